@@ -1,0 +1,637 @@
+-- Printed from the migrated database, to be read: restoring is what migrations are for.
+
+table access_token
+  organization_id uuid not null
+  id uuid not null
+  member_id uuid not null
+  name text not null
+  token_hash bytea not null
+  scopes text[]
+  expires_at timestamp(3) with time zone not null
+  created_at timestamp(3) with time zone not null
+  last_used_at timestamp(3) with time zone
+  revoked_at timestamp(3) with time zone
+  constraint access_token_hash_key UNIQUE (organization_id, token_hash)
+  constraint access_token_member_fk FOREIGN KEY (organization_id, member_id) REFERENCES member(organization_id, id)
+  constraint access_token_pk PRIMARY KEY (organization_id, id)
+row level security: forced
+policy access_token_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table affected_group
+  organization_id uuid not null
+  id uuid not null
+  data_set_id uuid not null
+  kind text not null
+  jurisdiction text
+  count integer
+  count_kind text not null
+  created_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null
+  constraint affected_group_count_known CHECK (((count_kind = ANY (ARRAY['EXACT'::text, 'ESTIMATED'::text, 'UNKNOWN'::text])) AND ((count IS NULL) = (count_kind = 'UNKNOWN'::text)) AND (count >= 0)))
+  constraint affected_group_data_set_fk FOREIGN KEY (organization_id, data_set_id) REFERENCES data_set(organization_id, id)
+  constraint affected_group_pk PRIMARY KEY (organization_id, id)
+CREATE INDEX affected_group_data_set_idx ON public.affected_group USING btree (organization_id, data_set_id, created_at)
+row level security: forced
+policy affected_group_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant delete, insert, select, update to tocsin_app
+
+table affected_person
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  sealed bytea
+  blind_index bytea
+  kind text
+  jurisdiction text
+  locale text
+  data_set_ids uuid[] not null
+  people_revision integer not null
+  created_at timestamp(3) with time zone not null
+  erased_at timestamp(3) with time zone
+  constraint affected_person_blind_index_key UNIQUE (organization_id, incident_id, blind_index)
+  constraint affected_person_erased_wholly CHECK ((((sealed IS NULL) = (erased_at IS NOT NULL)) AND ((blind_index IS NULL) = (erased_at IS NOT NULL))))
+  constraint affected_person_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint affected_person_pk PRIMARY KEY (organization_id, id)
+CREATE INDEX affected_person_segment_idx ON public.affected_person USING btree (organization_id, incident_id, jurisdiction)
+row level security: forced
+policy affected_person_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table approval
+  organization_id uuid not null
+  id uuid not null
+  notice_id uuid not null
+  notice_version integer not null
+  verdict text not null
+  content_hash bytea not null
+  audience jsonb not null
+  audience_hash bytea not null
+  decided_by uuid not null
+  decided_at timestamp(3) with time zone not null
+  opinion_id uuid
+  constraint approval_opinion_fk FOREIGN KEY (organization_id, opinion_id) REFERENCES statement(organization_id, id)
+  constraint approval_pk PRIMARY KEY (organization_id, id)
+  constraint approval_verdict_known CHECK ((verdict = ANY (ARRAY['APPROVED'::text, 'REFUSED'::text])))
+  constraint approval_version_fk FOREIGN KEY (organization_id, notice_id, notice_version) REFERENCES notice_version(organization_id, notice_id, version)
+CREATE INDEX approval_notice_idx ON public.approval USING btree (organization_id, notice_id, notice_version, decided_at)
+row level security: forced
+policy approval_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
+
+table awareness
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  aware_at timestamp(3) with time zone not null
+  declared_by uuid not null
+  declared_at timestamp(3) with time zone not null
+  ground_id uuid not null
+  gap_reason_id uuid
+  constraint awareness_gap_reason_fk FOREIGN KEY (organization_id, gap_reason_id) REFERENCES statement(organization_id, id)
+  constraint awareness_ground_fk FOREIGN KEY (organization_id, ground_id) REFERENCES statement(organization_id, id)
+  constraint awareness_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint awareness_pk PRIMARY KEY (organization_id, id)
+CREATE INDEX awareness_incident_idx ON public.awareness USING btree (organization_id, incident_id, declared_at)
+row level security: forced
+policy awareness_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
+
+table contact
+  organization_id uuid not null
+  id uuid not null
+  kind text not null
+  name text
+  email text
+  phone text
+  postal_address text
+  url text
+  jurisdiction text
+  mail_verified_at timestamp(3) with time zone
+  created_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null
+  constraint contact_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint contact_pk PRIMARY KEY (organization_id, id)
+CREATE INDEX contact_kind_idx ON public.contact USING btree (organization_id, kind)
+row level security: forced
+policy contact_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant delete, insert, select, update to tocsin_app
+
+table coverage
+  organization_id uuid not null
+  dispatch_id uuid not null
+  obligation_id uuid not null
+  segment text not null
+  total integer not null
+  reached integer not null
+  unreached integer not null
+  uncertain integer not null
+  computed_at timestamp(3) with time zone not null
+  constraint coverage_dispatch_fk FOREIGN KEY (organization_id, dispatch_id) REFERENCES dispatch(organization_id, id)
+  constraint coverage_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint coverage_pk PRIMARY KEY (organization_id, dispatch_id, obligation_id, segment)
+CREATE INDEX coverage_obligation_idx ON public.coverage USING btree (organization_id, obligation_id)
+row level security: forced
+policy coverage_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table data_set
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  name text not null
+  role text not null
+  controllers text[] not null
+  personal_data text not null
+  categories text[] not null
+  medium text not null
+  confidentiality text not null
+  integrity text not null
+  availability text not null
+  protection jsonb not null
+  created_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null
+  constraint data_set_facts_three_valued CHECK (((personal_data = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (confidentiality = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (integrity = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (availability = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text]))))
+  constraint data_set_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint data_set_medium_known CHECK ((medium = ANY (ARRAY['ELECTRONIC'::text, 'PAPER'::text, 'ORAL'::text, 'UNKNOWN'::text])))
+  constraint data_set_pk PRIMARY KEY (organization_id, id)
+  constraint data_set_role_known CHECK ((role = ANY (ARRAY['CONTROLLER'::text, 'JOINT_CONTROLLER'::text, 'PROCESSOR'::text])))
+CREATE INDEX data_set_incident_idx ON public.data_set USING btree (organization_id, incident_id, created_at)
+row level security: forced
+policy data_set_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant delete, insert, select, update to tocsin_app
+
+table delivery partition by HASH (dispatch_id)
+  organization_id uuid not null
+  dispatch_id uuid not null
+  id uuid not null
+  person_id uuid
+  channel text not null
+  state text not null
+  attempt integer not null
+  resends integer not null
+  worker_id uuid
+  claimed_at timestamp(3) with time zone
+  next_at timestamp(3) with time zone
+  response text
+  address_digest bytea
+  jurisdiction text
+  updated_at timestamp(3) with time zone not null
+  constraint delivery_one_per_person UNIQUE (organization_id, dispatch_id, person_id, channel)
+  constraint delivery_pk PRIMARY KEY (organization_id, dispatch_id, id)
+  constraint delivery_state_known CHECK ((state = ANY (ARRAY['PENDING'::text, 'CLAIMED'::text, 'SENDING'::text, 'ACCEPTED'::text, 'DEFERRED'::text, 'FAILED'::text, 'UNCERTAIN'::text, 'SUPPRESSED'::text, 'CANCELLED'::text])))
+CREATE INDEX delivery_claim_idx ON ONLY public.delivery USING btree (organization_id, dispatch_id, next_at, id) WHERE (state = ANY (ARRAY['PENDING'::text, 'DEFERRED'::text]))
+CREATE INDEX delivery_in_flight_idx ON ONLY public.delivery USING btree (organization_id, dispatch_id, worker_id) WHERE (state = ANY (ARRAY['CLAIMED'::text, 'SENDING'::text]))
+CREATE INDEX delivery_state_idx ON ONLY public.delivery USING btree (organization_id, dispatch_id, state, id)
+row level security: forced
+policy delivery_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+partition delivery_0 of delivery FOR VALUES WITH (modulus 8, remainder 0)
+
+partition delivery_1 of delivery FOR VALUES WITH (modulus 8, remainder 1)
+
+partition delivery_2 of delivery FOR VALUES WITH (modulus 8, remainder 2)
+
+partition delivery_3 of delivery FOR VALUES WITH (modulus 8, remainder 3)
+
+partition delivery_4 of delivery FOR VALUES WITH (modulus 8, remainder 4)
+
+partition delivery_5 of delivery FOR VALUES WITH (modulus 8, remainder 5)
+
+partition delivery_6 of delivery FOR VALUES WITH (modulus 8, remainder 6)
+
+partition delivery_7 of delivery FOR VALUES WITH (modulus 8, remainder 7)
+
+table dispatch
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  notice_id uuid not null
+  notice_version integer not null
+  approval_id uuid not null
+  kind text not null
+  state text not null
+  transport text not null
+  uncertain_policy text not null
+  total integer not null
+  pause_reason text
+  started_by uuid
+  created_at timestamp(3) with time zone not null
+  completed_at timestamp(3) with time zone
+  updated_at timestamp(3) with time zone not null
+  constraint dispatch_approval_fk FOREIGN KEY (organization_id, approval_id) REFERENCES approval(organization_id, id)
+  constraint dispatch_kind_known CHECK ((kind = ANY (ARRAY['LIVE'::text, 'TEST'::text])))
+  constraint dispatch_notice_version_fk FOREIGN KEY (organization_id, notice_id, notice_version) REFERENCES notice_version(organization_id, notice_id, version)
+  constraint dispatch_pk PRIMARY KEY (organization_id, id)
+  constraint dispatch_state_known CHECK ((state = ANY (ARRAY['RUNNING'::text, 'PAUSED'::text, 'COMPLETED'::text, 'CANCELLED'::text])))
+  constraint dispatch_transport_known CHECK ((transport = ANY (ARRAY['SMTP'::text, 'FILE'::text])))
+  constraint dispatch_uncertain_policy_known CHECK ((uncertain_policy = ANY (ARRAY['RESEND_ONCE'::text, 'HOLD'::text])))
+CREATE INDEX dispatch_incident_idx ON public.dispatch USING btree (organization_id, incident_id, created_at)
+CREATE UNIQUE INDEX dispatch_one_live_per_approval ON public.dispatch USING btree (organization_id, approval_id) WHERE ((kind = 'LIVE'::text) AND (state <> 'CANCELLED'::text))
+row level security: forced
+policy dispatch_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table event
+  organization_id uuid not null
+  seq bigint not null
+  id uuid not null
+  type text not null
+  at timestamp(3) with time zone not null
+  actor jsonb not null
+  incident_id uuid
+  details jsonb not null
+  previous_hash bytea not null
+  hash bytea not null
+  constraint event_id_key UNIQUE (organization_id, id)
+  constraint event_pk PRIMARY KEY (organization_id, seq)
+CREATE INDEX event_incident_idx ON public.event USING btree (organization_id, incident_id, seq)
+row level security: forced
+policy event_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
+
+table event_head
+  organization_id uuid not null
+  seq bigint not null
+  hash bytea not null
+  constraint event_head_pk PRIMARY KEY (organization_id)
+row level security: forced
+policy event_head_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table filing
+  organization_id uuid not null
+  id uuid not null
+  obligation_id uuid not null
+  kind text not null
+  channel text not null
+  due_at timestamp(3) with time zone
+  due_provisional boolean not null
+  submitted_at timestamp(3) with time zone not null
+  late_by_ms bigint
+  late_reason_id uuid
+  reference text
+  notice_id uuid
+  notice_version integer
+  content_digest bytea
+  proof_digest bytea
+  submitted_by uuid
+  recorded_at timestamp(3) with time zone not null
+  constraint filing_channel_known CHECK ((channel = ANY (ARRAY['MAIL'::text, 'PORTAL'::text, 'POST'::text, 'PHONE'::text, 'DISPATCH'::text])))
+  constraint filing_kind_known CHECK ((kind = ANY (ARRAY['INITIAL'::text, 'FOLLOW_UP'::text, 'CORRECTION'::text, 'WITHDRAWAL'::text])))
+  constraint filing_late_reason_fk FOREIGN KEY (organization_id, late_reason_id) REFERENCES statement(organization_id, id)
+  constraint filing_late_with_reason CHECK (((late_by_ms IS NULL) OR (late_by_ms <= 0) OR (late_reason_id IS NOT NULL)))
+  constraint filing_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint filing_pk PRIMARY KEY (organization_id, id)
+CREATE INDEX filing_obligation_idx ON public.filing USING btree (organization_id, obligation_id, submitted_at)
+row level security: forced
+policy filing_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
+
+table filing_step
+  organization_id uuid not null
+  id uuid not null
+  filing_id uuid not null
+  state text not null
+  at timestamp(3) with time zone not null
+  reference text
+  recorded_by uuid
+  constraint filing_step_filing_fk FOREIGN KEY (organization_id, filing_id) REFERENCES filing(organization_id, id)
+  constraint filing_step_pk PRIMARY KEY (organization_id, id)
+  constraint filing_step_state_known CHECK ((state = ANY (ARRAY['PREPARED'::text, 'SUBMITTED'::text, 'ACKNOWLEDGED'::text, 'REJECTED'::text])))
+CREATE INDEX filing_step_filing_idx ON public.filing_step USING btree (organization_id, filing_id, at)
+row level security: forced
+policy filing_step_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
+
+table idempotency_key
+  organization_id uuid not null
+  token_id uuid not null
+  key text not null
+  request_hash bytea not null
+  result jsonb
+  created_at timestamp(3) with time zone not null
+  constraint idempotency_key_pk PRIMARY KEY (organization_id, token_id, key)
+CREATE INDEX idempotency_key_age_idx ON public.idempotency_key USING btree (organization_id, created_at)
+row level security: forced
+policy idempotency_key_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant delete, insert, select, update to tocsin_app
+
+table incident
+  organization_id uuid not null
+  id uuid not null
+  reference text not null
+  title text not null
+  state text not null
+  exercise boolean not null
+  occurred_from jsonb
+  occurred_to jsonb
+  detected_at timestamp(3) with time zone
+  detected jsonb
+  aware_at timestamp(3) with time zone
+  aware jsonb
+  contained jsonb
+  milestones jsonb not null
+  facts jsonb not null
+  version integer not null
+  people_revision integer not null
+  created_by uuid
+  created_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null
+  constraint incident_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint incident_pk PRIMARY KEY (organization_id, id)
+  constraint incident_reference_key UNIQUE (organization_id, reference)
+  constraint incident_state_known CHECK ((state = ANY (ARRAY['REPORTED'::text, 'INVESTIGATING'::text, 'CONTAINED'::text, 'CLOSED'::text, 'DISMISSED'::text])))
+CREATE INDEX incident_created_idx ON public.incident USING btree (organization_id, created_at DESC, id DESC)
+row level security: forced
+policy incident_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table incident_key
+  organization_id uuid not null
+  incident_id uuid not null
+  wrapped bytea
+  created_at timestamp(3) with time zone not null
+  destroyed_at timestamp(3) with time zone
+  constraint incident_key_destroyed_wholly CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL)))
+  constraint incident_key_pk PRIMARY KEY (organization_id, incident_id)
+row level security: forced
+policy incident_key_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table incident_version
+  organization_id uuid not null
+  incident_id uuid not null
+  version integer not null
+  facts jsonb not null
+  made_by uuid
+  made_at timestamp(3) with time zone not null
+  constraint incident_version_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_version_pk PRIMARY KEY (organization_id, incident_id, version)
+row level security: forced
+policy incident_version_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
+
+table member
+  organization_id uuid not null
+  id uuid not null
+  name text not null
+  email text
+  roles text[] not null
+  created_at timestamp(3) with time zone not null
+  disabled_at timestamp(3) with time zone
+  constraint member_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint member_pk PRIMARY KEY (organization_id, id)
+  constraint member_roles_known CHECK ((roles <@ ARRAY['OPERATOR'::text, 'REPORTER'::text, 'RESPONDER'::text, 'APPROVER'::text, 'DECISION_MAKER'::text, 'AUDITOR'::text, 'ADMINISTRATOR'::text, 'SERVICE_CLIENT'::text]))
+row level security: forced
+policy member_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table migration
+  id integer not null default nextval('migration_id_seq'::regclass)
+  timestamp bigint not null
+  name character varying not null
+  constraint PK_3043fc6b8af7c99b8b98830094f PRIMARY KEY (id)
+row level security: none
+grant select to tocsin_app
+
+table notice
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  audience text not null
+  locale text not null
+  template_id text not null
+  current_version integer not null
+  created_by uuid
+  created_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null
+  constraint notice_audience_known CHECK ((audience = ANY (ARRAY['PEOPLE'::text, 'AUTHORITY'::text, 'CONTROLLER'::text])))
+  constraint notice_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint notice_pk PRIMARY KEY (organization_id, id)
+CREATE INDEX notice_incident_idx ON public.notice USING btree (organization_id, incident_id, created_at)
+row level security: forced
+policy notice_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table notice_obligation
+  organization_id uuid not null
+  notice_id uuid not null
+  obligation_id uuid not null
+  constraint notice_obligation_notice_fk FOREIGN KEY (organization_id, notice_id) REFERENCES notice(organization_id, id)
+  constraint notice_obligation_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint notice_obligation_pk PRIMARY KEY (organization_id, notice_id, obligation_id)
+CREATE INDEX notice_obligation_obligation_idx ON public.notice_obligation USING btree (organization_id, obligation_id)
+row level security: forced
+policy notice_obligation_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
+
+table notice_version
+  organization_id uuid not null
+  notice_id uuid not null
+  version integer not null
+  subject text not null
+  body text not null
+  template_version text not null
+  elements jsonb not null
+  incident_version integer not null
+  content_hash bytea not null
+  written_by uuid
+  written_at timestamp(3) with time zone not null
+  constraint notice_version_notice_fk FOREIGN KEY (organization_id, notice_id) REFERENCES notice(organization_id, id)
+  constraint notice_version_pk PRIMARY KEY (organization_id, notice_id, version)
+row level security: forced
+policy notice_version_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
+
+table obligation
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  rule_id text not null
+  rule_version text not null
+  rule jsonb not null
+  source text not null
+  recipient_kind text not null
+  recipient_key text not null
+  recipient_name text
+  verdict text not null
+  state text not null
+  why jsonb not null
+  open_questions text[] not null
+  start_event text
+  start_at timestamp(3) with time zone
+  due_at timestamp(3) with time zone
+  provisional boolean not null
+  derivation jsonb not null
+  incident_version integer not null
+  created_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null
+  constraint obligation_incident_fk FOREIGN KEY (organization_id, incident_id, incident_version) REFERENCES incident_version(organization_id, incident_id, version)
+  constraint obligation_one_per_recipient UNIQUE (organization_id, incident_id, rule_id, recipient_key)
+  constraint obligation_pk PRIMARY KEY (organization_id, id)
+  constraint obligation_source_known CHECK ((source = ANY (ARRAY['STATUTE'::text, 'PROMISE'::text, 'CONTRACT'::text])))
+  constraint obligation_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text, 'MET'::text, 'LAPSED'::text])))
+  constraint obligation_verdict_known CHECK ((verdict = ANY (ARRAY['REQUIRED'::text, 'NOT_REQUIRED'::text, 'UNDECIDED'::text])))
+CREATE INDEX obligation_due_idx ON public.obligation USING btree (organization_id, COALESCE(due_at, '9999-12-31 00:00:00+00'::timestamp with time zone), id) WHERE (state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text]))
+row level security: forced
+policy obligation_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table organization
+  id uuid not null
+  name text not null
+  legal_name text
+  profile text
+  postal_address text
+  time_zone text not null
+  establishments text[]
+  main_establishment text
+  representatives text[] not null
+  created_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null
+  constraint organization_pk PRIMARY KEY (id)
+row level security: forced
+policy organization_tenant (permissive, for all to public) using (id = tocsin_tenant()) with check (id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table organization_key
+  organization_id uuid not null
+  id uuid not null
+  master_key_id text not null
+  wrapped bytea not null
+  created_at timestamp(3) with time zone not null
+  constraint organization_key_one UNIQUE (organization_id)
+  constraint organization_key_pk PRIMARY KEY (organization_id, id)
+row level security: forced
+policy organization_key_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table person_import
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  content_digest bytea not null
+  dry_run boolean not null
+  rows_read integer not null
+  added integer not null
+  merged integer not null
+  rejected integer not null
+  problems jsonb not null
+  people_revision integer
+  imported_by uuid
+  created_at timestamp(3) with time zone not null
+  constraint person_import_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint person_import_pk PRIMARY KEY (organization_id, id)
+CREATE INDEX person_import_incident_idx ON public.person_import USING btree (organization_id, incident_id, created_at)
+row level security: forced
+policy person_import_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
+
+table policy
+  organization_id uuid not null
+  id uuid not null
+  key text not null
+  version text not null
+  effective_from date
+  dates text not null
+  to_confirm text[] not null
+  created_at timestamp(3) with time zone not null
+  constraint policy_dates_known CHECK ((dates = ANY (ARRAY['STATED'::text, 'LAST_UPDATED_ONLY'::text, 'UNDATED'::text])))
+  constraint policy_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint policy_pk PRIMARY KEY (organization_id, id)
+  constraint policy_version_key UNIQUE (organization_id, key, version)
+row level security: forced
+policy policy_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table reminder
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  obligation_id uuid not null
+  offset_minutes integer not null
+  fire_at timestamp(3) with time zone not null
+  state text not null
+  settled_at timestamp(3) with time zone
+  late boolean not null
+  constraint reminder_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint reminder_once UNIQUE (organization_id, obligation_id, offset_minutes, fire_at)
+  constraint reminder_pk PRIMARY KEY (organization_id, id)
+  constraint reminder_state_known CHECK ((state = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'OVERTAKEN'::text, 'CANCELLED'::text])))
+CREATE INDEX reminder_waiting_idx ON public.reminder USING btree (organization_id, incident_id, fire_at) WHERE (state = 'WAITING'::text)
+row level security: forced
+policy reminder_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table running_dispatch
+  organization_id uuid not null
+  dispatch_id uuid not null
+  since timestamp(3) with time zone not null
+  constraint running_dispatch_pk PRIMARY KEY (organization_id, dispatch_id)
+row level security: none
+grant delete, insert, select, update to tocsin_app
+
+table statement
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid
+  kind text not null
+  text text
+  salt bytea
+  digest bytea not null
+  made_by uuid
+  made_at timestamp(3) with time zone not null
+  erased_at timestamp(3) with time zone
+  constraint statement_erased_wholly CHECK ((((text IS NULL) = (salt IS NULL)) AND ((text IS NULL) = (erased_at IS NOT NULL))))
+  constraint statement_pk PRIMARY KEY (organization_id, id)
+CREATE INDEX statement_incident_idx ON public.statement USING btree (organization_id, incident_id, made_at)
+row level security: forced
+policy statement_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table wakeup
+  id uuid not null
+  due_at timestamp(3) with time zone not null
+  organization_id uuid not null
+  kind text not null
+  subject_id uuid not null
+  done_at timestamp(3) with time zone
+  constraint wakeup_pk PRIMARY KEY (id)
+  constraint wakeup_subject_key UNIQUE (organization_id, kind, subject_id, due_at)
+CREATE INDEX wakeup_due_idx ON public.wakeup USING btree (due_at, id) WHERE (done_at IS NULL)
+row level security: none
+grant delete, insert, select, update to tocsin_app
+
+table worker
+  id uuid not null
+  started_at timestamp(3) with time zone not null
+  heartbeat_at timestamp(3) with time zone not null
+  stopped_at timestamp(3) with time zone
+  constraint worker_pk PRIMARY KEY (id)
+row level security: none
+grant delete, insert, select, update to tocsin_app
+
+CREATE OR REPLACE FUNCTION public.tocsin_tenant()
+ RETURNS uuid
+ LANGUAGE sql
+ STABLE PARALLEL SAFE
+AS $function$
+        select nullif(current_setting('tocsin.organization', true), '')::uuid
+      $function$
+-- granted: execute to public, execute to tocsin_app
+
+CREATE OR REPLACE FUNCTION public.uuid_v7()
+ RETURNS uuid
+ LANGUAGE sql
+ PARALLEL SAFE
+AS $function$
+        select encode(
+          set_bit(set_bit(
+            overlay(uuid_send(gen_random_uuid())
+              placing substring(int8send(floor(extract(epoch from clock_timestamp()) * 1000)::bigint) from 3)
+              from 1 for 6),
+            52, 1), 53, 1), 'hex')::uuid
+      $function$
+-- granted: execute to public, execute to tocsin_app

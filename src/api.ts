@@ -1,0 +1,77 @@
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
+import {
+  ApolloServerPluginCacheControlDisabled,
+  ApolloServerPluginLandingPageDisabled,
+} from '@apollo/server/plugin/disabled';
+import fastifyApollo from '@as-integrations/fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import type { GraphQLSchema } from 'graphql';
+import type { Logger } from 'pino';
+import type { DispatchContext } from './dispatch/dispatch-context.ts';
+import type { NoticesContext } from './notices/notices-context.ts';
+import { peopleRoutes } from './people/people.route.ts';
+import type { PeopleContext } from './people/people-context.ts';
+import { closeRequests } from './platform/auth/close-request.ts';
+import { type OpenRequest, openRequest, type RequestSource } from './platform/auth/open-request.ts';
+import { healthRoutes } from './platform/database/health.route.ts';
+import { explorerRoutes } from './platform/graphql/explorer.route.ts';
+import { formatErrorWith } from './platform/graphql/format-error.ts';
+import { jsonErrors } from './platform/graphql/json-errors.ts';
+import { costLimit, limits, textLimits } from './platform/graphql/limits.ts';
+import { atTheDoor } from './platform/graphql/sign-in.ts';
+
+type Context = OpenRequest & NoticesContext & PeopleContext & DispatchContext;
+
+/** What the API is made of; a test passes its own. */
+export interface Installation
+  extends RequestSource,
+    Pick<Context, 'catalog' | 'templates' | 'masterKey' | 'mail'> {
+  readonly schema: GraphQLSchema;
+  readonly log: Logger;
+}
+
+/** Builds the HTTP service: GraphQL, imports, explorer, health. It listens when the caller says so. */
+export async function buildApi(installation: Installation): Promise<FastifyInstance> {
+  const { dataSource, catalog, templates, masterKey, mail, schema, log } = installation;
+  const app = Fastify({
+    loggerInstance: log.child({}, { level: 'warn' }) as FastifyBaseLogger,
+    bodyLimit: limits.bodyBytes,
+  });
+  jsonErrors(app);
+
+  const rules = textLimits();
+  const plugins = [
+    ...rules.plugins,
+    costLimit(schema),
+    closeRequests(),
+    ApolloServerPluginCacheControlDisabled(),
+    ApolloServerPluginLandingPageDisabled(),
+  ] as ApolloServerPlugin<Context>[];
+  const apollo = new ApolloServer<Context>({
+    schema,
+    introspection: true,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    logger: log,
+    parseOptions: { maxTokens: limits.tokens },
+    validationRules: rules.validationRules,
+    formatError: formatErrorWith((error) => log.error({ err: error }, 'a request failed')),
+    plugins,
+  });
+  await apollo.start();
+  app.addHook('onClose', () => apollo.stop());
+
+  await app.register(fastifyApollo(apollo), {
+    path: '/graphql',
+    context: async ({ headers }): Promise<Context> => {
+      const opened = await openRequest(installation, headers.authorization).catch((error) => {
+        throw atTheDoor(error);
+      });
+      return { ...opened, catalog, templates, masterKey, mail };
+    },
+  });
+  await app.register(peopleRoutes({ ...installation }));
+  await app.register(explorerRoutes);
+  await app.register(healthRoutes(dataSource));
+  return app;
+}

@@ -1,0 +1,236 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { z } from 'zod';
+import { nearestName } from './domain/nearest-name.ts';
+import { StartRefusal } from './platform/database/start-refusal.ts';
+
+interface Common {
+  readonly dataDir: string;
+  readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string };
+  readonly worker: {
+    /** Connections to the mail server at once. */
+    readonly concurrency: number;
+    readonly heartbeatMs: number;
+    /** A worker silent for longer is dead, and its work is taken over. */
+    readonly deadMs: number;
+    readonly tickMs: number;
+  };
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+}
+
+/** Nothing configured: a private PostgreSQL, mail as files, a key made on first start; all in the data folder. */
+export interface EmbeddedConfig extends Common {
+  readonly mode: 'embedded';
+  readonly database: { readonly poolSize: number; readonly waitMs: number };
+  readonly mail: { readonly outbox: string; readonly from: string };
+  readonly masterKey: { readonly file: string };
+}
+
+/** Production: everything named by the operator. */
+export interface ConfiguredConfig extends Common {
+  readonly mode: 'configured';
+  readonly database: { readonly applicationUrl: string; readonly poolSize: number; readonly waitMs: number };
+  readonly mail: { readonly smtpUrl: string; readonly from: string };
+  readonly masterKey: { readonly bytes: Buffer };
+}
+
+export type Config = EmbeddedConfig | ConfiguredConfig;
+
+/** What `migrate` needs; without an owner's URL it migrates the embedded database. */
+export interface MigrationConfig {
+  readonly ownerUrl: string | null;
+  readonly dataDir: string;
+  readonly waitMs: number;
+  readonly logLevel: Common['logLevel'];
+}
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+type ReadSecret = (path: string) => string;
+
+const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
+
+const whole = (least: number, most: number) =>
+  z
+    .string()
+    .regex(/^\d+$/, `must be a whole number from ${least} to ${most}`)
+    .transform(Number)
+    .refine((n) => n >= least && n <= most, `must be a whole number from ${least} to ${most}`);
+
+const urlOf = (protocols: readonly string[], example: string) =>
+  z
+    .string()
+    .refine(
+      (text) => URL.canParse(text) && protocols.includes(new URL(text).protocol),
+      `must be a URL like ${example}`,
+    );
+
+const postgresUrl = urlOf(['postgres:', 'postgresql:'], 'postgresql://tocsin_app@host:5432/tocsin');
+
+const settings = z.object({
+  DATABASE_URL: postgresUrl.optional(),
+  PORT: whole(0, 65_535).default(4000),
+  TOCSIN_HOST: z.string().default('127.0.0.1'),
+  TOCSIN_PUBLIC_URL: urlOf(['http:', 'https:'], 'https://tocsin.example.test').optional(),
+  TOCSIN_DATA_DIR: z.string().default('.tocsin'),
+  TOCSIN_DATABASE_PASSWORD: z.string().optional(),
+  TOCSIN_DATABASE_WAIT_MS: whole(0, 3_600_000).default(60_000),
+  TOCSIN_OWNER_DATABASE_URL: postgresUrl.optional(),
+  TOCSIN_OWNER_DATABASE_PASSWORD: z.string().optional(),
+  TOCSIN_MASTER_KEY: z
+    .string()
+    .transform((text) => Buffer.from(text, 'base64'))
+    .refine((key) => key.length === 32, 'must be 32 bytes in base64, as from: openssl rand -base64 32')
+    .optional(),
+  TOCSIN_SMTP_URL: urlOf(['smtp:', 'smtps:'], 'smtps://user:password@mail.example.test').optional(),
+  TOCSIN_MAIL_FROM: z
+    .string()
+    .regex(/^[^\s@<>]+@[^\s@<>]+$/, 'must be one bare mail address')
+    .optional(),
+  TOCSIN_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  TOCSIN_POOL_SIZE: whole(2, 500).default(10),
+  TOCSIN_WORKER_CONCURRENCY: whole(1, 200).default(5),
+  TOCSIN_HEARTBEAT_MS: whole(100, 600_000).default(5_000),
+  TOCSIN_WORKER_DEAD_MS: whole(200, 3_600_000).default(30_000),
+  TOCSIN_TICK_MS: whole(100, 600_000).default(5_000),
+});
+type Settings = z.output<typeof settings>;
+
+/** May be given as a file: the name with _FILE appended. */
+const SECRETS = [
+  'TOCSIN_DATABASE_PASSWORD',
+  'TOCSIN_OWNER_DATABASE_URL',
+  'TOCSIN_OWNER_DATABASE_PASSWORD',
+  'TOCSIN_MASTER_KEY',
+  'TOCSIN_SMTP_URL',
+];
+const NAMES = [...Object.keys(settings.shape), ...SECRETS.map((name) => `${name}_FILE`)];
+
+/** Reads the environment for `start`, `serve` and `work`; every problem is named at once. */
+export function readConfig(env: Environment = process.env, readSecret: ReadSecret = readText): Config {
+  const { values, given, problems } = read(env, readSecret);
+  const needed = ['DATABASE_URL', 'TOCSIN_SMTP_URL', 'TOCSIN_MASTER_KEY', 'TOCSIN_MAIL_FROM'];
+  const chosen = [...needed.slice(0, 3), 'TOCSIN_OWNER_DATABASE_URL'].filter((name) => given.has(name));
+  if (chosen.length > 0) {
+    for (const name of needed.filter((name) => !given.has(name))) {
+      problems.push(
+        `${name} is missing: ${chosen[0]} is set, and embedded is all or nothing. Set ${name} too${SECRETS.includes(name) ? ` (or ${name}_FILE)` : ''}, or unset ${chosen.join(' and ')} to run everything embedded.`,
+      );
+    }
+  }
+  if (!values || problems.length > 0) throw refusalOf(problems);
+  const common = commonOf(values);
+  const { DATABASE_URL, TOCSIN_SMTP_URL, TOCSIN_MASTER_KEY, TOCSIN_MAIL_FROM } = values;
+  const pool = { poolSize: values.TOCSIN_POOL_SIZE, waitMs: values.TOCSIN_DATABASE_WAIT_MS };
+  if (!DATABASE_URL || !TOCSIN_SMTP_URL || !TOCSIN_MASTER_KEY || !TOCSIN_MAIL_FROM) {
+    return {
+      ...common,
+      mode: 'embedded',
+      database: pool,
+      mail: { outbox: join(common.dataDir, 'outbox'), from: TOCSIN_MAIL_FROM ?? 'tocsin@tocsin.test' },
+      masterKey: { file: join(common.dataDir, 'master.key') },
+    };
+  }
+  return {
+    ...common,
+    mode: 'configured',
+    database: { ...pool, applicationUrl: withPassword(DATABASE_URL, values.TOCSIN_DATABASE_PASSWORD) },
+    mail: { smtpUrl: TOCSIN_SMTP_URL, from: TOCSIN_MAIL_FROM },
+    masterKey: { bytes: TOCSIN_MASTER_KEY },
+  };
+}
+
+/** Reads the environment for `migrate`, which alone signs in as the owner of the tables. */
+export function readMigrationConfig(
+  env: Environment = process.env,
+  readSecret: ReadSecret = readText,
+): MigrationConfig {
+  const { values, given, problems } = read(env, readSecret);
+  if (given.has('DATABASE_URL') && !given.has('TOCSIN_OWNER_DATABASE_URL')) {
+    problems.push(
+      'TOCSIN_OWNER_DATABASE_URL is missing: migrations run as the owner of the tables (tocsin_owner), not as the application. Set it (or TOCSIN_OWNER_DATABASE_URL_FILE).',
+    );
+  }
+  if (!values || problems.length > 0) throw refusalOf(problems);
+  const url = values.TOCSIN_OWNER_DATABASE_URL;
+  return {
+    ownerUrl: url === undefined ? null : withPassword(url, values.TOCSIN_OWNER_DATABASE_PASSWORD),
+    dataDir: resolve(values.TOCSIN_DATA_DIR),
+    waitMs: values.TOCSIN_DATABASE_WAIT_MS,
+    logLevel: values.TOCSIN_LOG_LEVEL,
+  };
+}
+
+function commonOf(values: Settings): Common {
+  return {
+    dataDir: resolve(values.TOCSIN_DATA_DIR),
+    http: {
+      host: values.TOCSIN_HOST,
+      port: values.PORT,
+      publicUrl: values.TOCSIN_PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+    },
+    worker: {
+      concurrency: values.TOCSIN_WORKER_CONCURRENCY,
+      heartbeatMs: values.TOCSIN_HEARTBEAT_MS,
+      deadMs: values.TOCSIN_WORKER_DEAD_MS,
+      tickMs: values.TOCSIN_TICK_MS,
+    },
+    logLevel: values.TOCSIN_LOG_LEVEL,
+  };
+}
+
+interface Reading {
+  readonly values: Settings | undefined;
+  /** Settings that were given, rightly or wrongly. */
+  readonly given: ReadonlySet<string>;
+  readonly problems: string[];
+}
+
+function read(env: Environment, readSecret: ReadSecret): Reading {
+  const problems: string[] = [];
+  // Compose files hand over an unset variable as an empty one.
+  const set = Object.entries(env).filter(([, value]) => value !== undefined && value.trim() !== '');
+  const raw = new Map(set.map(([name, value = '']) => [name, value.trim()]));
+  for (const name of raw.keys()) {
+    if (name.startsWith('TOCSIN_') && !NAMES.includes(name)) problems.push(unknown(name));
+  }
+  const given = new Set(NAMES.filter((name) => raw.has(name)).map((name) => name.replace(/_FILE$/, '')));
+  for (const name of SECRETS) {
+    const path = raw.get(`${name}_FILE`);
+    if (path === undefined) continue;
+    if (raw.has(name)) problems.push(`${name} and ${name}_FILE are both set: keep one.`);
+    try {
+      raw.set(name, readSecret(path).trim());
+    } catch (error) {
+      problems.push(`${name}_FILE: cannot read ${path} (${(error as NodeJS.ErrnoException).code}).`);
+    }
+  }
+  const parsed = settings.safeParse(Object.fromEntries(raw));
+  // Only the name and what is wrong: a value may be a secret.
+  for (const issue of parsed.error?.issues ?? []) problems.push(`${issue.path.join('.')} ${issue.message}.`);
+  const { TOCSIN_HEARTBEAT_MS: beat = 0, TOCSIN_WORKER_DEAD_MS: dead = 0 } = parsed.data ?? {};
+  if (parsed.success && dead < 2 * beat) {
+    problems.push(`TOCSIN_WORKER_DEAD_MS (${dead}) must be at least twice TOCSIN_HEARTBEAT_MS (${beat}).`);
+  }
+  return { values: parsed.data, given, problems };
+}
+
+function withPassword(url: string, password: string | undefined): string {
+  if (password === undefined) return url;
+  const complete = new URL(url);
+  complete.password = encodeURIComponent(password);
+  return complete.href;
+}
+
+function unknown(name: string): string {
+  const near = nearestName(name, NAMES);
+  return `${name} is not a setting of Tocsin: ${near ? `did you mean ${near}?` : 'see .env.example for those there are.'}`;
+}
+
+const readText: ReadSecret = (path) => readFileSync(path, 'utf8');
+
+const refusalOf = (problems: readonly string[]): StartRefusal =>
+  new StartRefusal(
+    problems.length === 1
+      ? (problems[0] ?? '')
+      : `${problems.length} settings are wrong:\n${problems.map((p) => `  ${p}`).join('\n')}`,
+  );

@@ -1,0 +1,46 @@
+import type { DateTime } from 'luxon';
+import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
+import { instant } from '../platform/database/columns.ts';
+
+export const deliveryStates = [
+  'PENDING',
+  'CLAIMED',
+  'SENDING',
+  'ACCEPTED',
+  'DEFERRED',
+  'FAILED',
+  'UNCERTAIN',
+  'SUPPRESSED',
+  'CANCELLED',
+] as const;
+export type DeliveryState = (typeof deliveryStates)[number];
+
+/** The ledger: one row per recipient and channel of a dispatch. `attempt` is the fence: who does not hold it writes nothing. */
+@Entity('delivery')
+@Unique('delivery_one_per_person', ['organizationId', 'dispatchId', 'personId', 'channel'])
+@Index('delivery_claim_idx', { synchronize: false })
+@Index('delivery_in_flight_idx', { synchronize: false })
+@Index('delivery_state_idx', ['organizationId', 'dispatchId', 'state', 'id'])
+@Check(
+  'delivery_state_known',
+  "(state = ANY (ARRAY['PENDING'::text, 'CLAIMED'::text, 'SENDING'::text, 'ACCEPTED'::text, 'DEFERRED'::text, 'FAILED'::text, 'UNCERTAIN'::text, 'SUPPRESSED'::text, 'CANCELLED'::text]))",
+)
+export class DeliveryRow {
+  @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'delivery_pk' })
+  organizationId!: string;
+  @PrimaryColumn('uuid', { name: 'dispatch_id', primaryKeyConstraintName: 'delivery_pk' })
+  dispatchId!: string;
+  @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'delivery_pk' }) id!: string;
+  @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
+  @Column('text', { name: 'channel' }) channel!: 'EMAIL';
+  @Column('text', { name: 'state' }) state!: DeliveryState;
+  @Column('integer', { name: 'attempt' }) attempt!: number;
+  @Column('integer', { name: 'resends' }) resends!: number;
+  @Column('uuid', { name: 'worker_id', nullable: true }) workerId!: string | null;
+  @Column(instant('claimed_at', { nullable: true })) claimedAt!: DateTime | null;
+  @Column(instant('next_at', { nullable: true })) nextAt!: DateTime | null;
+  @Column('text', { name: 'response', nullable: true }) response!: string | null;
+  @Column('bytea', { name: 'address_digest', nullable: true }) addressDigest!: Buffer | null;
+  @Column('text', { name: 'jurisdiction', nullable: true }) jurisdiction!: string | null;
+  @Column(instant('updated_at')) updatedAt!: DateTime;
+}

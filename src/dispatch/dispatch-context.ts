@@ -1,0 +1,10 @@
+import type { RequestContext } from '../platform/graphql/context.ts';
+
+/** A request that may start dispatches: it knows how mail leaves this installation. */
+export interface DispatchContext extends RequestContext {
+  readonly mail: {
+    readonly kind: 'SMTP' | 'FILE';
+    /** Whether mail written to files reaches anyone: only in the demo. */
+    readonly filesReach: boolean;
+  };
+}

@@ -1,0 +1,66 @@
+import { found } from '../domain/refusal.ts';
+import { NoticeRow, NoticeVersionRow } from '../notices/notice.row.ts';
+import { type RenderedNotice, renderNotice } from '../notices/render-notice.ts';
+import { findContacts, findOrganization } from '../organizations/find-organization.ts';
+import { inWork } from '../platform/database/work.ts';
+import { digestKey } from '../platform/keys/key-ring.ts';
+import { type MessageSlots, messageBuilder } from '../platform/mail/message.ts';
+import type { MailTransport } from '../platform/mail/transport.ts';
+import { DispatchRow, type UncertainPolicy } from './dispatch.row.ts';
+import type { RunningDispatch } from './ledger.ts';
+import type { SenderTools } from './sender-tools.ts';
+
+/** What all messages of one dispatch share, made once per worker. */
+export interface Prepared extends RunningDispatch {
+  readonly incidentId: string;
+  readonly uncertainPolicy: UncertainPolicy;
+  readonly rendered: RenderedNotice;
+  readonly compose: (slots: MessageSlots) => Buffer;
+  readonly transport: MailTransport;
+  readonly from: string;
+  /** Domain of the Message-IDs, which derive from the delivery's id and so are the same on every attempt. */
+  readonly messageHost: string;
+  readonly addressDigestKey: Buffer;
+}
+
+/** Reads and renders the approved version. */
+export async function prepareDispatch(
+  tools: SenderTools,
+  { organizationId, dispatchId }: RunningDispatch,
+): Promise<Prepared> {
+  const { dataSource, reactions, masterKey, from } = tools;
+  const order = { organizationId, actor: { kind: 'system', name: 'worker' } as const, reactions };
+  return inWork(dataSource, order, async (work) => {
+    const { db } = work;
+    const dispatch = found(await db.findOneBy(DispatchRow, { organizationId, id: dispatchId }), 'dispatch');
+    const { noticeId, noticeVersion: version, incidentId, uncertainPolicy } = dispatch;
+    const notice = found(await db.findOneBy(NoticeRow, { organizationId, id: noticeId }), 'notice');
+    const text = found(
+      await db.findOneBy(NoticeVersionRow, { organizationId, noticeId, version }),
+      'notice version',
+    );
+    const { name, legalName } = await findOrganization(db, organizationId);
+    const replyTo = (await findContacts(db, organizationId)).find(({ kind }) => kind === 'PRIVACY')?.email;
+    return {
+      organizationId,
+      dispatchId,
+      incidentId,
+      uncertainPolicy,
+      rendered: renderNotice(text, notice.locale),
+      compose: messageBuilder({
+        from: { name: legalName ?? name, address: from },
+        ...(replyTo && { replyTo }),
+      }),
+      transport: transportOf(tools, dispatch),
+      from,
+      messageHost: from.slice(from.lastIndexOf('@') + 1),
+      addressDigestKey: await digestKey(work, masterKey),
+    };
+  });
+}
+
+function transportOf({ transports }: SenderTools, { transport }: DispatchRow): MailTransport {
+  if (transport === 'FILE') return transports.FILE;
+  if (!transports.SMTP) throw new Error('This dispatch goes by SMTP, and this worker has no mail server.');
+  return transports.SMTP;
+}

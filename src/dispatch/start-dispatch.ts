@@ -1,0 +1,111 @@
+import { v7 as uuid } from 'uuid';
+import { memberOf } from '../domain/actor.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { findIncident } from '../incidents/find-incident.ts';
+import { findValidApproval } from '../notices/find-valid-approval.ts';
+import { audienceOf } from '../people/audience.ts';
+import { record } from '../platform/audit/record.ts';
+import { updateRows } from '../platform/database/rows.ts';
+import type { Work } from '../platform/database/work.ts';
+import { DispatchRow, type UncertainPolicy } from './dispatch.row.ts';
+import { startSending } from './start-sending.ts';
+
+export interface NewDispatch {
+  readonly noticeId: string;
+  /** What becomes of a message whose answer was lost; RESEND_ONCE if absent. */
+  readonly uncertainPolicy?: UncertainPolicy | null | undefined;
+}
+
+/**
+ * Starts sending the approved version to the people it was approved for: one row of the ledger each, frozen in this
+ * transaction. Started twice, it is one dispatch. People erased since are left out; people added since wait for a wave
+ * of their own.
+ */
+export async function startDispatch(
+  work: Work,
+  input: NewDispatch,
+  transport: 'SMTP' | 'FILE',
+): Promise<{ dispatchId: string }> {
+  const { db, organizationId, now } = work;
+  const { notice, approval } = await findValidApproval(db, organizationId, input.noticeId);
+  const { audience } = approval;
+  if (audience.kind !== 'PEOPLE') {
+    throw new Refusal(
+      'CONFLICT',
+      'Only notices to people are dispatched. Hand a notice to an authority in through its channel, then record the filing.',
+    );
+  }
+  const incident = await findIncident(db, organizationId, notice.incidentId);
+  const scope = { organizationId, incidentId: incident.id };
+  const { digest } = await audienceOf(db, scope, audience.peopleRevision);
+  if (digest !== audience.digest) {
+    throw new Refusal(
+      'NOT_APPROVED',
+      'The people listed are not those the approval covered. Have the notice approved again.',
+    );
+  }
+
+  const id = uuid({ msecs: now.toMillis() });
+  const made = await db.query(
+    `insert into dispatch (organization_id, id, incident_id, notice_id, notice_version, approval_id, kind, state, transport,
+                           uncertain_policy, total, started_by, created_at, updated_at)
+     values ($1, $2, $3, $4, $5, $6, 'LIVE', 'RUNNING', $7, $8, 0, $9, $10, $10)
+     on conflict (organization_id, approval_id) where kind = 'LIVE' and state <> 'CANCELLED' do nothing returning id`,
+    [
+      organizationId,
+      id,
+      incident.id,
+      notice.id,
+      approval.noticeVersion,
+      approval.id,
+      // An exercise can never reach a real recipient, whatever is configured.
+      incident.exercise ? 'FILE' : transport,
+      input.uncertainPolicy ?? 'RESEND_ONCE',
+      memberOf(work.actor),
+      now.toJSDate(),
+    ],
+  );
+  if (made.length === 0) return { dispatchId: await startedBefore(work, approval.id) };
+
+  const total = await freezeAudience(work, id, incident.id, audience.peopleRevision);
+  if (total === 0)
+    throw new Refusal(
+      'CONFLICT',
+      'There is nobody to write to: import the affected people first, then have the notice approved for them.',
+    );
+  await updateRows(db, DispatchRow, { organizationId, id }, { total });
+  await startSending(work, id);
+  await record(work, {
+    type: 'dispatch.started',
+    incidentId: incident.id,
+    details: { dispatchId: id, noticeId: notice.id, version: approval.noticeVersion, total, kind: 'LIVE' },
+  });
+  return { dispatchId: id };
+}
+
+async function startedBefore({ db, organizationId }: Work, approvalId: string): Promise<string> {
+  const [row] = await db.query(
+    `select id from dispatch where organization_id = $1 and approval_id = $2 and kind = 'LIVE' and state <> 'CANCELLED'`,
+    [organizationId, approvalId],
+  );
+  return row.id;
+}
+
+async function freezeAudience(
+  { db, organizationId, now }: Work,
+  dispatchId: string,
+  incidentId: string,
+  peopleRevision: number,
+): Promise<number> {
+  const [{ frozen }] = await db.query(
+    `with frozen as (
+       insert into delivery (organization_id, dispatch_id, id, person_id, channel, state, attempt, resends, jurisdiction, updated_at)
+       select $1, $2, uuid_v7(), id, 'EMAIL', 'PENDING', 0, 0, jurisdiction, $5
+         from affected_person
+        where organization_id = $1 and incident_id = $3 and people_revision <= $4 and erased_at is null
+       returning 1)
+     select count(*)::int as frozen from frozen`,
+    [organizationId, dispatchId, incidentId, peopleRevision, now.toJSDate()],
+  );
+  return frozen;
+}

@@ -1,0 +1,51 @@
+import { createHash } from 'node:crypto';
+import { canonicalJson } from './canonical-json.ts';
+import type { Elements } from './notice-body.ts';
+
+/** What an approver read: change any of it and it is another text. */
+export interface ApprovedContent {
+  readonly subject: string;
+  readonly body: string;
+  readonly locale: string;
+  readonly templateId: string;
+  readonly templateVersion: string;
+  readonly elements: Elements;
+}
+
+/** SHA-256 over the canonical JSON of a version's content: an approval is bound to it. */
+export function contentHash(content: ApprovedContent): Buffer {
+  const { subject, body, locale, templateId, templateVersion, elements } = content;
+  return sha256({ subject, body, locale, templateId, templateVersion, elements });
+}
+
+/** SHA-256 over the canonical JSON of whom the approved text goes to. */
+export function audienceHash(audience: unknown): Buffer {
+  return sha256(audience);
+}
+
+function sha256(value: unknown): Buffer {
+  return createHash('sha256').update(canonicalJson(value)).digest();
+}
+
+/**
+ * Nobody approves words of their own: whoever wrote any version of the notice is out, since what they wrote may stand
+ * in the text still after somebody else's correction.
+ */
+export function wroteIt(approver: string, writers: readonly (string | null)[]): boolean {
+  return writers.includes(approver);
+}
+
+export interface Decision {
+  readonly version: number;
+  readonly verdict: 'APPROVED' | 'REFUSED';
+}
+
+/** Whether the newest decision approves the current version, or why it does not. Decisions come oldest first. */
+export function standing(
+  currentVersion: number,
+  decisions: readonly Decision[],
+): 'APPROVED' | 'REFUSED' | 'EDITED_SINCE' | 'NEVER_DECIDED' {
+  const newest = decisions.filter(({ version }) => version === currentVersion).at(-1);
+  if (newest) return newest.verdict;
+  return decisions.some(({ verdict }) => verdict === 'APPROVED') ? 'EDITED_SINCE' : 'NEVER_DECIDED';
+}

@@ -1,0 +1,70 @@
+import { anchorsOf } from './anchors.ts';
+import { type AssessContext, assess, type Verdict } from './assess.ts';
+import type { IncidentFacts, OrganizationFacts, Tri } from './facts.ts';
+import { distinct } from './finding.ts';
+import { and, or } from './kleene.ts';
+import type { Rule } from './rule.ts';
+import { versionInForce } from './version-in-force.ts';
+
+/** All versions of one rule id. */
+export interface RuleFamily {
+  readonly id: string;
+  readonly versions: readonly Rule[];
+}
+
+/**
+ * Judges every rule in the version in force at the event it names; a rule with no version in force gives no verdict.
+ * Families come ordered: what a rule depends on stands before it.
+ */
+export function assessAll(
+  families: readonly RuleFamily[],
+  facts: IncidentFacts,
+  organization: OrganizationFacts,
+  context: AssessContext,
+): readonly Verdict[] {
+  const anchors = anchorsOf(facts, context.acts);
+  const byRule = new Map<string, readonly Verdict[]>();
+  for (const family of families) {
+    const inForce = versionInForce(family.versions, anchors, context.at, organization.timeZone);
+    if (inForce === null) continue;
+    const verdicts = assess(inForce.rule, facts, organization, context)
+      .map((verdict) => withNote(verdict, inForce.note))
+      .map((verdict) => withDependencies(verdict, byRule));
+    byRule.set(family.id, verdicts);
+  }
+  return [...byRule.values()].flat();
+}
+
+function withNote(verdict: Verdict, note: string | null): Verdict {
+  if (note === null) return verdict;
+  const said = {
+    value: 'UNKNOWN' as const,
+    says: note,
+    clause: null,
+    facts: [verdict.rule.validity.appliesBy],
+  };
+  return { ...verdict, provisional: true, why: [...verdict.why, said] };
+}
+
+function withDependencies(verdict: Verdict, byRule: ReadonlyMap<string, readonly Verdict[]>): Verdict {
+  if (verdict.rule.dependsOn.length === 0 || verdict.verdict === 'NOT_REQUIRED') return verdict;
+  const others = verdict.rule.dependsOn.map((id) => byRule.get(id) ?? []);
+  const fired = and(others.map((verdicts) => or(verdicts.map(firedOf))));
+  if (fired === 'YES') return verdict;
+  const names = verdict.rule.dependsOn.join(', ');
+  const says = `This duty follows ${names} alone: ${fired === 'NO' ? 'not required' : 'undecided'}.`;
+  const why = [...verdict.why, { value: fired, says, clause: verdict.citation, facts: [] }];
+  if (fired === 'NO') {
+    return { ...verdict, verdict: 'NOT_REQUIRED', provisional: false, why, openQuestions: [], due: null };
+  }
+  const openQuestions = distinct([
+    ...verdict.openQuestions,
+    ...others.flat().flatMap((one) => one.openQuestions),
+  ]);
+  return { ...verdict, verdict: 'UNDECIDED', provisional: true, why, openQuestions };
+}
+
+function firedOf(verdict: Verdict): Tri {
+  if (verdict.verdict === 'UNDECIDED') return 'UNKNOWN';
+  return verdict.verdict === 'REQUIRED' ? 'YES' : 'NO';
+}

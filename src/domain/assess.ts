@@ -1,0 +1,96 @@
+import type { DateTime } from 'luxon';
+import { type Anchors, anchorsOf } from './anchors.ts';
+import type { Calendars } from './business-calendar.ts';
+import { type Deadline, dueAt } from './deadline.ts';
+import { type ConsideredExemption, consider } from './exemptions.ts';
+import type { IncidentFacts, OrganizationFacts } from './facts.ts';
+import { allOf, distinct, type Finding, type OpenQuestion, type Why } from './finding.ts';
+import { evaluate } from './predicates.ts';
+import { type ResolvedRecipient, resolveRecipients } from './recipients.ts';
+import type { Rule, RuleSource } from './rule.ts';
+
+export type VerdictValue = 'REQUIRED' | 'NOT_REQUIRED' | 'UNDECIDED';
+
+/** What the engine needs besides the facts: all of it data, read once at start. */
+export interface AssessContext {
+  /** The instant of the assessment; picks a version only when no time of the incident is known. */
+  readonly at: DateTime<true>;
+  readonly calendars: Calendars;
+  /** Question texts by fact key. */
+  readonly questions: ReadonlyMap<string, string>;
+  /** Names of authorities and other static recipients by key. */
+  readonly recipientNames: ReadonlyMap<string, string>;
+  /** Acts of ours that start chained clocks ("initial_submitted", "individuals_notified", …). */
+  readonly acts: Anchors;
+}
+
+/** One rule judged for one resolved recipient. */
+export interface Verdict {
+  readonly ruleId: string;
+  readonly ruleVersion: string;
+  readonly regime: string;
+  readonly title: string;
+  readonly source: RuleSource;
+  readonly citation: string;
+  readonly recipient: ResolvedRecipient;
+  readonly verdict: VerdictValue;
+  /** An open question or an unknown start may still change the verdict, the recipient or the due instant. */
+  readonly provisional: boolean;
+  readonly why: readonly Why[];
+  readonly openQuestions: readonly OpenQuestion[];
+  readonly exemptions: readonly ConsideredExemption[];
+  /** null when not required. When undecided: due *if* required. */
+  readonly due: Deadline | null;
+  /** The rule as it stood: terms are snapshotted on the obligation. */
+  readonly rule: Rule;
+}
+
+/** Judges one version of a rule: one verdict per resolved recipient, and always at least one. */
+export function assess(
+  rule: Rule,
+  facts: IncidentFacts,
+  organization: OrganizationFacts,
+  context: AssessContext,
+): readonly Verdict[] {
+  const scene = { facts, organization, roles: rule.actor.roles, questions: context.questions };
+  const applies = allOf([...rule.actor.predicates, rule.trigger].map((one) => evaluate(one, scene)));
+  const exemptions = applies.value === 'NO' ? [] : consider(rule, scene);
+  const verdict = judge(applies, exemptions);
+  const due =
+    verdict === 'NOT_REQUIRED'
+      ? null
+      : dueAt(rule.clock, anchorsOf(facts, context.acts), organization.timeZone, context.calendars);
+  const why = [...applies.why, ...exemptions.filter((one) => one.value !== 'NO').flatMap((one) => one.why)];
+  const asked =
+    verdict === 'NOT_REQUIRED' ? [] : [...applies.questions, ...exemptions.flatMap((one) => one.questions)];
+  return resolveRecipients(rule, facts, organization, context.recipientNames).map((recipient) => {
+    const openQuestions = distinct(verdict === 'NOT_REQUIRED' ? [] : [...asked, ...recipient.questions]);
+    return {
+      ruleId: rule.id,
+      ruleVersion: rule.version,
+      regime: rule.regime,
+      title: rule.title,
+      source: rule.source,
+      citation: rule.citation,
+      recipient,
+      verdict,
+      provisional: openQuestions.length > 0 || due?.provisional === true,
+      why,
+      openQuestions,
+      exemptions,
+      due,
+      rule,
+    };
+  });
+}
+
+function judge(applies: Finding, exemptions: readonly ConsideredExemption[]): VerdictValue {
+  if (applies.value === 'NO') return 'NOT_REQUIRED';
+  const lifting = exemptions.filter((one) => one.effect === 'not_due');
+  if (lifting.some((one) => one.value === 'YES')) return 'NOT_REQUIRED';
+  if (applies.value === 'UNKNOWN') return 'UNDECIDED';
+  // GDPR Art. 33(1) "unless": where the burden is the controller's, the duty stands until a finding lifts it.
+  return lifting.some((one) => one.value === 'UNKNOWN' && one.burden === 'neutral')
+    ? 'UNDECIDED'
+    : 'REQUIRED';
+}

@@ -1,0 +1,144 @@
+import type { DataRole, DataSetFacts, Tri } from './facts.ts';
+import { allOf, anyOf, type Finding, leaf } from './finding.ts';
+import { and, not, or, triOf } from './kleene.ts';
+import type { DataSetTest, Harm } from './predicate.ts';
+
+const words: Readonly<Record<Tri, string>> = { YES: 'yes', NO: 'no', UNKNOWN: 'not known' };
+const harms: Readonly<Record<Harm, string>> = {
+  confidentiality: 'seen or taken by others',
+  integrity: 'altered',
+  availability: 'lost or out of reach',
+};
+
+/** Whether one body of data answers a test; the parts that decided it become one sentence about it. */
+export function testDataSet(set: DataSetFacts, test: DataSetTest, roles: readonly DataRole[]): Finding {
+  if (!(test.roles ?? roles).includes(set.role)) {
+    return leaf('NO', `"${set.name}" is held in another role`, [`dataSet.${set.id}.role`], '');
+  }
+  const parts = partsOf(set, test);
+  const found = allOf(parts);
+  const says = found.why.map((why) => why.says).join('; ') || 'recorded';
+  const facts = found.why.flatMap((why) => why.facts);
+  return { ...found, why: [{ value: found.value, says: `"${set.name}": ${says}`, clause: null, facts }] };
+}
+
+/** Whether any of the data sets does. None recorded yet is an unknown, never a "no". */
+export function anyDataSet(
+  sets: readonly DataSetFacts[],
+  test: DataSetTest,
+  roles: readonly DataRole[],
+): Finding {
+  if (sets.length === 0) return noneYet();
+  return anyOf(sets.map((set) => testDataSet(set, test, roles)));
+}
+
+/** Whether all data sets of a kind answer a test, and there is one of that kind. */
+export function everyDataSet(
+  sets: readonly DataSetFacts[],
+  of: DataSetTest,
+  is: DataSetTest,
+  roles: readonly DataRole[],
+): Finding {
+  if (sets.length === 0) return noneYet();
+  const kinds = sets.map((set) => ({ kind: testDataSet(set, of, roles), held: testDataSet(set, is, roles) }));
+  const concerned = kinds.filter(({ kind }) => kind.value !== 'NO');
+  return allOf([
+    anyOf(kinds.map(({ kind }) => kind)),
+    ...concerned.map(({ kind, held }) => {
+      // "Either not of the kind, or it holds": decided by `held` unless both are open.
+      if (held.value !== 'NO' || kind.value === 'YES') return held;
+      return { ...kind, why: [...kind.why, ...held.why] };
+    }),
+  ]);
+}
+
+function noneYet(): Finding {
+  return leaf('UNKNOWN', 'no data set is recorded yet', ['dataSets'], 'Which data was affected?');
+}
+
+function partsOf(set: DataSetFacts, test: DataSetTest): Finding[] {
+  const parts: Finding[] = [];
+  const part = (value: Tri, what: string, field: string, question: string): void => {
+    parts.push(leaf(value, `${what}: ${words[value]}`, [`dataSet.${set.id}.${field}`], question));
+  };
+  if (test.personalData !== undefined) {
+    const value = test.personalData ? set.personalData : not(set.personalData);
+    const what = test.personalData ? 'personal data' : 'no personal data';
+    part(value, what, 'personalData', `Does "${set.name}" hold personal data?`);
+  }
+  if (test.breach !== undefined) {
+    parts.push(
+      anyOf(
+        test.breach.map((harm) =>
+          leaf(
+            set[harm],
+            `${harms[harm]}: ${words[set[harm]]}`,
+            [`dataSet.${set.id}.${harm}`],
+            `Was "${set.name}" ${harms[harm]}?`,
+          ),
+        ),
+      ),
+    );
+  }
+  if (test.categories !== undefined) {
+    const what = `holds ${test.categories.map((combination) => combination.join(' + ')).join(', or ')}`;
+    part(
+      holdsCategories(set, test.categories),
+      what,
+      'categories',
+      `Which categories of data does "${set.name}" hold?`,
+    );
+  }
+  if (test.medium !== undefined) {
+    const value = set.medium === 'UNKNOWN' ? 'UNKNOWN' : triOf(test.medium.includes(set.medium));
+    part(
+      value,
+      test.medium.join(' or ').toLowerCase(),
+      'medium',
+      `Was "${set.name}" electronic, on paper or spoken?`,
+    );
+  }
+  if (test.protected !== undefined) parts.push(protection(set, test.protected));
+  if (test.stillAvailable !== undefined) {
+    const available = or([not(set.availability), set.protection.availableElsewhere]);
+    const value = test.stillAvailable ? available : not(available);
+    const what = test.stillAvailable ? 'still available' : 'no longer available';
+    part(
+      value,
+      what,
+      'availableElsewhere',
+      `Is "${set.name}" still available to you, for instance from a copy?`,
+    );
+  }
+  return parts;
+}
+
+function holdsCategories(set: DataSetFacts, combinations: readonly (readonly string[])[]): Tri {
+  const open = set.categories.length === 0 || set.categories.includes('unknown');
+  const one = (category: string): Tri => {
+    if (set.categories.includes(category)) return 'YES';
+    return open ? 'UNKNOWN' : 'NO';
+  };
+  return or(combinations.map((combination) => and(combination.map(one))));
+}
+
+function protection(set: DataSetFacts, wanted: boolean): Finding {
+  const { encrypted, keySafe } = set.protection;
+  const one = (value: Tri, what: string, field: string, question: string): Finding =>
+    leaf(wanted ? value : not(value), `${what}: ${words[value]}`, [`dataSet.${set.id}.${field}`], question);
+  const both = [
+    one(
+      encrypted,
+      'encrypted',
+      'encrypted',
+      `Was "${set.name}" encrypted, by what is in place and not by what the policy says?`,
+    ),
+    one(
+      keySafe,
+      'key out of reach',
+      'keySafe',
+      `Did the key of "${set.name}" stay out of the attacker's reach?`,
+    ),
+  ];
+  return wanted ? allOf(both) : anyOf(both);
+}

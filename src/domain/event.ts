@@ -1,0 +1,84 @@
+/**
+ * Everything that can be recorded, in the past tense. Details hold ids, codes, counts, instants and digests:
+ * free text lives in `statement`, where it can be erased, and is named here by id and salted digest.
+ */
+export interface Happenings {
+  'installation.set-up': { operatorId: string };
+  'organization.created': { organizationId: string; profile: string | null };
+  'organization.amended': { fields: string[] };
+  'policy.confirmed': { policyId: string; effectiveFrom: string };
+  'member.added': { memberId: string; roles: string[] };
+  'token.issued': { tokenId: string; memberId: string; expiresAt: string; scopes: string[] | null };
+  'token.revoked': { tokenId: string };
+  'access.denied': { field: string; code: string; permission: string | null };
+  'incident.reported': { version: number; exercise: boolean };
+  'incident.facts-amended': { version: number; fields: string[] };
+  'incident.awareness-declared': {
+    version: number;
+    awarenessId: string;
+    awareAt: string;
+    ground: StatementRef;
+    gapReason: StatementRef | null;
+  };
+  'people.imported': {
+    importId: string;
+    added: number;
+    merged: number;
+    rejected: number;
+    contentDigest: string;
+  };
+  'person.erased': { personId: string; incidentId: string };
+  'obligation.assessed': { version: number; opened: string[]; changed: string[]; lapsed: string[] };
+  'obligation.met': { obligationId: string; by: 'FILING' | 'COVERAGE' };
+  'obligation.partly-met': { obligationId: string; reached: number; total: number };
+  'filing.recorded': {
+    filingId: string;
+    obligationId: string;
+    kind: string;
+    state: string;
+    submittedAt: string;
+    dueAt: string | null;
+    lateByMs: number | null;
+    lateReason: StatementRef | null;
+  };
+  'filing.answered': { filingId: string; state: string };
+  'reminder.sent': { reminderIds: string[]; overtaken: string[]; late: boolean };
+  'notice.drafted': { noticeId: string; version: number; contentHash: string };
+  'notice.edited': { noticeId: string; version: number; contentHash: string };
+  'notice.approved': {
+    noticeId: string;
+    version: number;
+    approvalId: string;
+    contentHash: string;
+    audienceHash: string;
+    opinion: StatementRef | null;
+  };
+  'notice.refused': { noticeId: string; version: number; approvalId: string; opinion: StatementRef | null };
+  'dispatch.started': { dispatchId: string; noticeId: string; version: number; total: number; kind: string };
+  'dispatch.paused': { dispatchId: string; reason: string };
+  'dispatch.resumed': { dispatchId: string };
+  'dispatch.cancelled': { dispatchId: string; cancelled: number };
+  'dispatch.completed': {
+    dispatchId: string;
+    accepted: number;
+    failed: number;
+    uncertain: number;
+    suppressed: number;
+    cancelled: number;
+    ledgerDigest: string;
+  };
+  'delivery.settled': { dispatchId: string; deliveryId: string; as: 'RESENT' | 'MARKED_SENT' };
+}
+
+/** Free text kept apart: its id and salted SHA-256, in hex. */
+export interface StatementRef {
+  readonly statementId: string;
+  readonly digest: string;
+}
+
+export type EventType = keyof Happenings;
+
+/** One act of a person or of the system; not one row. */
+export type Event<T extends EventType = EventType> = {
+  [K in T]: { readonly type: K; readonly incidentId?: string; readonly details: Happenings[K] };
+}[T];

@@ -1,0 +1,48 @@
+import type { Tri } from './facts.ts';
+import { negated, type OpenQuestion, type Why } from './finding.ts';
+import { evaluate, type Scene } from './predicates.ts';
+import type { Exemption, ExemptionEffect, Rule } from './rule.ts';
+
+/** An exemption that was looked at, and what it came to. Never granted on an unknown. */
+export interface ConsideredExemption {
+  readonly id: string;
+  readonly citation: string;
+  readonly says: string;
+  readonly value: Tri;
+  readonly effect: ExemptionEffect;
+  readonly burden: Exemption['burden'];
+  readonly requiresRecord: boolean;
+  readonly why: readonly Why[];
+  readonly questions: readonly OpenQuestion[];
+}
+
+/** Looks at every exemption of a rule. */
+export function consider(rule: Rule, scene: Scene): readonly ConsideredExemption[] {
+  return rule.exemptions.map((exemption) => {
+    const block = exemption.blockedBy === null ? null : evaluate(exemption.blockedBy, scene);
+    const finding = block?.value === 'YES' ? negated(block) : evaluate(exemption.when, scene);
+    return {
+      id: exemption.id,
+      citation: exemption.citation,
+      says: exemption.says,
+      value: finding.value,
+      effect: exemption.effect,
+      burden: exemption.burden,
+      requiresRecord: exemption.requiresRecord,
+      why: [summary(exemption, finding.value), ...finding.why],
+      questions: finding.questions,
+    };
+  });
+}
+
+function summary(exemption: Exemption, value: Tri): Why {
+  const outcome =
+    value === 'YES'
+      ? 'this applies'
+      : value === 'NO'
+        ? 'this does not apply'
+        : exemption.burden === 'controller'
+          ? 'not established; the duty stands until a person finds that it applies'
+          : 'not known';
+  return { value, says: `${exemption.says}: ${outcome}`, clause: exemption.citation, facts: [] };
+}

@@ -1,0 +1,71 @@
+import type { Tri } from './facts.ts';
+import { and, not, or } from './kleene.ts';
+
+/** Why, in one sentence: the clause that asks, the facts that answered. */
+export interface Why {
+  readonly value: Tri;
+  readonly says: string;
+  readonly clause: string | null;
+  /** Keys of the facts used ("risk_to_people", "dataSet.<id>.keySafe", "organization.establishments"). */
+  readonly facts: readonly string[];
+}
+
+/** A question whose answer could still change the verdict or the recipient, or lift the duty. */
+export interface OpenQuestion {
+  readonly key: string;
+  readonly question: string;
+}
+
+/** What a predicate came to. Only what decided it is kept: an unknown that cannot change the value asks nothing. */
+export interface Finding {
+  readonly value: Tri;
+  readonly why: readonly Why[];
+  readonly questions: readonly OpenQuestion[];
+}
+
+export function allOf(findings: readonly Finding[]): Finding {
+  return decided(and(findings.map((one) => one.value)), findings);
+}
+
+export function anyOf(findings: readonly Finding[]): Finding {
+  return decided(or(findings.map((one) => one.value)), findings);
+}
+
+export function negated(finding: Finding): Finding {
+  return { ...finding, value: not(finding.value) };
+}
+
+function decided(value: Tri, findings: readonly Finding[]): Finding {
+  const deciding = findings.filter((one) => one.value === value);
+  return {
+    value,
+    why: deciding.flatMap((one) => one.why),
+    questions: value === 'UNKNOWN' ? distinct(deciding.flatMap((one) => one.questions)) : [],
+  };
+}
+
+/** Each question once, in the order in which it was first asked. */
+export function distinct(questions: readonly OpenQuestion[]): readonly OpenQuestion[] {
+  return [...new Map(questions.map((one) => [one.key, one])).values()];
+}
+
+/** A finding of its own, from one test of one fact. */
+export function leaf(value: Tri, says: string, facts: readonly string[], question: string): Finding {
+  const key = facts[0] ?? '';
+  return {
+    value,
+    why: [{ value, says, clause: null, facts }],
+    questions: value === 'UNKNOWN' ? [{ key, question }] : [],
+  };
+}
+
+/** The same finding, its reasons under a clause and a name for the test. */
+export function under(finding: Finding, clause: string | undefined, label: string | undefined): Finding {
+  if (clause === undefined && label === undefined) return finding;
+  const why = finding.why.map((one) => ({
+    ...one,
+    clause: one.clause ?? clause ?? null,
+    says: label === undefined ? one.says : `${label}: ${one.says}`,
+  }));
+  return { ...finding, why };
+}

@@ -1,0 +1,31 @@
+import type { Tri } from './facts.ts';
+import { triOf } from './kleene.ts';
+
+const eu = 'AT BE BG CY CZ DE DK EE ES FI FR GR HR HU IE IT LT LU LV MT NL PL PT RO SE SI SK'.split(' ');
+
+const groups: Readonly<Record<string, ReadonlySet<string>>> = {
+  EU: new Set(eu),
+  EEA: new Set([...eu, 'IS', 'LI', 'NO']),
+};
+
+/** Looked for and not to be found out: counted in no jurisdiction. Not the same as null, "not known yet". */
+export const undeterminable = 'ZZ';
+
+/** "US-CA" → "US"; "UK" and "EL", which people write, are GB and GR in ISO 3166. */
+export function countryOf(jurisdiction: string): string {
+  const country = jurisdiction.split('-')[0] ?? jurisdiction;
+  if (country === 'UK') return 'GB';
+  return country === 'EL' ? 'GR' : country;
+}
+
+/** Whether a place lies in a region: "US-CA" in "US", "DE" in "EEA". "US" in "US-CA" is not known, nor is a place not known. */
+export function within(jurisdiction: string | null, region: string): Tri {
+  if (jurisdiction === null) return 'UNKNOWN';
+  const country = countryOf(jurisdiction);
+  const members = groups[region];
+  if (members !== undefined) return triOf(members.has(country));
+  const wanted = region.replace(/^UK/, 'GB');
+  const place = country + jurisdiction.slice(jurisdiction.split('-')[0]?.length ?? 0);
+  if (place === wanted || place.startsWith(`${wanted}-`)) return 'YES';
+  return wanted.startsWith(`${place}-`) ? 'UNKNOWN' : 'NO';
+}

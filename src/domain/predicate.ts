@@ -1,0 +1,65 @@
+import type { DataRole } from './facts.ts';
+
+export type CountOperator = '>' | '>=' | '<' | '<=';
+export type Harm = 'confidentiality' | 'integrity' | 'availability';
+
+/** Said in the why-trace: the clause that asks, and a name for the test in a lawyer's words. */
+interface Cited {
+  readonly clause?: string | undefined;
+  readonly label?: string | undefined;
+}
+
+/** An answer to a question of the catalogue (notifications/facts.yaml). */
+export interface FactTest {
+  readonly key: string;
+  readonly is?: string | number | boolean | undefined;
+  readonly in?: readonly (string | number | boolean)[] | undefined;
+  readonly op?: CountOperator | undefined;
+  readonly n?: number | undefined;
+}
+
+/** A body of data; every member given must hold for the same data set. */
+export interface DataSetTest {
+  /** Absent: the roles of the rule's actor. */
+  readonly roles?: readonly DataRole[] | undefined;
+  readonly personalData?: boolean | undefined;
+  /** At least one of these was harmed. */
+  readonly breach?: readonly Harm[] | undefined;
+  /** At least one of these combinations is wholly present ([["name","ssn"],["health"]]). */
+  readonly categories?: readonly (readonly string[])[] | undefined;
+  readonly medium?: readonly ('ELECTRONIC' | 'PAPER' | 'ORAL')[] | undefined;
+  /** true: encrypted and the key out of reach; false: the contrary. */
+  readonly protected?: boolean | undefined;
+  /** true: not harmed in availability, or a copy is at hand. */
+  readonly stillAvailable?: boolean | undefined;
+}
+
+/** The closed language in which rules ask about facts. No scripts: whatever it cannot say, it learns here, once. */
+export type Predicate =
+  | (Cited & { readonly all: readonly Predicate[] })
+  | (Cited & { readonly any: readonly Predicate[] })
+  | (Cited & { readonly not: Predicate })
+  | (Cited & { readonly always: boolean })
+  | (Cited & { readonly fact: FactTest })
+  | (Cited & { readonly dataSet: DataSetTest })
+  /** Every data set that matches `of` also matches `is`, and there is one. */
+  | (Cited & { readonly everyDataSet: { readonly of: DataSetTest; readonly is: DataSetTest } })
+  /** Somebody there is affected: "DE", "EEA", or "US" for any of its states. */
+  | (Cited & { readonly affected: { readonly in: string; readonly kinds?: readonly string[] | undefined } })
+  | (Cited & { readonly count: CountTest })
+  | (Cited & { readonly organization: OrganizationTest });
+
+/** How many people, summed over the groups in one jurisdiction; the operator is exact: "more than" is not "at least". */
+export interface CountTest {
+  /** Absent: everywhere. */
+  readonly in?: string | undefined;
+  readonly kinds?: readonly string[] | undefined;
+  readonly where?: DataSetTest | undefined;
+  readonly op: CountOperator;
+  readonly n: number;
+}
+
+export interface OrganizationTest {
+  readonly establishedIn?: string | undefined;
+  readonly representativeIn?: string | undefined;
+}

@@ -1,0 +1,169 @@
+import type { DataSetFacts, IncidentFacts, OrganizationFacts } from './facts.ts';
+import type { OpenQuestion } from './finding.ts';
+import { countryOf, undeterminable, within } from './jurisdiction.ts';
+import { establishmentQuestion } from './predicates.ts';
+import type { Recipient, RecipientKind, Rule } from './rule.ts';
+
+export interface ResolvedRecipient {
+  /** Stable: with incident and rule it identifies the obligation ("sa:DE", "people", "controller:Acme"). */
+  readonly key: string;
+  readonly kind: RecipientKind;
+  readonly name: string;
+  readonly jurisdiction: string | null;
+  /** false: who exactly must be told is still a question. */
+  readonly decided: boolean;
+  /** How this recipient was found. */
+  readonly says: string;
+  readonly questions: readonly OpenQuestion[];
+}
+
+type Lead = Extract<Recipient['resolver'], { kind: 'lead_or_each_sa' }>;
+type People = Extract<Recipient['resolver'], { kind: 'affected_people' }>;
+
+/** Who must be told under a rule; never empty: a recipient not yet known stands as undecided, with its question. */
+export function resolveRecipients(
+  rule: Rule,
+  facts: IncidentFacts,
+  organization: OrganizationFacts,
+  names: ReadonlyMap<string, string>,
+): readonly ResolvedRecipient[] {
+  const { kind, resolver } = rule.recipient;
+  const sets = facts.dataSets.filter((set) => rule.actor.roles.includes(set.role));
+  const one = (key: string, more: Partial<ResolvedRecipient>): ResolvedRecipient => ({
+    key,
+    kind,
+    name: names.get(key) ?? more.name ?? key,
+    jurisdiction: more.jurisdiction ?? null,
+    decided: more.decided ?? true,
+    says: more.says ?? 'The rule names it.',
+    questions: more.questions ?? [],
+  });
+  switch (resolver.kind) {
+    case 'static':
+      return [one(resolver.key, { jurisdiction: rule.jurisdiction })];
+    case 'internal':
+      return [one('internal-record', { name: 'internal record' })];
+    case 'affected_people':
+      return [people(resolver, one)];
+    case 'each_controller_customer':
+      return controllers(sets, one);
+    case 'lead_or_each_sa':
+      return authorities(resolver, sets, organization, one);
+  }
+}
+
+type One = (key: string, more: Partial<ResolvedRecipient>) => ResolvedRecipient;
+
+function people(resolver: People, one: One): ResolvedRecipient {
+  const place = resolver.in === null ? '' : ` in ${resolver.in}`;
+  const key = resolver.in === null ? 'people' : `people:${resolver.in}`;
+  const whom = resolver.kinds.length === 0 ? 'people' : resolver.kinds.join(', ');
+  return one(key, {
+    name: `affected ${whom}${place}`,
+    jurisdiction: resolver.in,
+    says: 'All of them, one by one.',
+  });
+}
+
+function controllers(sets: readonly DataSetFacts[], one: One): readonly ResolvedRecipient[] {
+  const names = [...new Set(sets.flatMap((set) => set.controllers))].sort();
+  if (names.length === 0) {
+    const questions = [
+      { key: 'dataSets.controllers', question: 'For which controllers was this data processed?' },
+    ];
+    return [
+      one('controller:undecided', {
+        name: 'the controllers',
+        decided: false,
+        says: 'No controller is named yet.',
+        questions,
+      }),
+    ];
+  }
+  return names.map((name) =>
+    one(`controller:${name}`, { name, says: 'One obligation for each controller.' }),
+  );
+}
+
+/** GDPR Arts. 55, 56; EDPB Guidelines 9/2022, para 73: without an establishment every authority concerned, representative or not. */
+function authorities(
+  resolver: Lead,
+  sets: readonly DataSetFacts[],
+  organization: OrganizationFacts,
+  one: One,
+): readonly ResolvedRecipient[] {
+  const undecided = (says: string, key: string, question: string): ResolvedRecipient[] => [
+    one('sa:undecided', {
+      name: 'the competent supervisory authority',
+      decided: false,
+      says,
+      questions: [{ key, question }],
+    }),
+  ];
+  if (organization.establishments === null) {
+    return undecided(
+      'Where the organization is established is not known.',
+      'organization.establishments',
+      establishmentQuestion,
+    );
+  }
+  const homes = [...new Set(organization.establishments.map(countryOf))].filter(
+    (home) => within(home, resolver.group) === 'YES',
+  );
+  if (homes.length > 0) {
+    const main = homes.length === 1 ? homes[0] : (organization.mainEstablishment ?? undefined);
+    if (main === undefined || within(main, resolver.group) !== 'YES') {
+      return undecided(
+        'It is established in several countries and its main establishment is not known.',
+        'organization.mainEstablishment',
+        'In which country is the main establishment, where decisions on purposes and means are taken?',
+      );
+    }
+    return [
+      authority(
+        main,
+        resolver,
+        `The authority of the ${homes.length === 1 ? '' : 'main '}establishment leads.`,
+        one,
+      ),
+    ];
+  }
+  const places = sets
+    .filter((set) => set.personalData !== 'NO')
+    .flatMap((set) => set.groups)
+    .filter((group) => group.count !== 0 && group.jurisdiction !== undeterminable);
+  const concerned = places.flatMap(({ jurisdiction }) =>
+    jurisdiction !== null && within(jurisdiction, resolver.group) === 'YES' ? [jurisdiction] : [],
+  );
+  if (concerned.length === 0) {
+    return undecided(
+      `Not established in the ${resolver.group}, and it is not known where the affected people live.`,
+      'groups.jurisdiction',
+      'In which countries do the affected people live?',
+    );
+  }
+  const says = `Not established in the ${resolver.group}: the authority of every country whose residents are affected. A representative gives no one-stop shop.`;
+  const open = places.some((group) => group.jurisdiction === null)
+    ? [{ key: 'groups.jurisdiction', question: 'In which countries do the remaining affected people live?' }]
+    : [];
+  return [...new Set(concerned.map((place) => placeOf(place, resolver)))].sort().map((place) => {
+    const found = authority(place, resolver, says, one);
+    return { ...found, questions: [...found.questions, ...open] };
+  });
+}
+
+/** A country with several authorities keeps its subdivision; elsewhere the country is enough. */
+function placeOf(jurisdiction: string, resolver: Lead): string {
+  const country = countryOf(jurisdiction);
+  return resolver.federated.includes(country) ? jurisdiction : country;
+}
+
+function authority(place: string, resolver: Lead, says: string, one: One): ResolvedRecipient {
+  const key = `sa:${place}`;
+  const name = `the supervisory authority of ${place}`;
+  if (!resolver.federated.includes(place)) return one(key, { name, jurisdiction: place, says });
+  const questions = [
+    { key: `recipient.${key}`, question: `Which of the authorities of ${place} is competent?` },
+  ];
+  return one(key, { name, jurisdiction: place, decided: false, says, questions });
+}

@@ -1,0 +1,137 @@
+import type { Clock } from './clock.ts';
+import type { DataRole, IncidentFacts, OrganizationFacts } from './facts.ts';
+import type { Predicate } from './predicate.ts';
+
+/** Where a duty comes from. Meeting one source never means meeting another. */
+export type RuleSource = 'STATUTE' | 'PROMISE' | 'CONTRACT';
+type RuleStatus = 'in_force' | 'future' | 'proposed' | 'repealed';
+
+/** One duty: one recipient, one stage, one clock. */
+export interface Rule {
+  readonly id: string;
+  readonly regime: string;
+  readonly title: string;
+  readonly version: string;
+  readonly validity: Validity;
+  readonly status: RuleStatus;
+  readonly source: RuleSource;
+  /** "EU", "GB", "US-CA"; null for a promise that holds everywhere. */
+  readonly jurisdiction: string | null;
+  /** The clause, as a lawyer would cite it. */
+  readonly citation: string;
+  readonly actor: { readonly roles: readonly DataRole[]; readonly predicates: readonly Predicate[] };
+  readonly recipient: Recipient;
+  readonly trigger: Predicate;
+  readonly exemptions: readonly Exemption[];
+  /** Fires only if these rules fire. */
+  readonly dependsOn: readonly string[];
+  readonly clock: Clock;
+  readonly late: {
+    readonly allowed: boolean;
+    readonly element: string | null;
+    readonly tellBeforeDue: boolean;
+  };
+  /** What a law-enforcement hold does to this duty. */
+  readonly holdEffect: 'none' | 'delays' | 'new_due';
+  readonly content: Content;
+  /** Rules whose clock starts when this one's filing is submitted. */
+  readonly followUp: readonly string[];
+  readonly order: { readonly before: readonly string[]; readonly after: readonly string[] };
+  /** Hours agreed in a contract may be laid over this duty, labelled as such. */
+  readonly contractOverlay: boolean;
+  readonly verification: Verification;
+  /** A sentence for a person who wonders about the choice made here. */
+  readonly notes: readonly string[];
+  readonly fixtures: readonly RuleFixture[];
+}
+
+export interface Validity {
+  /** First day, ISO date; null: not stated (an undated policy), or not yet fixed (a proposal). */
+  readonly from: string | null;
+  /** Last day, inclusive. */
+  readonly to: string | null;
+  /** The event whose date picks the version. */
+  readonly appliesBy: string;
+}
+
+export type RecipientKind =
+  | 'authority'
+  | 'individuals'
+  | 'subscribers'
+  | 'controller'
+  | 'internal_record'
+  | 'cra'
+  | 'media'
+  | 'law_enforcement'
+  | 'market'
+  | 'service_recipients';
+
+export interface Recipient {
+  readonly kind: RecipientKind;
+  readonly resolver:
+    | {
+        readonly kind: 'lead_or_each_sa';
+        readonly group: string;
+        /** Countries with several authorities: which one stays a question. */
+        readonly federated: readonly string[];
+      }
+    | { readonly kind: 'static'; readonly key: string }
+    | { readonly kind: 'affected_people'; readonly in: string | null; readonly kinds: readonly string[] }
+    | { readonly kind: 'each_controller_customer' }
+    | { readonly kind: 'internal' };
+}
+
+export type ExemptionEffect = 'not_due' | 'public_instead' | 'individuals_only' | 'authority_only';
+
+export interface Exemption {
+  readonly id: string;
+  readonly citation: string;
+  readonly says: string;
+  readonly when: Predicate;
+  /** A finding that settles the matter against it (a risk was found); an unknown here blocks nothing. */
+  readonly blockedBy: Predicate | null;
+  readonly effect: ExemptionEffect;
+  /**
+   * `controller`: the duty stands until a person's finding establishes the exemption; while it is unknown the duty is
+   * REQUIRED and the question is listed as one that could lift it. `neutral`: an unknown leaves the duty UNDECIDED.
+   */
+  readonly burden: 'controller' | 'neutral';
+  readonly requiresRecord: boolean;
+}
+
+/** One thing to be said; where several elements are named, one of them is enough. */
+export interface ContentItem {
+  readonly anyOf: readonly string[];
+}
+
+export interface Content {
+  readonly required: readonly ContentItem[];
+  readonly ifApplicable: readonly ContentItem[];
+  readonly prohibited: readonly string[];
+  readonly headings: readonly string[];
+  /** What a policy said the notice would say. */
+  readonly promised: readonly ContentItem[];
+  readonly format: { readonly minFontPt: number | null };
+}
+
+interface Verification {
+  readonly state: 'verified' | 'memory' | 'derived';
+  readonly sources: readonly string[];
+  /** ISO date. */
+  readonly checked: string;
+  readonly reviewer: string | null;
+}
+
+/** A case the rule carries with it, run through the engine by a test. What its author left out is unknown. */
+export interface RuleFixture {
+  readonly name: string;
+  readonly facts: IncidentFacts;
+  readonly organization: OrganizationFacts;
+  readonly expect: {
+    readonly verdict: 'REQUIRED' | 'NOT_REQUIRED' | 'UNDECIDED';
+    /** ISO instant; null: no date. Absent: not looked at. */
+    readonly due?: string | null | undefined;
+    readonly recipients?: readonly string[] | undefined;
+    readonly questions?: readonly string[] | undefined;
+  };
+}

@@ -1,0 +1,104 @@
+import type { DateTime } from 'luxon';
+import type { BusinessCalendar, Calendars } from './business-calendar.ts';
+import type { Rollover, Term } from './clock.ts';
+import { inZone } from './instant.ts';
+
+/** The last instant of a term; null with a reason when there is none. */
+export interface TermEnd {
+  readonly at: DateTime<true> | null;
+  readonly says: string;
+}
+
+/** Every unit counts in its own way: a month is not 720 hours, and 14 business days are not 336. */
+export function endOfTerm(term: Term, start: DateTime<true>, zone: string, calendars: Calendars): TermEnd {
+  switch (term.unit) {
+    case 'none':
+      return { at: null, says: 'The law names no date; none is invented.' };
+    case 'elapsed_hours':
+      return {
+        at: start.toUTC().plus({ hours: term.n }),
+        says: `${term.n} elapsed hours, on UTC instants: weekends, holidays and clock changes do not move them.${clockChange(start, term.n, zone)}`,
+      };
+    case 'calendar_days':
+      return {
+        at: lastSecond(inZone(start, zone).plus({ days: term.n })),
+        says: `${term.n} calendar days: the day of the event is day 0; day ${term.n} ends at 23:59:59 in ${zone}.`,
+      };
+    case 'calendar_months':
+      // Reg. 1182/71 Art. 3(2)(c): same date; if missing, the last day of that month (luxon clamps).
+      return {
+        at: lastSecond(inZone(start, zone).plus({ months: term.n })),
+        says: `${term.n} calendar month${term.n === 1 ? '' : 's'}: the same date, or the last day of that month; it ends at 23:59:59 in ${zone}.`,
+      };
+    case 'business_days':
+      return endOfBusinessDays(term, start, zone, calendars.get(term.calendar ?? ''));
+  }
+}
+
+/** What a Saturday, Sunday or holiday does to a due instant under the rule's own rollover. */
+export function rollOver(
+  at: DateTime<true>,
+  rollover: Rollover,
+  zone: string,
+  calendars: Calendars,
+): TermEnd {
+  const local = inZone(at, zone);
+  const calendar = calendars.get(rollover.calendar ?? '');
+  if (calendar === undefined || !calendar.covers(local.toISODate())) {
+    return { at, says: 'No calendar covers this day: the strict instant stands.' };
+  }
+  if (calendar.isBusinessDay(local.toISODate())) return { at, says: '' };
+  const next = nextBusinessDay(local, calendar);
+  if (next === null)
+    return { at, says: 'No calendar covers the next business day: the strict instant stands.' };
+  const rolled =
+    rollover.kind === 'next_business_day_noon'
+      ? next.startOf('day').set({ hour: 12 }).toUTC()
+      : lastSecond(next);
+  return {
+    at: rolled,
+    says: `The term ends on a day that is no business day in "${calendar.key}"; next: ${next.toISODate()}.`,
+  };
+}
+
+function endOfBusinessDays(
+  term: Term,
+  start: DateTime<true>,
+  zone: string,
+  calendar: BusinessCalendar | undefined,
+): TermEnd {
+  if (calendar === undefined)
+    return { at: null, says: `Calendar "${term.calendar}" is not loaded: no date is computed.` };
+  let day: DateTime<true> = inZone(start, zone);
+  for (let counted = 0; counted < term.n; counted += 1) {
+    const next = nextBusinessDay(day, calendar);
+    if (next === null)
+      return { at: null, says: `Calendar "${calendar.key}" does not cover the term: no date is computed.` };
+    day = next;
+  }
+  return {
+    at: lastSecond(day),
+    says: `${term.n} business days of "${calendar.key}" after the day of the event; the last ends at 23:59:59 in ${zone}.`,
+  };
+}
+
+function nextBusinessDay(after: DateTime<true>, calendar: BusinessCalendar): DateTime<true> | null {
+  let day = after.plus({ days: 1 });
+  while (calendar.covers(day.toISODate())) {
+    if (calendar.isBusinessDay(day.toISODate())) return day;
+    day = day.plus({ days: 1 });
+  }
+  return null;
+}
+
+function lastSecond(local: DateTime<true>): DateTime<true> {
+  return local.endOf('day').set({ millisecond: 0 }).toUTC();
+}
+
+function clockChange(start: DateTime<true>, hours: number, zone: string): string {
+  const before = inZone(start, zone);
+  const moved = inZone(start.plus({ hours }), zone).offset - before.offset;
+  return moved === 0
+    ? ''
+    : ` The clocks in ${zone} go ${moved > 0 ? 'forward' : 'back'} by ${Math.abs(moved)} minutes meanwhile: the local time of day shifts.`;
+}

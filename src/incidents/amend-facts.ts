@@ -1,0 +1,93 @@
+import type { FactValue } from '../domain/facts.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { findOrganization } from '../organizations/find-organization.ts';
+import { record } from '../platform/audit/record.ts';
+import { updateRows } from '../platform/database/rows.ts';
+import type { Work } from '../platform/database/work.ts';
+import type { Catalog } from '../rules/catalog.ts';
+import { checkAnswers } from '../rules/check-answers.ts';
+import { lockIncident } from './find-incident.ts';
+import { earliest, type TimeInput, toImpreciseTime } from './imprecise-time.ts';
+import { IncidentRow } from './incident.row.ts';
+import { type DataSetInput, putDataSet } from './put-data-set.ts';
+import { saveVersion } from './save-version.ts';
+
+/** What is known now and was not before. Absent stays as it is; null means "not known after all". */
+export interface FactsChange {
+  readonly incidentId: string;
+  readonly title?: string | null | undefined;
+  readonly occurredFrom?: TimeInput | null | undefined;
+  readonly occurredTo?: TimeInput | null | undefined;
+  readonly detected?: TimeInput | null | undefined;
+  readonly contained?: TimeInput | null | undefined;
+  readonly milestones?:
+    | readonly { readonly key: string; readonly time?: TimeInput | null | undefined }[]
+    | null
+    | undefined;
+  readonly dataSets?: readonly DataSetInput[] | null | undefined;
+  readonly facts?: readonly { readonly key: string; readonly value: FactValue | null }[] | null | undefined;
+}
+
+/** Amends the facts as a new version; what follows from the event judges every obligation again. */
+export async function amendFacts(
+  work: Work,
+  catalog: Catalog,
+  input: FactsChange,
+): Promise<{ incidentId: string; version: number }> {
+  const { db, organizationId, now } = work;
+  const row = await lockIncident(work, input.incidentId);
+  const { timeZone } = await findOrganization(db, organizationId);
+  const time = (given: TimeInput | null) => given && toImpreciseTime(given, timeZone);
+
+  const change: Partial<IncidentRow> = {
+    ...(input.title && { title: input.title.trim() }),
+    ...(input.occurredFrom !== undefined && { occurredFrom: time(input.occurredFrom) }),
+    ...(input.occurredTo !== undefined && { occurredTo: time(input.occurredTo) }),
+    ...(input.contained !== undefined && { contained: time(input.contained) }),
+    ...(input.detected !== undefined && detectedChange(time(input.detected))),
+    ...(input.milestones && { milestones: mergedMilestones(row, input.milestones, timeZone) }),
+    ...(input.facts && { facts: mergedAnswers(catalog, row, input.facts) }),
+  };
+  await updateRows(db, IncidentRow, { organizationId, id: row.id }, { ...change, updatedAt: now });
+  for (const dataSet of input.dataSets ?? []) await putDataSet(work, catalog, row.id, dataSet);
+
+  const version = await saveVersion(work, row.id);
+  const fields = [...Object.keys(change), ...((input.dataSets?.length ?? 0) > 0 ? ['dataSets'] : [])];
+  await record(work, { type: 'incident.facts-amended', incidentId: row.id, details: { version, fields } });
+  return { incidentId: row.id, version };
+}
+
+function detectedChange(detected: ReturnType<typeof toImpreciseTime> | null): Partial<IncidentRow> {
+  if (!detected)
+    throw new Refusal(
+      'INVALID_INPUT',
+      'The first signal is always known: it is when the incident was reported, at the latest.',
+    );
+  return { detected, detectedAt: earliest(detected) };
+}
+
+function mergedMilestones(row: IncidentRow, given: NonNullable<FactsChange['milestones']>, zone: string) {
+  const merged = { ...row.milestones };
+  for (const { key, time } of given) {
+    if (!/^[a-z][a-z_]{1,60}$/.test(key))
+      throw new Refusal(
+        'INVALID_INPUT',
+        `"${key}" is no milestone key: use words such as "determined" or "payment_made".`,
+      );
+    if (time) merged[key] = toImpreciseTime(time, zone);
+    else delete merged[key];
+  }
+  return merged;
+}
+
+function mergedAnswers(catalog: Catalog, row: IncidentRow, given: NonNullable<FactsChange['facts']>) {
+  const merged = { ...row.facts };
+  for (const { key, value } of given) {
+    if (value === null) delete merged[key];
+    else merged[key] = value;
+  }
+  const problems = checkAnswers(catalog, merged);
+  if (problems.length > 0)
+    throw new Refusal('INVALID_INPUT', problems.map(({ message }) => message).join(' '));
+  return merged;
+}

@@ -1,0 +1,95 @@
+import { Extensions, Field, ID, Int, ObjectType } from 'type-graphql';
+import type { CountKind, DataRole, DataSetFacts, Tri } from '../domain/facts.ts';
+import type { Permission } from '../domain/permissions.ts';
+import type { AffectedGroupRow, DataSetRow } from './data-set.row.ts';
+import { CountKindEnum, DataRoleEnum, MediumEnum, TriEnum } from './incident.input.ts';
+
+const rule = { permission: 'incident:read' satisfies Permission };
+
+@Extensions(rule)
+@ObjectType({ description: 'How data was protected, as far as somebody has checked.' })
+export class DataProtection {
+  @Field(() => TriEnum, { description: 'Whether it was encrypted when it was taken.' }) encrypted!: Tri;
+  @Field(() => TriEnum, { description: 'Whether the key stayed out of reach.' }) keySafe!: Tri;
+  @Field(() => TriEnum, { description: 'Whether a copy is still available.' }) availableElsewhere!: Tri;
+  @Field(() => String, { nullable: true, description: 'The algorithm; null: not known.' }) algorithm!:
+    | string
+    | null;
+  @Field(() => String, { nullable: true, description: 'Where the key was; null: not known.' }) keyLocation!:
+    | string
+    | null;
+}
+
+@Extensions(rule)
+@ObjectType({ description: 'Kind of person × jurisdiction × count.' })
+export class AffectedGroup {
+  @Field(() => ID, { description: 'The group.' }) id!: string;
+  @Field(() => String, { description: 'A key of vocabulary.personKinds, or UNKNOWN.' }) kind!: string;
+  @Field(() => String, { nullable: true, description: 'ISO 3166 code; null: residence not known.' })
+  jurisdiction!: string | null;
+  @Field(() => Int, { nullable: true, description: 'How many people; null: not known.' }) count!:
+    | number
+    | null;
+  @Field(() => CountKindEnum, { description: 'How sure the count is.' }) countKind!: CountKind;
+}
+
+@Extensions(rule)
+@ObjectType({ description: 'One body of data in an incident, under one role.' })
+export class DataSet {
+  @Field(() => ID, { description: 'The data set.' }) id!: string;
+  @Field(() => String, { description: 'What it is.' }) name!: string;
+  @Field(() => DataRoleEnum, { description: "The organization's role for it." }) role!: DataRole;
+  @Field(() => [String], { description: 'As processor: the controllers it belongs to.' })
+  controllers!: string[];
+  @Field(() => TriEnum, { description: 'Whether it holds personal data.' }) personalData!: Tri;
+  @Field(() => [String], { description: 'Keys of vocabulary.dataCategories.' }) categories!: string[];
+  @Field(() => MediumEnum, { description: 'In what form it was.' }) medium!: DataSetFacts['medium'];
+  @Field(() => TriEnum, { description: 'Whether it became known to somebody who may not know it.' })
+  confidentiality!: Tri;
+  @Field(() => TriEnum, { description: 'Whether it was altered.' }) integrity!: Tri;
+  @Field(() => TriEnum, { description: 'Whether it was lost or out of reach.' }) availability!: Tri;
+  @Field(() => DataProtection, { description: 'How it was protected.' }) protection!: DataProtection;
+}
+
+export function toDataSet(row: DataSetRow): DataSet {
+  const {
+    id,
+    name,
+    role,
+    controllers,
+    personalData,
+    categories,
+    medium,
+    confidentiality,
+    integrity,
+    availability,
+  } = row;
+  const protection = Object.assign(
+    new DataProtection(),
+    { algorithm: null, keyLocation: null },
+    row.protection,
+  );
+  return Object.assign(new DataSet(), {
+    id,
+    name,
+    role,
+    controllers,
+    personalData,
+    categories,
+    medium,
+    confidentiality,
+    integrity,
+    availability,
+    protection,
+  });
+}
+
+export function toAffectedGroup({
+  id,
+  kind,
+  jurisdiction,
+  count,
+  countKind,
+}: AffectedGroupRow): AffectedGroup {
+  return Object.assign(new AffectedGroup(), { id, kind, jurisdiction, count, countKind });
+}

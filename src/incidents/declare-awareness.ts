@@ -1,0 +1,77 @@
+import { v7 as uuid } from 'uuid';
+import { memberOf } from '../domain/actor.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { findOrganization } from '../organizations/find-organization.ts';
+import { makeStatement } from '../platform/audit/make-statement.ts';
+import { record } from '../platform/audit/record.ts';
+import { insertRows, updateRows } from '../platform/database/rows.ts';
+import type { Work } from '../platform/database/work.ts';
+import { AwarenessRow } from './awareness.row.ts';
+import { lockIncident } from './find-incident.ts';
+import { earliest, type TimeInput, toImpreciseTime } from './imprecise-time.ts';
+import { IncidentRow } from './incident.row.ts';
+import { saveVersion } from './save-version.ts';
+
+export interface AwarenessInput {
+  readonly incidentId: string;
+  readonly aware: TimeInput;
+  /** Why from this moment on there was reasonable certainty (EDPB Guidelines 9/2022, para. 31). */
+  readonly ground: string;
+  /** Why awareness came later than the first signal, or why a declared time is changed. */
+  readonly gapReason?: string | null | undefined;
+}
+
+/**
+ * Declares legal awareness: an act of a named person on a stated ground. A time after the first signal, and any change
+ * of an earlier declaration, needs a reason in writing; the earlier declaration stays on record.
+ */
+export async function declareAwareness(work: Work, input: AwarenessInput): Promise<{ incidentId: string }> {
+  const { db, organizationId, now } = work;
+  const declaredBy = memberOf(work.actor);
+  if (!declaredBy) throw new Refusal('FORBIDDEN', 'Awareness is declared by a named person.');
+  const incident = await lockIncident(work, input.incidentId);
+  const { timeZone } = await findOrganization(db, organizationId);
+  const aware = toImpreciseTime(input.aware, timeZone);
+  const awareAt = earliest(aware);
+  if (awareAt > now) throw new Refusal('INVALID_INPUT', 'Awareness lies in the future.');
+
+  const afterSignal = incident.detectedAt !== null && awareAt > incident.detectedAt;
+  const changed = incident.awareAt !== null && +incident.awareAt !== +awareAt;
+  if ((afterSignal || changed) && !input.gapReason?.trim()) {
+    throw new Refusal(
+      'REASON_REQUIRED',
+      changed
+        ? 'Awareness was declared before with another time. Say in gapReason why it changes; both times stay on record.'
+        : 'Awareness lies after the first signal. Say in gapReason what had to be found out in between.',
+      { field: 'gapReason' },
+    );
+  }
+
+  const ground = await makeStatement(work, {
+    kind: 'AWARENESS_GROUND',
+    text: input.ground,
+    incidentId: incident.id,
+  });
+  const gapReason = input.gapReason?.trim()
+    ? await makeStatement(work, { kind: 'GAP_REASON', text: input.gapReason, incidentId: incident.id })
+    : null;
+  const awarenessId = uuid({ msecs: now.toMillis() });
+  await insertRows(db, AwarenessRow, {
+    organizationId,
+    id: awarenessId,
+    incidentId: incident.id,
+    awareAt,
+    declaredBy,
+    declaredAt: now,
+    groundId: ground.statementId,
+    gapReasonId: gapReason?.statementId ?? null,
+  });
+  await updateRows(db, IncidentRow, { organizationId, id: incident.id }, { aware, awareAt });
+  const version = await saveVersion(work, incident.id);
+  await record(work, {
+    type: 'incident.awareness-declared',
+    incidentId: incident.id,
+    details: { version, awarenessId, awareAt: awareAt.toISO(), ground, gapReason },
+  });
+  return { incidentId: incident.id };
+}

@@ -1,0 +1,31 @@
+import { DateTime, IANAZone } from 'luxon';
+import type { ImpreciseTime } from '../domain/facts.ts';
+import { Refusal } from '../domain/refusal.ts';
+
+/** A time as a client gives it. */
+export interface TimeInput {
+  readonly at: DateTime;
+  readonly toleranceMinutes?: number | null | undefined;
+  readonly zone?: string | null | undefined;
+}
+
+const LONGEST_TOLERANCE = 60 * 24 * 366;
+
+/** Keeps a time as typed: instant, tolerance, zone. */
+export function toImpreciseTime(input: TimeInput, fallbackZone: string): ImpreciseTime {
+  const toleranceMinutes = input.toleranceMinutes ?? 0;
+  if (toleranceMinutes < 0 || toleranceMinutes > LONGEST_TOLERANCE) {
+    throw new Refusal('INVALID_INPUT', 'toleranceMinutes is between 0 and one year.');
+  }
+  const zone = input.zone ?? fallbackZone;
+  if (!IANAZone.isValidZone(zone))
+    throw new Refusal('INVALID_INPUT', 'zone is an IANA name such as "Europe/Berlin".');
+  return { at: (input.at.toUTC() as DateTime<true>).toISO(), toleranceMinutes, zone };
+}
+
+/** Clocks use the earliest bound: the law runs from the first moment it may have been. */
+export function earliest(time: ImpreciseTime): DateTime<true> {
+  return DateTime.fromISO(time.at, { zone: 'utc' }).minus({
+    minutes: time.toleranceMinutes,
+  }) as DateTime<true>;
+}

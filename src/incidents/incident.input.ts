@@ -1,0 +1,226 @@
+import type { DateTime } from 'luxon';
+import { Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import type { CountKind, DataRole, DataSetFacts, Tri } from '../domain/facts.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
+import { Instant, TimeZone } from '../platform/graphql/scalars.ts';
+
+export const TriEnum = { YES: 'YES', NO: 'NO', UNKNOWN: 'UNKNOWN' } as const satisfies Record<Tri, Tri>;
+registerEnumType(TriEnum, {
+  name: 'Known',
+  description: 'Yes, no, or not known: an unknown is never read as "no".',
+  valuesConfig: {
+    YES: { description: 'It is so.' },
+    NO: { description: 'It is not so.' },
+    UNKNOWN: { description: 'Nobody knows yet.' },
+  },
+});
+export const DataRoleEnum = {
+  CONTROLLER: 'CONTROLLER',
+  JOINT_CONTROLLER: 'JOINT_CONTROLLER',
+  PROCESSOR: 'PROCESSOR',
+} as const satisfies Record<DataRole, DataRole>;
+registerEnumType(DataRoleEnum, {
+  name: 'DataRole',
+  description: 'Under which role the organization held the data (GDPR Art. 4(7), 26, 4(8)).',
+  valuesConfig: {
+    CONTROLLER: { description: 'It decides why and how.' },
+    JOINT_CONTROLLER: { description: 'It decides together with others.' },
+    PROCESSOR: { description: 'It works for the controllers named.' },
+  },
+});
+export const MediumEnum = {
+  ELECTRONIC: 'ELECTRONIC',
+  PAPER: 'PAPER',
+  ORAL: 'ORAL',
+  UNKNOWN: 'UNKNOWN',
+} as const satisfies Record<DataSetFacts['medium'], string>;
+registerEnumType(MediumEnum, {
+  name: 'Medium',
+  description: 'In what form the data was.',
+  valuesConfig: {
+    ELECTRONIC: { description: 'Computerized.' },
+    PAPER: { description: 'On paper.' },
+    ORAL: { description: 'Spoken.' },
+    UNKNOWN: { description: 'Nobody knows yet.' },
+  },
+});
+export const CountKindEnum = {
+  EXACT: 'EXACT',
+  ESTIMATED: 'ESTIMATED',
+  UNKNOWN: 'UNKNOWN',
+} as const satisfies Record<CountKind, CountKind>;
+registerEnumType(CountKindEnum, {
+  name: 'CountKind',
+  description: 'How sure a count is.',
+  valuesConfig: {
+    EXACT: { description: 'Counted.' },
+    ESTIMATED: { description: '"About".' },
+    UNKNOWN: { description: 'Nobody knows yet.' },
+  },
+});
+
+@InputType({ description: 'A time as a person knows it ("about 02:40, ± 30 min").' })
+export class TimeInput {
+  @Field(() => Instant, { description: 'The instant.' }) at!: DateTime;
+  @Field(() => Int, {
+    nullable: true,
+    description: 'It may be this many minutes earlier or later; 0 if absent.',
+  })
+  toleranceMinutes?: number | null;
+  @Field(() => TimeZone, {
+    nullable: true,
+    description: "The zone in which it was typed; the organization's if absent.",
+  })
+  zone?: string | null;
+}
+
+@InputType({
+  description:
+    'How data was protected. What a policy says is no evidence: leave out what nobody has checked.',
+})
+export class ProtectionInput {
+  @Field(() => TriEnum, { nullable: true, description: 'Whether this data was encrypted when it was taken.' })
+  encrypted?: Tri | null;
+  @Field(() => TriEnum, { nullable: true, description: 'Whether the key stayed out of reach.' })
+  keySafe?: Tri | null;
+  @Field(() => TriEnum, {
+    nullable: true,
+    description: 'Whether a copy is still available: encryption never excuses a loss of availability.',
+  })
+  availableElsewhere?: Tri | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The algorithm, hashes with their salt ("unsalted MD5").',
+  })
+  algorithm?: string | null;
+  @Field(() => String, { nullable: true, description: 'Where the key was.' }) keyLocation?: string | null;
+}
+
+@InputType({ description: 'Kind of person × jurisdiction × count.' })
+export class AffectedGroupInput {
+  @Field(() => String, { nullable: true, description: 'A key of vocabulary.personKinds; absent: not known.' })
+  kind?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'ISO 3166 code, with subdivision where law asks for it ("DE", "US-CA"); absent: residence not known.',
+  })
+  jurisdiction?: string | null;
+  @Field(() => Int, { nullable: true, description: 'How many people; absent: not known.' }) count?:
+    | number
+    | null;
+  @Field(() => CountKindEnum, { nullable: true, description: 'How sure the count is; ESTIMATED if absent.' })
+  countKind?: CountKind | null;
+}
+
+@InputType({ description: 'One body of data in the incident. Whatever is left out is unknown.' })
+export class DataSetInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Replace this data set, groups included; absent: add one.',
+  })
+  id?: string | null;
+  @Field(() => String, { description: 'What it is ("production accounts").' }) name!: string;
+  @Field(() => DataRoleEnum, { description: "The organization's role for it." }) role!: DataRole;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'As processor: the controllers it belongs to, by name.',
+  })
+  controllers?: string[] | null;
+  @Field(() => TriEnum, { nullable: true, description: 'Whether it holds personal data.' })
+  personalData?: Tri | null;
+  @Field(() => [String], { nullable: true, description: 'Keys of vocabulary.dataCategories.' }) categories?:
+    | string[]
+    | null;
+  @Field(() => MediumEnum, { nullable: true, description: 'In what form it was.' }) medium?:
+    | DataSetFacts['medium']
+    | null;
+  @Field(() => TriEnum, {
+    nullable: true,
+    description: 'Whether it became known to somebody who may not know it.',
+  })
+  confidentiality?: Tri | null;
+  @Field(() => TriEnum, { nullable: true, description: 'Whether it was altered.' }) integrity?: Tri | null;
+  @Field(() => TriEnum, { nullable: true, description: 'Whether it was lost or out of reach.' })
+  availability?: Tri | null;
+  @Field(() => ProtectionInput, { nullable: true, description: 'How it was protected.' })
+  protection?: ProtectionInput | null;
+  @Field(() => [AffectedGroupInput], { nullable: true, description: 'Whom it is about.' }) groups?:
+    | AffectedGroupInput[]
+    | null;
+}
+
+@InputType({ description: 'A new incident. A title is enough; everything else may follow.' })
+export class ReportIncidentInput extends RepeatableInput {
+  @Field(() => String, { description: 'A few words.' }) title!: string;
+  @Field(() => Boolean, { nullable: true, description: 'Whether it is an exercise.' }) exercise?:
+    | boolean
+    | null;
+  @Field(() => TimeInput, { nullable: true, description: 'When it began.' }) occurredFrom?: TimeInput | null;
+  @Field(() => TimeInput, { nullable: true, description: 'When it ended.' }) occurredTo?: TimeInput | null;
+  @Field(() => TimeInput, { nullable: true, description: 'The first signal from anyone; now if absent.' })
+  detected?: TimeInput | null;
+  @Field(() => [DataSetInput], { nullable: true, description: 'The data concerned, as far as known.' })
+  dataSets?: DataSetInput[] | null;
+}
+
+@InputType({ description: 'A milestone that starts a clock of some law.' })
+export class MilestoneInput {
+  @Field(() => String, { description: 'The event ("determined", "classified_major", "payment_made").' })
+  key!: string;
+  @Field(() => TimeInput, { nullable: true, description: 'When; null takes it back.' })
+  time?: TimeInput | null;
+}
+
+@InputType({
+  description:
+    'An answer to a question of the fact catalogue. Give exactly one value, or none to say "not known".',
+})
+export class FactInput {
+  @Field(() => String, { description: 'The key of the question (factCatalogue { key }).' }) key!: string;
+  @Field(() => String, { nullable: true, description: 'For choices and text: the value.' }) text?:
+    | string
+    | null;
+  @Field(() => [String], { nullable: true, description: 'For several choices: the values.' }) texts?:
+    | string[]
+    | null;
+  @Field(() => Boolean, { nullable: true, description: 'For yes and no.' }) yes?: boolean | null;
+  @Field(() => Float, { nullable: true, description: 'For numbers.' }) number?: number | null;
+}
+
+@InputType({
+  description:
+    'What is known now and was not before. A field left out stays as it is; null means "not known after all".',
+})
+export class AmendFactsInput extends RepeatableInput {
+  @Field(() => ID, { description: 'The incident.' }) incidentId!: string;
+  @Field(() => String, { nullable: true, description: 'A few words.' }) title?: string | null;
+  @Field(() => TimeInput, { nullable: true, description: 'When it began.' }) occurredFrom?: TimeInput | null;
+  @Field(() => TimeInput, { nullable: true, description: 'When it ended.' }) occurredTo?: TimeInput | null;
+  @Field(() => TimeInput, { nullable: true, description: 'The first signal from anyone.' })
+  detected?: TimeInput | null;
+  @Field(() => TimeInput, { nullable: true, description: 'When it was contained.' })
+  contained?: TimeInput | null;
+  @Field(() => [MilestoneInput], { nullable: true, description: 'Milestones to set or take back.' })
+  milestones?: MilestoneInput[] | null;
+  @Field(() => [DataSetInput], { nullable: true, description: 'Data sets to add or replace; others stay.' })
+  dataSets?: DataSetInput[] | null;
+  @Field(() => [FactInput], { nullable: true, description: 'Answers to questions of the fact catalogue.' })
+  facts?: FactInput[] | null;
+}
+
+@InputType({
+  description: 'Legal awareness: reasonable certainty that a breach happened (EDPB Guidelines 9/2022).',
+})
+export class DeclareAwarenessInput extends RepeatableInput {
+  @Field(() => ID, { description: 'The incident.' }) incidentId!: string;
+  @Field(() => TimeInput, { description: 'From when on there was reasonable certainty.' }) aware!: TimeInput;
+  @Field(() => String, { description: 'On what ground: kept, and erasable; the record holds its digest.' })
+  ground!: string;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it lies after the first signal, or why a declared time changes; required then (REASON_REQUIRED).',
+  })
+  gapReason?: string | null;
+}

@@ -1,0 +1,83 @@
+import { v7 as uuid } from 'uuid';
+import { memberOf } from '../domain/actor.ts';
+import { Refusal } from '../domain/refusal.ts';
+import { findOrganization } from '../organizations/find-organization.ts';
+import { record } from '../platform/audit/record.ts';
+import { insertRows } from '../platform/database/rows.ts';
+import type { Work } from '../platform/database/work.ts';
+import type { Catalog } from '../rules/catalog.ts';
+import { earliest, type TimeInput, toImpreciseTime } from './imprecise-time.ts';
+import { IncidentRow } from './incident.row.ts';
+import { type DataSetInput, putDataSet } from './put-data-set.ts';
+import { saveVersion } from './save-version.ts';
+
+/** What a person knows at 3 a.m.: a title is enough, everything else may follow. */
+export interface NewIncident {
+  readonly title: string;
+  readonly exercise?: boolean | null | undefined;
+  readonly occurredFrom?: TimeInput | null | undefined;
+  readonly occurredTo?: TimeInput | null | undefined;
+  readonly detected?: TimeInput | null | undefined;
+  readonly dataSets?: readonly DataSetInput[] | null | undefined;
+}
+
+/** Opens an incident. The first signal is now unless somebody knows better: a worst-case clock runs from it at once. */
+export async function reportIncident(
+  work: Work,
+  catalog: Catalog,
+  input: NewIncident,
+): Promise<{ incidentId: string }> {
+  const { db, organizationId, now } = work;
+  if (input.title.trim() === '')
+    throw new Refusal('INVALID_INPUT', 'An incident needs a title: a few words are enough.');
+  const { timeZone } = await findOrganization(db, organizationId);
+  const detected = toImpreciseTime(input.detected ?? { at: now }, timeZone);
+  if (earliest(detected) > now) throw new Refusal('INVALID_INPUT', 'detected lies in the future.');
+
+  const id = uuid({ msecs: now.toMillis() });
+  await insertRows(db, IncidentRow, {
+    organizationId,
+    id,
+    reference: await nextReference(work, timeZone),
+    title: input.title.trim(),
+    state: 'REPORTED',
+    exercise: input.exercise ?? false,
+    occurredFrom: input.occurredFrom ? toImpreciseTime(input.occurredFrom, timeZone) : null,
+    occurredTo: input.occurredTo ? toImpreciseTime(input.occurredTo, timeZone) : null,
+    detectedAt: earliest(detected),
+    detected,
+    awareAt: null,
+    aware: null,
+    contained: null,
+    milestones: {},
+    facts: {},
+    version: 0,
+    peopleRevision: 0,
+    createdBy: memberOf(work.actor),
+    createdAt: now,
+    updatedAt: now,
+  });
+  for (const dataSet of input.dataSets ?? []) await putDataSet(work, catalog, id, dataSet);
+  const version = await saveVersion(work, id);
+  await record(work, {
+    type: 'incident.reported',
+    incidentId: id,
+    details: { version, exercise: input.exercise ?? false },
+  });
+  return { incidentId: id };
+}
+
+/** "2026-0042": the year in the organization's zone and a number people can say aloud. */
+async function nextReference({ db, organizationId, now }: Work, zone: string): Promise<string> {
+  const year = now.setZone(zone).year;
+  // Two reports at the same second must not take the same number: they wait for one another here.
+  await db.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
+    `incident-reference/${organizationId}`,
+  ]);
+  const [row] = await db.query(
+    `select coalesce(max(split_part(reference, '-', 2)::int), 0) + 1 as next from incident
+      where organization_id = $1 and reference like $2`,
+    [organizationId, `${year}-%`],
+  );
+  return `${year}-${String(row.next).padStart(4, '0')}`;
+}

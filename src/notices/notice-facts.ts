@@ -1,0 +1,156 @@
+import type { DateTime } from 'luxon';
+import type { DataSetFacts, ImpreciseTime, IncidentFacts } from '../domain/facts.ts';
+import { instantOf, inZone } from '../domain/instant.ts';
+import { slotKeys } from '../domain/recipient-slot.ts';
+import type { IncidentRow } from '../incidents/incident.row.ts';
+import type { ContactRow } from '../organizations/contact.row.ts';
+import type { OrganizationRow } from '../organizations/organization.row.ts';
+import type { Vocabulary, Word } from '../rules/catalog.ts';
+import { contactOf, waysTo } from './contact-ways.ts';
+import { SlotValue } from './slot-value.ts';
+
+const times = ['occurred_from', 'occurred_to', 'detected', 'aware', 'contained'] as const;
+
+/** Every fact a template can use; `words.<element>` are what a person wrote for a content element. */
+const paths: ReadonlySet<string> = new Set([
+  'organization.name',
+  'organization.legal_name',
+  'organization.postal_address',
+  'incident.reference',
+  'incident.exercise',
+  ...times.flatMap((time) => [`incident.${time}`, `incident.${time}.text`, `incident.${time}.about`]),
+  'data.categories',
+  'affected.kinds',
+  'affected.count',
+  'affected.estimated',
+  'affected.by_jurisdiction',
+  'contact.name',
+  'contact.ways',
+  'dpo.name',
+  'dpo.ways',
+]);
+
+/** Whether a template may ask for this. */
+export function isFactPath(path: string, elements: ReadonlySet<string>): boolean {
+  const [root, element, ...rest] = path.split('.');
+  return root === 'words' ? rest.length === 0 && elements.has(element ?? '') : paths.has(path);
+}
+
+export interface FactSources {
+  readonly incident: IncidentRow;
+  readonly facts: IncidentFacts;
+  /** The data sets the notice speaks of. */
+  readonly dataSets: readonly DataSetFacts[];
+  readonly organization: OrganizationRow;
+  readonly contacts: readonly ContactRow[];
+  readonly vocabulary: Vocabulary;
+  readonly words: Readonly<Record<string, string>>;
+  readonly locale: string;
+}
+
+/** The facts as a template sees them: texts in its language, and nothing at all where nothing is known. */
+export function noticeFacts(sources: FactSources): Readonly<Record<string, unknown>> {
+  const { incident, facts, dataSets, organization, contacts, vocabulary, words, locale } = sources;
+  const time = (given: ImpreciseTime | null) =>
+    given && {
+      text: showTime(instantOf(given.at), organization.timeZone, locale),
+      about: given.toleranceMinutes > 0,
+    };
+  const groups = dataSets.flatMap((dataSet) => dataSet.groups);
+  const counted = groups.filter(({ count }) => count !== null);
+  const count = counted.reduce((sum, group) => sum + (group.count ?? 0), 0);
+  const known = {
+    organization: {
+      name: organization.name,
+      legal_name: organization.legalName,
+      postal_address: organization.postalAddress,
+    },
+    incident: {
+      reference: incident.reference,
+      exercise: facts.exercise,
+      occurred_from: time(facts.occurredFrom),
+      occurred_to: time(facts.occurredTo),
+      detected: time(facts.detected),
+      aware: time(facts.aware),
+      contained: time(facts.contained),
+    },
+    data: {
+      categories: named(
+        dataSets.flatMap(({ categories }) => categories),
+        vocabulary.dataCategories,
+        locale,
+      ),
+    },
+    affected: {
+      kinds: named(
+        groups.map(({ kind }) => kind),
+        vocabulary.personKinds,
+        locale,
+      ),
+      count: counted.length > 0 ? count.toLocaleString(formatOf(locale)) : null,
+      // The same person may stand in several data sets, and a group without a count may hold anybody.
+      estimated: dataSets.length > 1 || groups.some(({ countKind }) => countKind !== 'EXACT'),
+      by_jurisdiction: byJurisdiction(counted, locale),
+    },
+    contact: { name: contactOf(contacts)?.name, ways: waysTo(contactOf(contacts)) },
+    dpo: dpo(contacts),
+    words,
+    recipient: Object.fromEntries(slotKeys.map((key) => [key, new SlotValue({ key, otherwise: null })])),
+  };
+  return withoutBlanks(known) as Record<string, unknown>;
+}
+
+/** "24 October 2026 at 03:10 CEST", in the organization's zone, with the zone's name as the reader's language has it. */
+export function showTime(instant: DateTime<true>, zone: string, locale: string): string {
+  const local = inZone(instant, zone).setLocale(formatOf(locale));
+  // British English has no name for Pacific time, nor German: then America's, then the offset.
+  const names = [local, local.setLocale('en-US')].map((one) => one.offsetNameShort ?? '');
+  const name = names.find((one) => !/^(GMT|UTC)[+-]|^$/.test(one)) ?? names[0];
+  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
+  return `${local.toLocaleString({ day: 'numeric', month: 'long', year: 'numeric', ...time })} ${name}`;
+}
+
+/** A word of the vocabulary in the language asked for, or in English; null: not a word of it. */
+export function labelOf(words: readonly Word[], key: string, locale: string): string | null {
+  const label = words.find((word) => word.key === key)?.label;
+  return label?.[locale] ?? label?.[locale.slice(0, 2)] ?? label?.['en'] ?? null;
+}
+
+function formatOf(locale: string): string {
+  return locale === 'en' ? 'en-GB' : locale;
+}
+
+function named(keys: readonly string[], words: readonly Word[], locale: string): readonly string[] {
+  const labels = [...new Set(keys)]
+    .filter((key) => key.toLowerCase() !== 'unknown')
+    .map((key) => labelOf(words, key, locale));
+  return labels.filter((label) => label !== null);
+}
+
+function byJurisdiction(groups: DataSetFacts['groups'], locale: string): readonly string[] {
+  const sums = new Map<string, number>();
+  for (const { jurisdiction, count } of groups) {
+    if (jurisdiction !== null) sums.set(jurisdiction, (sums.get(jurisdiction) ?? 0) + (count ?? 0));
+  }
+  return [...sums].map(([place, sum]) => `${place}: ${sum.toLocaleString(formatOf(locale))}`);
+}
+
+function dpo(contacts: readonly ContactRow[]) {
+  const contact = contacts.find(({ kind }) => kind === 'DPO');
+  return { name: contact?.name, ways: waysTo(contact) };
+}
+
+/** Leaves out what is null, empty or blank, so that asking for it is an undefined variable and never a gap in the text. */
+function withoutBlanks(value: unknown): unknown {
+  if (value === null || typeof value !== 'object' || Array.isArray(value) || value instanceof SlotValue)
+    return value;
+  const members = Object.entries(value)
+    .map(([key, member]) => [key, withoutBlanks(member)] as const)
+    .filter(([, member]) => !isBlank(member));
+  return Object.fromEntries(members);
+}
+
+function isBlank(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  return (Array.isArray(value) && value.length === 0) || (typeof value === 'string' && value.trim() === '');
+}

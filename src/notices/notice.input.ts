@@ -1,0 +1,68 @@
+import type { DateTime } from 'luxon';
+import { Field, ID, InputType, Int } from 'type-graphql';
+import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
+import { Instant } from '../platform/graphql/scalars.ts';
+
+@InputType({
+  description: 'What you say about one content element: its words, or by when they will be known.',
+})
+export class NoticeElementInput {
+  @Field(() => String, { description: 'Key of the element, as in vocabulary { contentElements }.' })
+  element!: string;
+  @Field(() => String, { nullable: true, description: 'The words for it, in the language of the notice.' })
+  text?: string | null;
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'Instead of words: it is not yet known and will be by then, a time to come.',
+  })
+  notYetKnownUntil?: DateTime | null;
+}
+
+@InputType({ description: 'A notice to draft.' })
+export class DraftNoticeInput extends RepeatableInput {
+  @Field(() => ID, { description: 'The incident.' }) incidentId!: string;
+  @Field(() => [ID], {
+    description: 'The obligations it answers, all of one audience; their contents are united.',
+  })
+  obligationIds!: string[];
+  @Field(() => String, { nullable: true, description: 'Language (BCP 47): "de". English if absent.' })
+  locale?: string | null;
+  @Field(() => [NoticeElementInput], {
+    nullable: true,
+    description: 'What you know already. The rest is left as gaps that `problems` lists.',
+  })
+  elements?: NoticeElementInput[] | null;
+}
+
+@InputType({ description: 'The next version of a notice.' })
+export class EditNoticeInput extends RepeatableInput {
+  @Field(() => ID, { description: 'The notice.' }) noticeId!: string;
+  @Field(() => Int, {
+    description: 'The version you read: if another is current by now, the edit is refused.',
+  })
+  version!: number;
+  @Field(() => String, { nullable: true, description: 'New subject; absent: as it is.' }) subject?:
+    | string
+    | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'New body in Markdown with its fences (see NoticeVersion.body); absent: as it is.',
+  })
+  body?: string | null;
+}
+
+@InputType({ description: 'An approval of one exact version.' })
+export class ApproveNoticeInput extends RepeatableInput {
+  @Field(() => ID, { description: 'The notice.' }) noticeId!: string;
+  @Field(() => Int, { description: 'The version you read.' }) version!: number;
+  @Field(() => String, { nullable: true, description: 'An opinion to keep with it.' }) opinion?:
+    | string
+    | null;
+}
+
+@InputType({ description: 'A refusal of one exact version.' })
+export class RefuseNoticeInput extends RepeatableInput {
+  @Field(() => ID, { description: 'The notice.' }) noticeId!: string;
+  @Field(() => Int, { description: 'The version you read.' }) version!: number;
+  @Field(() => String, { description: 'Why; its author needs to know.' }) opinion!: string;
+}

@@ -1,0 +1,177 @@
+import { Arg, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolver, Root } from 'type-graphql';
+import { standing } from '../domain/approval.ts';
+import type { Permission } from '../domain/permissions.ts';
+import { found } from '../domain/refusal.ts';
+import { Incident } from '../incidents/incident.type.ts';
+import { approveNotice } from './approve-notice.ts';
+import { checkMaterialOf } from './check-material.batch.ts';
+import { problemsOf } from './check-notice.ts';
+import { draftNotice } from './draft-notice.ts';
+import { editNotice } from './edit-notice.ts';
+import { decisionsOf, noticeById, noticesOf, obligationIdsOf, versionsOf } from './notice.batch.ts';
+import { ApproveNoticeInput, DraftNoticeInput, EditNoticeInput, RefuseNoticeInput } from './notice.input.ts';
+import {
+  Notice,
+  NoticeApproval,
+  NoticePreview,
+  NoticeVersion,
+  toNotice,
+  toNoticeApproval,
+  toNoticeVersion,
+} from './notice.type.ts';
+import { NoticeProblem } from './notice-problem.type.ts';
+import type { NoticesContext } from './notices-context.ts';
+import { previewNotice } from './preview-notice.ts';
+import { refuseNotice } from './refuse-notice.ts';
+
+const show = async ({ load }: NoticesContext, id: string) =>
+  toNotice(found(await load(noticeById, id), 'notice'));
+
+const current = async ({ load }: NoticesContext, { id, currentVersion }: Notice) =>
+  found(
+    (await load(versionsOf, id)).find(({ version }) => version === currentVersion),
+    'notice version',
+  );
+
+@Resolver(() => Notice)
+export class NoticeResolver {
+  @Extensions({ permission: 'notice:read' satisfies Permission })
+  @Query(() => Notice, {
+    nullable: true,
+    description: 'One notice; null if there is none with this id in your organization.',
+  })
+  async notice(
+    @Arg('id', () => ID, { description: 'The notice.' }) id: string,
+    @Ctx() { load }: NoticesContext,
+  ): Promise<Notice | null> {
+    const row = await load(noticeById, id);
+    return row && toNotice(row);
+  }
+
+  @FieldResolver(() => NoticeVersion, { description: 'The current text.' })
+  async version(@Root() notice: Notice, @Ctx() context: NoticesContext): Promise<NoticeVersion> {
+    return toNoticeVersion(await current(context, notice));
+  }
+
+  @FieldResolver(() => [NoticeVersion], { description: 'Every text there was, oldest first.' })
+  async versions(@Root() { id }: Notice, @Ctx() { load }: NoticesContext): Promise<NoticeVersion[]> {
+    return (await load(versionsOf, id)).map(toNoticeVersion);
+  }
+
+  @FieldResolver(() => [ID], { description: 'The obligations it answers.' })
+  obligationIds(@Root() { id }: Notice, @Ctx() { load }: NoticesContext): Promise<string[]> {
+    return load(obligationIdsOf, id);
+  }
+
+  @FieldResolver(() => [NoticeProblem], {
+    description:
+      'What is wrong with the current text, held against the facts as they are now; empty: nothing.',
+  })
+  async problems(@Root() { id }: Notice, @Ctx() context: NoticesContext): Promise<NoticeProblem[]> {
+    const material = found(await context.load(checkMaterialOf, id), 'notice');
+    return problemsOf(material, await context.now()).map((problem) =>
+      Object.assign(new NoticeProblem(), problem),
+    );
+  }
+
+  @FieldResolver(() => NoticeApproval, {
+    nullable: true,
+    description:
+      'The newest decision on the current version; null: none. An edit makes a version nobody decided on.',
+  })
+  async approval(
+    @Root() { id, currentVersion }: Notice,
+    @Ctx() { load }: NoticesContext,
+  ): Promise<NoticeApproval | null> {
+    const own = (await load(decisionsOf, id)).filter(
+      ({ approval }) => approval.noticeVersion === currentVersion,
+    );
+    const newest = own.at(-1);
+    return newest ? toNoticeApproval(newest) : null;
+  }
+
+  @FieldResolver(() => Boolean, {
+    description: 'Whether the current version still needs an approval before it is sent.',
+  })
+  async needsApproval(
+    @Root() { id, currentVersion }: Notice,
+    @Ctx() { load }: NoticesContext,
+  ): Promise<boolean> {
+    const decisions = (await load(decisionsOf, id)).map(({ approval }) => approval);
+    const known = decisions.map(({ noticeVersion, verdict }) => ({ version: noticeVersion, verdict }));
+    return standing(currentVersion, known) !== 'APPROVED';
+  }
+
+  @FieldResolver(() => NoticePreview, {
+    description:
+      "The current text as a sample recipient would see it; gaps stay visible. Nobody's data is used.",
+  })
+  async preview(@Root() notice: Notice, @Ctx() context: NoticesContext): Promise<NoticePreview> {
+    const version = await current(context, notice);
+    return Object.assign(new NoticePreview(), previewNotice(version, notice));
+  }
+
+  @Extensions({ permission: 'notice:write' satisfies Permission })
+  @Mutation(() => Notice, {
+    description:
+      'Drafts a notice from a template with the facts in it; what is missing is listed in `problems`. Fails with NOT_FOUND, or INVALID_INPUT (audiences mixed, no template in this language, unknown element).',
+  })
+  async draftNotice(
+    @Arg('input', () => DraftNoticeInput, { description: 'What for, and what is known.' })
+    input: DraftNoticeInput,
+    @Ctx() context: NoticesContext,
+  ): Promise<Notice> {
+    const { noticeId } = await context.mutate('draftNotice', input, (work) =>
+      draftNotice(work, context, input),
+    );
+    return show(context, noticeId);
+  }
+
+  @Extensions({ permission: 'notice:write' satisfies Permission })
+  @Mutation(() => Notice, {
+    description:
+      'Writes the next version, which needs an approval of its own. Fails with NOT_FOUND or CONFLICT (another version is current).',
+  })
+  async editNotice(
+    @Arg('input', () => EditNoticeInput, { description: 'The new text.' }) input: EditNoticeInput,
+    @Ctx() context: NoticesContext,
+  ): Promise<Notice> {
+    const { noticeId } = await context.mutate('editNotice', input, (work) => editNotice(work, input));
+    return show(context, noticeId);
+  }
+
+  @Extensions({ permission: 'notice:approve' satisfies Permission })
+  @Mutation(() => Notice, {
+    description:
+      'Approves one exact version for the audience as it stands. Fails with NOTICE_HAS_PROBLEMS, FORBIDDEN (you wrote a version of it), CONFLICT (another version is current, or nobody was imported) or NOT_FOUND.',
+  })
+  async approveNotice(
+    @Arg('input', () => ApproveNoticeInput, { description: 'What was read.' }) input: ApproveNoticeInput,
+    @Ctx() context: NoticesContext,
+  ): Promise<Notice> {
+    const { noticeId } = await context.mutate('approveNotice', input, (work) => approveNotice(work, input));
+    return show(context, noticeId);
+  }
+
+  @Extensions({ permission: 'notice:approve' satisfies Permission })
+  @Mutation(() => Notice, {
+    description:
+      'Refuses one exact version, an approved one too. Fails with REASON_REQUIRED without an opinion, CONFLICT (another version is current) or NOT_FOUND.',
+  })
+  async refuseNotice(
+    @Arg('input', () => RefuseNoticeInput, { description: 'What was read, and why not.' })
+    input: RefuseNoticeInput,
+    @Ctx() context: NoticesContext,
+  ): Promise<Notice> {
+    const { noticeId } = await context.mutate('refuseNotice', input, (work) => refuseNotice(work, input));
+    return show(context, noticeId);
+  }
+}
+
+@Resolver(() => Incident)
+export class IncidentNoticesResolver {
+  @FieldResolver(() => [Notice], { description: 'Its notices, oldest first.' })
+  async notices(@Root() { id }: Incident, @Ctx() { load }: NoticesContext): Promise<Notice[]> {
+    return (await load(noticesOf, id)).map(toNotice);
+  }
+}

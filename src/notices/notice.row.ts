@@ -1,0 +1,73 @@
+import type { DateTime } from 'luxon';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Elements } from '../domain/notice-body.ts';
+import { IncidentRow } from '../incidents/incident.row.ts';
+import { ObligationRow } from '../obligations/obligation.row.ts';
+import { instant } from '../platform/database/columns.ts';
+
+export type Audience = 'PEOPLE' | 'AUTHORITY' | 'CONTROLLER';
+
+/** The text for one audience of an incident; its words are in its versions. */
+@Entity('notice')
+@ForeignKey(() => IncidentRow, ['organizationId', 'incidentId'], ['organizationId', 'id'], {
+  name: 'notice_incident_fk',
+})
+@Index('notice_incident_idx', ['organizationId', 'incidentId', 'createdAt'])
+@Check(
+  'notice_audience_known',
+  "(audience = ANY (ARRAY['PEOPLE'::text, 'AUTHORITY'::text, 'CONTROLLER'::text]))",
+)
+export class NoticeRow {
+  @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'notice_pk' })
+  organizationId!: string;
+  @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'notice_pk' }) id!: string;
+  @Column('uuid', { name: 'incident_id' }) incidentId!: string;
+  @Column('text', { name: 'audience' }) audience!: Audience;
+  @Column('text', { name: 'locale' }) locale!: string;
+  @Column('text', { name: 'template_id' }) templateId!: string;
+  @Column('integer', { name: 'current_version' }) currentVersion!: number;
+  @Column('uuid', { name: 'created_by', nullable: true }) createdBy!: string | null;
+  @Column(instant('created_at')) createdAt!: DateTime;
+  @Column(instant('updated_at')) updatedAt!: DateTime;
+}
+
+/** Which obligations a notice answers. */
+@Entity('notice_obligation')
+@ForeignKey(() => NoticeRow, ['organizationId', 'noticeId'], ['organizationId', 'id'], {
+  name: 'notice_obligation_notice_fk',
+})
+@ForeignKey(() => ObligationRow, ['organizationId', 'obligationId'], ['organizationId', 'id'], {
+  name: 'notice_obligation_obligation_fk',
+})
+@Index('notice_obligation_obligation_idx', ['organizationId', 'obligationId'])
+export class NoticeObligationRow {
+  @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'notice_obligation_pk' })
+  organizationId!: string;
+  @PrimaryColumn('uuid', { name: 'notice_id', primaryKeyConstraintName: 'notice_obligation_pk' })
+  noticeId!: string;
+  @PrimaryColumn('uuid', { name: 'obligation_id', primaryKeyConstraintName: 'notice_obligation_pk' })
+  obligationId!: string;
+}
+
+/** One text, never changed: what is approved and sent is a version. */
+@Entity('notice_version')
+@ForeignKey(() => NoticeRow, ['organizationId', 'noticeId'], ['organizationId', 'id'], {
+  name: 'notice_version_notice_fk',
+})
+export class NoticeVersionRow {
+  @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'notice_version_pk' })
+  organizationId!: string;
+  @PrimaryColumn('uuid', { name: 'notice_id', primaryKeyConstraintName: 'notice_version_pk' })
+  noticeId!: string;
+  @PrimaryColumn('integer', { name: 'version', primaryKeyConstraintName: 'notice_version_pk' })
+  version!: number;
+  @Column('text', { name: 'subject' }) subject!: string;
+  /** Markdown with the facts in it, fences around content elements, and the recipients' slots still open. */
+  @Column('text', { name: 'body' }) body!: string;
+  @Column('text', { name: 'template_version' }) templateVersion!: string;
+  @Column('jsonb', { name: 'elements' }) elements!: Elements;
+  @Column('integer', { name: 'incident_version' }) incidentVersion!: number;
+  @Column('bytea', { name: 'content_hash' }) contentHash!: Buffer;
+  @Column('uuid', { name: 'written_by', nullable: true }) writtenBy!: string | null;
+  @Column(instant('written_at')) writtenAt!: DateTime;
+}

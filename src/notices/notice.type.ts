@@ -1,0 +1,161 @@
+import type { DateTime } from 'luxon';
+import { Extensions, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { Permission } from '../domain/permissions.ts';
+import { Instant } from '../platform/graphql/scalars.ts';
+import type { DecisionWithOpinion } from './notice.batch.ts';
+import type { Audience, NoticeRow, NoticeVersionRow } from './notice.row.ts';
+
+const rule = { permission: 'notice:read' satisfies Permission };
+
+/** The audiences as a GraphQL enum. */
+const NoticeAudienceEnum = {
+  PEOPLE: 'PEOPLE',
+  AUTHORITY: 'AUTHORITY',
+  CONTROLLER: 'CONTROLLER',
+} as const;
+registerEnumType(NoticeAudienceEnum, {
+  name: 'NoticeAudience',
+  description: 'Whom a notice speaks to.',
+  valuesConfig: {
+    PEOPLE: { description: 'The people affected, one message each.' },
+    AUTHORITY: { description: 'Supervisory authorities and other public bodies.' },
+    CONTROLLER: { description: 'The controllers a processor works for (GDPR Art. 33(2)).' },
+  },
+});
+
+/** The verdicts as a GraphQL enum. */
+const ApprovalVerdictEnum = { APPROVED: 'APPROVED', REFUSED: 'REFUSED' } as const;
+registerEnumType(ApprovalVerdictEnum, {
+  name: 'ApprovalVerdict',
+  description: 'What was decided on a version.',
+  valuesConfig: {
+    APPROVED: { description: 'This exact text may be sent to this audience.' },
+    REFUSED: { description: 'This text may not be sent; the opinion says why.' },
+  },
+});
+
+@Extensions(rule)
+@ObjectType({ description: 'What a notice says of one content element.' })
+export class NoticeElement {
+  @Field(() => String, { description: 'Key of the element, as in vocabulary { contentElements }.' })
+  element!: string;
+  @Field(() => Boolean, { description: 'True: stated. False: the notice says that it is not yet known.' })
+  stated!: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description: 'By when it will be known, ISO 8601 instant in UTC; null when stated.',
+  })
+  notYetKnownUntil!: string | null;
+}
+
+@Extensions(rule)
+@ObjectType({ description: 'One text of a notice; never changed, an edit makes the next one.' })
+export class NoticeVersion {
+  @Field(() => Int, { description: 'Number of the version, from 1.' }) version!: number;
+  @Field(() => String, { description: 'Subject line, one line of Markdown; slots may be open.' })
+  subject!: string;
+  @Field(() => String, {
+    description:
+      'Markdown with the facts in it. Lines "::: element" and ":::" say which content element the text between states; slots such as {{ recipient.name | or: "customer" }} are filled per recipient.',
+  })
+  body!: string;
+  @Field(() => [NoticeElement], { description: 'What it states, read off the fences of the body.' })
+  elements!: NoticeElement[];
+  @Field(() => String, { description: 'Version of the template it was drafted from.' })
+  templateVersion!: string;
+  @Field(() => Int, { description: "The incident's version whose facts it was written on." })
+  incidentVersion!: number;
+  @Field(() => String, { description: 'SHA-256 over the content, hex: approvals are bound to it.' })
+  contentHash!: string;
+  @Field(() => ID, { nullable: true, description: 'The member who wrote it; null: the product itself.' })
+  writtenBy!: string | null;
+  @Field(() => Instant, { description: 'When it was written.' }) writtenAt!: DateTime;
+}
+
+@Extensions(rule)
+@ObjectType({ description: 'A decision of a named person on one version.' })
+export class NoticeApproval {
+  @Field(() => ID, { description: 'The decision.' }) id!: string;
+  @Field(() => Int, { description: 'The version it is bound to.' }) version!: number;
+  @Field(() => ApprovalVerdictEnum, { description: 'What was decided.' }) verdict!: 'APPROVED' | 'REFUSED';
+  @Field(() => ID, { description: 'The member who decided.' }) by!: string;
+  @Field(() => Instant, { description: 'When.' }) at!: DateTime;
+  @Field(() => String, { nullable: true, description: 'What the person said; null if nothing, or erased.' })
+  opinion!: string | null;
+  @Field(() => Int, {
+    description:
+      'How many recipients it covers: people imported by then, or authorities and controllers named.',
+  })
+  audienceSize!: number;
+  @Field(() => String, { description: 'SHA-256 over the audience, hex.' }) audienceHash!: string;
+}
+
+@Extensions(rule)
+@ObjectType({ description: 'A notice as a recipient would see it.' })
+export class NoticePreview {
+  @Field(() => String, { description: 'Subject line.' }) subject!: string;
+  @Field(() => String, { description: 'The message as plain text.' }) text!: string;
+  @Field(() => String, { description: 'The same as an HTML page; nothing in it is loaded from elsewhere.' })
+  html!: string;
+}
+
+@Extensions(rule)
+@ObjectType({ description: 'The text for one audience of an incident, in versions.' })
+export class Notice {
+  @Field(() => ID, { description: 'The notice.' }) id!: string;
+  @Field(() => ID, { description: 'The incident it is about.' }) incidentId!: string;
+  @Field(() => NoticeAudienceEnum, { description: 'Whom it speaks to.' }) audience!: Audience;
+  @Field(() => String, { description: 'Its language (BCP 47): "en", "de".' }) locale!: string;
+  @Field(() => String, { description: 'The template it was drafted from ("people/data-breach").' })
+  templateId!: string;
+  @Field(() => Int, { description: 'Number of the current version.' }) currentVersion!: number;
+  @Field(() => Instant, { description: 'When it was drafted.' }) createdAt!: DateTime;
+  @Field(() => Instant, { description: 'When it was last edited.' }) updatedAt!: DateTime;
+}
+
+export function toNotice(row: NoticeRow): Notice {
+  const { id, incidentId, audience, locale, templateId, currentVersion, createdAt, updatedAt } = row;
+  return Object.assign(new Notice(), {
+    id,
+    incidentId,
+    audience,
+    locale,
+    templateId,
+    currentVersion,
+    createdAt,
+    updatedAt,
+  });
+}
+
+export function toNoticeVersion(row: NoticeVersionRow): NoticeVersion {
+  const { version, subject, body, templateVersion, incidentVersion, writtenBy, writtenAt } = row;
+  const elements = Object.entries(row.elements).map(([element, { state, by }]) =>
+    Object.assign(new NoticeElement(), { element, stated: state === 'STATED', notYetKnownUntil: by ?? null }),
+  );
+  const contentHash = row.contentHash.toString('hex');
+  return Object.assign(new NoticeVersion(), {
+    version,
+    subject,
+    body,
+    templateVersion,
+    incidentVersion,
+    writtenBy,
+    writtenAt,
+    elements,
+    contentHash,
+  });
+}
+
+export function toNoticeApproval({ approval, opinion }: DecisionWithOpinion): NoticeApproval {
+  const { id, noticeVersion, verdict, decidedBy, decidedAt, audience, audienceHash } = approval;
+  return Object.assign(new NoticeApproval(), {
+    id,
+    version: noticeVersion,
+    verdict,
+    by: decidedBy,
+    at: decidedAt,
+    opinion,
+    audienceSize: audience.kind === 'PEOPLE' ? audience.total : audience.recipients.length,
+    audienceHash: audienceHash.toString('hex'),
+  });
+}

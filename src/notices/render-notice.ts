@@ -1,0 +1,73 @@
+import { parseBody, proseOf } from '../domain/notice-body.ts';
+import { replaceSlots, type Slot, syntaxLeft } from '../domain/recipient-slot.ts';
+import { escapeHtml } from './escape-html.ts';
+import { layout } from './layout.ts';
+import { lineText, parseMarkdown, toHtml } from './markdown.ts';
+import { toText } from './markdown-text.ts';
+
+/** A text cut at its slots: part, slot, part, slot, part. */
+export interface Cut {
+  readonly parts: readonly string[];
+  /** Index into the notice's slots, one between each two parts. */
+  readonly at: readonly number[];
+}
+
+/** A version with everything in it but the recipient: made once for all of them. */
+export interface RenderedNotice {
+  readonly slots: readonly Slot[];
+  readonly subject: Cut;
+  readonly text: Cut;
+  readonly html: Cut;
+}
+
+/** A version that cannot be sent as it stands. */
+export class UnsendableText extends Error {
+  override readonly name = 'UnsendableText';
+}
+
+// Private-use characters hold a slot's place through Markdown; taken out of the text first, so that nobody else's stay.
+const HELD = /\ue000(\d+)\ue001/;
+const PRIVATE = /[\ue000\ue001]/g;
+
+/**
+ * First stage for a version, of which the facts are already part: Markdown to HTML and text, recipients' slots left
+ * open. Throws UnsendableText where code or a gap is left, unless it is for reading only (`draft`).
+ */
+export function renderNotice(
+  { subject, body }: { readonly subject: string; readonly body: string },
+  locale: string,
+  { draft = false }: { readonly draft?: boolean } = {},
+): RenderedNotice {
+  const { blocks, faults } = parseBody(body.replace(PRIVATE, ''));
+  const prose = proseOf(blocks);
+  const left = [...faults, ...syntaxLeft(subject), ...syntaxLeft(prose)];
+  if (left.length > 0 && !draft) throw new UnsendableText(`This text cannot be sent: ${left.join('; ')}`);
+
+  const slots: Slot[] = [];
+  const hold = (slot: Slot) => `\ue000${slots.push(slot) - 1}\ue001`;
+  const heldSubject = lineText(replaceSlots(subject.replace(PRIVATE, ''), hold));
+  const inSubject = slots.length;
+  const tokens = parseMarkdown(replaceSlots(prose, hold));
+  const rendered = {
+    slots,
+    subject: cut(heldSubject),
+    text: cut(toText(tokens)),
+    html: cut(layout({ locale, title: escapeHtml(heldSubject), content: toHtml(tokens) })),
+  };
+  const inBody = slots.length - inSubject;
+  const kept =
+    rendered.subject.at.length === inSubject &&
+    rendered.text.at.length === inBody &&
+    rendered.html.at.length === inBody + inSubject;
+  if (!kept)
+    throw new UnsendableText("A recipient's slot stands inside a link: put it into the text instead.");
+  return rendered;
+}
+
+function cut(text: string): Cut {
+  const pieces = text.split(HELD);
+  return {
+    parts: pieces.filter((_, i) => i % 2 === 0),
+    at: pieces.filter((_, i) => i % 2 === 1).map(Number),
+  };
+}

@@ -1,0 +1,78 @@
+import { v7 as uuid } from 'uuid';
+import { memberOf } from '../domain/actor.ts';
+import { found, Refusal } from '../domain/refusal.ts';
+import { record } from '../platform/audit/record.ts';
+import { insertRows, updateRows } from '../platform/database/rows.ts';
+import type { Work } from '../platform/database/work.ts';
+import { FilingRow, FilingStepRow } from './filing.row.ts';
+import { ObligationRow } from './obligation.row.ts';
+import { planRemindersOf } from './plan-reminders.ts';
+
+export interface FilingAnswer {
+  readonly filingId: string;
+  readonly state: 'ACKNOWLEDGED' | 'REJECTED';
+  readonly reference?: string | null | undefined;
+}
+
+/** Records what the authority answered. A rejection opens the obligation again: nothing was filed. */
+export async function answerFiling(work: Work, input: FilingAnswer): Promise<{ filingId: string }> {
+  const { db, organizationId, now } = work;
+  const filing = found(await db.findOneBy(FilingRow, { organizationId, id: input.filingId }), 'filing');
+  const obligation = found(
+    await db.findOne(ObligationRow, {
+      where: { organizationId, id: filing.obligationId },
+      lock: { mode: 'pessimistic_write' },
+    }),
+    'obligation',
+  );
+  const steps = await db.find(FilingStepRow, {
+    where: { organizationId, filingId: filing.id },
+    order: { at: 'DESC', id: 'DESC' },
+  });
+  if (steps.some(({ state }) => state === 'REJECTED')) {
+    throw new Refusal(
+      'CONFLICT',
+      'This filing was rejected already. Record the new submission as a filing of its own.',
+    );
+  }
+  await insertRows(db, FilingStepRow, {
+    organizationId,
+    id: uuid({ msecs: now.toMillis() }),
+    filingId: filing.id,
+    state: input.state,
+    at: now,
+    reference: input.reference?.trim() || null,
+    recordedBy: memberOf(work.actor),
+  });
+  const { incidentId } = obligation;
+  await record(work, {
+    type: 'filing.answered',
+    incidentId,
+    details: { filingId: filing.id, state: input.state },
+  });
+  if (input.state === 'REJECTED' && obligation.state === 'MET' && !(await otherStands(work, filing))) {
+    await updateRows(
+      db,
+      ObligationRow,
+      { organizationId, id: obligation.id },
+      { state: 'OPEN', updatedAt: now },
+    );
+    await planRemindersOf(work, { ...obligation, state: 'OPEN' });
+  }
+  return { filingId: filing.id };
+}
+
+/** Whether another first submission of the same obligation was submitted and not rejected. */
+async function otherStands({ db, organizationId }: Work, filing: FilingRow): Promise<boolean> {
+  const [row] = await db.query(
+    `select exists (
+       select 1 from filing f
+        where f.organization_id = $1 and f.obligation_id = $2 and f.id <> $3 and f.kind = 'INITIAL'
+          and exists (select 1 from filing_step s where s.organization_id = f.organization_id and s.filing_id = f.id
+                       and s.state in ('SUBMITTED', 'ACKNOWLEDGED'))
+          and not exists (select 1 from filing_step s where s.organization_id = f.organization_id and s.filing_id = f.id
+                           and s.state = 'REJECTED')) as stands`,
+    [organizationId, filing.obligationId, filing.id],
+  );
+  return row.stands;
+}

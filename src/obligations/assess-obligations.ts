@@ -1,0 +1,128 @@
+import { v7 as uuid } from 'uuid';
+import type { Verdict } from '../domain/assess.ts';
+import { assessAll } from '../domain/assess-all.ts';
+import { findIncident } from '../incidents/find-incident.ts';
+import { IncidentVersionRow } from '../incidents/incident-version.row.ts';
+import { findOrganization, organizationFacts } from '../organizations/find-organization.ts';
+import { record } from '../platform/audit/record.ts';
+import { insertRows, updateRows } from '../platform/database/rows.ts';
+import type { Work } from '../platform/database/work.ts';
+import { type Catalog, familiesFor } from '../rules/catalog.ts';
+import { ObligationRow } from './obligation.row.ts';
+import { planRemindersOf } from './plan-reminders.ts';
+
+/**
+ * Judges every rule on the incident's current facts: opens the obligations that arise, brings the known ones up to
+ * date, lapses those the facts no longer support. What was met stays met; a frozen filing is never touched.
+ */
+export async function assessObligations(work: Work, catalog: Catalog, incidentId: string): Promise<void> {
+  const { db, organizationId, now } = work;
+  const incident = await findIncident(db, organizationId, incidentId);
+  const { version } = incident;
+  const { facts } = await db.findOneByOrFail(IncidentVersionRow, { organizationId, incidentId, version });
+  const organization = await findOrganization(db, organizationId);
+  const context = { ...catalog.context, at: now, acts: {} };
+  const verdicts = assessAll(
+    familiesFor(catalog, organization.profile),
+    facts,
+    organizationFacts(organization),
+    context,
+  );
+
+  const known = new Map(
+    (await db.findBy(ObligationRow, { organizationId, incidentId })).map((row) => [
+      keyOf(row.ruleId, row.recipientKey),
+      row,
+    ]),
+  );
+  const opened: string[] = [];
+  const changed: string[] = [];
+  const lapsed: string[] = [];
+  for (const verdict of verdicts) {
+    const key = keyOf(verdict.ruleId, verdict.recipient.key);
+    const row = known.get(key);
+    if (row) known.delete(key);
+    if (!row && verdict.verdict === 'NOT_REQUIRED') continue;
+    const terms = termsOf(verdict, version);
+    if (!row) {
+      const id = uuid({ msecs: now.toMillis() });
+      const fresh = {
+        organizationId,
+        id,
+        incidentId,
+        ...terms,
+        state: 'OPEN' as const,
+        createdAt: now,
+        updatedAt: now,
+      };
+      await insertRows(db, ObligationRow, fresh);
+      await planRemindersOf(work, fresh);
+      opened.push(id);
+      continue;
+    }
+    const state = stateAfter(row, verdict);
+    const dueMoved = row.dueAt?.toMillis() !== terms.dueAt?.toMillis();
+    if (dueMoved || row.verdict !== terms.verdict || row.state !== state) changed.push(row.id);
+    await updateRows(db, ObligationRow, { organizationId, id: row.id }, { ...terms, state, updatedAt: now });
+    if (dueMoved || row.state !== state) await planRemindersOf(work, { ...row, ...terms, state });
+  }
+  // Recipients that no longer resolve (the lead authority became known, a count fell to nothing).
+  for (const row of known.values()) {
+    if (row.state !== 'OPEN') continue;
+    await updateRows(
+      db,
+      ObligationRow,
+      { organizationId, id: row.id },
+      { verdict: 'NOT_REQUIRED', state: 'LAPSED', incidentVersion: version, updatedAt: now },
+    );
+    await planRemindersOf(work, { ...row, state: 'LAPSED' });
+    lapsed.push(row.id);
+  }
+  await record(work, {
+    type: 'obligation.assessed',
+    incidentId,
+    details: { version, opened, changed, lapsed },
+  });
+}
+
+const keyOf = (ruleId: string, recipientKey: string) => `${ruleId} → ${recipientKey}`;
+
+function stateAfter(row: ObligationRow, { verdict }: Verdict): ObligationRow['state'] {
+  if (row.state === 'MET' || row.state === 'PARTLY_MET') return row.state;
+  return verdict === 'NOT_REQUIRED' ? 'LAPSED' : 'OPEN';
+}
+
+function termsOf(verdict: Verdict, incidentVersion: number) {
+  const { due, recipient, openQuestions } = verdict;
+  return {
+    ruleId: verdict.ruleId,
+    ruleVersion: verdict.ruleVersion,
+    rule: verdict.rule,
+    source: verdict.source,
+    recipientKind: recipient.kind,
+    recipientKey: recipient.key,
+    recipientName: recipient.name,
+    verdict: verdict.verdict,
+    why: {
+      why: verdict.why,
+      exemptions: verdict.exemptions,
+      openQuestions,
+      recipientDecided: recipient.decided,
+    },
+    openQuestions: openQuestions.map(({ key }) => key),
+    startEvent: due?.startEvent ?? null,
+    startAt: due?.startAt ?? null,
+    dueAt: due?.dueAt ?? null,
+    provisional: verdict.provisional || (due?.provisional ?? false),
+    derivation: {
+      steps: due?.steps ?? [],
+      softTargetAt: due?.softTargetAt?.toISO() ?? null,
+      beside: (due?.beside ?? []).map(({ startEvent, says, dueAt }) => ({
+        startEvent,
+        says,
+        dueAt: dueAt?.toISO() ?? null,
+      })),
+    },
+    incidentVersion,
+  };
+}

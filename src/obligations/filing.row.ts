@@ -1,0 +1,72 @@
+import type { DateTime } from 'luxon';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { StatementRow } from '../platform/audit/statement.row.ts';
+import { bigint, instant } from '../platform/database/columns.ts';
+import { ObligationRow } from './obligation.row.ts';
+
+export type FilingKind = 'INITIAL' | 'FOLLOW_UP' | 'CORRECTION' | 'WITHDRAWAL';
+export type FilingChannel = 'MAIL' | 'PORTAL' | 'POST' | 'PHONE' | 'DISPATCH';
+export type FilingState = 'PREPARED' | 'SUBMITTED' | 'ACKNOWLEDGED' | 'REJECTED';
+
+/** One submission that answers an obligation. Due instant and lateness are kept as computed then and never change. */
+@Entity('filing')
+@ForeignKey(() => ObligationRow, ['organizationId', 'obligationId'], ['organizationId', 'id'], {
+  name: 'filing_obligation_fk',
+})
+@ForeignKey(() => StatementRow, ['organizationId', 'lateReasonId'], ['organizationId', 'id'], {
+  name: 'filing_late_reason_fk',
+})
+@Index('filing_obligation_idx', ['organizationId', 'obligationId', 'submittedAt'])
+@Check(
+  'filing_kind_known',
+  "(kind = ANY (ARRAY['INITIAL'::text, 'FOLLOW_UP'::text, 'CORRECTION'::text, 'WITHDRAWAL'::text]))",
+)
+@Check(
+  'filing_channel_known',
+  "(channel = ANY (ARRAY['MAIL'::text, 'PORTAL'::text, 'POST'::text, 'PHONE'::text, 'DISPATCH'::text]))",
+)
+@Check(
+  'filing_late_with_reason',
+  '((late_by_ms IS NULL) OR (late_by_ms <= 0) OR (late_reason_id IS NOT NULL))',
+)
+export class FilingRow {
+  @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'filing_pk' })
+  organizationId!: string;
+  @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'filing_pk' }) id!: string;
+  @Column('uuid', { name: 'obligation_id' }) obligationId!: string;
+  @Column('text', { name: 'kind' }) kind!: FilingKind;
+  @Column('text', { name: 'channel' }) channel!: FilingChannel;
+  @Column(instant('due_at', { nullable: true })) dueAt!: DateTime | null;
+  @Column('boolean', { name: 'due_provisional' }) dueProvisional!: boolean;
+  @Column(instant('submitted_at')) submittedAt!: DateTime;
+  @Column(bigint('late_by_ms', { nullable: true })) lateByMs!: number | null;
+  @Column('uuid', { name: 'late_reason_id', nullable: true }) lateReasonId!: string | null;
+  @Column('text', { name: 'reference', nullable: true }) reference!: string | null;
+  @Column('uuid', { name: 'notice_id', nullable: true }) noticeId!: string | null;
+  @Column('integer', { name: 'notice_version', nullable: true }) noticeVersion!: number | null;
+  @Column('bytea', { name: 'content_digest', nullable: true }) contentDigest!: Buffer | null;
+  @Column('bytea', { name: 'proof_digest', nullable: true }) proofDigest!: Buffer | null;
+  @Column('uuid', { name: 'submitted_by', nullable: true }) submittedBy!: string | null;
+  @Column(instant('recorded_at')) recordedAt!: DateTime;
+}
+
+/** What became of a filing; a later step stands beside the earlier one. */
+@Entity('filing_step')
+@ForeignKey(() => FilingRow, ['organizationId', 'filingId'], ['organizationId', 'id'], {
+  name: 'filing_step_filing_fk',
+})
+@Index('filing_step_filing_idx', ['organizationId', 'filingId', 'at'])
+@Check(
+  'filing_step_state_known',
+  "(state = ANY (ARRAY['PREPARED'::text, 'SUBMITTED'::text, 'ACKNOWLEDGED'::text, 'REJECTED'::text]))",
+)
+export class FilingStepRow {
+  @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'filing_step_pk' })
+  organizationId!: string;
+  @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'filing_step_pk' }) id!: string;
+  @Column('uuid', { name: 'filing_id' }) filingId!: string;
+  @Column('text', { name: 'state' }) state!: FilingState;
+  @Column(instant('at')) at!: DateTime;
+  @Column('text', { name: 'reference', nullable: true }) reference!: string | null;
+  @Column('uuid', { name: 'recorded_by', nullable: true }) recordedBy!: string | null;
+}

@@ -1,0 +1,161 @@
+import type { DateTime } from 'luxon';
+import { Duration } from 'luxon';
+import { Extensions, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { Permission } from '../domain/permissions.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
+import { Duration as DurationScalar, Instant } from '../platform/graphql/scalars.ts';
+import type { FilingChannel, FilingKind, FilingRow, FilingState, FilingStepRow } from './filing.row.ts';
+
+const rule = { permission: 'obligation:read' satisfies Permission };
+
+export const FilingKindEnum = {
+  INITIAL: 'INITIAL',
+  FOLLOW_UP: 'FOLLOW_UP',
+  CORRECTION: 'CORRECTION',
+  WITHDRAWAL: 'WITHDRAWAL',
+} as const satisfies Record<FilingKind, string>;
+registerEnumType(FilingKindEnum, {
+  name: 'FilingKind',
+  description: 'Which stage a filing is.',
+  valuesConfig: {
+    INITIAL: { description: 'The first submission: the one that meets a clock.' },
+    FOLLOW_UP: { description: 'Information in phases (GDPR Art. 33(4)).' },
+    CORRECTION: { description: 'Sets an earlier filing right.' },
+    WITHDRAWAL: { description: 'Takes an earlier filing back.' },
+  },
+});
+export const FilingChannelEnum = {
+  MAIL: 'MAIL',
+  PORTAL: 'PORTAL',
+  POST: 'POST',
+  PHONE: 'PHONE',
+  DISPATCH: 'DISPATCH',
+} as const satisfies Record<FilingChannel, string>;
+registerEnumType(FilingChannelEnum, {
+  name: 'FilingChannel',
+  description: 'How a filing was made.',
+  valuesConfig: {
+    MAIL: { description: 'By e-mail.' },
+    PORTAL: { description: "Through the authority's form." },
+    POST: { description: 'By post.' },
+    PHONE: { description: 'By telephone.' },
+    DISPATCH: { description: 'By a dispatch of this service.' },
+  },
+});
+export const FilingStateEnum = {
+  PREPARED: 'PREPARED',
+  SUBMITTED: 'SUBMITTED',
+  ACKNOWLEDGED: 'ACKNOWLEDGED',
+  REJECTED: 'REJECTED',
+} as const satisfies Record<FilingState, string>;
+registerEnumType(FilingStateEnum, {
+  name: 'FilingState',
+  description: 'What became of a filing.',
+  valuesConfig: {
+    PREPARED: { description: 'Written, or tried and not taken: meets nothing.' },
+    SUBMITTED: { description: 'It left.' },
+    ACKNOWLEDGED: { description: 'The authority has it.' },
+    REJECTED: { description: 'The authority did not take it: the obligation is open again.' },
+  },
+});
+
+@Extensions(rule)
+@ObjectType({
+  description:
+    'One submission that answers an obligation. Its due instant and lateness are as computed then and never change; the obligation shows the current computation.',
+})
+export class Filing {
+  @Field(() => ID, { description: 'The filing.' }) id!: string;
+  @Field(() => ID, { description: 'What it answers.' }) obligationId!: string;
+  @Field(() => FilingKindEnum, { description: 'Which stage.' }) kind!: FilingKind;
+  @Field(() => FilingChannelEnum, { description: 'How.' }) channel!: FilingChannel;
+  @Field(() => FilingStateEnum, { description: 'What became of it last.' }) state!: FilingState;
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'The due instant as it stood when it was recorded; null: no date.',
+  })
+  dueAt!: DateTime | null;
+  @Field(() => Boolean, { description: 'Whether that due instant was provisional.' })
+  dueProvisional!: boolean;
+  @Field(() => Instant, { description: 'When it left.' }) submittedAt!: DateTime;
+  @Field(() => DurationScalar, { nullable: true, description: 'How late it was; null: in time, or no date.' })
+  lateBy!: string | null;
+  @Field(() => String, { nullable: true, description: "The authority's reference." }) reference!:
+    | string
+    | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The approved notice that was filed; null: made elsewhere.',
+  })
+  noticeId!: string | null;
+  @Field(() => Int, { nullable: true, description: 'Its version.' }) noticeVersion!: number | null;
+  @Field(() => String, { nullable: true, description: 'SHA-256 of the filed text, in hex.' }) contentDigest!:
+    | string
+    | null;
+  @Field(() => Instant, { description: 'When it was recorded here.' }) recordedAt!: DateTime;
+}
+
+@InputType({ description: 'A submission to an authority.' })
+export class RecordFilingInput extends RepeatableInput {
+  @Field(() => ID, { description: 'What it answers.' }) obligationId!: string;
+  @Field(() => FilingKindEnum, { nullable: true, description: 'Which stage; INITIAL if absent.' })
+  kind?: FilingKind | null;
+  @Field(() => FilingChannelEnum, { description: 'How it was made.' }) channel!: FilingChannel;
+  @Field(() => FilingStateEnum, {
+    nullable: true,
+    description: 'PREPARED, SUBMITTED or ACKNOWLEDGED; SUBMITTED if absent.',
+  })
+  state?: FilingState | null;
+  @Field(() => Instant, { nullable: true, description: 'When it left; now if absent.' })
+  submittedAt?: DateTime | null;
+  @Field(() => String, { nullable: true, description: "The authority's reference." }) reference?:
+    | string
+    | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why it is late; required after the due instant (REASON_REQUIRED).',
+  })
+  lateReason?: string | null;
+}
+
+@InputType({ description: 'What the authority answered.' })
+export class AnswerFilingInput extends RepeatableInput {
+  @Field(() => ID, { description: 'The filing.' }) filingId!: string;
+  @Field(() => FilingStateEnum, { description: 'ACKNOWLEDGED or REJECTED.' }) state!: FilingState;
+  @Field(() => String, { nullable: true, description: "The authority's reference." }) reference?:
+    | string
+    | null;
+}
+
+export function toFiling({ filing, steps }: { filing: FilingRow; steps: readonly FilingStepRow[] }): Filing {
+  const { lateByMs, contentDigest } = filing;
+  const last = steps.at(-1);
+  const {
+    id,
+    obligationId,
+    kind,
+    channel,
+    dueAt,
+    dueProvisional,
+    submittedAt,
+    noticeId,
+    noticeVersion,
+    recordedAt,
+  } = filing;
+  return Object.assign(new Filing(), {
+    id,
+    obligationId,
+    kind,
+    channel,
+    dueAt,
+    dueProvisional,
+    submittedAt,
+    noticeId,
+    noticeVersion,
+    recordedAt,
+    state: last?.state ?? 'PREPARED',
+    reference: steps.findLast(({ reference }) => reference)?.reference ?? null,
+    lateBy: lateByMs ? Duration.fromMillis(lateByMs).shiftTo('hours', 'minutes', 'seconds').toISO() : null,
+    contentDigest: contentDigest?.toString('hex') ?? null,
+  });
+}

@@ -1,0 +1,145 @@
+import type { DateTime } from 'luxon';
+import { Extensions, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { VerdictValue } from '../domain/assess.ts';
+import type { Permission } from '../domain/permissions.ts';
+import type { RuleSource } from '../domain/rule.ts';
+import { connectionType } from '../platform/graphql/paging.ts';
+import { Instant } from '../platform/graphql/scalars.ts';
+import type { ObligationRow, ObligationState } from './obligation.row.ts';
+import { DueStep, Exemption, OpenQuestion, OtherReading, Reason } from './reasoning.type.ts';
+
+export const VerdictEnum = {
+  REQUIRED: 'REQUIRED',
+  NOT_REQUIRED: 'NOT_REQUIRED',
+  UNDECIDED: 'UNDECIDED',
+} as const satisfies Record<VerdictValue, string>;
+registerEnumType(VerdictEnum, {
+  name: 'Verdict',
+  description: 'Whether a rule demands something of this incident.',
+  valuesConfig: {
+    REQUIRED: { description: 'It does.' },
+    NOT_REQUIRED: { description: 'It does not, or no longer.' },
+    UNDECIDED: {
+      description:
+        'An open question decides. The due instant is the one that holds if it does, and its reminders run.',
+    },
+  },
+});
+export const ObligationStateEnum = {
+  OPEN: 'OPEN',
+  PARTLY_MET: 'PARTLY_MET',
+  MET: 'MET',
+  LAPSED: 'LAPSED',
+} as const satisfies Record<ObligationState, string>;
+registerEnumType(ObligationStateEnum, {
+  name: 'ObligationState',
+  description: 'How far an obligation is settled.',
+  valuesConfig: {
+    OPEN: { description: 'Nothing has answered it yet.' },
+    PARTLY_MET: { description: 'A dispatch reached some of the people; the others are still owed.' },
+    MET: { description: 'A qualifying filing, or everyone reached.' },
+    LAPSED: { description: 'The facts no longer support it.' },
+  },
+});
+export const RuleSourceEnum = {
+  STATUTE: 'STATUTE',
+  PROMISE: 'PROMISE',
+  CONTRACT: 'CONTRACT',
+} as const satisfies Record<RuleSource, string>;
+registerEnumType(RuleSourceEnum, {
+  name: 'RuleSource',
+  description: 'Where a duty comes from. Meeting one source never means meeting another.',
+  valuesConfig: {
+    STATUTE: { description: 'A law.' },
+    PROMISE: { description: 'A policy the organization published.' },
+    CONTRACT: { description: 'A contract.' },
+  },
+});
+
+const rule = { permission: 'obligation:read' satisfies Permission };
+
+@Extensions(rule)
+@ObjectType({
+  description:
+    'A duty that arises, or may arise, from an incident: one recipient, one stage, one clock. Not legal advice.',
+})
+export class Obligation {
+  @Field(() => ID, { description: 'The obligation.' }) id!: string;
+  @Field(() => ID, { description: 'The incident it arises from.' }) incidentId!: string;
+  @Field(() => String, { description: 'The rule it applies ("eu-gdpr-art33-1").' }) ruleId!: string;
+  @Field(() => String, {
+    description: 'The version of the rule: the one in force at the event it names, kept as it stood.',
+  })
+  ruleVersion!: string;
+  @Field(() => String, { description: 'The duty in a few words.' }) title!: string;
+  @Field(() => RuleSourceEnum, { description: 'Law, promise or contract.' }) source!: RuleSource;
+  @Field(() => String, { description: 'The clause.' }) citation!: string;
+  @Field(() => String, {
+    description: 'How sure the catalogue is of this rule: verified, memory or derived.',
+  })
+  verification!: string;
+  @Field(() => String, { description: 'Kind of recipient: authority, individuals, controller, ….' })
+  recipientKind!: string;
+  @Field(() => String, { description: 'Stable key of the recipient ("sa:IE").' }) recipientKey!: string;
+  @Field(() => String, { nullable: true, description: 'Name of the recipient; null: not decided.' })
+  recipientName!: string | null;
+  @Field(() => Boolean, { description: 'Whether it is decided who exactly must be told.' })
+  recipientDecided!: boolean;
+  @Field(() => VerdictEnum, { description: 'Whether the rule demands it.' }) verdict!: VerdictValue;
+  @Field(() => ObligationStateEnum, { description: 'How far it is settled.' }) state!: ObligationState;
+  @Field(() => [Reason], { description: 'Why: the clauses that ask and the facts that answered.' })
+  why!: Reason[];
+  @Field(() => [Exemption], { description: 'The exemptions considered and what became of them.' })
+  exemptions!: Exemption[];
+  @Field(() => [OpenQuestion], {
+    description: 'Questions whose answer could still change the verdict, the recipient or lift the duty.',
+  })
+  openQuestions!: OpenQuestion[];
+  @Field(() => String, { nullable: true, description: 'The event its clock starts at; null: not started.' })
+  startEvent!: string | null;
+  @Field(() => Instant, { nullable: true, description: 'When the clock started.' }) startAt!: DateTime | null;
+  @Field(() => Instant, {
+    nullable: true,
+    description:
+      'The last instant in time (an end of day is 23:59:59 inclusive); null: the law names no date.',
+  })
+  dueAt!: DateTime<true> | null;
+  @Field(() => Boolean, { description: 'Whether an open question may still move the verdict or the date.' })
+  provisional!: boolean;
+  @Field(() => [DueStep], { description: 'How the date came about, step by step.' }) derivation!: DueStep[];
+  @Field(() => [OtherReading], {
+    description: 'Other readings of a start the source does not state; shown beside, never instead.',
+  })
+  otherReadings!: OtherReading[];
+  @Field(() => Instant, { nullable: true, description: 'Guidance, not law; null: none.' })
+  softTargetAt!: DateTime | null;
+  @Field(() => Int, { description: 'Version of the facts it was last judged on.' }) incidentVersion!: number;
+  @Field(() => Instant, { description: 'When it arose.' }) createdAt!: DateTime;
+  @Field(() => Instant, { description: 'When it last changed.' }) updatedAt!: DateTime;
+}
+
+export const ObligationConnection = connectionType(Obligation, 'Obligation', 'obligation:read');
+
+export function toObligation(row: ObligationRow): Obligation {
+  const {
+    why,
+    derivation,
+    rule: snapshot,
+    openQuestions: _keys,
+    organizationId: _organization,
+    ...same
+  } = row;
+  return Object.assign(new Obligation(), {
+    ...same,
+    title: snapshot.title,
+    citation: snapshot.citation,
+    verification: snapshot.verification.state,
+    recipientDecided: why.recipientDecided,
+    why: why.why.map((reason) => Object.assign(new Reason(), reason)),
+    exemptions: why.exemptions.map((exemption) => Object.assign(new Exemption(), exemption)),
+    openQuestions: why.openQuestions.map((question) => Object.assign(new OpenQuestion(), question)),
+    derivation: derivation.steps.map((step) => Object.assign(new DueStep(), step)),
+    otherReadings: derivation.beside.map((reading) => Object.assign(new OtherReading(), reading)),
+    softTargetAt: derivation.softTargetAt,
+  });
+}

@@ -1,0 +1,50 @@
+import type { DateTime } from 'luxon';
+import { v7 as uuid } from 'uuid';
+import { planReminders } from '../domain/reminders.ts';
+import { insertRows } from '../platform/database/rows.ts';
+import type { Work } from '../platform/database/work.ts';
+import { wakeAt } from '../platform/jobs/wakeup.ts';
+import type { ObligationRow } from './obligation.row.ts';
+import { ReminderRow } from './reminder.row.ts';
+
+const HOUR = 60;
+/** Minutes from the due instant: two days, one day, half a day, six hours and one hour before, at it, and after it. */
+const usualOffsets = [-48 * HOUR, -24 * HOUR, -12 * HOUR, -6 * HOUR, -HOUR, 0, HOUR, 24 * HOUR];
+
+/**
+ * Plans the reminders of an obligation's due instant anew. Those whose time has passed are not sent one by one: the
+ * latest of them goes out at once, so that a clock that starts late, or moved, announces itself.
+ */
+export async function planRemindersOf(
+  work: Work,
+  obligation: Pick<ObligationRow, 'id' | 'incidentId' | 'state' | 'dueAt'>,
+): Promise<void> {
+  const { db, organizationId, now } = work;
+  await db.query(
+    `update reminder set state = 'CANCELLED', settled_at = $3
+      where organization_id = $1 and obligation_id = $2 and state = 'WAITING'`,
+    [organizationId, obligation.id, now.toJSDate()],
+  );
+  if (!obligation.dueAt || (obligation.state !== 'OPEN' && obligation.state !== 'PARTLY_MET')) return;
+
+  const planned = planReminders(obligation.dueAt as DateTime<true>, usualOffsets);
+  const ahead = planned.filter(({ fireAt }) => fireAt > now);
+  const latestPassed = planned.filter(({ fireAt }) => fireAt <= now).at(-1);
+  const kept = latestPassed ? [{ ...latestPassed, fireAt: now }, ...ahead] : ahead;
+  await insertRows(
+    db,
+    ReminderRow,
+    kept.map(({ offsetMinutes, fireAt }) => ({
+      organizationId,
+      id: uuid({ msecs: now.toMillis() }),
+      incidentId: obligation.incidentId,
+      obligationId: obligation.id,
+      offsetMinutes,
+      fireAt,
+      state: 'WAITING' as const,
+      settledAt: null,
+      late: false,
+    })),
+  );
+  for (const { fireAt } of kept) await wakeAt(work, fireAt, 'reminders', obligation.incidentId);
+}

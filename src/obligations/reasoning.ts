@@ -1,0 +1,17 @@
+import type { Verdict } from '../domain/assess.ts';
+import type { Deadline } from '../domain/deadline.ts';
+
+/** Why a verdict was reached, as it is kept on the obligation. */
+export interface Reasoning extends Pick<Verdict, 'why' | 'exemptions' | 'openQuestions'> {
+  readonly recipientDecided: boolean;
+}
+
+/** How a due instant came about, as it is kept on the obligation; instants are ISO 8601 in UTC. */
+export interface Derivation extends Pick<Deadline, 'steps'> {
+  readonly softTargetAt: string | null;
+  readonly beside: readonly {
+    readonly startEvent: string;
+    readonly says: string;
+    readonly dueAt: string | null;
+  }[];
+}

@@ -1,0 +1,56 @@
+import { Extensions, Field, ObjectType } from 'type-graphql';
+import type { Tri } from '../domain/facts.ts';
+import type { Permission } from '../domain/permissions.ts';
+import { TriEnum } from '../incidents/incident.input.ts';
+import { Instant } from '../platform/graphql/scalars.ts';
+
+const rule = { permission: 'obligation:read' satisfies Permission };
+
+@Extensions(rule)
+@ObjectType({ description: 'One reason of a verdict.' })
+export class Reason {
+  @Field(() => TriEnum, { description: 'What this reason says: fulfilled, not fulfilled, or not known.' })
+  value!: Tri;
+  @Field(() => String, { description: 'The reason in one sentence.' }) says!: string;
+  @Field(() => String, { nullable: true, description: 'The clause that asks; null: none of its own.' })
+  clause!: string | null;
+  @Field(() => [String], { description: 'Keys of the facts used.' }) facts!: string[];
+}
+
+@Extensions(rule)
+@ObjectType({ description: 'An exemption that was considered.' })
+export class Exemption {
+  @Field(() => String, { description: 'Key of the exemption.' }) id!: string;
+  @Field(() => String, { description: 'The clause.' }) citation!: string;
+  @Field(() => String, { description: 'What it says.' }) says!: string;
+  @Field(() => TriEnum, { description: 'Whether it applies. An unknown never lifts a duty.' }) value!: Tri;
+}
+
+@Extensions(rule)
+@ObjectType({ description: 'A question somebody should answer: it could change the verdict.' })
+export class OpenQuestion {
+  @Field(() => String, { description: 'Key of the fact asked for.' }) key!: string;
+  @Field(() => String, { description: 'The question as a person would be asked.' }) question!: string;
+}
+
+@Extensions(rule)
+@ObjectType({ description: 'One step of how a due instant came about.' })
+export class DueStep {
+  @Field(() => String, { description: 'The step in words.' }) says!: string;
+  @Field(() => Instant, { nullable: true, description: 'The instant reached; null: none.' }) at!:
+    | string
+    | null;
+  @Field(() => String, { nullable: true, description: 'The same in the zone that counts.' }) local!:
+    | string
+    | null;
+}
+
+@Extensions(rule)
+@ObjectType({ description: 'Another way to read a start the source does not state.' })
+export class OtherReading {
+  @Field(() => String, { description: 'The event it starts at.' }) startEvent!: string;
+  @Field(() => String, { description: 'Why one could read it so.' }) says!: string;
+  @Field(() => Instant, { nullable: true, description: 'When it would be due; null: not known.' }) dueAt!:
+    | string
+    | null;
+}

@@ -1,0 +1,148 @@
+import type { DateTime } from 'luxon';
+import { v7 as uuid } from 'uuid';
+import { memberOf } from '../domain/actor.ts';
+import { found, Refusal } from '../domain/refusal.ts';
+import { makeStatement } from '../platform/audit/make-statement.ts';
+import { record } from '../platform/audit/record.ts';
+import { insertRows, updateRows } from '../platform/database/rows.ts';
+import type { Work } from '../platform/database/work.ts';
+import {
+  type FilingChannel,
+  type FilingKind,
+  FilingRow,
+  type FilingState,
+  FilingStepRow,
+} from './filing.row.ts';
+import { ObligationRow } from './obligation.row.ts';
+import { planRemindersOf } from './plan-reminders.ts';
+
+export interface NewFiling {
+  readonly obligationId: string;
+  readonly kind: FilingKind;
+  readonly channel: FilingChannel;
+  /** A draft, a bounce or a portal time-out is PREPARED: it meets nothing. */
+  readonly state: Exclude<FilingState, 'REJECTED'>;
+  /** When it left; now if absent. */
+  readonly submittedAt?: DateTime | null | undefined;
+  readonly reference?: string | null | undefined;
+  readonly lateReason?: string | null | undefined;
+}
+
+/** The approved text that was filed, named by its digest. */
+export interface FiledText {
+  readonly noticeId: string;
+  readonly noticeVersion: number;
+  readonly contentDigest: Buffer;
+}
+
+/**
+ * Records a submission to an authority with the due instant and lateness as they stand now: both are frozen. One that
+ * was submitted meets the obligation; a late one needs reasons (GDPR Art. 33(1), second sentence).
+ */
+export async function recordFiling(
+  work: Work,
+  input: NewFiling,
+  text: FiledText | null,
+): Promise<{ filingId: string; incidentId: string }> {
+  const { db, organizationId, now } = work;
+  const obligation = found(
+    await db.findOne(ObligationRow, {
+      where: { organizationId, id: input.obligationId },
+      lock: { mode: 'pessimistic_write' },
+    }),
+    'obligation',
+  );
+  if (obligation.recipientKind === 'individuals') {
+    throw new Refusal(
+      'CONFLICT',
+      'People are told by a dispatch: its coverage answers this obligation, not a filing.',
+    );
+  }
+  const submittedAt = input.submittedAt?.toUTC() ?? now;
+  if (submittedAt > now) throw new Refusal('INVALID_INPUT', 'submittedAt lies in the future.');
+
+  const { dueAt } = obligation;
+  const lateByMs = dueAt === null ? null : Math.max(0, submittedAt.toMillis() - dueAt.toMillis());
+  const lateReason = await lateReasonOf(work, obligation, input, lateByMs);
+  const filingId = uuid({ msecs: now.toMillis() });
+  await insertRows(db, FilingRow, {
+    organizationId,
+    id: filingId,
+    obligationId: obligation.id,
+    kind: input.kind,
+    channel: input.channel,
+    dueAt,
+    dueProvisional: obligation.provisional,
+    submittedAt,
+    lateByMs,
+    lateReasonId: lateReason?.statementId ?? null,
+    reference: input.reference?.trim() || null,
+    noticeId: text?.noticeId ?? null,
+    noticeVersion: text?.noticeVersion ?? null,
+    contentDigest: text?.contentDigest ?? null,
+    proofDigest: null,
+    submittedBy: memberOf(work.actor),
+    recordedAt: now,
+  });
+  await insertRows(db, FilingStepRow, {
+    organizationId,
+    id: uuid({ msecs: now.toMillis() }),
+    filingId,
+    state: input.state,
+    at: submittedAt,
+    reference: input.reference?.trim() || null,
+    recordedBy: memberOf(work.actor),
+  });
+  const { incidentId } = obligation;
+  await record(work, {
+    type: 'filing.recorded',
+    incidentId,
+    details: {
+      filingId,
+      obligationId: obligation.id,
+      kind: input.kind,
+      state: input.state,
+      submittedAt: submittedAt.toUTC().toISO() as string,
+      dueAt: dueAt?.toISO() ?? null,
+      lateByMs,
+      lateReason,
+    },
+  });
+  if (qualifies(input)) await meet(work, obligation);
+  return { filingId, incidentId };
+}
+
+/** Only a first submission that really left meets the duty; what follows it adds to it. */
+function qualifies({ kind, state }: NewFiling): boolean {
+  return kind === 'INITIAL' && (state === 'SUBMITTED' || state === 'ACKNOWLEDGED');
+}
+
+async function lateReasonOf(
+  work: Work,
+  obligation: ObligationRow,
+  input: NewFiling,
+  lateByMs: number | null,
+) {
+  const reason = input.lateReason?.trim();
+  if (lateByMs && lateByMs > 0 && !reason) {
+    throw new Refusal(
+      'REASON_REQUIRED',
+      `This is after the due instant. File it all the same, and say in lateReason why it is late (${obligation.rule.citation}).`,
+      {
+        field: 'lateReason',
+        dueAt: obligation.dueAt?.toISO() ?? null,
+      },
+    );
+  }
+  return reason
+    ? makeStatement(work, { kind: 'LATE_REASON', text: reason, incidentId: obligation.incidentId })
+    : null;
+}
+
+async function meet(work: Work, obligation: ObligationRow): Promise<void> {
+  if (obligation.state === 'MET') return;
+  const { organizationId, id, incidentId } = obligation;
+  await updateRows(work.db, ObligationRow, { organizationId, id }, { state: 'MET', updatedAt: work.now });
+  await planRemindersOf(work, { ...obligation, state: 'MET' });
+  await record(work, { type: 'obligation.met', incidentId, details: { obligationId: id, by: 'FILING' } });
+}

@@ -1,0 +1,45 @@
+import { IANAZone } from 'luxon';
+import { notFound, Refusal } from '../domain/refusal.ts';
+import { record } from '../platform/audit/record.ts';
+import { updateRows } from '../platform/database/rows.ts';
+import type { Work } from '../platform/database/work.ts';
+import { OrganizationRow } from './organization.row.ts';
+
+/** What can be said of the organization itself; absent stays as it is, null means "not known". */
+export interface OrganizationChange {
+  readonly legalName?: string | null | undefined;
+  readonly postalAddress?: string | null | undefined;
+  readonly timeZone?: string | null | undefined;
+  readonly establishments?: readonly string[] | null | undefined;
+  readonly mainEstablishment?: string | null | undefined;
+}
+
+const COUNTRY = /^[A-Z]{2}$/;
+
+/** Changes the facts of the organization; open obligations are judged again by what follows from the event. */
+export async function amendOrganization(
+  work: Work,
+  input: OrganizationChange,
+): Promise<{ organizationId: string }> {
+  const { db, organizationId, now } = work;
+  const { legalName, postalAddress, timeZone, establishments, mainEstablishment } = input;
+  if (timeZone && !IANAZone.isValidZone(timeZone)) {
+    throw new Refusal('INVALID_INPUT', 'timeZone is an IANA name such as "Europe/Berlin".');
+  }
+  for (const country of [...(establishments ?? []), ...(mainEstablishment ? [mainEstablishment] : [])]) {
+    if (!COUNTRY.test(country))
+      throw new Refusal('INVALID_INPUT', `"${country}" is not an ISO 3166-1 country code such as "IE".`);
+  }
+  const change: Partial<OrganizationRow> = {
+    ...(legalName !== undefined && { legalName }),
+    ...(postalAddress !== undefined && { postalAddress }),
+    ...(timeZone && { timeZone }),
+    ...(establishments !== undefined && { establishments: establishments && [...establishments] }),
+    ...(mainEstablishment !== undefined && { mainEstablishment }),
+  };
+  if ((await updateRows(db, OrganizationRow, { id: organizationId }, { ...change, updatedAt: now })) === 0) {
+    throw notFound('organization');
+  }
+  await record(work, { type: 'organization.amended', details: { fields: Object.keys(change) } });
+  return { organizationId };
+}

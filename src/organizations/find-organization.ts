@@ -1,0 +1,32 @@
+import { type EntityManager, In } from 'typeorm';
+import type { OrganizationFacts } from '../domain/facts.ts';
+import { found } from '../domain/refusal.ts';
+import { type Batch, oneEach } from '../platform/database/batch.ts';
+import { ContactRow } from './contact.row.ts';
+import { OrganizationRow } from './organization.row.ts';
+import { PolicyRow } from './policy.row.ts';
+
+/** The organization of the transaction. */
+export async function findOrganization(db: EntityManager, organizationId: string): Promise<OrganizationRow> {
+  return found(await db.findOneBy(OrganizationRow, { id: organizationId }), 'organization');
+}
+
+/** The organization of a request, read once however many fields ask. */
+export const organizationById: Batch<string, OrganizationRow | null> = async (db, ids) =>
+  oneEach(ids, await db.findBy(OrganizationRow, { id: In([...ids]) }), ({ id }) => id);
+
+/** Its contacts, by kind. */
+export function findContacts(db: EntityManager, organizationId: string): Promise<ContactRow[]> {
+  return db.find(ContactRow, { where: { organizationId }, order: { kind: 'ASC', createdAt: 'ASC' } });
+}
+
+/** Its policies, newest first. */
+export function findPolicies(db: EntityManager, organizationId: string): Promise<PolicyRow[]> {
+  return db.find(PolicyRow, { where: { organizationId }, order: { createdAt: 'DESC', version: 'DESC' } });
+}
+
+/** The organization as the law looks at it. */
+export function organizationFacts(row: OrganizationRow): OrganizationFacts {
+  const { name, timeZone, establishments, mainEstablishment, representatives } = row;
+  return { name, timeZone, establishments, mainEstablishment, representatives };
+}

@@ -1,0 +1,19 @@
+import type { DateTime } from 'luxon';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { instant } from '../platform/database/columns.ts';
+
+/** The company answerable: the tenant. */
+@Entity('organization')
+export class OrganizationRow {
+  @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'organization_pk' }) id!: string;
+  @Column('text', { name: 'name' }) name!: string;
+  @Column('text', { name: 'legal_name', nullable: true }) legalName!: string | null;
+  @Column('text', { name: 'profile', nullable: true }) profile!: string | null;
+  @Column('text', { name: 'postal_address', nullable: true }) postalAddress!: string | null;
+  @Column('text', { name: 'time_zone' }) timeZone!: string;
+  @Column('text', { name: 'establishments', array: true, nullable: true }) establishments!: string[] | null;
+  @Column('text', { name: 'main_establishment', nullable: true }) mainEstablishment!: string | null;
+  @Column('text', { name: 'representatives', array: true }) representatives!: string[];
+  @Column(instant('created_at')) createdAt!: DateTime;
+  @Column(instant('updated_at')) updatedAt!: DateTime;
+}

@@ -1,0 +1,210 @@
+import type { DateTime } from 'luxon';
+import { Extensions, Field, ID, InputType, ObjectType, registerEnumType } from 'type-graphql';
+import type { Permission } from '../domain/permissions.ts';
+import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
+import { Instant, TimeZone } from '../platform/graphql/scalars.ts';
+import { type ContactKind, type ContactRow, contactKinds } from './contact.row.ts';
+import type { OrganizationRow } from './organization.row.ts';
+import type { PolicyDates, PolicyRow } from './policy.row.ts';
+
+const rule = { permission: 'organization:read' satisfies Permission };
+
+export const ContactKindEnum = Object.fromEntries(contactKinds.map((kind) => [kind, kind])) as {
+  [K in ContactKind]: K;
+};
+registerEnumType(ContactKindEnum, {
+  name: 'ContactKind',
+  description: 'Whom a contact reaches.',
+  valuesConfig: {
+    PRIVACY: { description: 'Named in notices as the place to ask.' },
+    DPO: { description: 'The data protection officer (GDPR Art. 37).' },
+    SECURITY: { description: 'The security team.' },
+    DECISION_MAKER: { description: 'Who decides for the controller.' },
+    COUNSEL: { description: 'Legal counsel.' },
+    AUTHORITY: { description: 'A supervisory authority, by jurisdiction.' },
+  },
+});
+export const PolicyDatesEnum = {
+  STATED: 'STATED',
+  LAST_UPDATED_ONLY: 'LAST_UPDATED_ONLY',
+  UNDATED: 'UNDATED',
+} as const satisfies Record<PolicyDates, PolicyDates>;
+registerEnumType(PolicyDatesEnum, {
+  name: 'PolicyDates',
+  description: 'How well a policy says since when it holds.',
+  valuesConfig: {
+    STATED: { description: 'It states its effective date.' },
+    LAST_UPDATED_ONLY: { description: 'It states only when it was last updated.' },
+    UNDATED: { description: 'It states no date.' },
+  },
+});
+
+@Extensions(rule)
+@ObjectType({ description: 'Whom to reach for what.' })
+export class Contact {
+  @Field(() => ID, { description: 'The contact.' }) id!: string;
+  @Field(() => ContactKindEnum, { description: 'Whom it reaches.' }) kind!: ContactKind;
+  @Field(() => String, { nullable: true, description: 'Name.' }) name!: string | null;
+  @Field(() => String, { nullable: true, description: 'E-mail address.' }) email!: string | null;
+  @Field(() => String, { nullable: true, description: 'Telephone number.' }) phone!: string | null;
+  @Field(() => String, { nullable: true, description: 'Postal address.' }) postalAddress!: string | null;
+  @Field(() => String, { nullable: true, description: 'Web page or portal.' }) url!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of an authority: the country or state it is competent for.',
+  })
+  jurisdiction!: string | null;
+}
+
+@Extensions(rule)
+@ObjectType({
+  description: 'One version of a policy the organization published. Its promises are rules like any law.',
+})
+export class Policy {
+  @Field(() => ID, { description: 'The policy version.' }) id!: string;
+  @Field(() => String, { description: 'Which policy.' }) key!: string;
+  @Field(() => String, { description: 'Which version.' }) version!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Since when it holds, as a date (YYYY-MM-DD); null: not stated.',
+  })
+  effectiveFrom!: string | null;
+  @Field(() => PolicyDatesEnum, { description: 'How well it says so.' }) dates!: PolicyDates;
+  @Field(() => [String], { description: 'What a named person has still to confirm about it.' })
+  toConfirm!: string[];
+}
+
+@Extensions(rule)
+@ObjectType({ description: 'The company answerable: controller or processor. The tenant.' })
+export class Organization {
+  @Field(() => ID, { description: 'The organization.' }) id!: string;
+  @Field(() => String, { description: 'Name as people know it.' }) name!: string;
+  @Field(() => String, { nullable: true, description: 'Legal name, for notices; null: not set.' }) legalName!:
+    | string
+    | null;
+  @Field(() => String, { nullable: true, description: 'The profile it was made from; null: none.' }) profile!:
+    | string
+    | null;
+  @Field(() => String, { nullable: true, description: 'Postal address, for notices; null: not set.' })
+  postalAddress!: string | null;
+  @Field(() => TimeZone, { description: 'Where its days end.' }) timeZone!: string;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Countries where it is established; null: not known.',
+  })
+  establishments!: string[] | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Country of the main establishment (GDPR Art. 4(16)); null: not known.',
+  })
+  mainEstablishment!: string | null;
+  @Field(() => [String], {
+    description: 'Countries of representatives (GDPR Art. 27): no establishments, no one-stop shop.',
+  })
+  representatives!: string[];
+  @Field(() => Instant, { description: 'When it last changed.' }) updatedAt!: DateTime;
+}
+
+@Extensions({ permission: 'installation:operate' satisfies Permission })
+@ObjectType({
+  description: 'An organization just made. What is inside belongs to it: operators see nothing of it.',
+})
+export class CreatedOrganization {
+  @Field(() => ID, { description: 'The organization.' }) organizationId!: string;
+  @Field(() => ID, { description: 'Its first administrator.' }) administratorId!: string;
+  @Field(() => String, {
+    nullable: true,
+    description: "The administrator's token: shown this once, null when the call is repeated.",
+  })
+  administratorToken!: string | null;
+}
+
+@InputType({ description: 'A new organization.' })
+export class CreateOrganizationInput extends RepeatableInput {
+  @Field(() => String, { nullable: true, description: "Name; the profile's if absent." }) name?:
+    | string
+    | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Key of a known profile: brings the policies it published and their promises.',
+  })
+  profile?: string | null;
+  @Field(() => TimeZone, {
+    nullable: true,
+    description: "Where its days end; the profile's, or UTC, if absent.",
+  })
+  timeZone?: string | null;
+  @Field(() => String, { description: 'Name of its first administrator.' }) administratorName!: string;
+}
+
+@InputType({ description: 'Facts of the organization. A field left out stays; null means "not known".' })
+export class AmendOrganizationInput extends RepeatableInput {
+  @Field(() => String, { nullable: true, description: 'Legal name.' }) legalName?: string | null;
+  @Field(() => String, { nullable: true, description: 'Postal address.' }) postalAddress?: string | null;
+  @Field(() => TimeZone, { nullable: true, description: 'Where its days end.' }) timeZone?: string | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'ISO 3166-1 codes of the countries where it is established.',
+  })
+  establishments?: string[] | null;
+  @Field(() => String, { nullable: true, description: 'ISO 3166-1 code of the main establishment.' })
+  mainEstablishment?: string | null;
+}
+
+@InputType({
+  description: 'A contact; replaces the one of this kind (for authorities: of this kind and jurisdiction).',
+})
+export class SetContactInput extends RepeatableInput {
+  @Field(() => ContactKindEnum, { description: 'Whom it reaches.' }) kind!: ContactKind;
+  @Field(() => String, { nullable: true, description: 'Name.' }) name?: string | null;
+  @Field(() => String, { nullable: true, description: 'One plain e-mail address.' }) email?: string | null;
+  @Field(() => String, { nullable: true, description: 'Telephone number.' }) phone?: string | null;
+  @Field(() => String, { nullable: true, description: 'Postal address.' }) postalAddress?: string | null;
+  @Field(() => String, { nullable: true, description: 'Web page or portal.' }) url?: string | null;
+  @Field(() => String, { nullable: true, description: 'Of an authority: ISO 3166 code it is competent for.' })
+  jurisdiction?: string | null;
+}
+
+export function toOrganization(row: OrganizationRow): Organization {
+  const {
+    id,
+    name,
+    legalName,
+    profile,
+    postalAddress,
+    timeZone,
+    establishments,
+    mainEstablishment,
+    representatives,
+    updatedAt,
+  } = row;
+  return Object.assign(new Organization(), {
+    id,
+    name,
+    legalName,
+    profile,
+    postalAddress,
+    timeZone,
+    establishments,
+    mainEstablishment,
+    representatives,
+    updatedAt,
+  });
+}
+
+export function toContact({
+  id,
+  kind,
+  name,
+  email,
+  phone,
+  postalAddress,
+  url,
+  jurisdiction,
+}: ContactRow): Contact {
+  return Object.assign(new Contact(), { id, kind, name, email, phone, postalAddress, url, jurisdiction });
+}
+
+export function toPolicy({ id, key, version, effectiveFrom, dates, toConfirm }: PolicyRow): Policy {
+  return Object.assign(new Policy(), { id, key, version, effectiveFrom, dates, toConfirm });
+}

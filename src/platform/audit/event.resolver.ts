@@ -1,0 +1,43 @@
+import { Arg, Args, Ctx, Extensions, ID, Query, Resolver } from 'type-graphql';
+import type { Permission } from '../../domain/permissions.ts';
+import type { RequestContext } from '../graphql/context.ts';
+import { type Connection, PageArgs, pageOf, toConnection } from '../graphql/paging.ts';
+import {
+  type RecordedEvent,
+  RecordedEventConnection,
+  RecordVerification,
+  toRecordedEvent,
+} from './event.type.ts';
+import { findEvents } from './find-events.ts';
+import { verifyRecord } from './verify-record.ts';
+
+@Resolver()
+export class EventResolver {
+  @Extensions({ permission: 'event:read' satisfies Permission })
+  @Query(() => RecordedEventConnection, {
+    description: 'The record, oldest first: the timeline of one incident, or everything of the organization.',
+  })
+  async timeline(
+    @Ctx() context: RequestContext,
+    @Args(() => PageArgs) args: PageArgs,
+    @Arg('incidentId', () => ID, { nullable: true, description: 'Only entries of this incident.' })
+    incidentId?: string | null,
+  ): Promise<Connection<RecordedEvent>> {
+    const page = pageOf(args);
+    const rows = await findEvents(await context.db(), {
+      organizationId: context.organizationId,
+      incidentId: incidentId ?? null,
+      ...page,
+    });
+    return toConnection(rows, page, ({ seq, id }) => ({ key: seq, id }), toRecordedEvent);
+  }
+
+  @Extensions({ permission: 'event:read' satisfies Permission })
+  @Query(() => RecordVerification, {
+    description: 'Recomputes the whole record of this organization and says whether it is intact.',
+  })
+  async verifyRecord(@Ctx() context: RequestContext): Promise<RecordVerification> {
+    const verdict = await verifyRecord(await context.db(), context.organizationId);
+    return Object.assign(new RecordVerification(), { firstBad: null, reason: null }, verdict);
+  }
+}

@@ -1,0 +1,68 @@
+import { unwrapResolverError } from '@apollo/server/errors';
+import type { GraphQLFormattedError } from 'graphql';
+import { Refusal } from '../../domain/refusal.ts';
+
+/** What the log is told of an error no client may see. */
+export type Report = (error: unknown) => void;
+
+// SQLSTATE, PostgreSQL documentation, appendix A.
+const INVALID_TEXT = '22P02';
+const CONNECTION_CLASS = /^(08|57P0[123]|53300)/;
+const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND']);
+
+/** The one place where errors turn outward: refusals and GraphQL's own pass, everything else is kept inside. */
+export function formatErrorWith(report: Report) {
+  return (formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError => {
+    const cause = unwrapResolverError(error);
+    const outward = refusalOf(cause);
+    if (outward) {
+      return {
+        ...place(formatted),
+        message: outward.message,
+        extensions: { ...outward.details, code: outward.code },
+      };
+    }
+    const code = formatted.extensions?.['code'];
+    if (code !== undefined && code !== 'INTERNAL_SERVER_ERROR') {
+      return { ...place(formatted), message: formatted.message, extensions: { code } };
+    }
+    report(cause);
+    return {
+      ...place(formatted),
+      message:
+        'Something went wrong on our side. It was logged; try again, and tell the operator if it stays.',
+      extensions: { code: 'INTERNAL' },
+    };
+  };
+}
+
+/** The refusal an error amounts to, or null when it is ours to keep. */
+export function refusalOf(error: unknown): Refusal | null {
+  if (error instanceof Refusal) return error;
+  const code = codeOf(error);
+  if (code === INVALID_TEXT) return new Refusal('INVALID_INPUT', 'One of the ids is not a UUID.');
+  if (CONNECTION_CLASS.test(code) || NETWORK.has(code) || /timeout|terminated/i.test(driverMessage(error))) {
+    return new Refusal(
+      'UNAVAILABLE',
+      'The database cannot be reached at the moment. Nothing was changed; try again in a few seconds.',
+    );
+  }
+  return null;
+}
+
+function codeOf(error: unknown): string {
+  const carrier = error as { code?: unknown; driverError?: { code?: unknown } } | null;
+  return String(carrier?.driverError?.code ?? carrier?.code ?? '');
+}
+
+function driverMessage(error: unknown): string {
+  const message = error instanceof Error ? error.message : '';
+  return /connection|client/i.test(message) ? message : '';
+}
+
+function place({
+  locations,
+  path,
+}: GraphQLFormattedError): Pick<GraphQLFormattedError, 'locations' | 'path'> {
+  return { ...(locations && { locations }), ...(path && { path }) };
+}

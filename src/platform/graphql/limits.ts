@@ -1,0 +1,83 @@
+import { createRequire } from 'node:module';
+import type { ApolloServerPlugin } from '@apollo/server';
+import { ApolloArmor } from '@escape.tech/graphql-armor';
+import {
+  GraphQLError,
+  type GraphQLSchema,
+  Kind,
+  type OperationDefinitionNode,
+  separateOperations,
+} from 'graphql';
+import type * as Complexity from 'graphql-query-complexity';
+
+// Its ES module brings a second copy of graphql along, which then refuses our schema as "from another realm".
+const { fieldExtensionsEstimator, getComplexity } = createRequire(import.meta.url)(
+  'graphql-query-complexity',
+) as typeof Complexity;
+
+/** What one request may ask at the most; docs/api.md lists them for clients. */
+export const limits = {
+  bodyBytes: 256 * 1024,
+  tokens: 1_000,
+  depth: 10,
+  aliases: 15,
+  directives: 5,
+  complexity: 5_000,
+  pageSize: 200,
+} as const;
+
+/** Rules on the text of a query: depth, aliases (of `__typename` too), directives. */
+export function textLimits() {
+  const off = { enabled: false };
+  return new ApolloArmor({
+    maxDepth: { n: limits.depth, ignoreIntrospection: true },
+    maxAliases: { n: limits.aliases, allowList: [] },
+    maxDirectives: { n: limits.directives },
+    maxTokens: off,
+    costLimit: off,
+    blockFieldSuggestion: { enabled: true },
+  }).protect();
+}
+
+/** A list costs its page size times what one item costs; everything else costs one. */
+const byPageSize: Complexity.ComplexityEstimator = ({ args, childComplexity }) => {
+  const size = typeof args['first'] === 'number' ? Math.max(args['first'], 0) : 1;
+  return 1 + size * childComplexity;
+};
+
+/** Refuses a request that is too costly with its variables filled in, and one with several operations. */
+export function costLimit(schema: GraphQLSchema): ApolloServerPlugin {
+  return {
+    requestDidStart: async () => ({
+      didResolveOperation: async ({ request, document, operation }) => {
+        if (Object.keys(separateOperations(document)).length > 1) {
+          throw refusal('Send one operation per request.', 1);
+        }
+        if (operation && isIntrospection(operation)) return;
+        const complexity = getComplexity({
+          schema,
+          query: document,
+          variables: request.variables ?? {},
+          ...(request.operationName && { operationName: request.operationName }),
+          estimators: [fieldExtensionsEstimator(), byPageSize],
+        });
+        if (complexity > limits.complexity) {
+          throw refusal(
+            `This request costs ${complexity}, more than ${limits.complexity}: ask for smaller pages or fewer nested lists.`,
+            limits.complexity,
+          );
+        }
+      },
+    }),
+  };
+}
+
+/** Asks about the schema alone: the explorer's own query is larger than any limit. */
+function isIntrospection(operation: OperationDefinitionNode): boolean {
+  const { selections } = operation.selectionSet;
+  return selections.every((field) => field.kind === Kind.FIELD && field.name.value.startsWith('__'));
+}
+
+function refusal(message: string, limit: number): GraphQLError {
+  return new GraphQLError(message, { extensions: { code: 'LIMIT_EXCEEDED', limit, http: { status: 400 } } });
+}

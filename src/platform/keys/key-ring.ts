@@ -1,0 +1,103 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { DateTime } from 'luxon';
+import type { EntityManager } from 'typeorm';
+import { v7 as uuid } from 'uuid';
+import { Refusal } from '../../domain/refusal.ts';
+import type { Work } from '../database/work.ts';
+import { IncidentKeyRow, OrganizationKeyRow } from './key.row.ts';
+import { derive, seal, unseal } from './seal.ts';
+
+/** The installation's master key: wraps the organizations' keys, never stored in the database. */
+export interface MasterKey {
+  readonly id: string;
+  readonly bytes: Buffer;
+}
+
+/** The two keys of one incident's people: one seals them, one makes their blind index. */
+export interface PeopleKeys {
+  readonly sealing: Buffer;
+  readonly indexing: Buffer;
+}
+
+/** Names a master key by its digest, so that a wrong one is noticed before it is used. */
+export function masterKey(bytes: Buffer): MasterKey {
+  return { id: createHash('sha256').update('tocsin/master').update(bytes).digest('hex').slice(0, 16), bytes };
+}
+
+/** The incident's keys, made on first use. */
+export async function peopleKeys(work: Work, master: MasterKey, incidentId: string): Promise<PeopleKeys> {
+  const { db, organizationId, now } = work;
+  const existing = await openPeopleKeys(db, master, organizationId, incidentId);
+  if (existing) return existing;
+  const wrapping = await organizationKey(db, master, organizationId, now);
+  const wrapped = seal(wrapping, randomBytes(32), `incident_key/${organizationId}/${incidentId}`);
+  await db
+    .createQueryBuilder()
+    .insert()
+    .into(IncidentKeyRow)
+    .values({ organizationId, incidentId, wrapped, createdAt: now, destroyedAt: null })
+    .orIgnore()
+    .execute();
+  const made = await openPeopleKeys(db, master, organizationId, incidentId);
+  if (!made) throw new Error('The incident key just made is not there.');
+  return made;
+}
+
+/** The incident's keys if it has any; refuses when they were destroyed. */
+export async function openPeopleKeys(
+  db: EntityManager,
+  master: MasterKey,
+  organizationId: string,
+  incidentId: string,
+): Promise<PeopleKeys | null> {
+  const row = await db.findOneBy(IncidentKeyRow, { organizationId, incidentId });
+  if (!row) return null;
+  if (!row.wrapped)
+    throw new Refusal('CONFLICT', 'The people of this incident were erased; their key is destroyed.');
+  const wrapping = await openOrganizationKey(db, master, organizationId);
+  if (!wrapping) throw new Error('An incident key without its organization key.');
+  const key = unseal(wrapping, row.wrapped, `incident_key/${organizationId}/${incidentId}`);
+  return { sealing: derive(key, 'people/seal'), indexing: derive(key, 'people/index') };
+}
+
+/** A key of the organization for digests that outlive an incident's key (delivery proofs). */
+export async function digestKey(work: Work, master: MasterKey): Promise<Buffer> {
+  return derive(await organizationKey(work.db, master, work.organizationId, work.now), 'delivery/address');
+}
+
+async function organizationKey(
+  db: EntityManager,
+  master: MasterKey,
+  organizationId: string,
+  now: DateTime,
+): Promise<Buffer> {
+  const existing = await openOrganizationKey(db, master, organizationId);
+  if (existing) return existing;
+  const wrapped = seal(master.bytes, randomBytes(32), `organization_key/${organizationId}`);
+  await db
+    .createQueryBuilder()
+    .insert()
+    .into(OrganizationKeyRow)
+    .values({ organizationId, id: uuid(), masterKeyId: master.id, wrapped, createdAt: now })
+    .orIgnore()
+    .execute();
+  const made = await openOrganizationKey(db, master, organizationId);
+  if (!made) throw new Error('The organization key just made is not there.');
+  return made;
+}
+
+async function openOrganizationKey(
+  db: EntityManager,
+  master: MasterKey,
+  organizationId: string,
+): Promise<Buffer | null> {
+  const row = await db.findOneBy(OrganizationKeyRow, { organizationId });
+  if (!row) return null;
+  if (row.masterKeyId !== master.id) {
+    throw new Refusal(
+      'UNAVAILABLE',
+      "The configured master key is not the one that wrapped this organization's key. Give the service the earlier master key.",
+    );
+  }
+  return unseal(master.bytes, row.wrapped, `organization_key/${organizationId}`);
+}

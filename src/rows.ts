@@ -1,0 +1,62 @@
+import { CoverageRow } from './dispatch/coverage.row.ts';
+import { DeliveryRow } from './dispatch/delivery.row.ts';
+import { DispatchRow } from './dispatch/dispatch.row.ts';
+import { RunningDispatchRow } from './dispatch/running-dispatch.row.ts';
+import { AwarenessRow } from './incidents/awareness.row.ts';
+import { AffectedGroupRow, DataSetRow } from './incidents/data-set.row.ts';
+import { IncidentRow } from './incidents/incident.row.ts';
+import { IncidentVersionRow } from './incidents/incident-version.row.ts';
+import { ApprovalRow } from './notices/approval.row.ts';
+import { NoticeObligationRow, NoticeRow, NoticeVersionRow } from './notices/notice.row.ts';
+import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
+import { ObligationRow } from './obligations/obligation.row.ts';
+import { ReminderRow } from './obligations/reminder.row.ts';
+import { ContactRow } from './organizations/contact.row.ts';
+import { OrganizationRow } from './organizations/organization.row.ts';
+import { PolicyRow } from './organizations/policy.row.ts';
+import { AffectedPersonRow } from './people/affected-person.row.ts';
+import { PersonImportRow } from './people/person-import.row.ts';
+import { EventHeadRow, EventRow } from './platform/audit/event.row.ts';
+import { StatementRow } from './platform/audit/statement.row.ts';
+import { AccessTokenRow } from './platform/auth/access-token.row.ts';
+import { IdempotencyKeyRow } from './platform/auth/idempotency-key.row.ts';
+import { MemberRow } from './platform/auth/member.row.ts';
+import { WakeupRow } from './platform/jobs/wakeup.row.ts';
+import { WorkerRow } from './platform/jobs/worker.row.ts';
+import { IncidentKeyRow, OrganizationKeyRow } from './platform/keys/key.row.ts';
+
+/** Every table of the product, for TypeORM. */
+export const rows = [
+  OrganizationRow,
+  ContactRow,
+  PolicyRow,
+  MemberRow,
+  AccessTokenRow,
+  IdempotencyKeyRow,
+  EventRow,
+  EventHeadRow,
+  StatementRow,
+  OrganizationKeyRow,
+  IncidentKeyRow,
+  IncidentRow,
+  IncidentVersionRow,
+  AwarenessRow,
+  DataSetRow,
+  AffectedGroupRow,
+  PersonImportRow,
+  AffectedPersonRow,
+  ObligationRow,
+  FilingRow,
+  FilingStepRow,
+  ReminderRow,
+  NoticeRow,
+  NoticeObligationRow,
+  NoticeVersionRow,
+  ApprovalRow,
+  DispatchRow,
+  DeliveryRow,
+  CoverageRow,
+  RunningDispatchRow,
+  WakeupRow,
+  WorkerRow,
+];

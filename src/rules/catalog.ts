@@ -1,0 +1,96 @@
+import type { AssessContext } from '../domain/assess.ts';
+import type { RuleFamily } from '../domain/assess-all.ts';
+import type { Rule } from '../domain/rule.ts';
+
+/** One question of notifications/facts.yaml. */
+export interface FactDefinition {
+  readonly key: string;
+  readonly scope: 'incident' | 'organization';
+  readonly type: 'choice' | 'choices' | 'boolean' | 'number' | 'text';
+  readonly question: string;
+  readonly help: string | null;
+  readonly values: readonly { readonly key: string; readonly label: string }[];
+}
+
+/** One word of the vocabulary, with its name per language. */
+export interface Word {
+  readonly key: string;
+  /** GDPR Art. 9 or 10; false for everything that is not a data category. */
+  readonly special: boolean;
+  readonly label: Readonly<Record<string, string>>;
+}
+
+export interface Vocabulary {
+  readonly dataCategories: readonly Word[];
+  readonly causes: readonly Word[];
+  readonly measures: readonly Word[];
+  readonly personKinds: readonly Word[];
+  readonly contentElements: readonly Word[];
+}
+
+/** A recipient that rules name by key ("sa:GB"). */
+export interface Authority {
+  readonly key: string;
+  readonly jurisdiction: string;
+  readonly name: string;
+}
+
+/** What one of the known organizations published, and what follows from it. */
+export interface Profile {
+  readonly key: string;
+  readonly name: string | null;
+  readonly legalName: string | null;
+  readonly timeZone: string | null;
+  /** Countries; null: not known. */
+  readonly establishments: readonly string[] | null;
+  readonly mainEstablishment: string | null;
+  readonly representatives: readonly string[];
+  readonly contacts: readonly ProfileContact[];
+  readonly policies: readonly ProfilePolicy[];
+  readonly dataMap: readonly { readonly category: string; readonly note: string | null }[];
+  readonly processors: readonly { readonly name: string; readonly receives: string }[];
+  /** What the policy does not promise, and other things a person must be told. */
+  readonly remarks: readonly string[];
+  readonly families: readonly RuleFamily[];
+}
+
+export interface ProfileContact {
+  readonly purpose: string;
+  /** A placeholder under .example, or null: to be set before a notice can pass. */
+  readonly address: string | null;
+  readonly note: string | null;
+}
+
+export interface ProfilePolicy {
+  readonly key: string;
+  readonly version: string;
+  readonly effectiveFrom: string | null;
+  readonly dates: 'stated' | 'last_updated_only' | 'undated';
+  /** A named person must confirm the date or a reading of it. */
+  readonly confirmation: 'not_needed' | 'needed';
+  readonly confirm: readonly string[];
+}
+
+/** Everything under notifications/ except the templates, checked and ready; read once at start. */
+export interface Catalog {
+  /** Statutes, ordered by dependency. */
+  readonly families: readonly RuleFamily[];
+  readonly facts: ReadonlyMap<string, FactDefinition>;
+  readonly vocabulary: Vocabulary;
+  readonly authorities: ReadonlyMap<string, Authority>;
+  readonly profiles: ReadonlyMap<string, Profile>;
+  /** To be completed with `at` and `acts` at each assessment. */
+  readonly context: Omit<AssessContext, 'at' | 'acts'>;
+}
+
+/** The statutes and, if the organization has a known profile, its promises. */
+export function familiesFor(catalog: Catalog, profileKey: string | null): readonly RuleFamily[] {
+  const profile = profileKey === null ? undefined : catalog.profiles.get(profileKey);
+  return profile === undefined ? catalog.families : [...catalog.families, ...profile.families];
+}
+
+/** The rule of this id and version, statutes and promises alike. */
+export function findRule(catalog: Catalog, id: string, version: string): Rule | undefined {
+  const all = [...catalog.families, ...[...catalog.profiles.values()].flatMap((profile) => profile.families)];
+  return all.flatMap((family) => family.versions).find((rule) => rule.id === id && rule.version === version);
+}

@@ -1,0 +1,54 @@
+import { Extensions, Field, ObjectType } from 'type-graphql';
+import type { Permission } from '../domain/permissions.ts';
+import type { Catalog, FactDefinition } from './catalog.ts';
+
+const rule = { permission: 'organization:read' satisfies Permission };
+
+@Extensions(rule)
+@ObjectType({ description: 'A word of the controlled vocabulary.' })
+export class VocabularyTerm {
+  @Field(() => String, { description: 'The key to use in inputs.' }) key!: string;
+  @Field(() => String, { description: 'Its name in English.' }) label!: string;
+  @Field(() => Boolean, { description: 'Of a data category: whether it is special (GDPR Art. 9 or 10).' })
+  special!: boolean;
+}
+
+@Extensions(rule)
+@ObjectType('Vocabulary', { description: 'The controlled vocabulary: what inputs may say.' })
+export class VocabularyType {
+  @Field(() => [VocabularyTerm], { description: 'Categories of data.' }) dataCategories!: VocabularyTerm[];
+  @Field(() => [VocabularyTerm], { description: 'Kinds of person.' }) personKinds!: VocabularyTerm[];
+  @Field(() => [VocabularyTerm], { description: 'Causes of incidents.' }) causes!: VocabularyTerm[];
+  @Field(() => [VocabularyTerm], { description: 'Measures taken or planned.' }) measures!: VocabularyTerm[];
+  @Field(() => [VocabularyTerm], { description: 'Elements of content a notice may have to state.' })
+  contentElements!: VocabularyTerm[];
+}
+
+@Extensions(rule)
+@ObjectType({
+  description: "A question of the fact catalogue: what a rule may ask beyond the incident's own fields.",
+})
+export class FactQuestion {
+  @Field(() => String, { description: 'The key to use in FactInput.' }) key!: string;
+  @Field(() => String, { description: 'The question as a person would be asked.' }) question!: string;
+  @Field(() => String, { description: 'choice, choices, boolean, number or text.' }) type!: string;
+  @Field(() => [String], { description: 'The values possible; empty: not a choice.' }) values!: string[];
+}
+
+export function toVocabulary({ vocabulary }: Catalog): VocabularyType {
+  const terms = (from: Catalog['vocabulary']['causes']) =>
+    from.map(({ key, special, label }) =>
+      Object.assign(new VocabularyTerm(), { key, special, label: label['en'] ?? key }),
+    );
+  return Object.assign(new VocabularyType(), {
+    dataCategories: terms(vocabulary.dataCategories),
+    personKinds: terms(vocabulary.personKinds),
+    causes: terms(vocabulary.causes),
+    measures: terms(vocabulary.measures),
+    contentElements: terms(vocabulary.contentElements),
+  });
+}
+
+export function toFactQuestion({ key, question, type, values }: FactDefinition): FactQuestion {
+  return Object.assign(new FactQuestion(), { key, question, type, values: values.map((value) => value.key) });
+}

@@ -1,0 +1,43 @@
+import type { FactValue } from '../domain/facts.ts';
+import type { Catalog, FactDefinition } from './catalog.ts';
+
+/** One answer that cannot be taken, in words for whoever gave it. */
+export interface AnswerProblem {
+  readonly key: string;
+  readonly message: string;
+}
+
+/** What is wrong with answers a client gave: unknown keys, wrong types, values outside the list. Empty: nothing. */
+export function checkAnswers(
+  catalog: Catalog,
+  answers: Readonly<Record<string, FactValue>>,
+): readonly AnswerProblem[] {
+  return Object.entries(answers).flatMap(([key, value]) => {
+    const fact = catalog.facts.get(key);
+    if (fact === undefined) return [{ key, message: `There is no fact "${key}" in the catalogue.` }];
+    const message = wrong(fact, value);
+    return message === null ? [] : [{ key, message }];
+  });
+}
+
+function wrong(fact: FactDefinition, value: FactValue): string | null {
+  const allowed = fact.values.map((one) => one.key);
+  switch (fact.type) {
+    case 'boolean':
+      return typeof value === 'boolean' ? null : `"${fact.key}" is answered with true or false.`;
+    case 'number':
+      return typeof value === 'number' && Number.isFinite(value)
+        ? null
+        : `"${fact.key}" is answered with a number.`;
+    case 'text':
+      return typeof value === 'string' ? null : `"${fact.key}" is answered with text.`;
+    case 'choice':
+      return typeof value === 'string' && allowed.includes(value)
+        ? null
+        : `"${fact.key}" is one of: ${allowed.join(', ')}.`;
+    case 'choices':
+      return Array.isArray(value) && value.every((one) => allowed.includes(one))
+        ? null
+        : `"${fact.key}" is a list out of: ${allowed.join(', ')}.`;
+  }
+}

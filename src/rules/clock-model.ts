@@ -1,0 +1,80 @@
+import { IANAZone } from 'luxon';
+import { z } from 'zod';
+import type { Clock } from '../domain/clock.ts';
+
+const term = z
+  .strictObject({
+    unit: z.enum(['elapsed_hours', 'calendar_days', 'calendar_months', 'business_days', 'none']),
+    n: z.number().int().nonnegative().default(0),
+    calendar: z.string().nullable().default(null),
+  })
+  .refine(
+    (one) => (one.unit === 'none') === (one.n === 0),
+    'A term has a number of units, and "none" has none',
+  )
+  .refine(
+    (one) => (one.unit === 'business_days') === (one.calendar !== null),
+    'Business days name their calendar, and only they do',
+  );
+
+const startEvent = z.string().regex(/^[a-z][a-z0-9_]*$/, 'A start event is written like_this');
+
+export const zoneName = z
+  .string()
+  .refine((zone) => IANAZone.isValidZone(zone), 'This is not an IANA time zone');
+
+const zone = z
+  .union([
+    z.literal('entity').transform(() => ({ kind: 'entity' as const })),
+    zoneName.transform((name) => ({ kind: 'fixed' as const, zone: name })),
+  ])
+  .default({ kind: 'entity' })
+  .describe('"entity" (the organization\'s own zone) or an IANA zone');
+
+/** A clock as YAML writes it. */
+export const clockModel = z
+  .strictObject({
+    start: startEvent,
+    term,
+    floor: z
+      .enum([
+        'none',
+        'without_undue_delay',
+        'without_unreasonable_delay',
+        'as_soon_as_possible',
+        'immediately',
+      ])
+      .default('none'),
+    zone,
+    combine: z.enum(['single', 'min', 'fallback']).default('single'),
+    alternatives: z
+      .array(
+        z.strictObject({
+          start: startEvent,
+          term,
+          lapsesIfMainStartsLater: z.boolean().default(false),
+          whileUnknown: startEvent.nullable().default(null),
+        }),
+      )
+      .default([]),
+    whileUnknown: startEvent.nullable().default(null),
+    readings: z.array(z.strictObject({ start: startEvent, says: z.string().min(1) })).default([]),
+    softTarget: term.nullable().default(null),
+    concurrentWith: z.string().nullable().default(null),
+    rollover: z
+      .strictObject({
+        kind: z.enum(['none', 'next_business_day_noon', 'next_business_day_end']),
+        mode: z.enum(['apply', 'info']),
+        calendar: z.string().nullable().default(null),
+      })
+      .default({ kind: 'none', mode: 'info', calendar: null }),
+    extensions: z.array(z.strictObject({ id: z.string(), add: term, requires: z.string() })).default([]),
+  })
+  .refine(
+    (clock) => (clock.combine === 'single') === (clock.alternatives.length === 0),
+    'Alternatives say how they combine, "min" or "fallback"; a single term has none',
+  )
+  .refine(
+    (clock) => clock.start !== 'aware' || clock.whileUnknown !== null,
+    'A clock started by awareness says what runs until awareness is declared (whileUnknown)',
+  ) satisfies z.ZodType<Clock>;

@@ -1,0 +1,154 @@
+import { type BusinessCalendar, businessCalendar } from '../domain/business-calendar.ts';
+import type { Authority, Catalog, FactDefinition, Profile, Vocabulary, Word } from './catalog.ts';
+import { checkRules, type FiledRule } from './check-rules.ts';
+import { orderFamilies } from './order-families.ts';
+import { profileModel } from './profile-model.ts';
+import { CatalogError, readYaml, yamlFiles } from './read-yaml.ts';
+import { regimeFileModel } from './rule-model.ts';
+import {
+  authoritiesFileModel,
+  calendarFileModel,
+  factsFileModel,
+  termsFileModel,
+} from './vocabulary-model.ts';
+
+/** Reads and checks the folder notifications/; throws one CatalogError that names every file and path at fault. */
+export async function loadCatalog(folder: string): Promise<Catalog> {
+  const problems: string[] = [];
+  const facts = await readFacts(folder, problems);
+  const vocabulary = await readVocabulary(folder, problems);
+  const authorities = await readAuthorities(folder, problems);
+  const calendars = await readCalendars(folder, problems);
+  const statutes = await readStatutes(folder, problems);
+  const { profiles, promises } = await readProfiles(folder, statutes, problems);
+  // What is not well formed would only echo through the cross-checks.
+  if (problems.length > 0) throw new CatalogError(problems);
+  const known = {
+    facts,
+    categories: new Set(vocabulary.dataCategories.map((word) => word.key)),
+    elements: new Set(vocabulary.contentElements.map((word) => word.key)),
+    calendars: new Set(calendars.keys()),
+  };
+  problems.push(...checkRules([...statutes, ...promises], known));
+  for (const profile of profiles.values()) {
+    for (const { category } of profile.dataMap.filter((one) => !known.categories.has(one.category))) {
+      problems.push(
+        `promises/${profile.key}.yaml: data category "${category}" is not in vocabulary/data-categories.yaml`,
+      );
+    }
+  }
+  for (const { file, rule } of statutes) {
+    const { resolver } = rule.recipient;
+    if (resolver.kind === 'static' && !authorities.has(resolver.key)) {
+      problems.push(
+        `${file}: rule ${rule.id}: recipient "${resolver.key}" is not in vocabulary/authorities.yaml`,
+      );
+    }
+  }
+  const families = orderFamilies(
+    statutes.map(({ rule }) => rule),
+    problems,
+  );
+  if (problems.length > 0) throw new CatalogError(problems);
+  const questions = new Map([...facts.values()].map((fact) => [fact.key, fact.question]));
+  const recipientNames = new Map([...authorities.values()].map((one) => [one.key, one.name]));
+  return {
+    families,
+    facts,
+    vocabulary,
+    authorities,
+    profiles,
+    context: { calendars, questions, recipientNames },
+  };
+}
+
+async function readFacts(folder: string, problems: string[]): Promise<ReadonlyMap<string, FactDefinition>> {
+  const file = await readYaml(folder, 'facts.yaml', factsFileModel, problems);
+  return keyed('facts.yaml', file?.facts ?? [], problems);
+}
+
+async function readVocabulary(folder: string, problems: string[]): Promise<Vocabulary> {
+  const words = async (name: string): Promise<readonly Word[]> => {
+    const path = `vocabulary/${name}.yaml`;
+    const file = await readYaml(folder, path, termsFileModel, problems);
+    return [...keyed(path, file?.terms ?? [], problems).values()];
+  };
+  return {
+    dataCategories: await words('data-categories'),
+    causes: await words('causes'),
+    measures: await words('measures'),
+    personKinds: await words('person-kinds'),
+    contentElements: await words('content-elements'),
+  };
+}
+
+async function readAuthorities(folder: string, problems: string[]): Promise<ReadonlyMap<string, Authority>> {
+  const path = 'vocabulary/authorities.yaml';
+  const file = await readYaml(folder, path, authoritiesFileModel, problems);
+  return keyed(path, file?.authorities ?? [], problems);
+}
+
+async function readCalendars(
+  folder: string,
+  problems: string[],
+): Promise<ReadonlyMap<string, BusinessCalendar>> {
+  const calendars: BusinessCalendar[] = [];
+  for (const path of await yamlFiles(folder, 'calendars')) {
+    const file = await readYaml(folder, path, calendarFileModel, problems);
+    if (file === null) continue;
+    calendars.push(
+      businessCalendar(
+        file.key,
+        file.restDays,
+        file.holidays.map((one) => one.date),
+        file.years,
+      ),
+    );
+  }
+  return keyed('calendars/', calendars, problems);
+}
+
+async function readStatutes(folder: string, problems: string[]): Promise<readonly FiledRule[]> {
+  const filed: FiledRule[] = [];
+  for (const path of await yamlFiles(folder, 'regimes')) {
+    const file = await readYaml(folder, path, regimeFileModel, problems);
+    filed.push(...(file?.rules ?? []).map((rule) => ({ file: path, rule })));
+  }
+  return filed;
+}
+
+async function readProfiles(
+  folder: string,
+  statutes: readonly FiledRule[],
+  problems: string[],
+): Promise<{ profiles: ReadonlyMap<string, Profile>; promises: readonly FiledRule[] }> {
+  const profiles: Profile[] = [];
+  const promises: FiledRule[] = [];
+  const taken = new Set(statutes.map(({ rule }) => rule.id));
+  for (const path of await yamlFiles(folder, 'promises')) {
+    const file = await readYaml(folder, path, profileModel, problems);
+    if (file === null) continue;
+    const { rules, ...profile } = file;
+    problems.push(
+      ...rules
+        .filter((rule) => taken.has(rule.id))
+        .map((rule) => `${path}: rule ${rule.id} has the id of a statute`),
+    );
+    promises.push(...rules.map((rule) => ({ file: path, rule })));
+    profiles.push({ ...profile, families: orderFamilies(rules, problems) });
+  }
+  return { profiles: keyed('promises/', profiles, problems), promises };
+}
+
+function keyed<T extends { readonly key: string }>(
+  where: string,
+  all: readonly T[],
+  problems: string[],
+): ReadonlyMap<string, T> {
+  const map = new Map<string, T>();
+  for (const one of all) {
+    if (map.has(one.key)) problems.push(`${where}: "${one.key}" is given twice`);
+    map.set(one.key, one);
+  }
+  return map;
+}

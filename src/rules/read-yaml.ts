@@ -1,0 +1,66 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { parseDocument } from 'yaml';
+import type { z } from 'zod';
+
+/** Everything wrong with the folder at once, each with its file and path, in words for whoever edits the data. */
+export class CatalogError extends Error {
+  override readonly name = 'CatalogError';
+
+  constructor(readonly problems: readonly string[]) {
+    super(`notifications/ cannot be used:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+  }
+}
+
+/** The YAML files of a folder, by name; a folder that is not there has none. */
+export async function yamlFiles(folder: string, under: string): Promise<readonly string[]> {
+  const names = await readdir(join(folder, under)).catch((error: NodeJS.ErrnoException) => {
+    if (error.code === 'ENOENT') return [];
+    throw error;
+  });
+  return names
+    .filter((name) => name.endsWith('.yaml'))
+    .sort()
+    .map((name) => `${under}/${name}`);
+}
+
+/** Reads one file by its model; what is wrong goes to `problems` and null comes back. */
+export async function readYaml<T>(
+  folder: string,
+  file: string,
+  model: z.ZodType<T>,
+  problems: string[],
+): Promise<T | null> {
+  const text = await readFile(join(folder, file), 'utf8').catch(() => null);
+  if (text === null) {
+    problems.push(`${file}: the file cannot be read`);
+    return null;
+  }
+  const document = parseDocument(text, { uniqueKeys: true });
+  if (document.errors.length > 0) {
+    problems.push(...document.errors.map((error) => `${file}: not YAML: ${error.message.split('\n')[0]}`));
+    return null;
+  }
+  const result = model.safeParse(document.toJS());
+  if (result.success) return result.data;
+  problems.push(...result.error.issues.map((issue) => `${file}: ${inWords(issue)}`));
+  return null;
+}
+
+function inWords(issue: z.core.$ZodIssue, base: readonly PropertyKey[] = []): string {
+  const path = [...base, ...issue.path];
+  if (issue.code === 'invalid_union') {
+    const branch = closestBranch(issue.errors);
+    if (branch !== undefined) return inWords(branch, path);
+  }
+  const where = path.map((part) => (typeof part === 'number' ? `[${part}]` : `.${String(part)}`)).join('');
+  return `${where.replace(/^\./, '') || 'the whole file'}: ${issue.message}`;
+}
+
+/** Of the alternatives that failed, the one that got furthest before it did: what the author most likely meant. */
+function closestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]): z.core.$ZodIssue | undefined {
+  const missing = (issues: readonly z.core.$ZodIssue[]): number =>
+    issues.filter((issue) => issue.path.length <= 1 && issue.code === 'invalid_type').length +
+    issues.filter((issue) => issue.path.length === 0).length;
+  return [...branches].sort((a, b) => missing(a) - missing(b))[0]?.[0];
+}

@@ -1,0 +1,132 @@
+import { z } from 'zod';
+import type { Rule } from '../domain/rule.ts';
+import { clockModel } from './clock-model.ts';
+import { fixtureModel } from './fixture-model.ts';
+import { dataRole, predicateModel } from './predicate-model.ts';
+
+const day = z.iso.date();
+const key = z.string().regex(/^[a-z0-9][a-z0-9-]*$/, 'A key is written like-this');
+
+const contentItem = z
+  .union([
+    z.string().transform((element) => ({ anyOf: [element] })),
+    z
+      .array(z.string())
+      .min(2)
+      .transform((elements) => ({ anyOf: elements })),
+  ])
+  .describe('An element, or a list of which one is enough');
+
+const resolver = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('lead_or_each_sa'),
+    group: z.enum(['EEA', 'EU']),
+    federated: z.array(z.string()).default([]),
+  }),
+  z.strictObject({ kind: z.literal('static'), key: z.string() }),
+  z.strictObject({
+    kind: z.literal('affected_people'),
+    in: z.string().nullable().default(null),
+    kinds: z.array(z.string()).default([]),
+  }),
+  z.strictObject({ kind: z.literal('each_controller_customer') }),
+  z.strictObject({ kind: z.literal('internal') }),
+]);
+
+const exemption = z.strictObject({
+  id: key,
+  citation: z.string().min(1),
+  says: z.string().min(1),
+  when: predicateModel,
+  blockedBy: predicateModel.nullable().default(null),
+  effect: z.enum(['not_due', 'public_instead', 'individuals_only', 'authority_only']).default('not_due'),
+  burden: z.enum(['controller', 'neutral']),
+  requiresRecord: z.boolean().default(true),
+});
+
+/** One duty as YAML writes it: the source of truth of the form, printed as schema/regime.schema.json. */
+export const ruleModel = z
+  .strictObject({
+    id: key,
+    regime: key,
+    title: z.string().min(1),
+    version: z.string().min(1),
+    validity: z.strictObject({
+      from: day.nullable(),
+      to: day.nullable().default(null),
+      appliesBy: z.string().min(1),
+    }),
+    status: z.enum(['in_force', 'future', 'proposed', 'repealed']),
+    source: z.enum(['STATUTE', 'PROMISE', 'CONTRACT']),
+    jurisdiction: z.string().nullable(),
+    citation: z.string().min(1),
+    actor: z.strictObject({
+      roles: z.array(dataRole).min(1),
+      predicates: z.array(predicateModel).default([]),
+    }),
+    recipient: z.strictObject({
+      kind: z.enum([
+        'authority',
+        'individuals',
+        'subscribers',
+        'controller',
+        'internal_record',
+        'cra',
+        'media',
+        'law_enforcement',
+        'market',
+        'service_recipients',
+      ]),
+      resolver,
+    }),
+    trigger: predicateModel,
+    exemptions: z.array(exemption).default([]),
+    dependsOn: z.array(key).default([]),
+    clock: clockModel,
+    late: z
+      .strictObject({
+        allowed: z.boolean(),
+        element: z.string().nullable().default(null),
+        tellBeforeDue: z.boolean().default(false),
+      })
+      .default({ allowed: true, element: null, tellBeforeDue: false }),
+    holdEffect: z.enum(['none', 'delays', 'new_due']),
+    content: z.strictObject({
+      required: z.array(contentItem).default([]),
+      ifApplicable: z.array(contentItem).default([]),
+      prohibited: z.array(z.string()).default([]),
+      headings: z.array(z.string()).default([]),
+      promised: z.array(contentItem).default([]),
+      format: z.strictObject({ minFontPt: z.number().nullable() }).default({ minFontPt: null }),
+    }),
+    followUp: z.array(key).default([]),
+    order: z
+      .strictObject({ before: z.array(key).default([]), after: z.array(key).default([]) })
+      .default({ before: [], after: [] }),
+    contractOverlay: z.boolean().default(false),
+    verification: z.strictObject({
+      state: z.enum(['verified', 'memory', 'derived']),
+      sources: z.array(z.string()).min(1),
+      checked: day,
+      reviewer: z.string().nullable().default(null),
+    }),
+    notes: z.array(z.string()).default([]),
+    fixtures: z.array(fixtureModel),
+  })
+  .refine((rule) => rule.fixtures.some((one) => one.expect.verdict === 'REQUIRED'), {
+    path: ['fixtures'],
+    error: 'A rule needs a positive fixture: one case in which it is REQUIRED',
+  })
+  .refine((rule) => rule.fixtures.some((one) => one.expect.verdict === 'NOT_REQUIRED'), {
+    path: ['fixtures'],
+    error: 'A rule needs a negative fixture: one case in which it is NOT_REQUIRED',
+  })
+  .refine((rule) => rule.status !== 'in_force' || rule.source !== 'STATUTE' || rule.validity.from !== null, {
+    path: ['validity', 'from'],
+    error: 'A statute in force has a first day',
+  }) satisfies z.ZodType<Rule>;
+
+/** One file of notifications/regimes: a law, or a family of laws. */
+export const regimeFileModel = z
+  .strictObject({ title: z.string().min(1), rules: z.array(ruleModel).min(1) })
+  .meta({ title: 'Tocsin regime file', description: 'One law or family of laws; one rule is one duty.' });

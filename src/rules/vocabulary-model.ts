@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+/** notifications/facts.yaml: the questions rules may ask beyond the product's own fields. */
+export const factsFileModel = z.strictObject({
+  facts: z.array(
+    z
+      .strictObject({
+        key: z.string().regex(/^[a-z][a-z0-9_]*$/, 'A fact key is written like_this'),
+        scope: z.enum(['incident', 'organization']),
+        type: z.enum(['choice', 'choices', 'boolean', 'number', 'text']),
+        question: z.string().min(1),
+        help: z.string().nullable().default(null),
+        values: z.array(z.strictObject({ key: z.string(), label: z.string() })).default([]),
+      })
+      .refine((fact) => fact.type.startsWith('choice') === fact.values.length > 0, {
+        path: ['values'],
+        error: 'A choice lists its values, and only a choice does',
+      }),
+  ),
+});
+
+/** One file of notifications/vocabulary: words with their names per language. */
+export const termsFileModel = z.strictObject({
+  terms: z
+    .array(
+      z.strictObject({
+        key: z.string().regex(/^[a-z][a-z0-9_]*$/, 'A term is written like_this'),
+        special: z.boolean().default(false),
+        label: z.strictObject({ en: z.string().min(1), de: z.string().min(1) }),
+      }),
+    )
+    .min(1),
+});
+
+/** notifications/vocabulary/authorities.yaml: recipients that rules name by key. No addresses: those change and are set by people. */
+export const authoritiesFileModel = z.strictObject({
+  authorities: z.array(
+    z.strictObject({ key: z.string(), jurisdiction: z.string(), name: z.string().min(1) }),
+  ),
+});
+
+/** One file of notifications/calendars: the business days of one authority. */
+export const calendarFileModel = z.strictObject({
+  key: z.string(),
+  title: z.string(),
+  /** ISO weekdays, Monday 1. */
+  restDays: z.array(z.number().int().min(1).max(7)),
+  years: z.strictObject({ from: z.number().int(), to: z.number().int() }),
+  holidays: z.array(z.strictObject({ date: z.iso.date(), name: z.string() })),
+});

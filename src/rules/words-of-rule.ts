@@ -1,0 +1,53 @@
+import type { DataSetTest, FactTest, Predicate } from '../domain/predicate.ts';
+import type { Rule } from '../domain/rule.ts';
+
+/** Every word a rule takes from the catalogue, to be checked against it. */
+export interface WordsOfRule {
+  readonly facts: readonly FactTest[];
+  readonly categories: readonly string[];
+  readonly elements: readonly string[];
+  readonly calendars: readonly string[];
+  readonly rules: readonly string[];
+}
+
+export function wordsOf(rule: Rule): WordsOfRule {
+  const predicates = [
+    ...rule.actor.predicates,
+    rule.trigger,
+    ...rule.exemptions.flatMap((exemption) => [
+      exemption.when,
+      ...(exemption.blockedBy === null ? [] : [exemption.blockedBy]),
+    ]),
+  ].flatMap(flatten);
+  const { content, clock } = rule;
+  const items = [...content.required, ...content.ifApplicable, ...content.promised];
+  const terms = [clock.term, clock.softTarget, ...clock.alternatives.map((one) => one.term)];
+  const calendars = [...terms.map((term) => term?.calendar), clock.rollover.calendar];
+  return {
+    facts: predicates.flatMap((one) => ('fact' in one ? [one.fact] : [])),
+    categories: predicates.flatMap(dataSetTestsOf).flatMap((test) => (test.categories ?? []).flat()),
+    elements: [...items.flatMap((item) => item.anyOf), ...content.prohibited, rule.late.element].filter(
+      (element) => element !== null,
+    ),
+    calendars: calendars.filter((calendar) => calendar !== null && calendar !== undefined),
+    rules: [
+      ...rule.dependsOn,
+      ...rule.followUp,
+      ...rule.order.before,
+      ...rule.order.after,
+      ...(clock.concurrentWith === null ? [] : [clock.concurrentWith]),
+    ],
+  };
+}
+
+function flatten(predicate: Predicate): Predicate[] {
+  if ('all' in predicate) return predicate.all.flatMap(flatten);
+  if ('any' in predicate) return predicate.any.flatMap(flatten);
+  return 'not' in predicate ? flatten(predicate.not) : [predicate];
+}
+
+function dataSetTestsOf(predicate: Predicate): DataSetTest[] {
+  if ('dataSet' in predicate) return [predicate.dataSet];
+  if ('everyDataSet' in predicate) return [predicate.everyDataSet.of, predicate.everyDataSet.is];
+  return 'count' in predicate && predicate.count.where !== undefined ? [predicate.count.where] : [];
+}

@@ -1,0 +1,182 @@
+import { assess } from '../../src/domain/assess.ts';
+import { assessAll } from '../../src/domain/assess-all.ts';
+import type { Rule, Validity } from '../../src/domain/rule.ts';
+import { versionInForce } from '../../src/domain/version-in-force.ts';
+import { clock, context, dataSet, group, incident, instant, organization, time } from './given.ts';
+
+/** A rule that always fires, to the people, within 30 days of its start. */
+function rule(given: Partial<Omit<Rule, 'validity'>> & { validity?: Partial<Validity> } = {}): Rule {
+  const { validity, ...rest } = given;
+  return {
+    id: 'made-up',
+    regime: 'made-up',
+    title: 'A made-up duty',
+    version: 'old',
+    validity: { from: '2020-01-01', to: null, appliesBy: 'detected', ...validity },
+    status: 'in_force',
+    source: 'STATUTE',
+    jurisdiction: null,
+    citation: 'Made-up Act, s. 1',
+    actor: { roles: ['CONTROLLER'], predicates: [] },
+    recipient: { kind: 'individuals', resolver: { kind: 'affected_people', in: null, kinds: [] } },
+    trigger: { always: true },
+    exemptions: [],
+    dependsOn: [],
+    clock: clock({ start: 'detected', whileUnknown: null }),
+    late: { allowed: true, element: null, tellBeforeDue: false },
+    holdEffect: 'none',
+    content: {
+      required: [],
+      ifApplicable: [],
+      prohibited: [],
+      headings: [],
+      promised: [],
+      format: { minFontPt: null },
+    },
+    followUp: [],
+    order: { before: [], after: [] },
+    contractOverlay: false,
+    verification: { state: 'derived', sources: ['made up'], checked: '2026-11-20', reviewer: null },
+    notes: [],
+    fixtures: [],
+    ...rest,
+  };
+}
+
+const old = rule({ version: 'old', validity: { to: '2025-12-31' } });
+const renewed = rule({ version: 'new', validity: { from: '2026-01-01' } });
+const now = instant('2026-11-20T00:00:00Z');
+const pick = (
+  anchors: Parameters<typeof versionInForce>[1],
+  zone = 'UTC',
+  versions = [old, renewed],
+): (string | null)[] => {
+  const found = versionInForce(versions, anchors, now, zone);
+  return [found?.rule.version ?? null, found?.note ?? null];
+};
+
+describe('the version in force', () => {
+  it('is that at the event the rule names, not today', () => {
+    expect(pick({ detected: time('2025-12-30T12:00:00Z'), aware: time('2026-02-01T12:00:00Z') })).toEqual([
+      'old',
+      null,
+    ]);
+    expect(pick({ detected: time('2026-01-02T12:00:00Z'), occurred: time('2025-06-01T12:00:00Z') })).toEqual([
+      'new',
+      null,
+    ]);
+  });
+
+  it('is read off the calendar where the entity is', () => {
+    const detected = time('2026-01-01T05:00:00Z');
+    expect(pick({ detected }, 'America/Los_Angeles')[0]).toBe('old');
+    expect(pick({ detected }, 'Europe/Berlin')[0]).toBe('new');
+  });
+
+  it('with that event unknown, goes by the earliest known one and says so', () => {
+    const [version, note] = pick({
+      aware: time('2026-02-01T12:00:00Z'),
+      occurred: time('2025-06-01T12:00:00Z'),
+    });
+    expect(version).toBe('old');
+    expect(note).toContain('was picked by the beginning of the breach, provisionally');
+    expect(pick({})[1]).toContain('was picked by the moment of this assessment, provisionally');
+  });
+
+  it('says so when an imprecise time may fall under another version', () => {
+    expect(pick({ detected: time('2026-01-01T00:10:00Z', 30) })).toEqual([
+      'old',
+      expect.stringContaining('is imprecise and may fall under another version'),
+    ]);
+  });
+
+  it('is none for a proposal, or for a law whose first day is not fixed', () => {
+    const detected = time('2026-10-24T01:10:00Z');
+    expect(pick({ detected }, 'UTC', [rule({ status: 'proposed' })])).toEqual([null, null]);
+    expect(pick({ detected }, 'UTC', [rule({ status: 'future', validity: { from: null } })])).toEqual([
+      null,
+      null,
+    ]);
+    expect(pick({ detected }, 'UTC', [rule({ status: 'future', validity: { from: '2027-05-13' } })])).toEqual(
+      [null, null],
+    );
+  });
+
+  it('of an undated policy is the one there is, for a person to confirm', () => {
+    const [version, note] = pick({ detected: time('2026-10-24T01:10:00Z') }, 'UTC', [
+      rule({ source: 'PROMISE', validity: { from: null } }),
+    ]);
+    expect(version).toBe('old');
+    expect(note).toContain('a person must confirm it');
+  });
+});
+
+describe('a duty that follows another', () => {
+  const facts = incident({ detected: time('2026-10-24T01:10:00Z'), dataSets: [dataSet()] });
+  const follower = rule({ id: 'follower', dependsOn: ['made-up'] });
+  const verdictWith = (trigger: Rule['trigger']): string[] =>
+    assessAll(
+      [
+        { id: 'made-up', versions: [rule({ trigger })] },
+        { id: 'follower', versions: [follower] },
+      ],
+      facts,
+      organization(),
+      context(),
+    )
+      .filter((one) => one.ruleId === 'follower')
+      .map((one) =>
+        `${one.verdict} ${one.openQuestions.map((question) => question.key).join()} ${one.due?.dueAt?.toISODate() ?? ''}`.trim(),
+      );
+
+  it('is required, undecided or not with it', () => {
+    expect(verdictWith({ always: true })).toEqual(['REQUIRED  2026-10-27']);
+    expect(verdictWith({ always: false })).toEqual(['NOT_REQUIRED']);
+    expect(verdictWith({ fact: { key: 'mood', is: 'bad' } })).toEqual(['UNDECIDED mood 2026-10-27']);
+  });
+});
+
+describe('an exemption', () => {
+  const exempt = (burden: 'controller' | 'neutral', answers: Record<string, string>): [string, boolean] => {
+    const exemption = {
+      id: 'calm',
+      citation: 'Made-up Act, s. 2',
+      says: 'All is calm',
+      when: { fact: { key: 'mood', is: 'calm' } },
+      blockedBy: null,
+      effect: 'not_due' as const,
+      burden,
+      requiresRecord: true,
+    };
+    const facts = incident({ detected: time('2026-10-24T01:10:00Z'), dataSets: [dataSet()], answers });
+    const [verdict] = assess(rule({ exemptions: [exemption] }), facts, organization(), context());
+    return [verdict?.verdict ?? '', verdict?.provisional ?? false];
+  };
+
+  it.each<['controller' | 'neutral', Record<string, string>, string, boolean]>([
+    ['controller', {}, 'REQUIRED', true],
+    ['neutral', {}, 'UNDECIDED', true],
+    ['controller', { mood: 'calm' }, 'NOT_REQUIRED', false],
+    ['neutral', { mood: 'grim' }, 'REQUIRED', false],
+  ])('whose burden is %s, with %j: %s', (burden, answers, verdict, provisional) => {
+    expect(exempt(burden, answers)).toEqual([verdict, provisional]);
+  });
+});
+
+describe('recipients', () => {
+  it('of a processor are its controllers, one obligation each', () => {
+    const told = rule({
+      actor: { roles: ['PROCESSOR'], predicates: [] },
+      recipient: { kind: 'controller', resolver: { kind: 'each_controller_customer' } },
+    });
+    const keys = (controllers: string[]): string[] =>
+      assess(
+        told,
+        incident({ dataSets: [dataSet({ role: 'PROCESSOR', controllers, groups: [group('DE', 1)] })] }),
+        organization(),
+        context(),
+      ).map((one) => one.recipient.key);
+    expect(keys(['Oak', 'Ash', 'Oak'])).toEqual(['controller:Ash', 'controller:Oak']);
+    expect(keys([])).toEqual(['controller:undecided']);
+  });
+});

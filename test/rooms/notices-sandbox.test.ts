@@ -1,0 +1,183 @@
+import { describe, expect, test } from '@jest/globals';
+import { fillFor, UnfilledSlot } from '../../src/notices/fill-for.ts';
+import { loadTemplates, readTemplate } from '../../src/notices/load-templates.ts';
+import { renderNotice, UnsendableText } from '../../src/notices/render-notice.ts';
+import { parseTemplate, renderTemplate } from '../../src/notices/sandbox.ts';
+import { loadCatalog } from '../../src/rules/load-catalog.ts';
+
+/** Template code that must not run: reading files, prototypes and globals, raw output, or burning time and memory. */
+const hostile = [
+  '{% include "/etc/hostname" %}',
+  '{% render "/etc/hostname" %}',
+  '{% layout "/etc/hostname" %}',
+  '{% block a %}x{% endblock %}',
+  '{{ "/etc/hostname" | file }}',
+  '{{ organization.constructor }}',
+  '{{ organization.__proto__ }}',
+  '{{ organization.name.constructor.constructor }}',
+  '{{ organization["constructor"]["constructor"] }}',
+  '{{ constructor.constructor("return process")() }}',
+  '{{ process.env }}',
+  '{{ globalThis }}',
+  '{{ organization.name | raw }}',
+  '{{ organization.name | where_exp: "x", "x" }}',
+  '{{ organization.name | inspect }}',
+  '{{ incident.undefined_fact }}',
+  '{% for i in (1..100000000) %}{{ i }}{% endfor %}',
+  '{% for i in (1..20000) %}{% for j in (1..20000) %}x{% endfor %}{% endfor %}',
+  '{% assign a = "x" %}{% capture b %}{{ a }}{% endcapture %}',
+  '{% liquid echo organization.name %}',
+  '{{ recipient.name | upcase }}',
+  '{% raw %}{{ recipient.name }}{% endraw %}',
+];
+const others = [
+  "{{config.__class__.__init__.__globals__['os'].popen('id').read()}}",
+  '{{#with "s" as |string|}}{{/with}}',
+  '{{{ organization.name }}}',
+  '{{= 7*7 }}',
+  '{{ cycler.__init__ }}',
+];
+const inert = ['<%= process.env %>', '#{7*7}', `\${7*7}`, '*{7*7}', '@(7*7)', `[[\${7*7}]]`];
+
+const facts = { organization: { name: 'CodeCraft' }, incident: {}, words: {} };
+const elements = new Set(['nature']);
+const front =
+  '---\nversion: "1"\nreviewed: no\nsubject: Hello\nnotYetKnown: "{{ element }} {{ until }}"\n---\n';
+const read = (text: string) => readTemplate('people/x.en.md', `${front}${text}`, 'PEOPLE', elements);
+
+describe('Hostile template code (T-I01)', () => {
+  test.each([...hostile, ...others])(
+    '%s in a template is refused when it is read, or when it renders',
+    (source) => {
+      const loaded = read(source);
+      let outcome: string;
+      try {
+        const rendered = renderTemplate(parseTemplate(source), facts);
+        outcome = rendered.ok ? `rendered ${rendered.text}` : 'refused';
+      } catch {
+        outcome = 'refused';
+      }
+      expect('problems' in loaded || outcome === 'refused').toBe(true);
+      expect(outcome).not.toMatch(/\[native code\]|process|49/);
+    },
+  );
+
+  test.each(inert)('%s in a template stays the characters it is', (source) => {
+    const rendered = renderTemplate(parseTemplate(source), facts);
+    expect(rendered).toEqual({ ok: true, text: source });
+  });
+
+  test.each([...hostile, ...others, ...inert])('%s in a fact stays text to the end', (source) => {
+    const rendered = renderTemplate(parseTemplate('Says: {{ words.nature }}'), { words: { nature: source } });
+    if (!rendered.ok) throw new Error(rendered.message);
+    const notice = renderNotice({ subject: rendered.text, body: `::: nature\n${rendered.text}\n:::` }, 'en');
+    expect(notice.slots).toEqual([]);
+    const { subject, text, html } = fillFor(notice, { name: 'Anna' });
+    expect(subject).toBe(`Says: ${source}`);
+    expect(text).toBe(`Says: ${source}\n`);
+    expect(html).not.toContain('<%');
+  });
+
+  test('an undefined variable, or one that is null, is said and never a blank', () => {
+    for (const source of ['{{ incident.reference }}', '{{ nothing.at.all }}']) {
+      const rendered = renderTemplate(parseTemplate(source), { incident: {} });
+      expect(rendered).toMatchObject({
+        ok: false,
+        missing: expect.stringMatching(/incident.reference|nothing/),
+      });
+    }
+    expect(renderTemplate(parseTemplate('{{ a.b }}'), { a: { b: null } })).toMatchObject({ ok: false });
+    expect(renderTemplate(parseTemplate('{{ a.b }}'), { a: { b: { c: 1 } } })).toMatchObject({ ok: false });
+  });
+});
+
+describe('Markup in a fact', () => {
+  const marks = [
+    '# Title',
+    '- item',
+    '1. item',
+    '> quote',
+    '**bold** _it_ `code`',
+    '[x](https://evil.test)',
+    '<b onload=x>',
+    '&lt;b&gt;',
+    '<https://evil.test>',
+    '::: nature',
+    '![i](https://evil.test/p.png)',
+    'a\\',
+    '    code',
+    '~~~',
+    'x | y',
+  ];
+  test.each(marks)('%s comes out as the same characters', (value) => {
+    const rendered = renderTemplate(parseTemplate('{{ words.nature }}'), { words: { nature: value } });
+    if (!rendered.ok) throw new Error(rendered.message);
+    const { text, html } = fillFor(
+      renderNotice({ subject: 'S', body: `::: nature\n${rendered.text}\n:::` }, 'en'),
+      {},
+    );
+    expect(text.trim()).toBe(value.trim());
+    expect(html).not.toMatch(/<(b|a|img|ul|ol|code|strong|em|blockquote|h1)[ >]/);
+  });
+});
+
+describe('The slots of a recipient', () => {
+  const notice = (body: string) => renderNotice({ subject: 'S', body }, 'en');
+  test('a slot without a value and without words for that stops this recipient, and is never a blank', () => {
+    const rendered = notice('Hello {{ recipient.name }}');
+    expect(() => fillFor(rendered, { name: '  ' })).toThrow(UnfilledSlot);
+    expect(fillFor(rendered, { name: 'Anna' }).text).toBe('Hello Anna\n');
+  });
+  test('text with a gap, an unknown slot, code or a slot in a link is not rendered for sending', () => {
+    const bad = [
+      '{{ TO BE WRITTEN: nature }}',
+      '{{ recipient.ssn }}',
+      '{{ 7*7 }}',
+      '{% if x %}',
+      '[x](https://a.test/{{ recipient.name }})',
+    ];
+    for (const body of bad) expect(() => notice(body)).toThrow(UnsendableText);
+  });
+  test('the page fetches nothing and carries no script, whatever the author wrote', () => {
+    const { html } = fillFor(
+      notice(
+        '# T\n\n<script>x</script> ![p](https://a.test/p.png) [bad](javascript:alert(1)) [ok](https://a.test/x) <img src=x>',
+      ),
+      {},
+    );
+    expect(html).not.toMatch(/<script|<img|<link|url\(|href="javascript|@import/);
+    expect(html).toContain('<a href="https://a.test/x"');
+  });
+  test("a private-use character that holds a slot's place cannot be slipped in", () => {
+    const rendered = notice('Hello {{ recipient.name | or: "you" }} \ue0000\ue001');
+    expect(fillFor(rendered, { name: '\ue0000\ue001' }).text).toBe('Hello \ue0000\ue001 0\n');
+  });
+});
+
+describe('The templates that are shipped', () => {
+  test('load, name the facts they use, and say that no counsel has reviewed them', async () => {
+    const templates = await loadTemplates('notifications', await loadCatalog('notifications'));
+    expect(templates.map(({ id, locale }) => `${id}.${locale}`)).toEqual([
+      'people/data-breach.de',
+      'people/data-breach.en',
+      'authority/data-breach.en',
+    ]);
+    for (const { reviewed, blocks } of templates) {
+      expect(reviewed).toBe('not reviewed by counsel');
+      expect(blocks.find(({ elements: stated }) => stated.includes('data_categories'))?.facts).toEqual([
+        'data.categories',
+      ]);
+    }
+    const [de, en] = templates.map(({ blocks }) => blocks.flatMap(({ elements: stated }) => stated));
+    expect(de).toEqual(en);
+  });
+  test('are refused in plain words when they ask for what there is not', () => {
+    expect(read('::: naturr\n{{ incident.titel }}\n:::\n:::')).toEqual({
+      problems: [
+        'A ":::" closes nothing: remove it or open a fence before it.',
+        '"naturr" is no content element of vocabulary/content-elements.yaml',
+        '"::: naturr": "incident.titel" is no fact a template can use',
+      ],
+    });
+  });
+});
