@@ -91,6 +91,7 @@ export class PeopleAndObligations1790000000200 implements MigrationInterface {
         obligation_id uuid not null,
         kind text not null,
         channel text not null,
+        filed_with text not null,
         due_at timestamptz(3),
         due_provisional boolean not null,
         submitted_at timestamptz(3) not null,

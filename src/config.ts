@@ -6,7 +6,13 @@ import { StartRefusal } from './platform/database/start-refusal.ts';
 
 interface Common {
   readonly dataDir: string;
-  readonly http: { readonly host: string; readonly port: number; readonly publicUrl: string };
+  readonly http: {
+    readonly host: string;
+    readonly port: number;
+    /** Whether somebody asked for this very port. */
+    readonly portGiven: boolean;
+    readonly publicUrl: string;
+  };
   readonly worker: {
     /** Connections to the mail server at once. */
     readonly concurrency: number;
@@ -118,7 +124,7 @@ export function readConfig(env: Environment = process.env, readSecret: ReadSecre
     }
   }
   if (!values || problems.length > 0) throw refusalOf(problems);
-  const common = commonOf(values);
+  const common = commonOf(values, given);
   const { DATABASE_URL, TOCSIN_SMTP_URL, TOCSIN_MASTER_KEY, TOCSIN_MAIL_FROM } = values;
   const pool = { poolSize: values.TOCSIN_POOL_SIZE, waitMs: values.TOCSIN_DATABASE_WAIT_MS };
   if (!DATABASE_URL || !TOCSIN_SMTP_URL || !TOCSIN_MASTER_KEY || !TOCSIN_MAIL_FROM) {
@@ -137,6 +143,23 @@ export function readConfig(env: Environment = process.env, readSecret: ReadSecre
     mail: { smtpUrl: TOCSIN_SMTP_URL, from: TOCSIN_MAIL_FROM },
     masterKey: { bytes: TOCSIN_MASTER_KEY },
   };
+}
+
+/** Reads the environment for `demo`: always embedded, in a folder of its own, with mail as files whatever is configured. */
+export function readDemoConfig(env: Environment = process.env): EmbeddedConfig {
+  if (env['DATABASE_URL']) {
+    throw new StartRefusal(
+      'The demo plays an invented breach and never touches a configured database: unset DATABASE_URL to play it.',
+    );
+  }
+  const configured = /^TOCSIN_(SMTP_URL|MAIL_FROM|MASTER_KEY|OWNER_DATABASE_URL)(_FILE)?$/;
+  const kept = Object.fromEntries(Object.entries(env).filter(([name]) => !configured.test(name)));
+  const config = readConfig({
+    ...kept,
+    TOCSIN_DATA_DIR: join(kept['TOCSIN_DATA_DIR']?.trim() || '.tocsin', 'demo'),
+  });
+  if (config.mode !== 'embedded') throw new StartRefusal('The demo runs embedded only.');
+  return config;
 }
 
 /** Reads the environment for `migrate`, which alone signs in as the owner of the tables. */
@@ -160,12 +183,13 @@ export function readMigrationConfig(
   };
 }
 
-function commonOf(values: Settings): Common {
+function commonOf(values: Settings, given: ReadonlySet<string>): Common {
   return {
     dataDir: resolve(values.TOCSIN_DATA_DIR),
     http: {
       host: values.TOCSIN_HOST,
       port: values.PORT,
+      portGiven: given.has('PORT'),
       publicUrl: values.TOCSIN_PUBLIC_URL ?? `http://localhost:${values.PORT}`,
     },
     worker: {

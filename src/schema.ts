@@ -8,6 +8,7 @@ import {
 } from './dispatch/dispatch.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
+import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
@@ -34,6 +35,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         RegisterResolver,
         NoticeResolver,
         IncidentNoticesResolver,
+        NoticeFilingResolver,
         DispatchResolver,
         IncidentDispatchesResolver,
         ObligationCoverageResolver,

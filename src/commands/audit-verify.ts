@@ -2,7 +2,7 @@ import { INSTALLATION } from '../domain/actor.ts';
 import { verifyRecord } from '../platform/audit/verify-record.ts';
 import { readingOf } from '../platform/database/reading.ts';
 import { StartRefusal } from '../platform/database/start-refusal.ts';
-import { say } from './serve.ts';
+import { say } from './say.ts';
 import { withDatabase } from './with-database.ts';
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/;

@@ -1,7 +1,7 @@
 import { readMigrationConfig } from '../config.ts';
 import { startEmbedded } from '../platform/database/embedded/start-embedded.ts';
 import { migrate } from '../platform/database/migrate.ts';
-import { say } from './serve.ts';
+import { say } from './say.ts';
 
 /** Brings the configured or the embedded database to this version. */
 export async function runMigrate(): Promise<void> {

@@ -1,17 +1,15 @@
-import { buildApi } from '../api.ts';
 import { type Config, readConfig } from '../config.ts';
 import { type OpenInstallation, openInstallation } from '../installation.ts';
 import { setUpInstallation } from '../platform/auth/set-up-installation.ts';
-import { StartRefusal } from '../platform/database/start-refusal.ts';
 import { startWorker } from '../worker.ts';
+import { say } from './say.ts';
+import { startApi } from './start-api.ts';
 import { untilStopped } from './until-stopped.ts';
 
 export interface Roles {
   readonly api: boolean;
   readonly worker: boolean;
 }
-
-export const say = (line: string) => process.stdout.write(`${line}\n`);
 
 /** Runs the service in the roles asked for until a signal ends it, then leaves nothing behind. */
 export async function serve(roles: Roles): Promise<void> {
@@ -20,62 +18,44 @@ export async function serve(roles: Roles): Promise<void> {
   const name = roles.api ? (roles.worker ? 'tocsin' : 'tocsin-api') : 'tocsin-worker';
   const installation = await openInstallation(config, { applicationName: name, filesReach: false, say });
   try {
-    const running = await startRoles(installation, config, roles);
-    if (config.mode === 'embedded')
-      say(
-        `Embedded: data in ${config.dataDir}, mail as files in ${installation.outbox}. Files reach nobody; docs/operations.md says how to configure production.`,
-      );
-    await stopping;
-    say('Stopping: finishing what is under way.');
-    await running.stop();
+    const stops = await startRoles(installation, config, roles);
+    try {
+      if (config.mode === 'embedded') {
+        say(
+          `Embedded: data in ${config.dataDir}, mail as files in ${installation.outbox}. Files reach nobody: docs/operations.md says how to set up production.`,
+        );
+      }
+      await stopping;
+      say('Stopping: finishing what is under way.');
+    } finally {
+      for (const stop of stops.reverse()) await stop();
+    }
   } finally {
     await installation.close();
   }
 }
 
-/** Starts API and worker on an open installation; stops what it started if a part fails. */
-export async function startRoles(
+async function startRoles(
   installation: OpenInstallation,
   config: Config,
   { api, worker }: Roles,
-): Promise<{ stop: () => Promise<void> }> {
+): Promise<(() => Promise<void>)[]> {
   const stops: (() => Promise<void>)[] = [];
-  const stop = async () => {
-    for (const end of stops.splice(0).reverse()) await end();
-  };
   try {
     if (api) {
+      const running = await startApi(installation, config.http);
+      stops.push(running.stop);
       const token = await setUpInstallation(installation.dataSource);
       if (token) say(`First start. The operator's token, shown this once:\n  ${token}`);
-      const app = await buildApi(installation);
-      stops.push(() => app.close());
-      await app.listen({ host: config.http.host, port: config.http.port }).catch((error) => {
-        throw portRefusal(error, config);
-      });
-      say(
-        `Tocsin answers at http://${config.http.host === '0.0.0.0' ? 'localhost' : config.http.host}:${config.http.port} (explorer there, API at /graphql).`,
-      );
+      say(`Tocsin answers at ${running.url} (explorer there, API at /graphql).`);
     }
     if (worker) {
-      const running = await startWorker(installation, config);
-      stops.push(running.stop);
+      stops.push((await startWorker(installation, config)).stop);
       if (!api) say('The worker runs.');
     }
-    return { stop };
+    return stops;
   } catch (error) {
-    await stop();
+    for (const stop of stops.reverse()) await stop();
     throw error;
   }
-}
-
-function portRefusal(error: NodeJS.ErrnoException, { http }: Config): Error {
-  if (error.code === 'EADDRINUSE')
-    return new StartRefusal(
-      `Port ${http.port} is in use by another program. Stop it, or start with another port: PORT=${http.port + 1}.`,
-    );
-  if (error.code === 'EACCES')
-    return new StartRefusal(
-      `Port ${http.port} may not be opened by this user. Take one above 1023: PORT=4000.`,
-    );
-  return error;
 }

@@ -5,7 +5,7 @@ import { makeOperatorToken } from '../platform/auth/set-up-installation.ts';
 import { organizationOf, tokenHash } from '../platform/auth/token-format.ts';
 import { StartRefusal } from '../platform/database/start-refusal.ts';
 import { inWork } from '../platform/database/work.ts';
-import { say } from './serve.ts';
+import { say } from './say.ts';
 import { withDatabase } from './with-database.ts';
 
 const actor = { kind: 'system', name: 'console' } as const;

@@ -4,7 +4,7 @@ import { checkDatabase } from '../platform/database/check-database.ts';
 import { dataSourceFor } from '../platform/database/data-source.ts';
 import { startEmbedded } from '../platform/database/embedded/start-embedded.ts';
 import { rows } from '../rows.ts';
-import { say } from './serve.ts';
+import { say } from './say.ts';
 
 /** Opens the database for one command and closes it again. */
 export async function withDatabase<T>(command: (source: DataSource) => Promise<T>): Promise<T> {

@@ -10,7 +10,7 @@ import type { DispatchRow, DispatchState, UncertainPolicy } from './dispatch.row
 
 const rule = { permission: 'dispatch:read' satisfies Permission };
 
-export const DispatchStateEnum = {
+const DispatchStateEnum = {
   RUNNING: 'RUNNING',
   PAUSED: 'PAUSED',
   COMPLETED: 'COMPLETED',
@@ -44,7 +44,7 @@ registerEnumType(DeliveryStateEnum, {
     CANCELLED: { description: 'Not sent: the dispatch was cancelled.' },
   },
 });
-export const UncertainPolicyEnum = { RESEND_ONCE: 'RESEND_ONCE', HOLD: 'HOLD' } as const satisfies Record<
+const UncertainPolicyEnum = { RESEND_ONCE: 'RESEND_ONCE', HOLD: 'HOLD' } as const satisfies Record<
   UncertainPolicy,
   string
 >;
@@ -59,7 +59,7 @@ registerEnumType(UncertainPolicyEnum, {
     HOLD: { description: 'It stays uncertain until a person decides: nobody gets it twice.' },
   },
 });
-export const SettleAsEnum = { RESEND: 'RESEND', MARK_SENT: 'MARK_SENT' } as const;
+const SettleAsEnum = { RESEND: 'RESEND', MARK_SENT: 'MARK_SENT' } as const;
 registerEnumType(SettleAsEnum, {
   name: 'SettleAs',
   description: 'How a person decides an uncertain delivery.',

@@ -5,7 +5,7 @@ const locales = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA', 'en-CA'];
 const names = new Map<string, string>();
 
 /** "CET", "PDT", or "UTC+05:45" where nobody writes a name. Each English knows only the zones of its own country. */
-export function zoneName(instant: DateTime<true>): string {
+function zoneName(instant: DateTime<true>): string {
   const key = `${instant.zoneName} ${instant.offset}`;
   const known = names.get(key);
   if (known !== undefined) return known;

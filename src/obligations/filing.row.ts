@@ -36,6 +36,8 @@ export class FilingRow {
   @Column('uuid', { name: 'obligation_id' }) obligationId!: string;
   @Column('text', { name: 'kind' }) kind!: FilingKind;
   @Column('text', { name: 'channel' }) channel!: FilingChannel;
+  /** Who got it, by name. */
+  @Column('text', { name: 'filed_with' }) filedWith!: string;
   @Column(instant('due_at', { nullable: true })) dueAt!: DateTime | null;
   @Column('boolean', { name: 'due_provisional' }) dueProvisional!: boolean;
   @Column(instant('submitted_at')) submittedAt!: DateTime;

@@ -8,7 +8,7 @@ import type { FilingChannel, FilingKind, FilingRow, FilingState, FilingStepRow }
 
 const rule = { permission: 'obligation:read' satisfies Permission };
 
-export const FilingKindEnum = {
+const FilingKindEnum = {
   INITIAL: 'INITIAL',
   FOLLOW_UP: 'FOLLOW_UP',
   CORRECTION: 'CORRECTION',
@@ -24,7 +24,7 @@ registerEnumType(FilingKindEnum, {
     WITHDRAWAL: { description: 'Takes an earlier filing back.' },
   },
 });
-export const FilingChannelEnum = {
+const FilingChannelEnum = {
   MAIL: 'MAIL',
   PORTAL: 'PORTAL',
   POST: 'POST',
@@ -42,7 +42,7 @@ registerEnumType(FilingChannelEnum, {
     DISPATCH: { description: 'By a dispatch of this service.' },
   },
 });
-export const FilingStateEnum = {
+const FilingStateEnum = {
   PREPARED: 'PREPARED',
   SUBMITTED: 'SUBMITTED',
   ACKNOWLEDGED: 'ACKNOWLEDGED',
@@ -69,6 +69,7 @@ export class Filing {
   @Field(() => ID, { description: 'What it answers.' }) obligationId!: string;
   @Field(() => FilingKindEnum, { description: 'Which stage.' }) kind!: FilingKind;
   @Field(() => FilingChannelEnum, { description: 'How.' }) channel!: FilingChannel;
+  @Field(() => String, { description: 'Who got it, by name.' }) filedWith!: string;
   @Field(() => FilingStateEnum, { description: 'What became of it last.' }) state!: FilingState;
   @Field(() => Instant, {
     nullable: true,
@@ -106,6 +107,12 @@ export class RecordFilingInput extends RepeatableInput {
     description: 'PREPARED, SUBMITTED or ACKNOWLEDGED; SUBMITTED if absent.',
   })
   state?: FilingState | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Who got it, by name; required while the obligation leaves open who must be told (recipientDecided: false).',
+  })
+  filedWith?: string | null;
   @Field(() => Instant, { nullable: true, description: 'When it left; now if absent.' })
   submittedAt?: DateTime | null;
   @Field(() => String, { nullable: true, description: "The authority's reference." }) reference?:
@@ -135,6 +142,7 @@ export function toFiling({ filing, steps }: { filing: FilingRow; steps: readonly
     obligationId,
     kind,
     channel,
+    filedWith,
     dueAt,
     dueProvisional,
     submittedAt,
@@ -147,6 +155,7 @@ export function toFiling({ filing, steps }: { filing: FilingRow; steps: readonly
     obligationId,
     kind,
     channel,
+    filedWith,
     dueAt,
     dueProvisional,
     submittedAt,

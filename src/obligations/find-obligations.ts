@@ -4,7 +4,7 @@ import type { Cursor } from '../platform/graphql/paging.ts';
 import { ObligationRow, type ObligationState } from './obligation.row.ts';
 
 /** Where those without a date stand: after all others. */
-export const NO_DATE = "timestamptz '9999-12-31 00:00:00+00'";
+const NO_DATE = "timestamptz '9999-12-31 00:00:00+00'";
 const NO_DATE_MILLIS = Date.UTC(9999, 11, 31);
 
 export interface BoardFilter {

@@ -8,7 +8,7 @@ import { Instant } from '../platform/graphql/scalars.ts';
 import type { ObligationRow, ObligationState } from './obligation.row.ts';
 import { DueStep, Exemption, OpenQuestion, OtherReading, Reason } from './reasoning.type.ts';
 
-export const VerdictEnum = {
+const VerdictEnum = {
   REQUIRED: 'REQUIRED',
   NOT_REQUIRED: 'NOT_REQUIRED',
   UNDECIDED: 'UNDECIDED',
@@ -41,7 +41,7 @@ registerEnumType(ObligationStateEnum, {
     LAPSED: { description: 'The facts no longer support it.' },
   },
 });
-export const RuleSourceEnum = {
+const RuleSourceEnum = {
   STATUTE: 'STATUTE',
   PROMISE: 'PROMISE',
   CONTRACT: 'CONTRACT',

@@ -24,6 +24,8 @@ export interface NewFiling {
   readonly state: Exclude<FilingState, 'REJECTED'>;
   /** When it left; now if absent. */
   readonly submittedAt?: DateTime | null | undefined;
+  /** Who got it, where the rule leaves that open. */
+  readonly filedWith?: string | null | undefined;
   readonly reference?: string | null | undefined;
   readonly lateReason?: string | null | undefined;
 }
@@ -71,6 +73,7 @@ export async function recordFiling(
     obligationId: obligation.id,
     kind: input.kind,
     channel: input.channel,
+    filedWith: recipientOf(obligation, input),
     dueAt,
     dueProvisional: obligation.provisional,
     submittedAt,
@@ -110,6 +113,18 @@ export async function recordFiling(
   });
   if (qualifies(input)) await meet(work, obligation);
   return { filingId, incidentId };
+}
+
+/** Only the right authority qualifies: where a question decides which one it is, a person says whom they told. */
+function recipientOf({ why, recipientName, recipientKey }: ObligationRow, { filedWith }: NewFiling): string {
+  const named = filedWith?.trim();
+  if (named) return named;
+  if (why.recipientDecided) return recipientName ?? recipientKey;
+  throw new Refusal(
+    'REASON_REQUIRED',
+    'It is not decided yet which authority must be told. Say in filedWith which one you filed with.',
+    { field: 'filedWith' },
+  );
 }
 
 /** Only a first submission that really left meets the duty; what follows it adds to it. */

@@ -9,7 +9,7 @@ import type { PolicyDates, PolicyRow } from './policy.row.ts';
 
 const rule = { permission: 'organization:read' satisfies Permission };
 
-export const ContactKindEnum = Object.fromEntries(contactKinds.map((kind) => [kind, kind])) as {
+const ContactKindEnum = Object.fromEntries(contactKinds.map((kind) => [kind, kind])) as {
   [K in ContactKind]: K;
 };
 registerEnumType(ContactKindEnum, {
@@ -24,7 +24,7 @@ registerEnumType(ContactKindEnum, {
     AUTHORITY: { description: 'A supervisory authority, by jurisdiction.' },
   },
 });
-export const PolicyDatesEnum = {
+const PolicyDatesEnum = {
   STATED: 'STATED',
   LAST_UPDATED_ONLY: 'LAST_UPDATED_ONLY',
   UNDATED: 'UNDATED',

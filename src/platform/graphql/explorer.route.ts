@@ -49,6 +49,7 @@ body { display: flex; flex-direction: column; }
 const SCRIPT = `'use strict';
 const field = document.getElementById('token');
 const status = document.getElementById('status');
+let shown = 0;
 let token = sessionStorage.getItem('tocsin.token') || '';
 field.value = token;
 const root = ReactDOM.createRoot(document.getElementById('graphiql'));
@@ -71,10 +72,10 @@ document.getElementById('sign-in').addEventListener('submit', (event) => {
   token = field.value.trim();
   sessionStorage.setItem('tocsin.token', token);
   say();
-  show(Date.now());
+  show(++shown);
 });
 say();
-show(0);
+show(shown);
 `;
 
 const SECURITY = {

@@ -7,7 +7,8 @@ export type Report = (error: unknown) => void;
 
 // SQLSTATE, PostgreSQL documentation, appendix A.
 const INVALID_TEXT = '22P02';
-const CONNECTION_CLASS = /^(08|57P0[123]|53300)/;
+// 08: connection exceptions; 57P01-03: shut down; 53300: too many; 3D000: the database is not there.
+const CONNECTION_CLASS = /^(08|57P0[123]|53300|3D000)/;
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND']);
 
 /** The one place where errors turn outward: refusals and GraphQL's own pass, everything else is kept inside. */

@@ -9,6 +9,7 @@ import {
   separateOperations,
 } from 'graphql';
 import type * as Complexity from 'graphql-query-complexity';
+import { LARGEST_PAGE } from './paging.ts';
 
 // Its ES module brings a second copy of graphql along, which then refuses our schema as "from another realm".
 const { fieldExtensionsEstimator, getComplexity } = createRequire(import.meta.url)(
@@ -23,7 +24,7 @@ export const limits = {
   aliases: 15,
   directives: 5,
   complexity: 5_000,
-  pageSize: 200,
+  pageSize: LARGEST_PAGE,
 } as const;
 
 /** Rules on the text of a query: depth, aliases (of `__typename` too), directives. */
@@ -54,7 +55,7 @@ export function costLimit(schema: GraphQLSchema): ApolloServerPlugin {
           throw refusal('Send one operation per request.', 1);
         }
         if (operation && isIntrospection(operation)) return;
-        const complexity = getComplexity({
+        const complexity = costOf({
           schema,
           query: document,
           variables: request.variables ?? {},
@@ -70,6 +71,17 @@ export function costLimit(schema: GraphQLSchema): ApolloServerPlugin {
       },
     }),
   };
+}
+
+/** Variables are read here for the first time: one that does not fit its type is the client's mistake, not ours. */
+function costOf(query: Parameters<typeof getComplexity>[0]): number {
+  try {
+    return getComplexity(query);
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+    const extensions = { code: 'BAD_USER_INPUT', http: { status: 400 } };
+    throw new GraphQLError(error.message, { nodes: error.nodes ?? null, extensions });
+  }
 }
 
 /** Asks about the schema alone: the explorer's own query is larger than any limit. */

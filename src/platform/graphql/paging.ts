@@ -2,7 +2,7 @@ import { ArgsType, type ClassType, Extensions, Field, Int, ObjectType } from 'ty
 import type { Permission } from '../../domain/permissions.ts';
 import { Refusal } from '../../domain/refusal.ts';
 
-export const DEFAULT_PAGE = 50;
+const DEFAULT_PAGE = 50;
 export const LARGEST_PAGE = 200;
 
 /** Where a page starts: after the item with this key (an instant in milliseconds, or a number) and id. */
@@ -12,12 +12,12 @@ export interface Cursor {
 }
 
 /** Opaque to clients; names the last item they saw. */
-export function toCursor({ key, id }: Cursor): string {
+function toCursor({ key, id }: Cursor): string {
   return Buffer.from(`${key}.${id}`).toString('base64url');
 }
 
 /** Reads a cursor of this service; anything else is refused. */
-export function fromCursor(cursor: string): Cursor {
+function fromCursor(cursor: string): Cursor {
   const [, key, id] =
     /^(-?\d{1,15})\.([0-9a-f-]{36})$/.exec(Buffer.from(cursor, 'base64url').toString()) ?? [];
   if (!key || !id)

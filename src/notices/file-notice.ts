@@ -1,0 +1,34 @@
+import { Refusal } from '../domain/refusal.ts';
+import { type NewFiling, recordFiling } from '../obligations/record-filing.ts';
+import type { Work } from '../platform/database/work.ts';
+import { findValidApproval } from './find-valid-approval.ts';
+import { NoticeObligationRow } from './notice.row.ts';
+
+export interface NoticeFiling extends NewFiling {
+  readonly noticeId: string;
+}
+
+/** Records that an approved notice was handed in: the filing names the exact text by its digest. */
+export async function fileNotice(
+  work: Work,
+  { noticeId, ...filing }: NoticeFiling,
+): Promise<{ filingId: string }> {
+  const { db, organizationId } = work;
+  const { version, approval } = await findValidApproval(db, organizationId, noticeId);
+  const answers = await db.existsBy(NoticeObligationRow, {
+    organizationId,
+    noticeId,
+    obligationId: filing.obligationId,
+  });
+  if (!answers) {
+    throw new Refusal(
+      'CONFLICT',
+      'This notice was not written for this obligation. Draft one that names it, or record the filing without a notice.',
+    );
+  }
+  return recordFiling(work, filing, {
+    noticeId,
+    noticeVersion: version.version,
+    contentDigest: approval.contentHash,
+  });
+}

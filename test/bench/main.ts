@@ -1,0 +1,32 @@
+import 'reflect-metadata';
+import { cpus, totalmem } from 'node:os';
+import { startBenchCluster } from './bench-cluster.ts';
+import { type Options, type PartName, readOptions, type Size, usage } from './main-options.ts';
+import { measureReads } from './reads/measure-reads.ts';
+import { type Part, tableOf } from './report.ts';
+
+const parts: Partial<Record<PartName, (size: Size, folder: string) => Promise<Part>>> = { reads: measureReads };
+
+let options: Options;
+try {
+  options = readOptions(process.argv.slice(2));
+} catch (error) {
+  process.stderr.write(`${(error as Error).message}\n${usage}\n`);
+  process.exit(2);
+}
+const started = performance.now();
+process.stdout.write(
+  `Node ${process.version}, ${cpus().length} cores, ${Math.round(totalmem() / 2 ** 30)} GiB. Only ratios within one run count; under 1.3x they are no evidence.\n`,
+);
+const cluster = await startBenchCluster();
+for (const signal of ['SIGINT', 'SIGTERM'] as const)
+  process.once(signal, () => void cluster.stop().finally(() => process.exit(130)));
+try {
+  for (const name of options.parts) {
+    const part = parts[name];
+    if (part) process.stdout.write(tableOf(await part(options.size, cluster.folder)));
+  }
+} finally {
+  await cluster.stop();
+}
+process.stdout.write(`\n${Math.round((performance.now() - started) / 1_000)} s in all.\n`);
