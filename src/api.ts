@@ -4,7 +4,7 @@ import {
   ApolloServerPluginLandingPageDisabled,
 } from '@apollo/server/plugin/disabled';
 import fastifyApollo from '@as-integrations/fastify';
-import Fastify, { type FastifyBaseLogger, type FastifyInstance } from 'fastify';
+import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequest } from 'fastify';
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DispatchContext } from './dispatch/dispatch-context.ts';
@@ -61,12 +61,16 @@ export async function buildApi(installation: Installation): Promise<FastifyInsta
   await apollo.start();
   app.addHook('onClose', () => apollo.stop());
 
+  // What Apollo refuses before it looks at the query (no query, a batch) never reaches its plugins.
+  const opening = new WeakMap<FastifyRequest, OpenRequest>();
+  app.addHook('onSend', async (request) => opening.get(request)?.close());
   await app.register(fastifyApollo(apollo), {
     path: '/graphql',
-    context: async ({ headers }): Promise<Context> => {
-      const opened = await openRequest(installation, headers.authorization).catch((error) => {
+    context: async (request): Promise<Context> => {
+      const opened = await openRequest(installation, request.headers.authorization).catch((error) => {
         throw atTheDoor(error);
       });
+      opening.set(request, opened);
       return { ...opened, catalog, templates, masterKey, mail };
     },
   });

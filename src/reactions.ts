@@ -12,6 +12,7 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'incident.reported': [assess],
     'incident.facts-amended': [assess],
     'incident.awareness-declared': [assess],
+    'incident.moved': [assess],
     'organization.amended': [(work) => assessOpenIncidents(work, catalog)],
   };
 }

@@ -1,8 +1,8 @@
-import type { DataSource, QueryRunner } from 'typeorm';
-import { enterTenant } from '../platform/database/work.ts';
+import type { DataSource } from 'typeorm';
 import type { DeliveryState } from './delivery.row.ts';
+import { inLedger } from './ledger-transaction.ts';
 
-/** A dispatch a worker may send for, by ids alone. */
+/** A dispatch the workers look at, by ids alone. */
 export interface RunningDispatch {
   readonly organizationId: string;
   readonly dispatchId: string;
@@ -29,27 +29,34 @@ export interface LedgerChange extends RunningDispatch {
   readonly resends?: number;
 }
 
-/** The dispatches that run now, oldest first: read without a tenant, since the table holds ids and instants only. */
+/** The dispatches to look at, oldest first: read without a tenant, since the table holds ids and instants only. */
 export async function runningDispatches(source: DataSource): Promise<RunningDispatch[]> {
   return source.query(
     'select organization_id as "organizationId", dispatch_id as "dispatchId" from running_dispatch order by since',
   );
 }
 
-/** Claims up to `size` rows for a worker. Times are the database's; the attempt number fences later writes. */
+/**
+ * Claims up to `size` rows for a worker: what is due again, then what was never tried. Two lookups, since one order over
+ * both would sort all that is left for every claim. Times are the database's; the attempt number fences later writes.
+ */
 export async function claimDeliveries(
   source: DataSource,
   { organizationId, dispatchId }: RunningDispatch,
   workerId: string,
   size: number,
 ): Promise<Claim[]> {
-  return inTenant(source, organizationId, async (runner) => {
+  const most = Math.max(1, Math.trunc(size));
+  const waiting = `select id from delivery where organization_id = $1 and dispatch_id = $2 and state in ('PENDING', 'DEFERRED')`;
+  return inLedger(source, organizationId, async (runner) => {
     const [rows] = await runner.query(
       `update delivery d set state = 'CLAIMED', worker_id = $3, attempt = d.attempt + 1, claimed_at = now(), next_at = null, updated_at = now()
-         from (select id from delivery
-                where organization_id = $1 and dispatch_id = $2 and state in ('PENDING', 'DEFERRED') and (next_at is null or next_at <= now())
-                  and exists (select from dispatch where organization_id = $1 and id = $2 and state = 'RUNNING')
-                order by next_at nulls first, id limit ${Math.max(1, Math.trunc(size))} for update skip locked) picked
+         from (select id from (
+                (${waiting} and next_at <= now() order by next_at, id limit ${most} for update skip locked)
+                union all
+                (${waiting} and next_at is null order by id limit ${most} for update skip locked)) free
+                where exists (select from dispatch where organization_id = $1 and id = $2 and state = 'RUNNING')
+                limit ${most}) picked
         where d.organization_id = $1 and d.dispatch_id = $2 and d.id = picked.id
         returning d.id, d.person_id as "personId", d.attempt, d.resends, d.claimed_at as "claimedAt"`,
       [organizationId, dispatchId, workerId],
@@ -59,8 +66,12 @@ export async function claimDeliveries(
 }
 
 /**
- * Writes many changes of one organization in one transaction and answers which of them held their fence: a row that
- * another worker took over meanwhile is not touched.
+ * Writes many changes of one organization in one transaction and answers which of them held:
+ * - a row that another worker took over meanwhile is not touched (the attempt is its fence);
+ * - SENDING is refused once the dispatch is paused or cancelled, so that either takes hold before the next message;
+ * - what comes back unsent to a cancelled dispatch is cancelled with it;
+ * - an acceptance that comes late, after we were taken for dead, counts as long as nobody has claimed the row since.
+ * Written twice (the answer to a commit was lost), it is as if written once.
  */
 export async function writeChanges(
   source: DataSource,
@@ -69,17 +80,23 @@ export async function writeChanges(
 ): Promise<Set<string>> {
   const [first] = changes;
   if (!first) return new Set();
-  return inTenant(source, first.organizationId, async (runner) => {
+  return inLedger(source, first.organizationId, async (runner) => {
     const column = <T>(of: (change: LedgerChange) => T) => changes.map(of);
     const [rows] = await runner.query(
-      `update delivery d set state = c.state, response = coalesce(c.response, d.response), resends = coalesce(c.resends, d.resends),
+      `update delivery d
+          set state = case when c.state in ('PENDING', 'DEFERRED') and s.state = 'CANCELLED' then 'CANCELLED' else c.state end,
+              response = coalesce(c.response, d.response), resends = coalesce(c.resends, d.resends),
               address_digest = coalesce(c.address_digest, d.address_digest),
               next_at = now() + make_interval(secs => c.retry_in), updated_at = now(),
               worker_id = case when c.state in ('CLAIMED', 'SENDING') then d.worker_id end
          from unnest($3::uuid[], $4::uuid[], $5::int[], $6::text[], $7::text[], $8::bytea[], $9::float8[], $10::int[])
               as c(dispatch_id, id, attempt, state, response, address_digest, retry_in, resends)
+         join dispatch s on s.organization_id = $1 and s.id = c.dispatch_id
         where d.organization_id = $1 and d.dispatch_id = c.dispatch_id and d.id = c.id and d.attempt = c.attempt
-          and d.worker_id = $2 and d.state in ('CLAIMED', 'SENDING')
+          and (c.state <> 'SENDING' or s.state = 'RUNNING')
+          and (d.worker_id = $2 and d.state in ('CLAIMED', 'SENDING')
+               or c.state = 'ACCEPTED' and d.worker_id is null and d.state in ('PENDING', 'UNCERTAIN')
+                  and s.state in ('RUNNING', 'PAUSED'))
         returning d.id`,
       [
         first.organizationId,
@@ -98,40 +115,12 @@ export async function writeChanges(
   });
 }
 
-/**
- * Takes over what workers left that are dead by the database's clock. A claim is safe to repeat; a row left in SENDING
- * may or may not have been accepted: it becomes UNCERTAIN, or is sent once more where the dispatch's policy says so.
- */
-export async function takeOverFromTheDead(
-  source: DataSource,
-  dispatch: RunningDispatch,
-  deadMs: number,
-): Promise<number> {
-  const { organizationId, dispatchId } = dispatch;
-  return inTenant(source, organizationId, async (runner) => {
-    const [rows] = await runner.query(
-      `update delivery d set worker_id = null, updated_at = now(),
-              state = case when d.state = 'CLAIMED' or (s.uncertain_policy = 'RESEND_ONCE' and d.resends = 0) then 'PENDING' else 'UNCERTAIN' end,
-              resends = case when d.state = 'SENDING' and s.uncertain_policy = 'RESEND_ONCE' then d.resends + 1 else d.resends end,
-              response = case when d.state = 'SENDING' then 'the worker ended while it was sending' else d.response end
-         from dispatch s
-        where d.organization_id = $1 and d.dispatch_id = $2 and d.state in ('CLAIMED', 'SENDING')
-          and s.organization_id = $1 and s.id = $2
-          and not exists (select from worker w where w.id = d.worker_id and w.stopped_at is null
-                           and w.heartbeat_at > now() - make_interval(secs => $3::float8 / 1000))
-        returning d.id`,
-      [organizationId, dispatchId, deadMs],
-    );
-    return rows.length;
-  });
-}
-
-/** Whether anything of a dispatch is still to be done. */
+/** Whether anything of a dispatch is still to be done; inside a caller's transaction or in one of its own. */
 export async function isFinished(
   source: DataSource,
   { organizationId, dispatchId }: RunningDispatch,
 ): Promise<boolean> {
-  return inTenant(source, organizationId, async (runner) => {
+  return inLedger(source, organizationId, async (runner) => {
     const [row] = await runner.query(
       `select not exists (select from delivery where organization_id = $1 and dispatch_id = $2
                            and state in ('PENDING', 'CLAIMED', 'SENDING', 'DEFERRED')) as finished`,
@@ -139,25 +128,4 @@ export async function isFinished(
     );
     return row.finished;
   });
-}
-
-/** A short transaction of the sender: the ledger's states are no acts, so they are counted in one event at the end. */
-async function inTenant<T>(
-  source: DataSource,
-  organizationId: string,
-  part: (runner: QueryRunner) => Promise<T>,
-): Promise<T> {
-  const runner = source.createQueryRunner();
-  try {
-    await runner.startTransaction();
-    await enterTenant(runner, organizationId, { readOnly: false });
-    const result = await part(runner);
-    await runner.commitTransaction();
-    return result;
-  } catch (error) {
-    if (runner.isTransactionActive) await runner.rollbackTransaction().catch(() => undefined);
-    throw error;
-  } finally {
-    await runner.release();
-  }
 }

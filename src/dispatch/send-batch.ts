@@ -1,121 +1,94 @@
-import { DateTime } from 'luxon';
-import { type FilledNotice, fillFor, UnfilledSlot } from '../notices/fill-for.ts';
 import { readPeople } from '../people/read-people.ts';
 import type { OpenPerson } from '../people/sealed-person.ts';
-import { blindIndex } from '../platform/keys/seal.ts';
-import { addressIndexForm } from '../platform/mail/address.ts';
-import { ConnectionRefused, type MailConnection, type SendOutcome } from '../platform/mail/transport.ts';
-import type { GroupCommit } from './group-commit.ts';
-import { type Claim, claimDeliveries, type LedgerChange } from './ledger.ts';
+import type { SendOutcome } from '../platform/mail/transport.ts';
+import { type Claim, claimDeliveries } from './ledger.ts';
 import { pauseByWorker } from './pause-dispatch.ts';
-import type { Prepared } from './prepare-dispatch.ts';
+import { giveBack, type Lane, type Sending, sendDelivery } from './send-delivery.ts';
 import type { SenderTools } from './sender-tools.ts';
-import { changeFor } from './settle-outcome.ts';
 
-export interface Batch {
-  readonly prepared: Prepared;
+export interface Batch extends Sending {
   readonly workerId: string;
-  readonly ledger: GroupCommit;
   readonly size: number;
   readonly isStopping: () => boolean;
 }
 
-/** The row was taken over by another worker: nothing of this attempt may be written or sent. */
-class FenceLost extends Error {}
+export interface BatchResult {
+  readonly claimed: number;
+  /** No connection could be had for any of it: the server is down or full, and the rest waits as it was. */
+  readonly blocked: boolean;
+}
 
-/** Claims a batch and sends it over several connections; answers how many rows were claimed. */
-export async function sendBatch(tools: SenderTools, batch: Batch): Promise<number> {
+/** What the lanes of one batch share. */
+interface Run {
+  readonly queue: Claim[];
+  readonly people: ReadonlyMap<string, OpenPerson>;
+  halted: boolean;
+  refused: (SendOutcome & { outcome: 'channel-refused' }) | null;
+  answered: number;
+  unconnected: number;
+  readonly errors: unknown[];
+}
+
+/** Claims a batch and sends it over several connections. When it returns or throws, nothing of it is under way. */
+export async function sendBatch(tools: SenderTools, batch: Batch): Promise<BatchResult> {
   const { prepared, workerId, size } = batch;
   const { dataSource, masterKey, settings } = tools;
   const claims = await claimDeliveries(dataSource, prepared, workerId, size);
-  if (claims.length === 0) return 0;
+  if (claims.length === 0) return { claimed: 0, blocked: false };
   const personIds = claims.flatMap(({ personId }) => personId ?? []);
-  const people = await readPeople(dataSource, masterKey, prepared, personIds);
-
-  const queue = [...claims];
-  let refused: SendOutcome | null = null;
-  const lanes = Array.from({ length: Math.min(settings.concurrency, claims.length) }, async () => {
-    const lane: { connection: MailConnection | null } = { connection: null };
-    try {
-      for (let claim = queue.shift(); claim; claim = queue.shift()) {
-        if (refused || batch.isStopping()) {
-          await giveBack(batch, claim, refused);
-          continue;
-        }
-        const person = claim.personId ? (people.get(claim.personId) ?? null) : null;
-        if (!person) {
-          await write(batch, claim, { state: 'SUPPRESSED', response: 'erased before it was sent' });
-          continue;
-        }
-        const outcome = await attempt(batch, claim, person, async () => {
-          if (!lane.connection?.usable) {
-            await lane.connection?.close();
-            lane.connection = null;
-            lane.connection = await prepared.transport.open();
-          }
-          return lane.connection;
-        });
-        if (outcome?.outcome === 'channel-refused') refused = outcome;
-      }
-    } finally {
-      await lane.connection?.close();
-    }
-  });
-  await Promise.all(lanes);
-  if (refused) await pauseByWorker(tools, prepared, refused);
-  return claims.length;
-}
-
-/** One message to one person; null when the fence was lost. */
-async function attempt(
-  batch: Batch,
-  claim: Claim,
-  person: OpenPerson,
-  connect: () => Promise<MailConnection>,
-): Promise<SendOutcome | null> {
-  const { prepared } = batch;
-  let filled: FilledNotice;
+  let people: Map<string, OpenPerson>;
   try {
-    filled = fillFor(prepared.rendered, { name: person.name });
+    people = await readPeople(dataSource, masterKey, prepared, personIds);
   } catch (error) {
-    if (!(error instanceof UnfilledSlot)) throw error;
-    await write(batch, claim, { state: 'FAILED', response: `recipient.${error.key} is not known` });
-    return null;
+    await giveBackAll(batch, claims);
+    throw error;
   }
-  const addressDigest = blindIndex(prepared.addressDigestKey, addressIndexForm(person.email));
-  const raw = prepared.compose({
-    ...filled,
-    messageId: `<${claim.id}@${prepared.messageHost}>`,
-    to: person.email,
-    date: DateTime.fromJSDate(claim.claimedAt, { zone: 'utc' }),
-  });
-  try {
-    const connection = await connect();
-    const message = { from: prepared.from, to: person.email, raw, deliveryKey: claim.id };
-    const outcome = await connection.send(message, async (phase) => {
-      // Durable before the first byte of the body leaves: after a crash this row is uncertain, and no other.
-      if (phase === 'body-started' && !(await write(batch, claim, { state: 'SENDING', addressDigest })))
-        throw new FenceLost();
+  const run: Run = {
+    ...{ queue: [...claims], people, halted: false, refused: null },
+    ...{ answered: 0, unconnected: 0, errors: [] },
+  };
+  const lanes = Math.min(settings.concurrency, claims.length);
+  await Promise.all(Array.from({ length: lanes }, () => runLane(batch, run)));
+  await giveBackAll(batch, run.queue, run.refused?.response);
+  if (run.refused) {
+    const { reason, response } = run.refused;
+    await pauseByWorker(tools, prepared, {
+      code: reason,
+      text: `mail server: ${reason}${response && ` (${response})`}`,
     });
-    await write(batch, claim, changeFor(outcome, claim, prepared.uncertainPolicy));
-    return outcome;
+  }
+  if (run.errors.length > 0) throw run.errors[0];
+  return { claimed: claims.length, blocked: run.unconnected > 0 && run.answered === 0 };
+}
+
+/** Sends from the queue over one connection until it is empty or something stops all lanes; never throws. */
+async function runLane(batch: Batch, run: Run): Promise<void> {
+  const lane: Lane = { connection: null };
+  try {
+    while (!run.halted && !batch.isStopping()) {
+      const claim = run.queue.shift();
+      if (!claim) break;
+      const person = claim.personId ? (run.people.get(claim.personId) ?? null) : null;
+      const sent = await sendDelivery(batch, claim, person, lane);
+      if (sent === 'answered') run.answered += 1;
+      else if (sent === 'unconnected') {
+        // The other lanes go on with the connections they have.
+        run.unconnected += 1;
+        break;
+      } else {
+        run.halted = true;
+        if (sent !== 'halted') run.refused = sent;
+      }
+    }
+    if (lane.connection) await batch.connections.put(batch.prepared.transport, lane.connection);
   } catch (error) {
-    if (error instanceof FenceLost) return null;
-    if (!(error instanceof ConnectionRefused)) throw error;
-    await write(batch, claim, changeFor(error.outcome, claim, prepared.uncertainPolicy));
-    return error.outcome;
+    run.halted = true;
+    run.errors.push(error);
+    if (lane.connection) await batch.connections.put(batch.prepared.transport, lane.connection);
   }
 }
 
-async function giveBack(batch: Batch, claim: Claim, refused: SendOutcome | null): Promise<void> {
-  await write(batch, claim, { state: 'PENDING', ...(refused && { response: refused.response }) });
-}
-
-function write(
-  { prepared, ledger }: Batch,
-  { id, attempt: fence }: Claim,
-  change: Pick<LedgerChange, 'state'> & Partial<LedgerChange>,
-): Promise<boolean> {
-  const { organizationId, dispatchId } = prepared;
-  return ledger.commit({ organizationId, dispatchId, id, attempt: fence, ...change });
+/** Best effort: what cannot be given back now is found by this worker's next turn, or by others once it is dead. */
+async function giveBackAll(batch: Batch, claims: readonly Claim[], response?: string): Promise<void> {
+  await Promise.allSettled(claims.map((claim) => giveBack(batch, claim, response)));
 }

@@ -2,39 +2,63 @@ import type { SendOutcome } from '../platform/mail/transport.ts';
 import type { UncertainPolicy } from './dispatch.row.ts';
 import type { Claim, LedgerChange } from './ledger.ts';
 
-const FIRST_RETRY_SECONDS = 30;
-const LONGEST_RETRY_SECONDS = 3_600;
-const MOST_ATTEMPTS = 12;
+/** How patiently a message is tried again; the times are the database's. */
+export interface RetryPolicy {
+  readonly firstSeconds: number;
+  readonly longestSeconds: number;
+  /** Given up only after this many attempts and this long after the dispatch started, whichever is later. */
+  readonly leastAttempts: number;
+  readonly leastSeconds: number;
+}
+
+export const PATIENT: RetryPolicy = {
+  firstSeconds: 30,
+  longestSeconds: 3_600,
+  leastAttempts: 12,
+  leastSeconds: 24 * 3_600,
+};
+
+export interface Rules {
+  readonly uncertainPolicy: UncertainPolicy;
+  readonly retry: RetryPolicy;
+  /** When the dispatch started. */
+  readonly startedAt: Date;
+}
 
 type Change = Pick<LedgerChange, 'state'> & Partial<LedgerChange>;
 
 /** What an outcome makes of a row. A lost answer is uncertain, never failed and never sent twice by itself, but as the policy says. */
-export function changeFor(
-  outcome: SendOutcome,
-  { attempt, resends }: Claim,
-  policy: UncertainPolicy,
-): Change {
+export function changeFor(outcome: SendOutcome, claim: Claim, rules: Rules): Change {
   const { response } = outcome;
+  const { attempt, resends } = claim;
   switch (outcome.outcome) {
     case 'accepted':
       return { state: 'ACCEPTED', response };
     case 'failed':
       return { state: 'FAILED', response };
     case 'deferred':
-      if (attempt >= MOST_ATTEMPTS)
-        return { state: 'FAILED', response: `given up after ${attempt} attempts: ${response}` };
-      return { state: 'DEFERRED', response, retryInSeconds: backOff(attempt) };
+      if (!isOverdue(claim, rules)) return retryLater(claim, rules.retry, response);
+      return { state: 'FAILED', response: `given up after ${attempt} attempts: ${response}` };
     case 'channel-refused':
       return { state: 'PENDING', response };
     case 'uncertain':
-      if (policy === 'RESEND_ONCE' && resends === 0)
-        return { state: 'DEFERRED', response, resends: 1, retryInSeconds: FIRST_RETRY_SECONDS };
+      if (rules.uncertainPolicy === 'RESEND_ONCE' && resends === 0)
+        return { state: 'DEFERRED', response, resends: 1, retryInSeconds: rules.retry.firstSeconds };
       return { state: 'UNCERTAIN', response };
   }
 }
 
-/** Doubles up to an hour; the jitter keeps a recovering server from meeting everybody at once. */
-function backOff(attempt: number): number {
-  const base = Math.min(FIRST_RETRY_SECONDS * 2 ** (attempt - 1), LONGEST_RETRY_SECONDS);
-  return base * (0.75 + Math.random() / 2);
+/** Tried again later, however often that has been: for what is the fault of no recipient, such as a server that is down. */
+export function retryLater({ attempt }: Claim, retry: RetryPolicy, response: string): Change {
+  return { state: 'DEFERRED', response, retryInSeconds: backOff(attempt, retry) };
+}
+
+function isOverdue({ attempt, claimedAt }: Claim, { retry, startedAt }: Rules): boolean {
+  const seconds = (claimedAt.getTime() - startedAt.getTime()) / 1_000;
+  return attempt >= retry.leastAttempts && seconds >= retry.leastSeconds;
+}
+
+/** Doubles up to the longest; the jitter keeps a recovering server from meeting everybody at once. */
+function backOff(attempt: number, { firstSeconds, longestSeconds }: RetryPolicy): number {
+  return Math.min(firstSeconds * 2 ** (attempt - 1), longestSeconds) * (0.75 + Math.random() / 2);
 }

@@ -20,6 +20,7 @@ export interface Happenings {
     ground: StatementRef;
     gapReason: StatementRef | null;
   };
+  'incident.moved': { from: string; to: string; reason: StatementRef | null };
   'people.imported': {
     importId: string;
     added: number;

@@ -21,6 +21,7 @@ export const permissions = [
   'incident:report',
   'incident:amend',
   'awareness:declare',
+  'incident:close',
   'person:count',
   'person:import',
   'person:read-masked',
@@ -66,6 +67,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   APPROVER: [...reading, 'notice:approve', 'person:read-masked'],
   DECISION_MAKER: [
     ...reading,
+    'incident:amend',
+    'incident:close',
     'awareness:declare',
     'notice:approve',
     'dispatch:start',

@@ -1,5 +1,6 @@
 import { type EntityManager, In } from 'typeorm';
 import type { DataSetFacts, IncidentFacts } from '../domain/facts.ts';
+import { isOpen } from '../domain/lifecycle.ts';
 import { found, Refusal } from '../domain/refusal.ts';
 import type { Work } from '../platform/database/work.ts';
 import { AffectedGroupRow, DataSetRow } from './data-set.row.ts';
@@ -14,13 +15,16 @@ export async function findIncident(
   return found(await db.findOneBy(IncidentRow, { organizationId, id }), 'incident');
 }
 
+/** The incident, locked until commit, whatever its state. */
+export async function lockIncidentInAnyState({ db, organizationId }: Work, id: string): Promise<IncidentRow> {
+  const where = { organizationId, id };
+  return found(await db.findOne(IncidentRow, { where, lock: { mode: 'pessimistic_write' } }), 'incident');
+}
+
 /** The incident, locked until commit: amendments of one incident follow one another. Closed ones are not changed. */
-export async function lockIncident({ db, organizationId }: Work, id: string): Promise<IncidentRow> {
-  const row = found(
-    await db.findOne(IncidentRow, { where: { organizationId, id }, lock: { mode: 'pessimistic_write' } }),
-    'incident',
-  );
-  if (row.state === 'CLOSED' || row.state === 'DISMISSED') {
+export async function lockIncident(work: Work, id: string): Promise<IncidentRow> {
+  const row = await lockIncidentInAnyState(work, id);
+  if (!isOpen(row.state)) {
     throw new Refusal('CONFLICT', 'This incident is closed. Reopen it with a reason before changing it.', {
       state: row.state,
     });

@@ -24,8 +24,7 @@ export function toImpreciseTime(input: TimeInput, fallbackZone: string): Impreci
 }
 
 /** Clocks use the earliest bound: the law runs from the first moment it may have been. */
-export function earliest(time: ImpreciseTime): DateTime<true> {
-  return DateTime.fromISO(time.at, { zone: 'utc' }).minus({
-    minutes: time.toleranceMinutes,
-  }) as DateTime<true>;
+export function earliest({ at, toleranceMinutes }: ImpreciseTime): DateTime<true> {
+  // `at` was written by toISO: on lists, parsing it anew with all of ISO 8601 took a third of the answer's time.
+  return DateTime.fromMillis(Date.parse(at) - toleranceMinutes * 60_000, { zone: 'utc' }) as DateTime<true>;
 }

@@ -11,6 +11,8 @@ import { dataSetsOf, groupsOf, incidentById } from './incident.batch.ts';
 import { AmendFactsInput, DeclareAwarenessInput, ReportIncidentInput } from './incident.input.ts';
 import { Incident, IncidentConnection, toIncident } from './incident.type.ts';
 import { IncidentFilterInput } from './incident-filter.input.ts';
+import { MoveIncidentInput } from './move.input.ts';
+import { moveIncident } from './move-incident.ts';
 import { reportIncident } from './report-incident.ts';
 import { toFacts } from './to-facts.ts';
 
@@ -96,6 +98,19 @@ export class IncidentResolver {
     const { incidentId } = await context.mutate('declareAwareness', input, (work) =>
       declareAwareness(work, input),
     );
+    return show(context, incidentId);
+  }
+
+  @Extensions({ permission: 'incident:amend' satisfies Permission })
+  @Mutation(() => Incident, {
+    description:
+      'Takes an incident a step through its life. Fails with CONFLICT when the step is not possible from here, REASON_REQUIRED without a reason where one is needed.',
+  })
+  async moveIncident(
+    @Arg('input', () => MoveIncidentInput, { description: 'Which step.' }) input: MoveIncidentInput,
+    @Ctx() context: RulesContext,
+  ): Promise<Incident> {
+    const { incidentId } = await context.mutate('moveIncident', input, (work) => moveIncident(work, input));
     return show(context, incidentId);
   }
 }

@@ -22,12 +22,16 @@ export async function assessObligations(work: Work, catalog: Catalog, incidentId
   const { facts } = await db.findOneByOrFail(IncidentVersionRow, { organizationId, incidentId, version });
   const organization = await findOrganization(db, organizationId);
   const context = { ...catalog.context, at: now, acts: {} };
-  const verdicts = assessAll(
-    familiesFor(catalog, organization.profile),
-    facts,
-    organizationFacts(organization),
-    context,
-  );
+  // An event, not a breach: a named person said so, and no rule has anything to ask of it.
+  const verdicts =
+    incident.state === 'DISMISSED'
+      ? []
+      : assessAll(
+          familiesFor(catalog, organization.profile),
+          facts,
+          organizationFacts(organization),
+          context,
+        );
 
   const known = new Map(
     (await db.findBy(ObligationRow, { organizationId, incidentId })).map((row) => [

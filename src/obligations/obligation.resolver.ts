@@ -3,13 +3,16 @@ import { Arg, Args, Ctx, Extensions, FieldResolver, ID, Mutation, Query, Resolve
 import type { Permission } from '../domain/permissions.ts';
 import { found } from '../domain/refusal.ts';
 import { countDown, showInstant } from '../domain/time-display.ts';
-import { Incident } from '../incidents/incident.type.ts';
+import { incidentById } from '../incidents/incident.batch.ts';
+import { Incident, toIncident } from '../incidents/incident.type.ts';
+import { CloseIncidentInput } from '../incidents/move.input.ts';
 import { organizationById } from '../organizations/find-organization.ts';
 import { type Connection, PageArgs, pageOf, toConnection } from '../platform/graphql/paging.ts';
 import { Duration, Instant } from '../platform/graphql/scalars.ts';
 import type { RulesContext } from '../rules/rules-context.ts';
 import { answerFiling } from './answer-filing.ts';
 import { BoardFilterInput } from './board-filter.input.ts';
+import { closeIncident } from './close-incident.ts';
 import { AnswerFilingInput, Filing, RecordFilingInput, toFiling } from './filing.type.ts';
 import { boardCursor, findObligations } from './find-obligations.ts';
 import { filingById, filingsOf, obligationById, obligationsOf } from './obligation.batch.ts';
@@ -126,6 +129,19 @@ export class ObligationResolver {
 
 @Resolver(() => Incident)
 export class IncidentObligationsResolver {
+  @Extensions({ permission: 'incident:close' satisfies Permission })
+  @Mutation(() => Incident, {
+    description:
+      'Closes an incident. Fails with CONFLICT while an obligation is undecided or not met, naming each.',
+  })
+  async closeIncident(
+    @Arg('input', () => CloseIncidentInput, { description: 'Which.' }) input: CloseIncidentInput,
+    @Ctx() context: RulesContext,
+  ): Promise<Incident> {
+    const { incidentId } = await context.mutate('closeIncident', input, (work) => closeIncident(work, input));
+    return toIncident(found(await context.load(incidentById, incidentId), 'incident'));
+  }
+
   @FieldResolver(() => [Obligation], {
     description:
       'Its obligations, earliest due first. The first leads the display; leading never means sufficient.',

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { VerdictValue } from '../domain/assess.ts';
-import type { Rule, RuleSource } from '../domain/rule.ts';
+import type { RecipientKind, Rule, RuleSource } from '../domain/rule.ts';
 import { IncidentVersionRow } from '../incidents/incident-version.row.ts';
 import { instant } from '../platform/database/columns.ts';
 import type { Derivation, Reasoning } from './reasoning.ts';
@@ -41,7 +41,7 @@ export class ObligationRow {
   @Column('text', { name: 'rule_version' }) ruleVersion!: string;
   @Column('jsonb', { name: 'rule' }) rule!: Rule;
   @Column('text', { name: 'source' }) source!: RuleSource;
-  @Column('text', { name: 'recipient_kind' }) recipientKind!: string;
+  @Column('text', { name: 'recipient_kind' }) recipientKind!: RecipientKind;
   @Column('text', { name: 'recipient_key' }) recipientKey!: string;
   @Column('text', { name: 'recipient_name', nullable: true }) recipientName!: string | null;
   @Column('text', { name: 'verdict' }) verdict!: VerdictValue;

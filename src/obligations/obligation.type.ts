@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { Extensions, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { VerdictValue } from '../domain/assess.ts';
 import type { Permission } from '../domain/permissions.ts';
-import type { RuleSource } from '../domain/rule.ts';
+import type { RecipientKind, RuleSource } from '../domain/rule.ts';
 import { connectionType } from '../platform/graphql/paging.ts';
 import { Instant } from '../platform/graphql/scalars.ts';
 import type { ObligationRow, ObligationState } from './obligation.row.ts';
@@ -56,6 +56,48 @@ registerEnumType(RuleSourceEnum, {
   },
 });
 
+const recipientKinds = [
+  'authority',
+  'individuals',
+  'subscribers',
+  'controller',
+  'internal_record',
+  'cra',
+  'media',
+  'law_enforcement',
+  'market',
+  'service_recipients',
+] as const satisfies readonly RecipientKind[];
+export const RecipientKindEnum = Object.fromEntries(
+  recipientKinds.map((kind) => [kind.toUpperCase(), kind]),
+) as Record<string, RecipientKind>;
+registerEnumType(RecipientKindEnum, {
+  name: 'RecipientKind',
+  description: 'What kind of recipient must be told.',
+  valuesConfig: {
+    AUTHORITY: { description: 'A supervisory or other public authority.' },
+    INDIVIDUALS: { description: 'The affected people.' },
+    SUBSCRIBERS: { description: 'Subscribers of a communications service.' },
+    CONTROLLER: { description: 'The controller a processor works for.' },
+    INTERNAL_RECORD: { description: "The organization's own register." },
+    CRA: { description: 'Nationwide consumer reporting agencies.' },
+    MEDIA: { description: 'The media.' },
+    LAW_ENFORCEMENT: { description: 'Law enforcement.' },
+    MARKET: { description: 'The market, by a public filing.' },
+    SERVICE_RECIPIENTS: { description: 'Those who use the service.' },
+  },
+});
+export const VerificationEnum = { VERIFIED: 'verified', MEMORY: 'memory', DERIVED: 'derived' } as const;
+registerEnumType(VerificationEnum, {
+  name: 'Verification',
+  description: 'How sure the catalogue is of a rule.',
+  valuesConfig: {
+    VERIFIED: { description: 'Read in a published source.' },
+    MEMORY: { description: 'From memory of the instrument: have it checked.' },
+    DERIVED: { description: 'An interpretation.' },
+  },
+});
+
 const rule = { permission: 'obligation:read' satisfies Permission };
 
 @Extensions(rule)
@@ -74,12 +116,11 @@ export class Obligation {
   @Field(() => String, { description: 'The duty in a few words.' }) title!: string;
   @Field(() => RuleSourceEnum, { description: 'Law, promise or contract.' }) source!: RuleSource;
   @Field(() => String, { description: 'The clause.' }) citation!: string;
-  @Field(() => String, {
-    description: 'How sure the catalogue is of this rule: verified, memory or derived.',
-  })
-  verification!: string;
-  @Field(() => String, { description: 'Kind of recipient: authority, individuals, controller, ….' })
-  recipientKind!: string;
+  @Field(() => VerificationEnum, { description: 'How sure the catalogue is of this rule.' }) verification!:
+    | 'verified'
+    | 'memory'
+    | 'derived';
+  @Field(() => RecipientKindEnum, { description: 'Kind of recipient.' }) recipientKind!: RecipientKind;
   @Field(() => String, { description: 'Stable key of the recipient ("sa:IE").' }) recipientKey!: string;
   @Field(() => String, { nullable: true, description: 'Name of the recipient; null: not decided.' })
   recipientName!: string | null;

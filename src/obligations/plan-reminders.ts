@@ -1,11 +1,8 @@
 import type { DateTime } from 'luxon';
-import { v7 as uuid } from 'uuid';
 import { planReminders } from '../domain/reminders.ts';
-import { insertRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { wakeAt } from '../platform/jobs/wakeup.ts';
 import type { ObligationRow } from './obligation.row.ts';
-import { ReminderRow } from './reminder.row.ts';
 
 const HOUR = 60;
 /** Minutes from the due instant: two days, one day, half a day, six hours and one hour before, at it, and after it. */
@@ -31,20 +28,20 @@ export async function planRemindersOf(
   const ahead = planned.filter(({ fireAt }) => fireAt > now);
   const latestPassed = planned.filter(({ fireAt }) => fireAt <= now).at(-1);
   const kept = latestPassed ? [{ ...latestPassed, fireAt: now }, ...ahead] : ahead;
-  await insertRows(
-    db,
-    ReminderRow,
-    kept.map(({ offsetMinutes, fireAt }) => ({
+  // A clock that comes back to an instant it had before: what was cancelled waits again, what was sent stays sent.
+  await db.query(
+    `insert into reminder (organization_id, id, incident_id, obligation_id, offset_minutes, fire_at, state, late)
+     select $1, uuid_v7(), $2, $3, plan.offset_minutes, plan.fire_at, 'WAITING', false
+       from unnest($4::int[], $5::timestamptz[]) as plan(offset_minutes, fire_at)
+     on conflict on constraint reminder_once do update set state = 'WAITING', settled_at = null
+      where reminder.state = 'CANCELLED'`,
+    [
       organizationId,
-      id: uuid({ msecs: now.toMillis() }),
-      incidentId: obligation.incidentId,
-      obligationId: obligation.id,
-      offsetMinutes,
-      fireAt,
-      state: 'WAITING' as const,
-      settledAt: null,
-      late: false,
-    })),
+      obligation.incidentId,
+      obligation.id,
+      kept.map(({ offsetMinutes }) => offsetMinutes),
+      kept.map(({ fireAt }) => fireAt.toJSDate()),
+    ],
   );
   for (const { fireAt } of kept) await wakeAt(work, fireAt, 'reminders', obligation.incidentId);
 }

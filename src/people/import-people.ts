@@ -6,6 +6,7 @@ import { DataSetRow } from '../incidents/data-set.row.ts';
 import { findIncident, lockIncident } from '../incidents/find-incident.ts';
 import type { Work } from '../platform/database/work.ts';
 import { openPeopleKeys, type PeopleKeys, peopleKeys } from '../platform/keys/key-ring.ts';
+import { blindIndex } from '../platform/keys/seal.ts';
 import { addStaged, countStaged } from './add-staged.ts';
 import { openCsv } from './csv-bytes.ts';
 import { keepImport } from './keep-import.ts';
@@ -43,6 +44,8 @@ export async function importPeople(work: Work, tools: PeopleTools, input: NewPeo
     : await keepImport(work, {
         incidentId,
         contentDigest,
+        // A plain digest in a record that cannot be erased would confirm a guessed file.
+        recordedDigest: blindIndex(keys.indexing, contentDigest.toString('hex')),
         problems,
         ...counts,
         revision: added > 0 ? revision : null,

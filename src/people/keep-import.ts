@@ -10,6 +10,8 @@ import { PersonImportRow } from './person-import.row.ts';
 interface Kept {
   readonly incidentId: string;
   readonly contentDigest: Buffer;
+  /** The same under the incident's key: it goes blind with the people. */
+  readonly recordedDigest: Buffer;
   readonly problems: readonly ImportProblem[];
   readonly rowsRead: number;
   readonly added: number;
@@ -21,7 +23,7 @@ interface Kept {
 /** Keeps what an import did: its row, the incident's new revision if anybody was added, and the record's entry. */
 export async function keepImport(
   work: Work,
-  { incidentId, contentDigest, revision, ...counts }: Kept,
+  { incidentId, contentDigest, recordedDigest, revision, ...counts }: Kept,
 ): Promise<string> {
   const { db, organizationId, now } = work;
   const id = uuid({ msecs: now.toMillis() });
@@ -44,7 +46,7 @@ export async function keepImport(
   await record(work, {
     type: 'people.imported',
     incidentId,
-    details: { importId: id, added, merged, rejected, contentDigest: contentDigest.toString('hex') },
+    details: { importId: id, added, merged, rejected, contentDigest: recordedDigest.toString('hex') },
   });
   return id;
 }

@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { DateTime } from 'luxon';
 import type { DataSource } from 'typeorm';
@@ -8,6 +9,7 @@ import { declareAwareness } from '../../src/incidents/declare-awareness.ts';
 import { reportIncident } from '../../src/incidents/report-incident.ts';
 import { createOrganization } from '../../src/organizations/create-organization.ts';
 import { setContact } from '../../src/organizations/set-contact.ts';
+import { packageRoot } from '../../src/package-root.ts';
 import { importPeople } from '../../src/people/import-people.ts';
 import { addMember } from '../../src/platform/auth/add-member.ts';
 import { issueToken } from '../../src/platform/auth/issue-token.ts';
@@ -46,7 +48,7 @@ export async function benchRoom(poolSize = 10): Promise<BenchRoom> {
   const database = await freshDatabase();
   const settings = { url: database.applicationUrl, poolSize, applicationName: 'tocsin-bench' };
   const source = await dataSourceFor(settings, rows).initialize();
-  const catalog = await loadCatalog('notifications');
+  const catalog = await loadCatalog(join(packageRoot, 'notifications'));
   const key = masterKey(randomBytes(32));
   const reactions = reactionsWith(catalog);
   const inside = <T>(organizationId: string, actor: Actor, useCase: (work: Work) => Promise<T>) =>

@@ -27,7 +27,7 @@ export async function fileWithAuthorities(
     { id: incidentId },
   );
   const duties = incident.obligations.filter(
-    ({ recipientKind, state }) => recipientKind === 'authority' && state === 'OPEN',
+    ({ recipientKind, state }) => recipientKind === 'AUTHORITY' && state === 'OPEN',
   );
   act(
     'Noor',

@@ -66,7 +66,7 @@ export async function tellThePeople(
     { id: incidentId },
   );
   for (const { title, state, coverage } of incident.obligations.filter(
-    ({ recipientKind }) => recipientKind === 'individuals',
+    ({ recipientKind }) => recipientKind === 'INDIVIDUALS',
   )) {
     const sum = (of: 'total' | 'reached') => coverage.reduce((all, segment) => all + segment[of], 0);
     note(
@@ -98,7 +98,7 @@ async function owedToPeople(call: Call, token: string, id: string): Promise<stri
     incident: { obligations: { id: string; recipientKind: string; state: string }[] };
   }>(token, 'query ($id: ID!) { incident(id: $id) { obligations { id recipientKind state } } }', { id });
   return incident.obligations
-    .filter(({ recipientKind, state }) => recipientKind === 'individuals' && state === 'OPEN')
+    .filter(({ recipientKind, state }) => recipientKind === 'INDIVIDUALS' && state === 'OPEN')
     .map((duty) => duty.id);
 }
 

@@ -18,7 +18,7 @@ export interface RequestSource {
 }
 
 export interface OpenRequest extends RequestContext {
-  /** Ends the request's read transaction; notes denied access (of a thing that is not there, too) and the token's use. Call it exactly once, when the response is ready. */
+  /** Ends the request's read transaction; notes denied access (of a thing that is not there, too) and the token's use. Call it when the response is ready; a second call does nothing. */
   readonly close: (denied?: readonly Refusal[]) => Promise<void>;
 }
 
@@ -41,6 +41,7 @@ export async function openRequest(
   }
   const { actor, stale } = signedIn;
   let loader = loaderFor(reading.db);
+  let closed = false;
   const order = { organizationId, actor, reactions: source.reactions, clock: source.clock };
   const load: Load = (batch, key) => loader(batch, key);
 
@@ -60,6 +61,8 @@ export async function openRequest(
       return result;
     },
     async close(denied = []) {
+      if (closed) return;
+      closed = true;
       await reading.end();
       if (stale) await touch(source, actor);
       for (const { code, details } of denied) {

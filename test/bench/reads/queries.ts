@@ -21,7 +21,7 @@ const ONE = `query One($id: ID!) {
       id ruleId ruleVersion title source citation verification recipientKind recipientKey recipientName recipientDecided
       verdict state startEvent startAt dueAt dueLocal remaining overdueBy provisional incidentVersion updatedAt
       why { value says clause facts } openQuestions { key question } derivation { says at local }
-      filings { id kind channel state dueAt dueProvisional submittedAt lateBy reference recordedAt }
+      filings { id kind channel state filedWith dueAt dueProvisional submittedAt lateBy reference recordedAt }
     }
   }
   timeline(incidentId: $id, first: 8) { nodes { id seq type at memberId details } pageInfo { hasNextPage } }

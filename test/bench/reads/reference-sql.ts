@@ -27,7 +27,7 @@ const GROUPS = `(select coalesce(json_agg(json_build_object('id', g.id, 'kind', 
   from affected_group g where g.organization_id = $1 and g.data_set_id = s.id)`;
 
 const FILINGS = `(select coalesce(json_agg(json_build_object('id', f.id, 'kind', f.kind, 'channel', f.channel, 'state', coalesce(last.state, 'PREPARED'),
-    'dueAt', f.due_at, 'dueProvisional', f.due_provisional, 'submittedAt', f.submitted_at,
+    'filedWith', f.filed_with, 'dueAt', f.due_at, 'dueProvisional', f.due_provisional, 'submittedAt', f.submitted_at,
     'lateBy', ${duration('nullif(f.late_by_ms, 0) / 1000')}, 'reference', last.reference, 'recordedAt', f.recorded_at)
     order by f.submitted_at, f.id), '[]')
   from filing f left join lateral (

@@ -22,16 +22,17 @@ async function makeTemplate(organization: Organization): Promise<string> {
   const duties = await organization.work('RESPONDER', ({ db, organizationId }) =>
     db.find(ObligationRow, { where: { organizationId, incidentId }, order: { dueAt: 'ASC', id: 'ASC' } }),
   );
-  const [first] = duties;
+  const first = duties.find(({ recipientKind }) => recipientKind === 'authority');
   if (!first) throw new Error('The incident of the bench brings no duty.');
   await organization.work('RESPONDER', (work) =>
-    recordFiling(work, {
-      obligationId: first.id,
-      kind: 'INITIAL',
-      channel: 'PORTAL',
-      state: 'ACKNOWLEDGED',
-      reference: 'AZ-2026-118',
-    }),
+    recordFiling(
+      work,
+      {
+        ...{ obligationId: first.id, kind: 'INITIAL', channel: 'PORTAL', state: 'ACKNOWLEDGED' },
+        ...{ filedWith: first.recipientName ?? 'CNIL', reference: 'AZ-2026-118' },
+      },
+      null,
+    ),
   );
   return incidentId;
 }

@@ -1,0 +1,58 @@
+import type { DataSource } from 'typeorm';
+import type { DispatchState } from './dispatch.row.ts';
+import type { RunningDispatch } from './ledger.ts';
+import { inLedger } from './ledger-transaction.ts';
+
+/** How a dispatch stands at the start of a worker's turn. */
+export interface Standing {
+  readonly state: DispatchState;
+  /** Changes with each pause and resume: what was prepared before is stale. */
+  readonly updatedAt: Date;
+}
+
+/**
+ * Before a turn: takes over what dead workers left, dead by the database's clock, and what this worker itself left when
+ * its last turn failed (between two turns it has nothing in flight). A claim is safe to repeat; a row left in SENDING may
+ * or may not have been accepted: it becomes UNCERTAIN, or is sent once more where the dispatch's policy says so. What a
+ * cancelled dispatch still holds is cancelled. Answers null if there is no such dispatch.
+ */
+export async function tidyLedger(
+  source: DataSource,
+  { organizationId, dispatchId }: RunningDispatch,
+  workerId: string,
+  deadMs: number,
+): Promise<Standing | null> {
+  return inLedger(source, organizationId, async (runner) => {
+    const [standing] = await runner.query(
+      'select state, updated_at as "updatedAt" from dispatch where organization_id = $1 and id = $2',
+      [organizationId, dispatchId],
+    );
+    if (!standing) return null;
+    // Locked rows are just being written by one who is alive after all.
+    await runner.query(
+      `update delivery d set worker_id = null, updated_at = now(),
+              state = case when d.state = 'CLAIMED' and s.state = 'CANCELLED' then 'CANCELLED'
+                           when d.state = 'CLAIMED' or left_over.resend then 'PENDING' else 'UNCERTAIN' end,
+              resends = case when left_over.resend then d.resends + 1 else d.resends end,
+              response = case when d.state = 'SENDING' then 'the worker ended while it was sending' else d.response end
+         from dispatch s,
+              lateral (select v.id, v.state = 'SENDING' and v.resends = 0 and s.uncertain_policy = 'RESEND_ONCE' and s.state <> 'CANCELLED' as resend
+                 from delivery v
+                where v.organization_id = $1 and v.dispatch_id = $2 and v.state in ('CLAIMED', 'SENDING')
+                  and (v.worker_id = $3
+                       or not exists (select from worker w where w.id = v.worker_id and w.stopped_at is null
+                                       and w.heartbeat_at > now() - make_interval(secs => $4::float8 / 1000)))
+                  for update of v skip locked) left_over
+        where s.organization_id = $1 and s.id = $2 and d.organization_id = $1 and d.dispatch_id = $2 and d.id = left_over.id`,
+      [organizationId, dispatchId, workerId, deadMs],
+    );
+    if (standing.state === 'CANCELLED') {
+      await runner.query(
+        `update delivery set state = 'CANCELLED', updated_at = now()
+          where organization_id = $1 and dispatch_id = $2 and state in ('PENDING', 'DEFERRED')`,
+        [organizationId, dispatchId],
+      );
+    }
+    return standing;
+  });
+}
