@@ -1,31 +1,29 @@
 import { In } from 'typeorm';
-import { findIncident } from '../incidents/find-incident.ts';
 import { NoticeObligationRow } from '../notices/notice.row.ts';
 import { ObligationRow } from '../obligations/obligation.row.ts';
 import { settleByCoverage } from '../obligations/settle-by-coverage.ts';
 import { record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import { inWork, type Work } from '../platform/database/work.ts';
-import { coverageOf, writeCoverage } from './count-coverage.ts';
+import { coverageOf, coverageOfAll, filesCount, writeCoverage } from './count-coverage.ts';
 import { DispatchRow } from './dispatch.row.ts';
 import type { RunningDispatch } from './ledger.ts';
 import { lockDispatch } from './pause-dispatch.ts';
 import type { SenderTools } from './sender-tools.ts';
 
-/** Closes a dispatch whose deliveries are all terminal: counts what it achieved and says so to each obligation. */
+/** Closes a dispatch if all its deliveries are terminal: counts what it achieved and says so to each obligation. Answers whether it did. */
 export async function completeDispatch(
   { dataSource, reactions, filesReach }: SenderTools,
   { organizationId, dispatchId }: RunningDispatch,
-): Promise<void> {
+): Promise<boolean> {
   const order = { organizationId, actor: { kind: 'system', name: 'worker' } as const, reactions };
-  await inWork(dataSource, order, async (work) => {
+  return inWork(dataSource, order, async (work) => {
+    if (!(await isFinished(work, dispatchId))) return false;
     const dispatch = await lockDispatch(work, dispatchId);
-    if (dispatch.state !== 'RUNNING') return;
+    // Asked again: another worker may have closed it, or a person may have had a message sent again.
+    if (dispatch.state !== 'RUNNING' || !(await isFinished(work, dispatchId))) return false;
     const { db, now } = work;
-    const { exercise } = await findIncident(db, organizationId, dispatch.incidentId);
-    // Mail written to a file reaches nobody; in an exercise that is the point, and the drill's own clocks are met.
-    const reaches = dispatch.transport === 'SMTP' || filesReach || exercise;
-
+    const obligations = await lockObligations(work, dispatch);
     await updateRows(
       db,
       DispatchRow,
@@ -42,24 +40,46 @@ export async function completeDispatch(
       incidentId: dispatch.incidentId,
       details: { dispatchId, ...counts },
     });
-    await settle(work, dispatch, reaches);
+    await settle(work, dispatch, obligations, filesReach);
+    return true;
   });
 }
 
-/** Writes coverage per obligation and segment, and settles the obligations by it. */
-export async function settle(work: Work, dispatch: DispatchRow, reaches: boolean): Promise<void> {
-  const { db, organizationId } = work;
-  const answered = await db.findBy(NoticeObligationRow, { organizationId, noticeId: dispatch.noticeId });
-  const obligations = await db.findBy(ObligationRow, {
-    organizationId,
-    id: In(answered.map(({ obligationId }) => obligationId)),
+/** The obligations a dispatch answers, locked in one order before anything is recorded: whoever else changes one locks it first too. */
+export async function lockObligations(
+  { db, organizationId }: Work,
+  { noticeId }: DispatchRow,
+): Promise<ObligationRow[]> {
+  const answered = await db.findBy(NoticeObligationRow, { organizationId, noticeId });
+  return db.find(ObligationRow, {
+    where: { organizationId, id: In(answered.map(({ obligationId }) => obligationId)) },
+    order: { id: 'ASC' },
+    lock: { mode: 'pessimistic_write' },
   });
+}
+
+/** Writes coverage per obligation and segment, and settles the obligations by what all their dispatches reached together. */
+export async function settle(
+  work: Work,
+  dispatch: DispatchRow,
+  obligations: readonly ObligationRow[],
+  filesReach: boolean,
+): Promise<void> {
+  const byFile = await filesCount(work, dispatch, filesReach);
   for (const obligation of obligations) {
-    const segments = await coverageOf(work, dispatch, obligation, reaches);
+    const segments = await coverageOf(work, dispatch, obligation, byFile);
     await writeCoverage(work, dispatch.id, obligation.id, segments);
-    const sum = (of: 'total' | 'reached') => segments.reduce((total, segment) => total + segment[of], 0);
-    await settleByCoverage(work, obligation.id, { reached: sum('reached'), total: sum('total') });
+    await settleByCoverage(work, obligation.id, await coverageOfAll(work, obligation, byFile));
   }
+}
+
+async function isFinished({ db, organizationId }: Work, dispatchId: string): Promise<boolean> {
+  const [row] = await db.query(
+    `select not exists (select from delivery where organization_id = $1 and dispatch_id = $2
+                         and state in ('PENDING', 'CLAIMED', 'SENDING', 'DEFERRED')) as finished`,
+    [organizationId, dispatchId],
+  );
+  return row.finished;
 }
 
 async function countLedger({ db, organizationId }: Work, dispatchId: string) {

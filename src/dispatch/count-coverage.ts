@@ -1,4 +1,5 @@
 import { within } from '../domain/jurisdiction.ts';
+import { findIncident } from '../incidents/find-incident.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { DispatchRow } from './dispatch.row.ts';
@@ -15,15 +16,25 @@ export interface Segment {
 
 const UNKNOWN = 'unknown';
 
+/**
+ * Whether mail written to files counts. It reaches nobody; in an exercise that is the point, and the drill's own clocks
+ * are met; in the demo it stands for the mail server.
+ */
+export async function filesCount(
+  { db, organizationId }: Work,
+  { incidentId }: DispatchRow,
+  filesReach: boolean,
+): Promise<boolean> {
+  return filesReach || (await findIncident(db, organizationId, incidentId)).exercise;
+}
+
 /** Counts the ledger by jurisdiction, for the people an obligation is owed to. Erased people are owed nothing any more. */
 export async function coverageOf(
   { db, organizationId }: Work,
-  { id }: DispatchRow,
-  { rule }: ObligationRow,
-  reaches: boolean,
+  { id, transport }: DispatchRow,
+  obligation: ObligationRow,
+  byFile: boolean,
 ): Promise<Segment[]> {
-  const { resolver } = rule.recipient;
-  const region = resolver.kind === 'affected_people' ? resolver.in : null;
   const rows: Segment[] = await db.query(
     `select coalesce(jurisdiction, '${UNKNOWN}') as segment, count(*)::int as total,
             count(*) filter (where state = 'ACCEPTED')::int as reached,
@@ -34,10 +45,41 @@ export async function coverageOf(
       group by 1 order by 1`,
     [organizationId, id],
   );
-  const owed = rows.filter(
-    ({ segment }) => region === null || within(segment === UNKNOWN ? null : segment, region) !== 'NO',
+  const owed = rows.filter(({ segment }) => isOwedIn(segment, obligation));
+  if (transport === 'SMTP' || byFile) return owed;
+  return owed.map((row) => ({ ...row, reached: 0, unreached: row.unreached + row.reached }));
+}
+
+/**
+ * Whom all completed dispatches that answer an obligation were for, and how many of those at least one of them reached:
+ * a later wave to ten people says nothing of the hundred the first one missed.
+ */
+export async function coverageOfAll(
+  { db, organizationId }: Work,
+  obligation: ObligationRow,
+  byFile: boolean,
+): Promise<{ reached: number; total: number }> {
+  const rows: { segment: string; total: number; reached: number }[] = await db.query(
+    `select segment, count(*)::int as total, count(*) filter (where reached)::int as reached
+       from (select coalesce(max(d.jurisdiction), '${UNKNOWN}') as segment,
+                    bool_or(d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)) as reached
+               from notice_obligation o
+               join dispatch s on s.organization_id = $1 and s.notice_id = o.notice_id and s.kind = 'LIVE' and s.state = 'COMPLETED'
+               join delivery d on d.organization_id = $1 and d.dispatch_id = s.id and d.state <> 'SUPPRESSED'
+              where o.organization_id = $1 and o.obligation_id = $2
+              group by coalesce(d.person_id, d.id)) person
+      group by segment`,
+    [organizationId, obligation.id, byFile],
   );
-  return reaches ? owed : owed.map((row) => ({ ...row, reached: 0, unreached: row.unreached + row.reached }));
+  const owed = rows.filter(({ segment }) => isOwedIn(segment, obligation));
+  const sum = (of: 'total' | 'reached') => owed.reduce((so, row) => so + row[of], 0);
+  return { reached: sum('reached'), total: sum('total') };
+}
+
+function isOwedIn(segment: string, { rule }: ObligationRow): boolean {
+  const { resolver } = rule.recipient;
+  const region = resolver.kind === 'affected_people' ? resolver.in : null;
+  return region === null || within(segment === UNKNOWN ? null : segment, region) !== 'NO';
 }
 
 /** Stores what was counted; counting again (an uncertain one was settled) replaces it. */

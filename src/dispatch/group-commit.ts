@@ -53,23 +53,27 @@ export class GroupCommit {
   }
 
   async #commitPart(part: readonly Waiting[]): Promise<void> {
+    try {
+      const held = await this.#writeUntilDone(part.map(({ change }) => change));
+      for (const { change, resolve } of part) resolve(held.has(change.id));
+    } catch (error) {
+      if (part.length === 1 || passesByItself(error)) {
+        for (const { reject } of part) reject(error);
+        return;
+      }
+      // One change that the database refuses must not take the others with it.
+      for (const one of part) await this.#commitPart([one]);
+    }
+  }
+
+  async #writeUntilDone(changes: readonly LedgerChange[]): Promise<Set<string>> {
     for (let failures = 0; ; failures += 1) {
       try {
-        const held = await this.#write(part.map(({ change }) => change));
-        for (const { change, resolve } of part) resolve(held.has(change.id));
-        return;
+        return await this.#write(changes);
       } catch (error) {
-        if (passesByItself(error) && this.#patient) {
-          if (failures === 0) this.#onError(error);
-          await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
-        } else if (part.length > 1 && !passesByItself(error)) {
-          // One change that the database refuses must not take the others with it.
-          for (const one of part) await this.#commitPart([one]);
-          return;
-        } else {
-          for (const { reject } of part) reject(error);
-          return;
-        }
+        if (!passesByItself(error) || !this.#patient) throw error;
+        if (failures === 0) this.#onError(error);
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }
   }

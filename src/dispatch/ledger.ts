@@ -114,18 +114,3 @@ export async function writeChanges(
     return new Set(rows.map(({ id }: { id: string }) => id));
   });
 }
-
-/** Whether anything of a dispatch is still to be done; inside a caller's transaction or in one of its own. */
-export async function isFinished(
-  source: DataSource,
-  { organizationId, dispatchId }: RunningDispatch,
-): Promise<boolean> {
-  return inLedger(source, organizationId, async (runner) => {
-    const [row] = await runner.query(
-      `select not exists (select from delivery where organization_id = $1 and dispatch_id = $2
-                           and state in ('PENDING', 'CLAIMED', 'SENDING', 'DEFERRED')) as finished`,
-      [organizationId, dispatchId],
-    );
-    return row.finished;
-  });
-}

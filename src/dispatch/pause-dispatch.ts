@@ -3,10 +3,10 @@ import { makeStatement } from '../platform/audit/make-statement.ts';
 import { record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import { inWork, type Work } from '../platform/database/work.ts';
-import type { SendOutcome } from '../platform/mail/transport.ts';
 import { DispatchRow } from './dispatch.row.ts';
 import type { RunningDispatch } from './ledger.ts';
 import type { SenderTools } from './sender-tools.ts';
+import type { PauseReason } from './why-pause.ts';
 
 /** Stops a running dispatch after the messages under way; nothing is lost, `resumeDispatch` goes on. */
 export async function pauseDispatch(
@@ -25,22 +25,16 @@ export async function pauseDispatch(
   return { dispatchId };
 }
 
-/** The mail server refused us, not a recipient: the dispatch waits for a person instead of failing for everyone. */
+/** What no recipient is to blame for (the mail server refuses us, the people cannot be read): it waits for a person instead of failing for everyone. */
 export async function pauseByWorker(
   { dataSource, reactions }: SenderTools,
   { organizationId, dispatchId }: RunningDispatch,
-  outcome: SendOutcome,
+  { code, text }: PauseReason,
 ): Promise<void> {
   const order = { organizationId, actor: { kind: 'system', name: 'worker' } as const, reactions };
-  const why =
-    outcome.outcome === 'accepted'
-      ? 'unknown'
-      : outcome.outcome === 'channel-refused'
-        ? outcome.reason
-        : outcome.outcome;
   await inWork(dataSource, order, async (work) => {
     const dispatch = await lockDispatch(work, dispatchId);
-    if (dispatch.state === 'RUNNING') await pause(work, dispatch, `mail server: ${why}`, why);
+    if (dispatch.state === 'RUNNING') await pause(work, dispatch, text, code);
   });
 }
 
@@ -52,6 +46,7 @@ export async function lockDispatch({ db, organizationId }: Work, id: string): Pr
   );
 }
 
+/** The workers see it at their next message, and go on looking until nothing of it is in flight. */
 async function pause(
   work: Work,
   { id, incidentId }: DispatchRow,
@@ -60,9 +55,5 @@ async function pause(
 ): Promise<void> {
   const { db, organizationId, now } = work;
   await updateRows(db, DispatchRow, { organizationId, id }, { state: 'PAUSED', pauseReason, updatedAt: now });
-  await db.query('delete from running_dispatch where organization_id = $1 and dispatch_id = $2', [
-    organizationId,
-    id,
-  ]);
   await record(work, { type: 'dispatch.paused', incidentId, details: { dispatchId: id, reason: recorded } });
 }

@@ -1,4 +1,5 @@
-import { found } from '../domain/refusal.ts';
+import { domainToASCII } from 'node:url';
+import { found, Refusal } from '../domain/refusal.ts';
 import { NoticeRow, NoticeVersionRow } from '../notices/notice.row.ts';
 import { type RenderedNotice, renderNotice } from '../notices/render-notice.ts';
 import { findContacts, findOrganization } from '../organizations/find-organization.ts';
@@ -14,6 +15,8 @@ import type { SenderTools } from './sender-tools.ts';
 export interface Prepared extends RunningDispatch {
   readonly incidentId: string;
   readonly uncertainPolicy: UncertainPolicy;
+  /** When the dispatch started. */
+  readonly startedAt: Date;
   readonly rendered: RenderedNotice;
   readonly compose: (slots: MessageSlots) => Buffer;
   readonly transport: MailTransport;
@@ -46,6 +49,7 @@ export async function prepareDispatch(
       dispatchId,
       incidentId,
       uncertainPolicy,
+      startedAt: dispatch.createdAt.toJSDate(),
       rendered: renderNotice(text, notice.locale),
       compose: messageBuilder({
         from: { name: legalName ?? name, address: from },
@@ -53,7 +57,7 @@ export async function prepareDispatch(
       }),
       transport: transportOf(tools, dispatch),
       from,
-      messageHost: from.slice(from.lastIndexOf('@') + 1),
+      messageHost: domainToASCII(from.slice(from.lastIndexOf('@') + 1)),
       addressDigestKey: await digestKey(work, masterKey),
     };
   });
@@ -61,6 +65,10 @@ export async function prepareDispatch(
 
 function transportOf({ transports }: SenderTools, { transport }: DispatchRow): MailTransport {
   if (transport === 'FILE') return transports.FILE;
-  if (!transports.SMTP) throw new Error('This dispatch goes by SMTP, and this worker has no mail server.');
+  if (!transports.SMTP)
+    throw new Refusal(
+      'UNAVAILABLE',
+      'This dispatch goes by SMTP, and its worker has no mail server: configure one, then resume.',
+    );
   return transports.SMTP;
 }

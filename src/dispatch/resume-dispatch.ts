@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/refusal.ts';
+import { findValidApproval } from '../notices/find-valid-approval.ts';
 import { record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
@@ -6,12 +7,21 @@ import { DispatchRow } from './dispatch.row.ts';
 import { lockDispatch } from './pause-dispatch.ts';
 import { startSending } from './start-sending.ts';
 
-/** Goes on with a paused dispatch where it stopped: what was sent stays sent. */
+/** Goes on with a paused dispatch where it stopped: what was sent stays sent. Not if its text lost its approval meanwhile. */
 export async function resumeDispatch(work: Work, dispatchId: string): Promise<{ dispatchId: string }> {
   const dispatch = await lockDispatch(work, dispatchId);
   if (dispatch.state !== 'PAUSED')
     throw new Refusal('CONFLICT', 'Only a paused dispatch can be resumed.', { state: dispatch.state });
   const { db, organizationId, now } = work;
+  const { version } = await findValidApproval(db, organizationId, dispatch.noticeId);
+  if (version.version !== dispatch.noticeVersion)
+    throw new Refusal(
+      'NOT_APPROVED',
+      'The notice was edited since: cancel this dispatch and start the new version.',
+      {
+        version: version.version,
+      },
+    );
   await updateRows(
     db,
     DispatchRow,

@@ -97,7 +97,7 @@ function mailFor(
   if (!checked.ok || checked.address !== email) return { unsendable: 'the address is not one plain address' };
   try {
     const raw = compose({
-      ...fillFor(rendered, { name }),
+      ...fillFor(rendered, { name, email }),
       messageId: `<${id}@${messageHost}>`,
       to: email,
       date: DateTime.fromJSDate(claimedAt, { zone: 'utc' }),

@@ -2,6 +2,7 @@ import type { DataSource } from 'typeorm';
 import type { Reactions } from '../platform/database/work.ts';
 import type { MasterKey } from '../platform/keys/key-ring.ts';
 import type { MailTransport } from '../platform/mail/transport.ts';
+import type { RetryPolicy } from './settle-outcome.ts';
 
 export interface SenderSettings {
   /** Connections to the mail server at once: also the most that can be uncertain after a kill. */
@@ -10,6 +11,10 @@ export interface SenderSettings {
   readonly deadMs: number;
   /** How often it looks by itself; a notification wakes it sooner. */
   readonly tickMs: number;
+  /** How patiently a deferred message is tried again; PATIENT if absent. */
+  readonly retry?: RetryPolicy;
+  /** How long messages under way may take once the worker is asked to end. */
+  readonly graceMs?: number;
 }
 
 export interface SenderTools {

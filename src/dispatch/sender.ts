@@ -44,7 +44,8 @@ export async function startSender(tools: SenderTools): Promise<Sender> {
     } catch (error) {
       onError(error);
       const why = whyPause(error, rest.after(dispatchId));
-      if (why) await pauseByWorker(tools, dispatch, why).catch(onError);
+      // Paused, it need not rest: a person's resume goes on at once.
+      if (why) await pauseByWorker(tools, dispatch, why).then(() => rest.forget(dispatchId), onError);
       return false;
     }
   }

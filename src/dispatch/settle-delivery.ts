@@ -2,7 +2,7 @@ import { found, Refusal } from '../domain/refusal.ts';
 import { record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
-import { settle } from './complete-dispatch.ts';
+import { lockObligations, settle } from './complete-dispatch.ts';
 import { DeliveryRow } from './delivery.row.ts';
 import { DispatchRow } from './dispatch.row.ts';
 import { lockDispatch } from './pause-dispatch.ts';
@@ -32,19 +32,26 @@ export async function settleDelivery(
   }
   const { incidentId } = dispatch;
   if (as === 'RESEND') {
+    if (dispatch.state === 'CANCELLED')
+      throw new Refusal('CONFLICT', 'This dispatch was cancelled: nothing of it is sent any more.', {
+        state: dispatch.state,
+      });
     await updateRows(db, DeliveryRow, key, {
       state: 'PENDING',
       resends: delivery.resends + 1,
       nextAt: null,
       updatedAt: now,
     });
-    await updateRows(
-      db,
-      DispatchRow,
-      { organizationId, id: dispatchId },
-      { state: 'RUNNING', completedAt: null, updatedAt: now },
-    );
-    await startSending(work, dispatchId);
+    // A paused one stays paused: why it waits has nothing to do with this message.
+    if (dispatch.state === 'COMPLETED') {
+      await updateRows(
+        db,
+        DispatchRow,
+        { organizationId, id: dispatchId },
+        { state: 'RUNNING', completedAt: null, updatedAt: now },
+      );
+    }
+    if (dispatch.state !== 'PAUSED') await startSending(work, dispatchId);
     await record(work, {
       type: 'delivery.settled',
       incidentId,
@@ -52,6 +59,7 @@ export async function settleDelivery(
     });
     return { dispatchId };
   }
+  const obligations = dispatch.state === 'COMPLETED' ? await lockObligations(work, dispatch) : [];
   await updateRows(db, DeliveryRow, key, {
     state: 'ACCEPTED',
     response: 'marked as sent by a person',
@@ -62,7 +70,6 @@ export async function settleDelivery(
     incidentId,
     details: { dispatchId, deliveryId, as: 'MARKED_SENT' },
   });
-  if (dispatch.state === 'COMPLETED')
-    await settle(work, dispatch, dispatch.transport === 'SMTP' || filesReach);
+  if (dispatch.state === 'COMPLETED') await settle(work, dispatch, obligations, filesReach);
   return { dispatchId };
 }

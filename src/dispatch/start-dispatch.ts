@@ -1,7 +1,9 @@
 import { v7 as uuid } from 'uuid';
 import { memberOf } from '../domain/actor.ts';
+import { audienceHash } from '../domain/approval.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { findIncident } from '../incidents/find-incident.ts';
+import { lockNotice } from '../notices/find-notice.ts';
 import { findValidApproval } from '../notices/find-valid-approval.ts';
 import { audienceOf } from '../people/audience.ts';
 import { record } from '../platform/audit/record.ts';
@@ -19,7 +21,7 @@ export interface NewDispatch {
 /**
  * Starts sending the approved version to the people it was approved for: one row of the ledger each, frozen in this
  * transaction. Started twice, it is one dispatch. People erased since are left out; people added since wait for a wave
- * of their own.
+ * of their own; a wave leaves out whom an earlier run of the same version has written to, or may have.
  */
 export async function startDispatch(
   work: Work,
@@ -27,6 +29,8 @@ export async function startDispatch(
   transport: 'SMTP' | 'FILE',
 ): Promise<{ dispatchId: string }> {
   const { db, organizationId, now } = work;
+  // Nobody edits, refuses or starts it meanwhile.
+  await lockNotice(work, input.noticeId);
   const { notice, approval } = await findValidApproval(db, organizationId, input.noticeId);
   const { audience } = approval;
   if (audience.kind !== 'PEOPLE') {
@@ -38,7 +42,7 @@ export async function startDispatch(
   const incident = await findIncident(db, organizationId, notice.incidentId);
   const scope = { organizationId, incidentId: incident.id };
   const { digest } = await audienceOf(db, scope, audience.peopleRevision);
-  if (digest !== audience.digest) {
+  if (digest !== audience.digest || !audienceHash(audience).equals(approval.audienceHash)) {
     throw new Refusal(
       'NOT_APPROVED',
       'The people listed are not those the approval covered. Have the notice approved again.',
@@ -71,7 +75,7 @@ export async function startDispatch(
   if (total === 0)
     throw new Refusal(
       'CONFLICT',
-      'There is nobody to write to: import the affected people first, then have the notice approved for them.',
+      'There is nobody left to write to: everybody on the list has been sent this version, or was erased.',
     );
   await updateRows(db, DispatchRow, { organizationId, id }, { total });
   await startSending(work, id);
@@ -100,9 +104,14 @@ async function freezeAudience(
   const [{ frozen }] = await db.query(
     `with frozen as (
        insert into delivery (organization_id, dispatch_id, id, person_id, channel, state, attempt, resends, jurisdiction, updated_at)
-       select $1, $2, uuid_v7(), id, 'EMAIL', 'PENDING', 0, 0, jurisdiction, $5
-         from affected_person
-        where organization_id = $1 and incident_id = $3 and people_revision <= $4 and erased_at is null
+       select $1, s.id, uuid_v7(), p.id, 'EMAIL', 'PENDING', 0, 0, p.jurisdiction, $5
+         from affected_person p, dispatch s
+        where s.organization_id = $1 and s.id = $2
+          and p.organization_id = $1 and p.incident_id = $3 and p.people_revision <= $4 and p.erased_at is null
+          and not exists (
+            select from delivery d join dispatch e on e.organization_id = $1 and e.id = d.dispatch_id
+             where d.organization_id = $1 and d.person_id = p.id and d.state not in ('FAILED', 'SUPPRESSED', 'CANCELLED')
+               and e.notice_id = s.notice_id and e.notice_version = s.notice_version and e.kind = 'LIVE' and e.state <> 'CANCELLED')
        returning 1)
      select count(*)::int as frozen from frozen`,
     [organizationId, dispatchId, incidentId, peopleRevision, now.toJSDate()],

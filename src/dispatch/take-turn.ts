@@ -1,7 +1,7 @@
 import { completeDispatch } from './complete-dispatch.ts';
 import type { Connections } from './connections.ts';
 import type { GroupCommit } from './group-commit.ts';
-import { isFinished, type RunningDispatch } from './ledger.ts';
+import type { RunningDispatch } from './ledger.ts';
 import { type Prepared, prepareDispatch } from './prepare-dispatch.ts';
 import { retireDispatch } from './retire-dispatch.ts';
 import { sendBatch } from './send-batch.ts';
@@ -59,9 +59,7 @@ export function turnsOf(tools: SenderTools, bench: Bench): Turns {
       });
       if (blocked) return 'blocked';
       if (claimed > 0) return 'worked';
-      if (!(await isFinished(dataSource, dispatch))) return 'idle';
-      await completeDispatch(tools, dispatch);
-      return 'worked';
+      return (await completeDispatch(tools, dispatch)) ? 'worked' : 'idle';
     },
     keepOnly(dispatches) {
       const looked = new Set(dispatches.map(({ dispatchId }) => dispatchId));

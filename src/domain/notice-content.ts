@@ -1,8 +1,8 @@
-import type { Rule } from './rule.ts';
+import type { RuleTerms } from './rule.ts';
 
 /** An obligation as a notice that answers it needs to know it. */
 export interface AnsweredObligation {
-  readonly rule: Rule;
+  readonly rule: RuleTerms;
   /** Its due instant has passed: a late notice says why. */
   readonly late: boolean;
 }

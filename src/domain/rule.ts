@@ -45,6 +45,9 @@ export interface Rule {
   readonly fixtures: readonly RuleFixture[];
 }
 
+/** A rule as an obligation keeps it: what it demands, without the cases that test it. */
+export type RuleTerms = Omit<Rule, 'fixtures'>;
+
 export interface Validity {
   /** First day, ISO date; null: not stated (an undated policy), or not yet fixed (a proposal). */
   readonly from: string | null;

@@ -1,6 +1,7 @@
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import { Refusal } from '../../domain/refusal.ts';
+import { isTooLarge } from './limits.ts';
 
 /** What the log is told of an error no client may see. */
 export type Report = (error: unknown) => void;
@@ -22,6 +23,9 @@ export function formatErrorWith(report: Report) {
         message: outward.message,
         extensions: { ...outward.details, code: outward.code },
       };
+    }
+    if (isTooLarge(formatted.message)) {
+      return { ...place(formatted), message: formatted.message, extensions: { code: 'LIMIT_EXCEEDED' } };
     }
     const code = formatted.extensions?.['code'];
     if (code !== undefined && code !== 'INTERNAL_SERVER_ERROR') {

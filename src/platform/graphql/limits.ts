@@ -9,7 +9,7 @@ import {
   separateOperations,
 } from 'graphql';
 import type * as Complexity from 'graphql-query-complexity';
-import { LARGEST_PAGE } from './paging.ts';
+import { LARGEST_PAGE, pageRefusal } from './paging.ts';
 
 // Its ES module brings a second copy of graphql along, which then refuses our schema as "from another realm".
 const { fieldExtensionsEstimator, getComplexity } = createRequire(import.meta.url)(
@@ -40,9 +40,15 @@ export function textLimits() {
   }).protect();
 }
 
+/** Whether an error says that a request is too large: those of the parser and of the rules above carry no code of their own. */
+export function isTooLarge(message: string): boolean {
+  return /limit of \d+ exceeded|contains more that \d+ tokens/.test(message);
+}
+
 /** A list costs its page size times what one item costs; everything else costs one. */
 const byPageSize: Complexity.ComplexityEstimator = ({ args, childComplexity }) => {
-  const size = typeof args['first'] === 'number' ? Math.max(args['first'], 0) : 1;
+  const size = typeof args['first'] === 'number' ? args['first'] : 1;
+  if (size < 1 || size > limits.pageSize) throw pageRefusal();
   return 1 + size * childComplexity;
 };
 

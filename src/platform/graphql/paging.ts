@@ -44,15 +44,18 @@ export class PageArgs {
   after?: string | null;
 }
 
+/** The refusal of a page that is too large, or none at all. */
+export function pageRefusal(): Refusal {
+  return new Refusal(
+    'LIMIT_EXCEEDED',
+    `\`first\` must be between 1 and ${LARGEST_PAGE}; take the next page with \`after\`.`,
+    { limit: LARGEST_PAGE },
+  );
+}
+
 /** A page's bounds, checked: the size is a literal in the SQL, the cursor decoded. */
 export function pageOf({ first, after }: PageArgs): { size: number; after: Cursor | null } {
-  if (first < 1 || first > LARGEST_PAGE) {
-    throw new Refusal(
-      'LIMIT_EXCEEDED',
-      `\`first\` must be between 1 and ${LARGEST_PAGE}; take the next page with \`after\`.`,
-      { limit: LARGEST_PAGE },
-    );
-  }
+  if (first < 1 || first > LARGEST_PAGE) throw pageRefusal();
   return { size: first, after: after ? fromCursor(after) : null };
 }
 

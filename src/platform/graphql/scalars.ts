@@ -20,7 +20,8 @@ export const Instant = new GraphQLScalarType<DateTime, string>({
   description:
     'A point in time: ISO 8601 date-time with offset (RFC 3339), answered in UTC with milliseconds ("2026-10-24T01:10:00.000Z"). Without an offset it is refused.',
   // Instants kept inside JSON are strings already, in UTC.
-  serialize: (value) => (typeof value === 'string' ? value : (value as DateTime<true>).toJSDate().toISOString()),
+  serialize: (value) =>
+    typeof value === 'string' ? value : (value as DateTime<true>).toJSDate().toISOString(),
   parseValue: parseInstant,
   parseLiteral: (node) => parseInstant(node.kind === Kind.STRING ? node.value : null),
 });
