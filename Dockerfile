@@ -14,6 +14,8 @@ COPY --from=build /tocsin/node_modules node_modules
 COPY --from=build /tocsin/dist/src dist/src
 COPY --from=build /tocsin/dist/migrations dist/migrations
 COPY --from=build /tocsin/notifications notifications
+# The volume of exercises takes its owner from here.
+RUN mkdir /data && chown node:node /data
 USER node
 EXPOSE 4000
 ENTRYPOINT ["node", "dist/src/main.js"]

@@ -39,15 +39,22 @@ export interface Opening {
   readonly say: Log;
 }
 
+/** A failed statement carries its parameters, and they hold what people typed. */
+const SECRETS_AND_WORDS = [
+  'err.parameters',
+  'err.query',
+  'err.driverError',
+  'err.detail',
+  'err.where',
+  'req.headers.authorization',
+];
+
 /** Opens what the configuration names, or everything embedded; closes what it opened if a part fails. */
 export async function openInstallation(
   config: Config,
   { applicationName, filesReach, say }: Opening,
 ): Promise<OpenInstallation> {
-  const log = pino({
-    level: config.logLevel,
-    redact: ['req.headers.authorization', '*.token', '*.secret', '*.password'],
-  });
+  const log = pino({ level: config.logLevel, redact: { paths: SECRETS_AND_WORDS, remove: true } });
   const folder = join(packageRoot, 'notifications');
   const [catalog, schema] = await Promise.all([loadCatalog(folder), tocsinSchema()]);
   const templates = await loadTemplates(folder, catalog);

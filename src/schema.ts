@@ -10,6 +10,7 @@ import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
+import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
@@ -32,6 +33,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         PeopleResolver,
         ObligationResolver,
         IncidentObligationsResolver,
+        ReasoningResolver,
         RegisterResolver,
         NoticeResolver,
         IncidentNoticesResolver,

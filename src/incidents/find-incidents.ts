@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { IncidentState } from '../domain/lifecycle.ts';
+import { readRows } from '../platform/database/read-rows.ts';
 import type { Cursor } from '../platform/graphql/paging.ts';
 import { IncidentRow } from './incident.row.ts';
 
@@ -15,20 +16,12 @@ export function findIncidents(
   { states, exercise }: IncidentFilter,
   { size, after }: { size: number; after: Cursor | null },
 ): Promise<IncidentRow[]> {
-  const query = db
-    .createQueryBuilder(IncidentRow, 'incident')
-    .where('incident.organizationId = :organizationId', { organizationId });
-  if (states) query.andWhere('incident.state = any(:states)', { states: [...states] });
-  if (exercise !== null && exercise !== undefined)
-    query.andWhere('incident.exercise = :exercise', { exercise });
-  if (after)
-    query.andWhere('(incident.createdAt, incident.id) < (:at, :id)', {
-      at: new Date(after.key),
-      id: after.id,
-    });
-  return query
-    .orderBy('incident.createdAt', 'DESC')
-    .addOrderBy('incident.id', 'DESC')
-    .limit(size + 1)
-    .getMany();
+  const values: unknown[] = [organizationId];
+  const given = (value: unknown) => `$${values.push(value)}`;
+  const where = ['t.organization_id = $1'];
+  if (states) where.push(`t.state = any(${given([...states])})`);
+  if (exercise !== null && exercise !== undefined) where.push(`t.exercise = ${given(exercise)}`);
+  if (after) where.push(`(t.created_at, t.id) < (${given(new Date(after.key))}, ${given(after.id)})`);
+  const order = `order by t.created_at desc, t.id desc limit ${size + 1}`;
+  return readRows(db, IncidentRow, `where ${where.join(' and ')} ${order}`, values);
 }

@@ -98,10 +98,11 @@ function stateAfter(row: ObligationRow, { verdict }: Verdict): ObligationRow['st
 
 function termsOf(verdict: Verdict, incidentVersion: number) {
   const { due, recipient, openQuestions } = verdict;
+  const { fixtures: _cases, ...rule } = verdict.rule;
   return {
     ruleId: verdict.ruleId,
     ruleVersion: verdict.ruleVersion,
-    rule: verdict.rule,
+    rule,
     source: verdict.source,
     recipientKind: recipient.kind,
     recipientKey: recipient.key,

@@ -4,7 +4,8 @@ import { Extensions, Field, ID, InputType, Int, ObjectType, registerEnumType } f
 import type { Permission } from '../domain/permissions.ts';
 import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
 import { Duration as DurationScalar, Instant } from '../platform/graphql/scalars.ts';
-import type { FilingChannel, FilingKind, FilingRow, FilingState, FilingStepRow } from './filing.row.ts';
+import type { FilingChannel, FilingKind, FilingState } from './filing.row.ts';
+import type { ShownFiling } from './shown-filing.ts';
 
 const rule = { permission: 'obligation:read' satisfies Permission };
 
@@ -134,36 +135,9 @@ export class AnswerFilingInput extends RepeatableInput {
     | null;
 }
 
-export function toFiling({ filing, steps }: { filing: FilingRow; steps: readonly FilingStepRow[] }): Filing {
-  const { lateByMs, contentDigest } = filing;
-  const last = steps.at(-1);
-  const {
-    id,
-    obligationId,
-    kind,
-    channel,
-    filedWith,
-    dueAt,
-    dueProvisional,
-    submittedAt,
-    noticeId,
-    noticeVersion,
-    recordedAt,
-  } = filing;
+export function toFiling({ lateByMs, contentDigest, ...shown }: ShownFiling): Filing {
   return Object.assign(new Filing(), {
-    id,
-    obligationId,
-    kind,
-    channel,
-    filedWith,
-    dueAt,
-    dueProvisional,
-    submittedAt,
-    noticeId,
-    noticeVersion,
-    recordedAt,
-    state: last?.state ?? 'PREPARED',
-    reference: steps.findLast(({ reference }) => reference)?.reference ?? null,
+    ...shown,
     lateBy: lateByMs ? Duration.fromMillis(lateByMs).shiftTo('hours', 'minutes', 'seconds').toISO() : null,
     contentDigest: contentDigest?.toString('hex') ?? null,
   });

@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
 import type { Cursor } from '../platform/graphql/paging.ts';
-import { ObligationRow, type ObligationState } from './obligation.row.ts';
+import type { ObligationState } from './obligation.row.ts';
+import { readShown, type ShownObligation } from './shown-obligation.ts';
 
 /** Where those without a date stand: after all others. */
 const NO_DATE = "timestamptz '9999-12-31 00:00:00+00'";
@@ -19,26 +20,22 @@ export function findObligations(
   organizationId: string,
   { states, dueBefore, overdueAt }: BoardFilter,
   { size, after }: { size: number; after: Cursor | null },
-): Promise<ObligationRow[]> {
-  const due = `coalesce(obligation.due_at, ${NO_DATE})`;
-  const query = db
-    .createQueryBuilder(ObligationRow, 'obligation')
-    .where('obligation.organizationId = :organizationId', { organizationId });
-  // The literal list is what the partial index names.
-  if (states) query.andWhere('obligation.state = any(:states)', { states: [...states] });
-  else query.andWhere("obligation.state in ('OPEN', 'PARTLY_MET')");
-  if (dueBefore) query.andWhere('obligation.dueAt < :dueBefore', { dueBefore: dueBefore.toJSDate() });
-  if (overdueAt) query.andWhere('obligation.dueAt < :overdueAt', { overdueAt: overdueAt.toJSDate() });
-  if (after)
-    query.andWhere(`(${due}, obligation.id) > (:at, :id)`, { at: new Date(after.key), id: after.id });
-  return query
-    .orderBy(due, 'ASC')
-    .addOrderBy('obligation.id', 'ASC')
-    .limit(size + 1)
-    .getMany();
+): Promise<ShownObligation[]> {
+  const due = `coalesce(t.due_at, ${NO_DATE})`;
+  const values: unknown[] = [organizationId];
+  const given = (value: unknown) => `$${values.push(value)}`;
+  const where = [
+    't.organization_id = $1',
+    // The literal list is what the partial index names.
+    states ? `t.state = any(${given([...states])})` : "t.state in ('OPEN', 'PARTLY_MET')",
+  ];
+  if (dueBefore) where.push(`t.due_at < ${given(dueBefore.toJSDate())}`);
+  if (overdueAt) where.push(`t.due_at < ${given(overdueAt.toJSDate())}`);
+  if (after) where.push(`(${due}, t.id) > (${given(new Date(after.key))}, ${given(after.id)})`);
+  return readShown(db, `where ${where.join(' and ')} order by ${due}, t.id limit ${size + 1}`, values);
 }
 
 /** The place of an obligation on the board. */
-export function boardCursor({ dueAt, id }: ObligationRow): Cursor {
+export function boardCursor({ dueAt, id }: ShownObligation): Cursor {
   return { key: dueAt?.toMillis() ?? NO_DATE_MILLIS, id };
 }

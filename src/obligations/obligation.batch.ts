@@ -1,8 +1,5 @@
-import type { EntityManager } from 'typeorm';
 import { type Batch, manyEach, oneEach } from '../platform/database/batch.ts';
-import { readRows } from '../platform/database/read-rows.ts';
-import { FilingRow, FilingStepRow } from './filing.row.ts';
-import { ObligationRow } from './obligation.row.ts';
+import { readFilings, type ShownFiling } from './shown-filing.ts';
 import { type ReasonedObligation, readShown, type ShownObligation } from './shown-obligation.ts';
 
 export const obligationById: Batch<string, ShownObligation | null> = async (db, ids) =>
@@ -26,34 +23,12 @@ export const reasoningOf: Batch<string, ReasonedObligation | null> = async (db, 
     ({ id }) => id,
   );
 
-export interface FilingWithSteps {
-  readonly filing: FilingRow;
-  readonly steps: readonly FilingStepRow[];
-}
+export const filingById: Batch<string, ShownFiling | null> = async (db, ids) =>
+  oneEach(ids, await readFilings(db, 'where t.id = any($1)', [ids]), ({ id }) => id);
 
-export const filingById: Batch<string, FilingWithSteps | null> = async (db, ids) =>
-  oneEach(
-    ids,
-    await withSteps(await readRows(db, FilingRow, 'where t.id = any($1)', [ids]), db),
-    ({ filing }) => filing.id,
-  );
-
-export const filingsOf: Batch<string, FilingWithSteps[]> = async (db, ids) =>
+export const filingsOf: Batch<string, ShownFiling[]> = async (db, ids) =>
   manyEach(
     ids,
-    await withSteps(
-      await readRows(db, FilingRow, 'where t.obligation_id = any($1) order by t.submitted_at, t.id', [ids]),
-      db,
-    ),
-    ({ filing }) => filing.obligationId,
+    await readFilings(db, 'where t.obligation_id = any($1) order by t.submitted_at, t.id', [ids]),
+    ({ obligationId }) => obligationId,
   );
-
-async function withSteps(
-  filings: readonly FilingRow[],
-  db: EntityManager,
-): Promise<FilingWithSteps[]> {
-  if (filings.length === 0) return [];
-  const ids = filings.map(({ id }) => id);
-  const steps = await readRows(db, FilingStepRow, 'where t.filing_id = any($1) order by t.at, t.id', [ids]);
-  return filings.map((filing) => ({ filing, steps: steps.filter(({ filingId }) => filingId === filing.id) }));
-}

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { VerdictValue } from '../domain/assess.ts';
-import type { RecipientKind, Rule, RuleSource } from '../domain/rule.ts';
+import type { RecipientKind, RuleSource, RuleTerms } from '../domain/rule.ts';
 import { IncidentVersionRow } from '../incidents/incident-version.row.ts';
 import { instant } from '../platform/database/columns.ts';
 import type { Derivation, Reasoning } from './reasoning.ts';
@@ -39,7 +39,7 @@ export class ObligationRow {
   @Column('uuid', { name: 'incident_id' }) incidentId!: string;
   @Column('text', { name: 'rule_id' }) ruleId!: string;
   @Column('text', { name: 'rule_version' }) ruleVersion!: string;
-  @Column('jsonb', { name: 'rule' }) rule!: Rule;
+  @Column('jsonb', { name: 'rule' }) rule!: RuleTerms;
   @Column('text', { name: 'source' }) source!: RuleSource;
   @Column('text', { name: 'recipient_kind' }) recipientKind!: RecipientKind;
   @Column('text', { name: 'recipient_key' }) recipientKey!: string;

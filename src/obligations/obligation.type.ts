@@ -5,8 +5,8 @@ import type { Permission } from '../domain/permissions.ts';
 import type { RecipientKind, RuleSource } from '../domain/rule.ts';
 import { connectionType } from '../platform/graphql/paging.ts';
 import { Instant } from '../platform/graphql/scalars.ts';
-import type { ObligationRow, ObligationState } from './obligation.row.ts';
-import { DueStep, Exemption, OpenQuestion, OtherReading, Reason } from './reasoning.type.ts';
+import type { ObligationState } from './obligation.row.ts';
+import type { ShownObligation } from './shown-obligation.ts';
 
 const VerdictEnum = {
   REQUIRED: 'REQUIRED',
@@ -124,18 +124,8 @@ export class Obligation {
   @Field(() => String, { description: 'Stable key of the recipient ("sa:IE").' }) recipientKey!: string;
   @Field(() => String, { nullable: true, description: 'Name of the recipient; null: not decided.' })
   recipientName!: string | null;
-  @Field(() => Boolean, { description: 'Whether it is decided who exactly must be told.' })
-  recipientDecided!: boolean;
   @Field(() => VerdictEnum, { description: 'Whether the rule demands it.' }) verdict!: VerdictValue;
   @Field(() => ObligationStateEnum, { description: 'How far it is settled.' }) state!: ObligationState;
-  @Field(() => [Reason], { description: 'Why: the clauses that ask and the facts that answered.' })
-  why!: Reason[];
-  @Field(() => [Exemption], { description: 'The exemptions considered and what became of them.' })
-  exemptions!: Exemption[];
-  @Field(() => [OpenQuestion], {
-    description: 'Questions whose answer could still change the verdict, the recipient or lift the duty.',
-  })
-  openQuestions!: OpenQuestion[];
   @Field(() => String, { nullable: true, description: 'The event its clock starts at; null: not started.' })
   startEvent!: string | null;
   @Field(() => Instant, { nullable: true, description: 'When the clock started.' }) startAt!: DateTime | null;
@@ -147,13 +137,6 @@ export class Obligation {
   dueAt!: DateTime<true> | null;
   @Field(() => Boolean, { description: 'Whether an open question may still move the verdict or the date.' })
   provisional!: boolean;
-  @Field(() => [DueStep], { description: 'How the date came about, step by step.' }) derivation!: DueStep[];
-  @Field(() => [OtherReading], {
-    description: 'Other readings of a start the source does not state; shown beside, never instead.',
-  })
-  otherReadings!: OtherReading[];
-  @Field(() => Instant, { nullable: true, description: 'Guidance, not law; null: none.' })
-  softTargetAt!: DateTime | null;
   @Field(() => Int, { description: 'Version of the facts it was last judged on.' }) incidentVersion!: number;
   @Field(() => Instant, { description: 'When it arose.' }) createdAt!: DateTime;
   @Field(() => Instant, { description: 'When it last changed.' }) updatedAt!: DateTime;
@@ -161,26 +144,6 @@ export class Obligation {
 
 export const ObligationConnection = connectionType(Obligation, 'Obligation', 'obligation:read');
 
-export function toObligation(row: ObligationRow): Obligation {
-  const {
-    why,
-    derivation,
-    rule: snapshot,
-    openQuestions: _keys,
-    organizationId: _organization,
-    ...same
-  } = row;
-  return Object.assign(new Obligation(), {
-    ...same,
-    title: snapshot.title,
-    citation: snapshot.citation,
-    verification: snapshot.verification.state,
-    recipientDecided: why.recipientDecided,
-    why: why.why.map((reason) => Object.assign(new Reason(), reason)),
-    exemptions: why.exemptions.map((exemption) => Object.assign(new Exemption(), exemption)),
-    openQuestions: why.openQuestions.map((question) => Object.assign(new OpenQuestion(), question)),
-    derivation: derivation.steps.map((step) => Object.assign(new DueStep(), step)),
-    otherReadings: derivation.beside.map((reading) => Object.assign(new OtherReading(), reading)),
-    softTargetAt: derivation.softTargetAt,
-  });
+export function toObligation(shown: ShownObligation): Obligation {
+  return Object.assign(new Obligation(), shown);
 }

@@ -14,7 +14,7 @@ export class Reason {
   @Field(() => String, { description: 'The reason in one sentence.' }) says!: string;
   @Field(() => String, { nullable: true, description: 'The clause that asks; null: none of its own.' })
   clause!: string | null;
-  @Field(() => [String], { description: 'Keys of the facts used.' }) facts!: string[];
+  @Field(() => [String], { description: 'Keys of the facts used.' }) facts!: readonly string[];
 }
 
 @Extensions(rule)

@@ -28,8 +28,8 @@ export const registerFactsOf: Batch<string, RegisterFacts> = async (db, incident
       peopleCount: known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0),
       jurisdictions: [...new Set(concerned.flatMap(({ jurisdiction }) => jurisdiction ?? []))].sort(),
       duties: (obligations[i] ?? []).map(
-        ({ rule, state, verdict }) =>
-          `${rule.citation}: ${verdict === 'UNDECIDED' ? 'UNDECIDED, ' : ''}${state}`,
+        ({ citation, state, verdict }) =>
+          `${citation}: ${verdict === 'UNDECIDED' ? 'UNDECIDED, ' : ''}${state}`,
       ),
     };
   });

@@ -1,7 +1,8 @@
-import { type EntityManager, In } from 'typeorm';
+import type { EntityManager } from 'typeorm';
 import type { OrganizationFacts } from '../domain/facts.ts';
 import { found } from '../domain/refusal.ts';
 import { type Batch, oneEach } from '../platform/database/batch.ts';
+import { readRows } from '../platform/database/read-rows.ts';
 import { ContactRow } from './contact.row.ts';
 import { OrganizationRow } from './organization.row.ts';
 import { PolicyRow } from './policy.row.ts';
@@ -13,7 +14,7 @@ export async function findOrganization(db: EntityManager, organizationId: string
 
 /** The organization of a request, read once however many fields ask. */
 export const organizationById: Batch<string, OrganizationRow | null> = async (db, ids) =>
-  oneEach(ids, await db.findBy(OrganizationRow, { id: In([...ids]) }), ({ id }) => id);
+  oneEach(ids, await readRows(db, OrganizationRow, 'where t.id = any($1)', [ids]), ({ id }) => id);
 
 /** Its contacts, by kind. */
 export function findContacts(db: EntityManager, organizationId: string): Promise<ContactRow[]> {

@@ -78,6 +78,7 @@ export function readOptions(args: readonly string[]): Options {
 function atLeast(least: number, text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   const count = Number(text);
-  if (!Number.isSafeInteger(count) || count < least) throw new Error(`a count is a whole number from ${least}`);
+  if (!Number.isSafeInteger(count) || count < least)
+    throw new Error(`a count is a whole number from ${least}`);
   return count;
 }

@@ -5,7 +5,9 @@ import { type Options, type PartName, readOptions, type Size, usage } from './ma
 import { measureReads } from './reads/measure-reads.ts';
 import { type Part, tableOf } from './report.ts';
 
-const parts: Partial<Record<PartName, (size: Size, folder: string) => Promise<Part>>> = { reads: measureReads };
+const parts: Partial<Record<PartName, (size: Size, folder: string) => Promise<Part>>> = {
+  reads: measureReads,
+};
 
 let options: Options;
 try {

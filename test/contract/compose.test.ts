@@ -107,7 +107,10 @@ describe('docker-compose.yml, without an engine', () => {
     expect(Object.keys(compose.secrets).sort()).toEqual(Object.keys(SECRETS).sort());
     for (const [name, { file }] of Object.entries(compose.secrets)) expect(file).toBe(`./secrets/${name}`);
     expect(postgres.volumes).toEqual(['database:/var/lib/postgresql']);
-    expect(compose.volumes).toEqual({ database: { name: 'tocsin-database' } });
+    expect(compose.volumes).toEqual({
+      database: { name: 'tocsin-database' },
+      exercises: { name: 'tocsin-exercises' },
+    });
   });
 
   test('only the API is published, on this machine alone', () => {

@@ -1,3 +1,4 @@
+import 'reflect-metadata';
 import { getIntrospectionQuery } from 'graphql';
 import { limits } from '../../src/platform/graphql/limits.ts';
 import { startApi, type TestApi, type TestOrganization } from '../support/api.ts';

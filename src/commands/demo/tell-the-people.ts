@@ -111,6 +111,8 @@ async function follow(call: Call, token: string, id: string, total: number): Pro
     const accepted = dispatch.progress.find(({ state }) => state === 'ACCEPTED')?.count ?? 0;
     if (accepted !== shown) note(`${accepted} of ${total} sent`);
     shown = accepted;
-    if (dispatch.state !== 'RUNNING') return;
+    if (dispatch.state === 'COMPLETED') return;
+    if (dispatch.state !== 'RUNNING')
+      throw new Error(`The dispatch is ${dispatch.state}: ${accepted} of ${total} sent.`);
   }
 }

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import { readRows } from '../database/read-rows.ts';
 import type { Cursor } from '../graphql/paging.ts';
 import { EventRow } from './event.row.ts';
 
@@ -12,13 +13,10 @@ export function findEvents(
     after,
   }: { organizationId: string; incidentId: string | null; size: number; after: Cursor | null },
 ): Promise<EventRow[]> {
-  const query = db
-    .createQueryBuilder(EventRow, 'event')
-    .where('event.organizationId = :organizationId', { organizationId });
-  if (incidentId) query.andWhere('event.incidentId = :incidentId', { incidentId });
-  if (after) query.andWhere('event.seq > :seq', { seq: after.key });
-  return query
-    .orderBy('event.seq')
-    .limit(size + 1)
-    .getMany();
+  const values: unknown[] = [organizationId];
+  const given = (value: unknown) => `$${values.push(value)}`;
+  const where = ['t.organization_id = $1'];
+  if (incidentId) where.push(`t.incident_id = ${given(incidentId)}`);
+  if (after) where.push(`t.seq > ${given(after.key)}`);
+  return readRows(db, EventRow, `where ${where.join(' and ')} order by t.seq limit ${size + 1}`, values);
 }

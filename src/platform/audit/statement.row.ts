@@ -23,4 +23,10 @@ export class StatementRow {
   @Column(instant('erased_at', { nullable: true })) erasedAt!: DateTime | null;
 }
 
-export type StatementKind = 'AWARENESS_GROUND' | 'GAP_REASON' | 'LATE_REASON' | 'OPINION' | 'PAUSE_REASON' | 'MOVE_REASON';
+export type StatementKind =
+  | 'AWARENESS_GROUND'
+  | 'GAP_REASON'
+  | 'LATE_REASON'
+  | 'OPINION'
+  | 'PAUSE_REASON'
+  | 'MOVE_REASON';

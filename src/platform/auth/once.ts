@@ -27,10 +27,10 @@ export async function once<T>(
   const hash = createHash('sha256')
     .update(canonicalJson([name, request]))
     .digest();
-  await db.query(
-    `delete from idempotency_key where organization_id = $1 and token_id = $2 and key = $3 and created_at <= $4`,
-    [...slot, now.minus({ hours: KEPT_HOURS }).toJSDate()],
-  );
+  await db.query('delete from idempotency_key where organization_id = $1 and created_at <= $2', [
+    organizationId,
+    now.minus({ hours: KEPT_HOURS }).toJSDate(),
+  ]);
   const mine = await db.query(
     `insert into idempotency_key (organization_id, token_id, key, request_hash, created_at) values ($1, $2, $3, $4, $5)
      on conflict do nothing returning key`,

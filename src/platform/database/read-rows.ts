@@ -49,9 +49,10 @@ export async function readRows<T extends object, Out extends keyof T = never, Mo
   const left = new Set<PropertyKey>(without);
   const kept = [...columns].filter(([name]) => !left.has(name));
   const list = [...kept, ...Object.entries<string>(more ?? {})].map(([name, sql]) => `${sql} as "${name}"`);
-  const rows: Record<string, unknown>[] = await db.query(`select ${list.join(', ')} from ${table} t ${rest}`, [
-    ...values,
-  ]);
+  const rows: Record<string, unknown>[] = await db.query(
+    `select ${list.join(', ')} from ${table} t ${rest}`,
+    [...values],
+  );
   const converted = [...conversions].filter(([name]) => !left.has(name));
   for (const row of rows) for (const [name, from] of converted) row[name] = from(row[name]);
   return rows as (Omit<T, Out> & More)[];

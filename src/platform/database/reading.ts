@@ -23,11 +23,12 @@ export function readingOf(source: DataSource, organizationId: string, clock?: Cl
     const runner = source.createQueryRunner();
     try {
       oneAtATime(runner);
-      await runner.startTransaction('REPEATABLE READ');
-      const now = await enterTenant(runner, organizationId, { readOnly: true });
+      // One statement; TypeORM's own startTransaction takes two and cannot say READ ONLY.
+      await runner.query('start transaction isolation level repeatable read read only');
+      const now = await enterTenant(runner, organizationId);
       return { manager: runner.manager, now: clock?.() ?? now, close: () => close(runner) };
     } catch (error) {
-      await runner.release();
+      await close(runner);
       throw error;
     }
   }
@@ -50,6 +51,6 @@ export function readingOf(source: DataSource, organizationId: string, clock?: Cl
 }
 
 async function close(runner: QueryRunner): Promise<void> {
-  await runner.rollbackTransaction().catch(() => undefined);
+  await runner.query('rollback').catch(() => undefined);
   await runner.release();
 }

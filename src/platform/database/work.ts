@@ -36,7 +36,7 @@ export async function inWork<T>(
   const runner = source.createQueryRunner();
   try {
     await runner.startTransaction();
-    const now = await enterTenant(runner, order.organizationId, { readOnly: false });
+    const now = await enterTenant(runner, order.organizationId);
     const { organizationId, actor, reactions, clock } = order;
     const work = { db: runner.manager, organizationId, actor, reactions, now: clock?.() ?? now };
     const result = await useCase(work);
@@ -51,14 +51,9 @@ export async function inWork<T>(
 }
 
 /** Sets the tenant for this transaction alone and answers the transaction's time. */
-export async function enterTenant(
-  runner: QueryRunner,
-  organizationId: string,
-  { readOnly }: { readOnly: boolean },
-): Promise<DateTime<true>> {
+export async function enterTenant(runner: QueryRunner, organizationId: string): Promise<DateTime<true>> {
   const [row] = await runner.query(
-    `select set_config('tocsin.organization', $1, true), date_trunc('milliseconds', now()) as now
-       ${readOnly ? ", set_config('transaction_read_only', 'on', true)" : ''}`,
+    "select set_config('tocsin.organization', $1, true), date_trunc('milliseconds', now()) as now",
     [organizationId],
   );
   return DateTime.fromJSDate(row.now, { zone: 'utc' }) as DateTime<true>;

@@ -59,7 +59,7 @@ async function run({ port, path, authorization, bodies, connections, ms }: Load)
 
 /** The sizes of the answers on a connection; throws at the first that is not 200 with data alone. */
 async function* answersOf(socket: Socket): AsyncGenerator<number, undefined> {
-  let got = Buffer.alloc(0);
+  let got: Buffer = Buffer.alloc(0);
   let size = -1;
   let head = 0;
   for await (const chunk of socket as AsyncIterable<Buffer>) {

@@ -21,7 +21,9 @@ export async function measureReads({ incidents, rounds, roundMs }: Size): Promis
   const servers: { stop: () => Promise<void> }[] = [];
   try {
     const organization = await room.newOrganization();
-    const ids = await step(`seeding ${incidents} incidents`, () => seedIncidents(room, organization, incidents));
+    const ids = await step(`seeding ${incidents} incidents`, () =>
+      seedIncidents(room, organization, incidents),
+    );
     const other = await room.newOrganization();
     await step('seeding a second organization', () => seedIncidents(room, other, Math.ceil(incidents / 5)));
     const reads = readsOver(ids, await cursorsOf(room, organization.id));
@@ -51,7 +53,12 @@ export async function measureReads({ incidents, rounds, roundMs }: Size): Promis
         assertSame(read.name, mine, await ask(reference.port, `/${read.name}`, theirs(read, variables)));
       }
       const common = { authorization, connections: CONNECTIONS };
-      const toUs = { ...common, port: service.port, path: '/graphql', bodies: read.variables.map((v) => ours(read, v)) };
+      const toUs = {
+        ...common,
+        port: service.port,
+        path: '/graphql',
+        bodies: read.variables.map((v) => ours(read, v)),
+      };
       const toThem = {
         ...common,
         port: reference.port,
@@ -73,7 +80,9 @@ export async function measureReads({ incidents, rounds, roundMs }: Size): Promis
       });
       const p99 = median(seen.map(({ p99Ms }) => p99Ms)).toFixed(0);
       const kilobytes = ((seen[0]?.bytesEach ?? 0) / 1_000).toFixed(1);
-      notes.push(`${read.name}: ${kilobytes} kB each; ours p50 ${median(seen.map(({ p50Ms }) => p50Ms)).toFixed(1)} ms, p99 ${p99} ms.`);
+      notes.push(
+        `${read.name}: ${kilobytes} kB each; ours p50 ${median(seen.map(({ p50Ms }) => p50Ms)).toFixed(1)} ms, p99 ${p99} ms.`,
+      );
       const target = { of: 'ratio', atLeast: LEAST } as const;
       lines.push({ what: read.what, unit: 'req/s', ...compared, ...(read.name !== 'q3' && { target }) });
     }
@@ -93,7 +102,10 @@ export async function measureReads({ incidents, rounds, roundMs }: Size): Promis
 }
 
 /** Cursors of two hundred pages, spread over the whole list. */
-async function cursorsOf({ source }: Awaited<ReturnType<typeof benchRoom>>, organizationId: string): Promise<string[]> {
+async function cursorsOf(
+  { source }: Awaited<ReturnType<typeof benchRoom>>,
+  organizationId: string,
+): Promise<string[]> {
   const runner = source.createQueryRunner();
   try {
     await runner.startTransaction();

@@ -12,21 +12,28 @@ export interface RunningServer {
 }
 
 /** Our API, as an operator runs it: `serve`, configured, alone in its process. */
-export async function startService(databaseUrl: string, execArgv: readonly string[] = []): Promise<RunningServer> {
+export async function startService(
+  databaseUrl: string,
+  execArgv: readonly string[] = [],
+): Promise<RunningServer> {
   const port = await freePort();
-  const child = spawn(process.execPath, [...execArgv, join(import.meta.dirname, '../../../src/main.js'), 'serve'], {
-    env: {
-      PATH: process.env['PATH'],
-      NODE_ENV: 'production',
-      DATABASE_URL: databaseUrl,
-      PORT: String(port),
-      TOCSIN_SMTP_URL: 'smtp://127.0.0.1:2525',
-      TOCSIN_MASTER_KEY: randomBytes(32).toString('base64'),
-      TOCSIN_MAIL_FROM: 'notices@codecraft.test',
-      TOCSIN_LOG_LEVEL: 'warn',
+  const child = spawn(
+    process.execPath,
+    [...execArgv, join(import.meta.dirname, '../../../src/main.js'), 'serve'],
+    {
+      env: {
+        PATH: process.env['PATH'],
+        NODE_ENV: 'production',
+        DATABASE_URL: databaseUrl,
+        PORT: String(port),
+        TOCSIN_SMTP_URL: 'smtp://127.0.0.1:2525',
+        TOCSIN_MASTER_KEY: randomBytes(32).toString('base64'),
+        TOCSIN_MAIL_FROM: 'notices@codecraft.test',
+        TOCSIN_LOG_LEVEL: 'warn',
+      },
+      stdio: ['ignore', 'ignore', 'inherit'],
     },
-    stdio: ['ignore', 'ignore', 'inherit'],
-  });
+  );
   while (!(await answers(port))) {
     if (child.exitCode !== null) throw new Error('The service did not start.');
     await sleep(20);

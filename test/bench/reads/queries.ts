@@ -49,7 +49,12 @@ const FLAT = `query Flat($after: String) {
 export function readsOver(ids: readonly string[], cursors: readonly string[]): readonly Read[] {
   const pages = cursors.map((after) => ({ after }));
   return [
-    { name: 'q1', what: 'q1: one incident with everything', query: ONE, variables: ids.map((id) => ({ id })) },
+    {
+      name: 'q1',
+      what: 'q1: one incident with everything',
+      query: ONE,
+      variables: ids.map((id) => ({ id })),
+    },
     { name: 'q2', what: 'q2: the board, 50 incidents', query: BOARD, variables: pages },
     { name: 'q3', what: 'q3: 100 flat rows', query: FLAT, variables: pages },
   ];

@@ -9,14 +9,17 @@ const time = (column: string, earliest: string) => `case when i.${column} is not
 const earliestOf = (column: string) =>
   `(i.${column}->>'at')::timestamptz - make_interval(mins => (i.${column}->>'toleranceMinutes')::int)`;
 
-const SECONDS = "floor(extract(epoch from o.due_at)) - floor(extract(epoch from now()))";
-const duration = (seconds: string) => `(select concat('PT', nullif(div(s, 3600), 0) || 'H', nullif(div(s, 60) % 60, 0) || 'M',
+const SECONDS = 'floor(extract(epoch from o.due_at)) - floor(extract(epoch from now()))';
+const duration = (
+  seconds: string,
+) => `(select concat('PT', nullif(div(s, 3600), 0) || 'H', nullif(div(s, 60) % 60, 0) || 'M',
   nullif(s % 60, 0) || 'S', case when s = 0 then '0S' end) from (select (${seconds})::numeric as s) x where s >= 0)`;
 
 // The board's words for a due instant; the bench's organization lives in one zone with two names.
 const LOCAL = "(o.due_at at time zone 'Europe/Berlin')";
 const UTC = "(o.due_at at time zone 'UTC')";
-const clockOf = (t: string) => `to_char(${t}, case when extract(second from ${t})::int = 0 then 'HH24:MI' else 'HH24:MI:SS' end)`;
+const clockOf = (t: string) =>
+  `to_char(${t}, case when extract(second from ${t})::int = 0 then 'HH24:MI' else 'HH24:MI:SS' end)`;
 const DUE_LOCAL = `to_char(${LOCAL}, 'FMDy FMDD Mon YYYY ') || ${clockOf(LOCAL)}
   || case when ${LOCAL} - ${UTC} = interval '1 hour' then ' CET (' else ' CEST (' end
   || case when extract(day from ${LOCAL}) = extract(day from ${UTC}) then '' else to_char(${UTC}, 'FMDy FMDD Mon ') end
@@ -52,8 +55,8 @@ const ONE = `with ${CALLER} select json_build_object(
           'protection', jsonb_build_object('algorithm', null, 'keyLocation', null) || s.protection, 'groups', ${GROUPS})
           order by s.created_at, s.id), '[]') from data_set s where s.organization_id = $1 and s.incident_id = i.id),
       'obligations', (select coalesce(json_agg(json_build_object('id', o.id, 'ruleId', o.rule_id, 'ruleVersion', o.rule_version,
-          'title', o.rule->'title', 'source', o.source, 'citation', o.rule->'citation', 'verification', o.rule->'verification'->'state',
-          'recipientKind', o.recipient_kind, 'recipientKey', o.recipient_key, 'recipientName', o.recipient_name,
+          'title', o.rule->'title', 'source', o.source, 'citation', o.rule->'citation', 'verification', upper(o.rule->'verification'->>'state'),
+          'recipientKind', upper(o.recipient_kind), 'recipientKey', o.recipient_key, 'recipientName', o.recipient_name,
           'recipientDecided', o.why->'recipientDecided', 'verdict', o.verdict, 'state', o.state, 'startEvent', o.start_event,
           'startAt', o.start_at, 'dueAt', o.due_at, 'dueLocal', ${DUE_LOCAL}, 'remaining', ${duration(SECONDS)},
           'overdueBy', ${duration(`nullif(least(${SECONDS}, 0), 0) * -1`)}, 'provisional', o.provisional,

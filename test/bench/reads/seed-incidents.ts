@@ -1,6 +1,6 @@
 import type pg from 'pg';
-import { recordFiling } from '../../../src/obligations/record-filing.ts';
 import { ObligationRow } from '../../../src/obligations/obligation.row.ts';
+import { recordFiling } from '../../../src/obligations/record-filing.ts';
 import { withClient } from '../../../src/platform/database/client.ts';
 import type { BenchRoom, Organization } from '../bench-room.ts';
 
@@ -51,10 +51,10 @@ export async function seedIncidents(
     // The bench's rows need no checking, and a crash may take them.
     await client.query(`set session_replication_role = replica; set synchronous_commit = off;
       set work_mem = '64MB'; set maintenance_work_mem = '256MB'`);
-    await client.query('create temporary table of_template as select $1::uuid as organization_id, $2::uuid as id', [
-      organization.id,
-      template,
-    ]);
+    await client.query(
+      'create temporary table of_template as select $1::uuid as organization_id, $2::uuid as id',
+      [organization.id, template],
+    );
     await client.query(`
       create temporary table copy as select n, uuid_v7() as id from generate_series(1, ${count}) n;
       create temporary table copied_set as
@@ -69,7 +69,9 @@ export async function seedIncidents(
       analyze copy, copied_set, copied_duty, copied_filing`);
     for (const copies of shape) await multiply(client, copies);
     await client.query('vacuum (analyze)');
-    const { rows } = await client.query<{ id: string }>('select id from copy order by md5(id::text) limit 1000');
+    const { rows } = await client.query<{ id: string }>(
+      'select id from copy order by md5(id::text) limit 1000',
+    );
     await client.query('drop table of_template, copy, copied_set, copied_duty, copied_filing');
     return rows.map(({ id }) => id);
   });
