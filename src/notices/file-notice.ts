@@ -1,4 +1,5 @@
-import { Refusal } from '../domain/refusal.ts';
+import { notFound, Refusal } from '../domain/refusal.ts';
+import { ObligationRow } from '../obligations/obligation.row.ts';
 import { type NewFiling, recordFiling } from '../obligations/record-filing.ts';
 import type { Work } from '../platform/database/work.ts';
 import { findValidApproval } from './find-valid-approval.ts';
@@ -21,6 +22,8 @@ export async function fileNotice(
     obligationId: filing.obligationId,
   });
   if (!answers) {
+    const { obligationId: id } = filing;
+    if (!(await db.existsBy(ObligationRow, { organizationId, id }))) throw notFound('obligation');
     throw new Refusal(
       'CONFLICT',
       'This notice was not written for this obligation. Draft one that names it, or record the filing without a notice.',

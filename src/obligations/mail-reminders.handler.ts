@@ -4,7 +4,7 @@ import { countDown, showInstant } from '../domain/time-display.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import { findOrganization } from '../organizations/find-organization.ts';
 import { MemberRow } from '../platform/auth/member.row.ts';
-import { inWork, type Work } from '../platform/database/work.ts';
+import { type Clock, inWork, type Work } from '../platform/database/work.ts';
 import type { Jobs } from '../platform/jobs/enqueue.ts';
 import { checkAddress } from '../platform/mail/address.ts';
 import type { OutgoingMessage } from '../platform/mail/message.ts';
@@ -18,12 +18,14 @@ export interface ReminderMail {
   readonly transport: MailTransport;
   readonly from: string;
   readonly publicUrl: string;
+  readonly clock?: Clock | undefined;
 }
 
 /** Writes one digest of an incident's clocks to one member. Throws when the mail server did not take it, so that the queue tries again. */
 export async function mailReminders(mail: ReminderMail, payload: Jobs['mail-reminders']): Promise<void> {
   const { organizationId } = payload;
-  const order = { organizationId, actor: { kind: 'system', name: 'clock' } as const, reactions: {} };
+  const actor = { kind: 'system', name: 'clock' } as const;
+  const order = { organizationId, actor, reactions: {}, clock: mail.clock };
   const message = await inWork(mail.dataSource, order, (work) => digest(work, mail, payload));
   if (!message) return;
   const outcome = await sendOne(

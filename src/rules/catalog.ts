@@ -28,7 +28,7 @@ export interface Vocabulary {
   readonly contentElements: readonly Word[];
 }
 
-/** A recipient that rules name by key ("sa:GB"). */
+/** A recipient that rules name by key ("sa:IE"). */
 export interface Authority {
   readonly key: string;
   readonly jurisdiction: string;

@@ -45,10 +45,16 @@ export function isTooLarge(message: string): boolean {
   return /limit of \d+ exceeded|contains more that \d+ tokens/.test(message);
 }
 
+/** Every page size of a request, by the way: an error thrown from here would not come out as it is. */
+const notingPages = (sizes: number[]): Complexity.ComplexityEstimator => {
+  return ({ args }) => {
+    if (typeof args['first'] === 'number') sizes.push(args['first']);
+  };
+};
+
 /** A list costs its page size times what one item costs; everything else costs one. */
 const byPageSize: Complexity.ComplexityEstimator = ({ args, childComplexity }) => {
-  const size = typeof args['first'] === 'number' ? args['first'] : 1;
-  if (size < 1 || size > limits.pageSize) throw pageRefusal();
+  const size = typeof args['first'] === 'number' ? Math.max(args['first'], 0) : 1;
   return 1 + size * childComplexity;
 };
 
@@ -61,13 +67,17 @@ export function costLimit(schema: GraphQLSchema): ApolloServerPlugin {
           throw refusal('Send one operation per request.', 1);
         }
         if (operation && isIntrospection(operation)) return;
+        const pages: number[] = [];
         const complexity = costOf({
           schema,
           query: document,
           variables: request.variables ?? {},
           ...(request.operationName && { operationName: request.operationName }),
-          estimators: [fieldExtensionsEstimator(), byPageSize],
+          estimators: [notingPages(pages), fieldExtensionsEstimator(), byPageSize],
         });
+        if (pages.some((size) => size < 1 || size > limits.pageSize)) {
+          throw refusal(pageRefusal().message, limits.pageSize);
+        }
         if (complexity > limits.complexity) {
           throw refusal(
             `This request costs ${complexity}, more than ${limits.complexity}: ask for smaller pages or fewer nested lists.`,
