@@ -72,6 +72,7 @@ export class Platform1790000000000 implements MigrationInterface {
       create table event_head (
         organization_id uuid not null,
         seq bigint not null,
+        at timestamptz(3) not null,
         hash bytea not null,
         constraint event_head_pk primary key (organization_id)
       );
@@ -146,6 +147,7 @@ export class Platform1790000000000 implements MigrationInterface {
         organization_id uuid not null,
         kind text not null,
         subject_id uuid not null,
+        retry_at timestamptz(3),
         done_at timestamptz(3),
         constraint wakeup_pk primary key (id),
         constraint wakeup_subject_key unique (organization_id, kind, subject_id, due_at)

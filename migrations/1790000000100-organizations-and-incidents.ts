@@ -67,6 +67,14 @@ export class OrganizationsAndIncidents1790000000100 implements MigrationInterfac
           check (state in ('REPORTED', 'INVESTIGATING', 'CONTAINED', 'CLOSED', 'DISMISSED'))
       );
       create index incident_created_idx on incident (organization_id, created_at desc, id desc);
+      create index incident_state_idx on incident (organization_id, state, created_at desc, id desc);
+
+      create table incident_counter (
+        organization_id uuid not null,
+        year integer not null,
+        last integer not null,
+        constraint incident_counter_pk primary key (organization_id, year)
+      );
 
       create table incident_version (
         organization_id uuid not null,
@@ -147,6 +155,7 @@ export class OrganizationsAndIncidents1790000000100 implements MigrationInterfac
     await tenantTable(db, 'contact', 'select, insert, update, delete');
     await tenantTable(db, 'policy', 'select, insert, update');
     await tenantTable(db, 'incident', 'select, insert, update');
+    await tenantTable(db, 'incident_counter', 'select, insert, update');
     await tenantTable(db, 'incident_version', 'select, insert');
     await tenantTable(db, 'awareness', 'select, insert');
     await tenantTable(db, 'data_set', 'select, insert, update, delete');
@@ -155,7 +164,7 @@ export class OrganizationsAndIncidents1790000000100 implements MigrationInterfac
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
-      drop table affected_group, data_set, awareness, incident_version, incident, policy, contact;
+      drop table affected_group, data_set, awareness, incident_version, incident_counter, incident, policy, contact;
     `);
   }
 }

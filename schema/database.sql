@@ -53,6 +53,7 @@ table affected_person
   constraint affected_person_erased_wholly CHECK ((((sealed IS NULL) = (erased_at IS NOT NULL)) AND ((blind_index IS NULL) = (erased_at IS NOT NULL))))
   constraint affected_person_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint affected_person_pk PRIMARY KEY (organization_id, id)
+CREATE INDEX affected_person_page_idx ON public.affected_person USING btree (organization_id, incident_id, created_at, id)
 CREATE INDEX affected_person_segment_idx ON public.affected_person USING btree (organization_id, incident_id, jurisdiction)
 row level security: forced
 policy affected_person_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
@@ -254,6 +255,7 @@ grant insert, select to tocsin_app
 table event_head
   organization_id uuid not null
   seq bigint not null
+  at timestamp(3) with time zone not null
   hash bytea not null
   constraint event_head_pk PRIMARY KEY (organization_id)
 row level security: forced
@@ -266,6 +268,7 @@ table filing
   obligation_id uuid not null
   kind text not null
   channel text not null
+  filed_with text not null
   due_at timestamp(3) with time zone
   due_provisional boolean not null
   submitted_at timestamp(3) with time zone not null
@@ -344,8 +347,18 @@ table incident
   constraint incident_reference_key UNIQUE (organization_id, reference)
   constraint incident_state_known CHECK ((state = ANY (ARRAY['REPORTED'::text, 'INVESTIGATING'::text, 'CONTAINED'::text, 'CLOSED'::text, 'DISMISSED'::text])))
 CREATE INDEX incident_created_idx ON public.incident USING btree (organization_id, created_at DESC, id DESC)
+CREATE INDEX incident_state_idx ON public.incident USING btree (organization_id, state, created_at DESC, id DESC)
 row level security: forced
 policy incident_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table incident_counter
+  organization_id uuid not null
+  year integer not null
+  last integer not null
+  constraint incident_counter_pk PRIMARY KEY (organization_id, year)
+row level security: forced
+policy incident_counter_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
 table incident_key
@@ -597,6 +610,7 @@ table wakeup
   organization_id uuid not null
   kind text not null
   subject_id uuid not null
+  retry_at timestamp(3) with time zone
   done_at timestamp(3) with time zone
   constraint wakeup_pk PRIMARY KEY (id)
   constraint wakeup_subject_key UNIQUE (organization_id, kind, subject_id, due_at)

@@ -43,7 +43,7 @@ export async function buildApi(installation: Installation): Promise<FastifyInsta
   const plugins = [
     ...rules.plugins,
     costLimit(schema),
-    closeRequests(),
+    closeRequests((error) => log.error({ err: error }, 'a request could not be noted')),
     ApolloServerPluginCacheControlDisabled(),
     ApolloServerPluginLandingPageDisabled(),
   ] as ApolloServerPlugin<Context>[];

@@ -4,15 +4,17 @@ import { pino } from 'pino';
 import type { DataSource } from 'typeorm';
 import type { Installation } from './api.ts';
 import type { Config } from './config.ts';
+import { INSTALLATION } from './domain/actor.ts';
 import { loadTemplates } from './notices/load-templates.ts';
 import { packageRoot } from './package-root.ts';
 import { checkDatabase } from './platform/database/check-database.ts';
 import { dataSourceFor } from './platform/database/data-source.ts';
 import { startEmbedded } from './platform/database/embedded/start-embedded.ts';
 import { migrate } from './platform/database/migrate.ts';
-import type { Log } from './platform/database/start-refusal.ts';
+import { type Log, StartRefusal } from './platform/database/start-refusal.ts';
+import { inWork } from './platform/database/work.ts';
 import { keyFromFile } from './platform/keys/key-file.ts';
-import { masterKey } from './platform/keys/key-ring.ts';
+import { isMasterKeyOf, type MasterKey, masterKey } from './platform/keys/key-ring.ts';
 import { fileTransport } from './platform/mail/file-transport.ts';
 import { smtpTransport } from './platform/mail/smtp-transport.ts';
 import { parseSmtpUrl } from './platform/mail/smtp-url.ts';
@@ -70,6 +72,13 @@ export async function openInstallation(
     await database.stop();
     throw error;
   }
+  try {
+    await checkMasterKey(dataSource, key);
+  } catch (error) {
+    await dataSource.destroy();
+    await database.stop();
+    throw error;
+  }
   const outbox = config.mode === 'embedded' ? config.mail.outbox : join(config.dataDir, 'outbox');
   const smtp = config.mode === 'configured' ? smtpTransport(parseSmtpUrl(config.mail.smtpUrl)) : null;
   return {
@@ -90,6 +99,18 @@ export async function openInstallation(
       await database.stop();
     },
   };
+}
+
+async function checkMasterKey(dataSource: DataSource, key: MasterKey): Promise<void> {
+  const order = {
+    organizationId: INSTALLATION,
+    actor: { kind: 'system', name: 'setup' } as const,
+    reactions: {},
+  };
+  if (await inWork(dataSource, order, (work) => isMasterKeyOf(work, key))) return;
+  throw new StartRefusal(
+    'The master key is not the one of this database: without it no affected person can be read. Restore the key the database was first started with.',
+  );
 }
 
 async function openDatabase(config: Config, say: Log): Promise<{ url: string; stop: () => Promise<void> }> {

@@ -13,6 +13,6 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'incident.facts-amended': [assess],
     'incident.awareness-declared': [assess],
     'incident.moved': [assess],
-    'organization.amended': [(work) => assessOpenIncidents(work, catalog)],
+    'organization.amended': [assessOpenIncidents],
   };
 }

@@ -3,28 +3,36 @@ import type { Config } from './config.ts';
 import { startSender } from './dispatch/sender.ts';
 import { WAKE_CHANNEL } from './dispatch/start-sending.ts';
 import type { OpenInstallation } from './installation.ts';
+import { assessObligations } from './obligations/assess-obligations.ts';
 import { mailReminders } from './obligations/mail-reminders.handler.ts';
 import { sendReminders } from './obligations/send-reminders.ts';
+import { dataSourceFor } from './platform/database/data-source.ts';
 import { runJobs } from './platform/jobs/run-jobs.ts';
 import { tick, type WakeupHandlers } from './platform/jobs/wakeup.ts';
+import { rows } from './rows.ts';
 
 export interface Worker {
   /** Finishes what is under way and ends. */
   readonly stop: () => Promise<void>;
 }
 
-const wakeups: WakeupHandlers = { reminders: sendReminders };
-
 /** Starts everything that runs unattended: the sender loop, the clock, the queue. */
 export async function startWorker(
   installation: OpenInstallation,
-  config: Pick<Config, 'worker' | 'http'>,
+  config: Pick<Config, 'worker' | 'http' | 'database'>,
 ): Promise<Worker> {
-  const { dataSource, reactions, masterKey, transports, mailFrom, mail, log, databaseUrl } = installation;
+  const { reactions, catalog, masterKey, transports, mailFrom, mail, log, databaseUrl, clock } = installation;
   const onError = (error: unknown) => log.error({ err: error }, 'the worker met an error and goes on');
   const { concurrency, heartbeatMs, deadMs, tickMs } = config.worker;
 
-  const started: Worker[] = [];
+  // A pool of its own: clocks run on when requests have taken every connection of theirs.
+  const pool = { url: databaseUrl, poolSize: config.database.poolSize, applicationName: 'tocsin-worker' };
+  const dataSource = await dataSourceFor(pool, rows).initialize();
+  const wakeups: WakeupHandlers = {
+    reminders: sendReminders,
+    assess: (work, incidentId) => assessObligations(work, catalog, incidentId),
+  };
+  const started: Worker[] = [{ stop: () => dataSource.destroy() }];
   const stop = async () => {
     for (const part of started.splice(0).reverse()) await part.stop();
   };
@@ -46,6 +54,7 @@ export async function startWorker(
       transport: transports.SMTP ?? transports.FILE,
       from: mailFrom,
       publicUrl: config.http.publicUrl,
+      clock,
     };
     started.push(
       await runJobs(
@@ -53,7 +62,7 @@ export async function startWorker(
         { 'mail-reminders': (payload) => mailReminders(reminders, payload) },
       ),
     );
-    started.push(everyTick(tickMs, () => tick(installation, wakeups, onError), onError));
+    started.push(everyTick(tickMs, () => tick({ dataSource, reactions, clock }, wakeups, onError), onError));
     started.push(listen(databaseUrl, sender.wake, tickMs, onError));
     return { stop };
   } catch (error) {

@@ -22,7 +22,7 @@ export async function auditVerify(organization: string): Promise<void> {
         process.exitCode = 2;
       }
     } finally {
-      await reading.end();
+      await reading.finish();
     }
   });
 }

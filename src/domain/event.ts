@@ -12,7 +12,7 @@ export interface Happenings {
   'token.revoked': { tokenId: string };
   'access.denied': { field: string; code: string; permission: string | null };
   'incident.reported': { version: number; exercise: boolean };
-  'incident.facts-amended': { version: number; fields: string[] };
+  'incident.facts-amended': { version: number; fields: string[]; reason: StatementRef | null };
   'incident.awareness-declared': {
     version: number;
     awarenessId: string;
@@ -43,7 +43,7 @@ export interface Happenings {
     lateReason: StatementRef | null;
   };
   'filing.answered': { filingId: string; state: string };
-  'reminder.sent': { reminderIds: string[]; overtaken: string[]; late: boolean };
+  'reminder.sent': { reminderIds: string[]; overtaken: string[]; late: boolean; recipients: number };
   'notice.drafted': { noticeId: string; version: number; contentHash: string };
   'notice.edited': { noticeId: string; version: number; contentHash: string };
   'notice.approved': {

@@ -1,6 +1,9 @@
-import type { FactValue } from '../domain/facts.ts';
+import type { DateTime } from 'luxon';
+import type { FactValue, ImpreciseTime } from '../domain/facts.ts';
+import type { MilestoneKey } from '../domain/milestones.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { findOrganization } from '../organizations/find-organization.ts';
+import { makeStatement } from '../platform/audit/make-statement.ts';
 import { record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
@@ -21,10 +24,12 @@ export interface FactsChange {
   readonly detected?: TimeInput | null | undefined;
   readonly contained?: TimeInput | null | undefined;
   readonly milestones?:
-    | readonly { readonly key: string; readonly time?: TimeInput | null | undefined }[]
+    | readonly { readonly key: MilestoneKey; readonly time?: TimeInput | null | undefined }[]
     | null
     | undefined;
   readonly dataSets?: readonly DataSetInput[] | null | undefined;
+  /** Why; required when the first signal moves later. */
+  readonly reason?: string | null | undefined;
   readonly facts?: readonly { readonly key: string; readonly value: FactValue | null }[] | null | undefined;
 }
 
@@ -37,44 +42,67 @@ export async function amendFacts(
   const { db, organizationId, now } = work;
   const row = await lockIncident(work, input.incidentId);
   const { timeZone } = await findOrganization(db, organizationId);
-  const time = (given: TimeInput | null) => given && toImpreciseTime(given, timeZone);
+  const typed = { zone: timeZone, now };
+  const time = (given: TimeInput | null) => given && toImpreciseTime(given, typed);
+  if (input.title !== undefined && !input.title?.trim()) {
+    throw new Refusal('INVALID_INPUT', 'An incident needs a title: a few words are enough.');
+  }
 
   const change: Partial<IncidentRow> = {
     ...(input.title && { title: input.title.trim() }),
     ...(input.occurredFrom !== undefined && { occurredFrom: time(input.occurredFrom) }),
     ...(input.occurredTo !== undefined && { occurredTo: time(input.occurredTo) }),
     ...(input.contained !== undefined && { contained: time(input.contained) }),
-    ...(input.detected !== undefined && detectedChange(time(input.detected))),
-    ...(input.milestones && { milestones: mergedMilestones(row, input.milestones, timeZone) }),
+    ...(input.detected !== undefined && detectedChange(row, time(input.detected), input.reason)),
+    ...(input.milestones && { milestones: mergedMilestones(row, input.milestones, typed) }),
     ...(input.facts && { facts: mergedAnswers(catalog, row, input.facts) }),
   };
   await updateRows(db, IncidentRow, { organizationId, id: row.id }, { ...change, updatedAt: now });
   for (const dataSet of input.dataSets ?? []) await putDataSet(work, catalog, row.id, dataSet);
 
+  const reason = input.reason?.trim()
+    ? await makeStatement(work, { kind: 'FACTS_REASON', text: input.reason, incidentId: row.id })
+    : null;
   const version = await saveVersion(work, row.id);
   const fields = [...Object.keys(change), ...((input.dataSets?.length ?? 0) > 0 ? ['dataSets'] : [])];
-  await record(work, { type: 'incident.facts-amended', incidentId: row.id, details: { version, fields } });
+  await record(work, {
+    type: 'incident.facts-amended',
+    incidentId: row.id,
+    details: { version, fields, reason },
+  });
   return { incidentId: row.id, version };
 }
 
-function detectedChange(detected: ReturnType<typeof toImpreciseTime> | null): Partial<IncidentRow> {
+/** A later first signal means later clocks: that takes a reason, as a later awareness does. */
+function detectedChange(
+  row: IncidentRow,
+  detected: ImpreciseTime | null,
+  reason: string | null | undefined,
+): Partial<IncidentRow> {
   if (!detected)
     throw new Refusal(
       'INVALID_INPUT',
       'The first signal is always known: it is when the incident was reported, at the latest.',
     );
-  return { detected, detectedAt: earliest(detected) };
+  const detectedAt = earliest(detected);
+  if (row.detectedAt && detectedAt > row.detectedAt && !reason?.trim()) {
+    throw new Refusal(
+      'REASON_REQUIRED',
+      'The first signal was recorded earlier, and clocks run from it. Say in reason why it moves later; both times stay on record.',
+      { field: 'reason' },
+    );
+  }
+  return { detected, detectedAt };
 }
 
-function mergedMilestones(row: IncidentRow, given: NonNullable<FactsChange['milestones']>, zone: string) {
+function mergedMilestones(
+  row: IncidentRow,
+  given: NonNullable<FactsChange['milestones']>,
+  typed: { zone: string; now: DateTime },
+) {
   const merged = { ...row.milestones };
   for (const { key, time } of given) {
-    if (!/^[a-z][a-z_]{1,60}$/.test(key))
-      throw new Refusal(
-        'INVALID_INPUT',
-        `"${key}" is no milestone key: use words such as "determined" or "payment_made".`,
-      );
-    if (time) merged[key] = toImpreciseTime(time, zone);
+    if (time) merged[key] = toImpreciseTime(time, typed);
     else delete merged[key];
   }
   return merged;

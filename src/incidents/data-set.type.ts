@@ -2,7 +2,7 @@ import { Extensions, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { CountKind, DataRole, DataSetFacts, Tri } from '../domain/facts.ts';
 import type { Permission } from '../domain/permissions.ts';
 import type { AffectedGroupRow, DataSetRow } from './data-set.row.ts';
-import { CountKindEnum, DataRoleEnum, MediumEnum, TriEnum } from './incident.input.ts';
+import { CountKindEnum, DataRoleEnum, MediumEnum, TriEnum } from './fact-enums.type.ts';
 
 const rule = { permission: 'incident:read' satisfies Permission };
 

@@ -31,9 +31,8 @@ export async function declareAwareness(work: Work, input: AwarenessInput): Promi
   if (!declaredBy) throw new Refusal('FORBIDDEN', 'Awareness is declared by a named person.');
   const incident = await lockIncident(work, input.incidentId);
   const { timeZone } = await findOrganization(db, organizationId);
-  const aware = toImpreciseTime(input.aware, timeZone);
+  const aware = toImpreciseTime(input.aware, { zone: timeZone, now });
   const awareAt = earliest(aware);
-  if (awareAt > now) throw new Refusal('INVALID_INPUT', 'Awareness lies in the future.');
 
   const afterSignal = incident.detectedAt !== null && awareAt > incident.detectedAt;
   const changed = incident.awareAt !== null && +incident.awareAt !== +awareAt;

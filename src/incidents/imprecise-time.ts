@@ -11,8 +11,11 @@ export interface TimeInput {
 
 const LONGEST_TOLERANCE = 60 * 24 * 366;
 
-/** Keeps a time as typed: instant, tolerance, zone. */
-export function toImpreciseTime(input: TimeInput, fallbackZone: string): ImpreciseTime {
+/** Keeps a time of the incident as typed: instant, tolerance, zone. It lies in the past, or its earliest bound does. */
+export function toImpreciseTime(
+  input: TimeInput,
+  { zone: fallbackZone, now }: { zone: string; now: DateTime },
+): ImpreciseTime {
   const toleranceMinutes = input.toleranceMinutes ?? 0;
   if (toleranceMinutes < 0 || toleranceMinutes > LONGEST_TOLERANCE) {
     throw new Refusal('INVALID_INPUT', 'toleranceMinutes is between 0 and one year.');
@@ -20,7 +23,13 @@ export function toImpreciseTime(input: TimeInput, fallbackZone: string): Impreci
   const zone = input.zone ?? fallbackZone;
   if (!IANAZone.isValidZone(zone))
     throw new Refusal('INVALID_INPUT', 'zone is an IANA name such as "Europe/Berlin".');
-  return { at: (input.at.toUTC() as DateTime<true>).toISO(), toleranceMinutes, zone };
+  const time = { at: (input.at.toUTC() as DateTime<true>).toISO(), toleranceMinutes, zone };
+  if (earliest(time) > now)
+    throw new Refusal(
+      'INVALID_INPUT',
+      `${time.at} lies in the future. Times of an incident are what has happened.`,
+    );
+  return time;
 }
 
 /** Clocks use the earliest bound: the law runs from the first moment it may have been. */

@@ -1,63 +1,10 @@
 import type { DateTime } from 'luxon';
-import { Field, Float, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int } from 'type-graphql';
 import type { CountKind, DataRole, DataSetFacts, Tri } from '../domain/facts.ts';
+import type { MilestoneKey } from '../domain/milestones.ts';
 import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
 import { Instant, TimeZone } from '../platform/graphql/scalars.ts';
-
-export const TriEnum = { YES: 'YES', NO: 'NO', UNKNOWN: 'UNKNOWN' } as const satisfies Record<Tri, Tri>;
-registerEnumType(TriEnum, {
-  name: 'Known',
-  description: 'Yes, no, or not known: an unknown is never read as "no".',
-  valuesConfig: {
-    YES: { description: 'It is so.' },
-    NO: { description: 'It is not so.' },
-    UNKNOWN: { description: 'Nobody knows yet.' },
-  },
-});
-export const DataRoleEnum = {
-  CONTROLLER: 'CONTROLLER',
-  JOINT_CONTROLLER: 'JOINT_CONTROLLER',
-  PROCESSOR: 'PROCESSOR',
-} as const satisfies Record<DataRole, DataRole>;
-registerEnumType(DataRoleEnum, {
-  name: 'DataRole',
-  description: 'Under which role the organization held the data (GDPR Art. 4(7), 26, 4(8)).',
-  valuesConfig: {
-    CONTROLLER: { description: 'It decides why and how.' },
-    JOINT_CONTROLLER: { description: 'It decides together with others.' },
-    PROCESSOR: { description: 'It works for the controllers named.' },
-  },
-});
-export const MediumEnum = {
-  ELECTRONIC: 'ELECTRONIC',
-  PAPER: 'PAPER',
-  ORAL: 'ORAL',
-  UNKNOWN: 'UNKNOWN',
-} as const satisfies Record<DataSetFacts['medium'], string>;
-registerEnumType(MediumEnum, {
-  name: 'Medium',
-  description: 'In what form the data was.',
-  valuesConfig: {
-    ELECTRONIC: { description: 'Computerized.' },
-    PAPER: { description: 'On paper.' },
-    ORAL: { description: 'Spoken.' },
-    UNKNOWN: { description: 'Nobody knows yet.' },
-  },
-});
-export const CountKindEnum = {
-  EXACT: 'EXACT',
-  ESTIMATED: 'ESTIMATED',
-  UNKNOWN: 'UNKNOWN',
-} as const satisfies Record<CountKind, CountKind>;
-registerEnumType(CountKindEnum, {
-  name: 'CountKind',
-  description: 'How sure a count is.',
-  valuesConfig: {
-    EXACT: { description: 'Counted.' },
-    ESTIMATED: { description: '"About".' },
-    UNKNOWN: { description: 'Nobody knows yet.' },
-  },
-});
+import { CountKindEnum, DataRoleEnum, MediumEnum, MilestoneEnum, TriEnum } from './fact-enums.type.ts';
 
 @InputType({ description: 'A time as a person knows it ("about 02:40, ± 30 min").' })
 export class TimeInput {
@@ -166,8 +113,7 @@ export class ReportIncidentInput extends RepeatableInput {
 
 @InputType({ description: 'A milestone that starts a clock of some law.' })
 export class MilestoneInput {
-  @Field(() => String, { description: 'The event ("determined", "classified_major", "payment_made").' })
-  key!: string;
+  @Field(() => MilestoneEnum, { description: 'The event.' }) key!: MilestoneKey;
   @Field(() => TimeInput, { nullable: true, description: 'When; null takes it back.' })
   time?: TimeInput | null;
 }
@@ -205,6 +151,11 @@ export class AmendFactsInput extends RepeatableInput {
   milestones?: MilestoneInput[] | null;
   @Field(() => [DataSetInput], { nullable: true, description: 'Data sets to add or replace; others stay.' })
   dataSets?: DataSetInput[] | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Why; required when the first signal moves later (REASON_REQUIRED).',
+  })
+  reason?: string | null;
   @Field(() => [FactInput], { nullable: true, description: 'Answers to questions of the fact catalogue.' })
   facts?: FactInput[] | null;
 }

@@ -8,7 +8,8 @@ import { instant } from '../platform/database/columns.ts';
 @Entity('incident')
 @ForeignKey('organization', ['organizationId'], ['id'], { name: 'incident_organization_fk' })
 @Unique('incident_reference_key', ['organizationId', 'reference'])
-// The index runs newest first, which a decorator cannot say.
+// These indexes run newest first, which a decorator cannot say.
+@Index('incident_state_idx', { synchronize: false })
 @Index('incident_created_idx', { synchronize: false })
 @Check(
   'incident_state_known',

@@ -31,8 +31,8 @@ export async function reportIncident(
   if (input.title.trim() === '')
     throw new Refusal('INVALID_INPUT', 'An incident needs a title: a few words are enough.');
   const { timeZone } = await findOrganization(db, organizationId);
-  const detected = toImpreciseTime(input.detected ?? { at: now }, timeZone);
-  if (earliest(detected) > now) throw new Refusal('INVALID_INPUT', 'detected lies in the future.');
+  const typed = { zone: timeZone, now };
+  const detected = toImpreciseTime(input.detected ?? { at: now }, typed);
 
   const id = uuid({ msecs: now.toMillis() });
   await insertRows(db, IncidentRow, {
@@ -42,8 +42,8 @@ export async function reportIncident(
     title: input.title.trim(),
     state: 'REPORTED',
     exercise: input.exercise ?? false,
-    occurredFrom: input.occurredFrom ? toImpreciseTime(input.occurredFrom, timeZone) : null,
-    occurredTo: input.occurredTo ? toImpreciseTime(input.occurredTo, timeZone) : null,
+    occurredFrom: input.occurredFrom ? toImpreciseTime(input.occurredFrom, typed) : null,
+    occurredTo: input.occurredTo ? toImpreciseTime(input.occurredTo, typed) : null,
     detectedAt: earliest(detected),
     detected,
     awareAt: null,
@@ -67,17 +67,13 @@ export async function reportIncident(
   return { incidentId: id };
 }
 
-/** "2026-0042": the year in the organization's zone and a number people can say aloud. */
+/** "2026-0042": the year in the organization's zone and a number people can say aloud; reports of one year queue up for it. */
 async function nextReference({ db, organizationId, now }: Work, zone: string): Promise<string> {
   const year = now.setZone(zone).year;
-  // Two reports at the same second must not take the same number: they wait for one another here.
-  await db.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-    `incident-reference/${organizationId}`,
-  ]);
   const [row] = await db.query(
-    `select coalesce(max(split_part(reference, '-', 2)::int), 0) + 1 as next from incident
-      where organization_id = $1 and reference like $2`,
-    [organizationId, `${year}-%`],
+    `insert into incident_counter (organization_id, year, last) values ($1, $2, 1)
+     on conflict (organization_id, year) do update set last = incident_counter.last + 1 returning last`,
+    [organizationId, year],
   );
-  return `${year}-${String(row.next).padStart(4, '0')}`;
+  return `${year}-${String(row.last).padStart(4, '0')}`;
 }

@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { memberOf } from '../domain/actor.ts';
+import { isOpen } from '../domain/lifecycle.ts';
 import { demandsOf, prohibitionsOf } from '../domain/notice-content.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
 import { findIncident, incidentFacts } from '../incidents/find-incident.ts';
@@ -39,6 +40,13 @@ export async function draftNotice(
 ): Promise<{ noticeId: string }> {
   const { db, organizationId, now } = work;
   const incident = await findIncident(db, organizationId, input.incidentId);
+  if (!isOpen(incident.state)) {
+    throw new Refusal(
+      'CONFLICT',
+      'This incident is closed. Reopen it with a reason before writing about it.',
+      { state: incident.state },
+    );
+  }
   const obligations = await obligationsOf(work, input);
   const audience = audienceOfObligations(obligations);
   const locale = input.locale?.trim() || 'en';

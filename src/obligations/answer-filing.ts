@@ -1,7 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { memberOf } from '../domain/actor.ts';
 import { found, Refusal } from '../domain/refusal.ts';
-import { record } from '../platform/audit/record.ts';
+import { lockRecord, record } from '../platform/audit/record.ts';
 import { insertRows, updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { FilingRow, FilingStepRow } from './filing.row.ts';
@@ -18,6 +18,7 @@ export interface FilingAnswer {
 export async function answerFiling(work: Work, input: FilingAnswer): Promise<{ filingId: string }> {
   const { db, organizationId, now } = work;
   const filing = found(await db.findOneBy(FilingRow, { organizationId, id: input.filingId }), 'filing');
+  await lockRecord(work);
   const obligation = found(
     await db.findOne(ObligationRow, {
       where: { organizationId, id: filing.obligationId },
@@ -29,6 +30,12 @@ export async function answerFiling(work: Work, input: FilingAnswer): Promise<{ f
     where: { organizationId, filingId: filing.id },
     order: { at: 'DESC', id: 'DESC' },
   });
+  if (!steps.some(({ state }) => state === 'SUBMITTED' || state === 'ACKNOWLEDGED')) {
+    throw new Refusal(
+      'CONFLICT',
+      'This filing was prepared and never left, so nobody can have answered it. Record the submission as a filing of its own.',
+    );
+  }
   if (steps.some(({ state }) => state === 'REJECTED')) {
     throw new Refusal(
       'CONFLICT',

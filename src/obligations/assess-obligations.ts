@@ -4,11 +4,12 @@ import { assessAll } from '../domain/assess-all.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import { IncidentVersionRow } from '../incidents/incident-version.row.ts';
 import { findOrganization, organizationFacts } from '../organizations/find-organization.ts';
-import { record } from '../platform/audit/record.ts';
+import { lockRecord, record } from '../platform/audit/record.ts';
 import { insertRows, updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { type Catalog, familiesFor } from '../rules/catalog.ts';
 import { ObligationRow } from './obligation.row.ts';
+import { pairVerdicts } from './pair-verdicts.ts';
 import { planRemindersOf } from './plan-reminders.ts';
 
 /**
@@ -17,6 +18,7 @@ import { planRemindersOf } from './plan-reminders.ts';
  */
 export async function assessObligations(work: Work, catalog: Catalog, incidentId: string): Promise<void> {
   const { db, organizationId, now } = work;
+  await lockRecord(work);
   const incident = await findIncident(db, organizationId, incidentId);
   const { version } = incident;
   const { facts } = await db.findOneByOrFail(IncidentVersionRow, { organizationId, incidentId, version });
@@ -33,19 +35,12 @@ export async function assessObligations(work: Work, catalog: Catalog, incidentId
           context,
         );
 
-  const known = new Map(
-    (await db.findBy(ObligationRow, { organizationId, incidentId })).map((row) => [
-      keyOf(row.ruleId, row.recipientKey),
-      row,
-    ]),
-  );
+  const known = await db.findBy(ObligationRow, { organizationId, incidentId });
+  const { pairs, left } = pairVerdicts(verdicts, known);
   const opened: string[] = [];
   const changed: string[] = [];
   const lapsed: string[] = [];
-  for (const verdict of verdicts) {
-    const key = keyOf(verdict.ruleId, verdict.recipient.key);
-    const row = known.get(key);
-    if (row) known.delete(key);
+  for (const [verdict, row] of pairs) {
     if (!row && verdict.verdict === 'NOT_REQUIRED') continue;
     const terms = termsOf(verdict, version);
     if (!row) {
@@ -70,16 +65,18 @@ export async function assessObligations(work: Work, catalog: Catalog, incidentId
     await updateRows(db, ObligationRow, { organizationId, id: row.id }, { ...terms, state, updatedAt: now });
     if (dueMoved || row.state !== state) await planRemindersOf(work, { ...row, ...terms, state });
   }
-  // Recipients that no longer resolve (the lead authority became known, a count fell to nothing).
-  for (const row of known.values()) {
-    if (row.state !== 'OPEN') continue;
-    await updateRows(
-      db,
-      ObligationRow,
-      { organizationId, id: row.id },
-      { verdict: 'NOT_REQUIRED', state: 'LAPSED', incidentVersion: version, updatedAt: now },
-    );
-    await planRemindersOf(work, { ...row, state: 'LAPSED' });
+  // Recipients that no longer resolve (a count fell to nothing, an event was no breach). What was met stays met.
+  for (const row of left) {
+    const state = row.state === 'MET' ? 'MET' : 'LAPSED';
+    const change = {
+      verdict: 'NOT_REQUIRED' as const,
+      state,
+      incidentVersion: version,
+      updatedAt: now,
+    } as const;
+    await updateRows(db, ObligationRow, { organizationId, id: row.id }, change);
+    if (row.state === state) continue;
+    await planRemindersOf(work, { ...row, state });
     lapsed.push(row.id);
   }
   await record(work, {
@@ -89,11 +86,11 @@ export async function assessObligations(work: Work, catalog: Catalog, incidentId
   });
 }
 
-const keyOf = (ruleId: string, recipientKey: string) => `${ruleId} → ${recipientKey}`;
-
+/** What was met stays met; what is not required any more lapses, what a dispatch achieved for it stays on record. */
 function stateAfter(row: ObligationRow, { verdict }: Verdict): ObligationRow['state'] {
-  if (row.state === 'MET' || row.state === 'PARTLY_MET') return row.state;
-  return verdict === 'NOT_REQUIRED' ? 'LAPSED' : 'OPEN';
+  if (row.state === 'MET') return 'MET';
+  if (verdict === 'NOT_REQUIRED') return 'LAPSED';
+  return row.state === 'PARTLY_MET' ? 'PARTLY_MET' : 'OPEN';
 }
 
 function termsOf(verdict: Verdict, incidentVersion: number) {

@@ -1,15 +1,17 @@
 import { In } from 'typeorm';
 import { IncidentRow } from '../incidents/incident.row.ts';
 import type { Work } from '../platform/database/work.ts';
-import type { Catalog } from '../rules/catalog.ts';
-import { assessObligations } from './assess-obligations.ts';
+import { wakeAt } from '../platform/jobs/wakeup.ts';
 
-/** Judges every open incident again: a fact of the organization itself changed. */
-export async function assessOpenIncidents(work: Work, catalog: Catalog): Promise<void> {
-  const { db, organizationId } = work;
+/**
+ * Has every open incident judged again: a fact of the organization itself changed. Each in a transaction of its own,
+ * by the worker, so that a thousand incidents do not hold up whoever reports the next one.
+ */
+export async function assessOpenIncidents(work: Work): Promise<void> {
+  const { db, organizationId, now } = work;
   const open = await db.find(IncidentRow, {
     select: { organizationId: true, id: true },
     where: { organizationId, state: In(['REPORTED', 'INVESTIGATING', 'CONTAINED']) },
   });
-  for (const { id } of open) await assessObligations(work, catalog, id);
+  for (const { id } of open) await wakeAt(work, now, 'assess', id);
 }

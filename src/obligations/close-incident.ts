@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/refusal.ts';
+import { lockIncidentInAnyState } from '../incidents/find-incident.ts';
 import { moveIncident } from '../incidents/move-incident.ts';
 import type { Work } from '../platform/database/work.ts';
 import { ObligationRow } from './obligation.row.ts';
@@ -10,13 +11,15 @@ export async function closeIncident(
 ): Promise<{ incidentId: string }> {
   const { db, organizationId } = work;
   const { incidentId } = input;
+  // Locked before looking: an amendment in flight is judged first, or waits.
+  await lockIncidentInAnyState(work, incidentId);
   const owed = await db
     .createQueryBuilder(ObligationRow, 'obligation')
     .where('obligation.organizationId = :organizationId and obligation.incidentId = :incidentId', {
       organizationId,
       incidentId,
     })
-    .andWhere("obligation.state in ('OPEN', 'PARTLY_MET')")
+    .andWhere("obligation.state in ('OPEN', 'PARTLY_MET') and obligation.verdict <> 'NOT_REQUIRED'")
     .getMany();
   if (owed.length > 0) {
     const open = owed.map(

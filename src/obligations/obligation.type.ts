@@ -68,7 +68,7 @@ const recipientKinds = [
   'market',
   'service_recipients',
 ] as const satisfies readonly RecipientKind[];
-export const RecipientKindEnum = Object.fromEntries(
+const RecipientKindEnum = Object.fromEntries(
   recipientKinds.map((kind) => [kind.toUpperCase(), kind]),
 ) as Record<string, RecipientKind>;
 registerEnumType(RecipientKindEnum, {
@@ -87,7 +87,7 @@ registerEnumType(RecipientKindEnum, {
     SERVICE_RECIPIENTS: { description: 'Those who use the service.' },
   },
 });
-export const VerificationEnum = { VERIFIED: 'verified', MEMORY: 'memory', DERIVED: 'derived' } as const;
+const VerificationEnum = { VERIFIED: 'verified', MEMORY: 'memory', DERIVED: 'derived' } as const;
 registerEnumType(VerificationEnum, {
   name: 'Verification',
   description: 'How sure the catalogue is of a rule.',

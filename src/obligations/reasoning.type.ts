@@ -1,7 +1,7 @@
 import { Extensions, Field, ObjectType } from 'type-graphql';
 import type { Tri } from '../domain/facts.ts';
 import type { Permission } from '../domain/permissions.ts';
-import { TriEnum } from '../incidents/incident.input.ts';
+import { TriEnum } from '../incidents/fact-enums.type.ts';
 import { Instant } from '../platform/graphql/scalars.ts';
 
 const rule = { permission: 'obligation:read' satisfies Permission };

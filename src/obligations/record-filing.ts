@@ -1,9 +1,11 @@
-import type { DateTime } from 'luxon';
+import { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { memberOf } from '../domain/actor.ts';
 import { found, Refusal } from '../domain/refusal.ts';
+import { findIncident } from '../incidents/find-incident.ts';
+import { earliest } from '../incidents/imprecise-time.ts';
 import { makeStatement } from '../platform/audit/make-statement.ts';
-import { record } from '../platform/audit/record.ts';
+import { lockRecord, record } from '../platform/audit/record.ts';
 import { insertRows, updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import {
@@ -47,6 +49,7 @@ export async function recordFiling(
   text: FiledText | null,
 ): Promise<{ filingId: string; incidentId: string }> {
   const { db, organizationId, now } = work;
+  await lockRecord(work);
   const obligation = found(
     await db.findOne(ObligationRow, {
       where: { organizationId, id: input.obligationId },
@@ -62,6 +65,7 @@ export async function recordFiling(
   }
   const submittedAt = input.submittedAt?.toUTC() ?? now;
   if (submittedAt > now) throw new Refusal('INVALID_INPUT', 'submittedAt lies in the future.');
+  await checkPlausible(work, obligation, input, submittedAt);
 
   const { dueAt } = obligation;
   const lateByMs = dueAt === null ? null : Math.max(0, submittedAt.toMillis() - dueAt.toMillis());
@@ -118,13 +122,47 @@ export async function recordFiling(
 /** Only the right authority qualifies: where a question decides which one it is, a person says whom they told. */
 function recipientOf({ why, recipientName, recipientKey }: ObligationRow, { filedWith }: NewFiling): string {
   const named = filedWith?.trim();
+  if (why.recipientDecided) {
+    const name = recipientName ?? recipientKey;
+    if (named && named !== name) {
+      throw new Refusal(
+        'INVALID_INPUT',
+        `This obligation is owed to ${name}. A filing with somebody else does not answer it.`,
+        { field: 'filedWith' },
+      );
+    }
+    return name;
+  }
   if (named) return named;
-  if (why.recipientDecided) return recipientName ?? recipientKey;
   throw new Refusal(
     'REASON_REQUIRED',
     'It is not decided yet which authority must be told. Say in filedWith which one you filed with.',
     { field: 'filedWith' },
   );
+}
+
+/** A filing cannot be older than what it reports, and a dispatch to people is none. */
+async function checkPlausible(
+  { db, organizationId }: Work,
+  { incidentId }: ObligationRow,
+  { channel }: NewFiling,
+  submittedAt: DateTime,
+): Promise<void> {
+  if (channel === 'DISPATCH')
+    throw new Refusal(
+      'INVALID_INPUT',
+      'A dispatch is recorded by its coverage. Say how this was handed in: MAIL, PORTAL, POST or PHONE.',
+    );
+  const { occurredFrom, detectedAt, awareAt } = await findIncident(db, organizationId, incidentId);
+  const known = [occurredFrom && earliest(occurredFrom), detectedAt, awareAt].filter((time) => time !== null);
+  const first = DateTime.min(...known);
+  if (first && submittedAt < first) {
+    throw new Refusal(
+      'INVALID_INPUT',
+      'submittedAt lies before anything that is known of this incident. Correct it, or correct the times of the incident.',
+      { field: 'submittedAt' },
+    );
+  }
 }
 
 /** Only a first submission that really left meets the duty; what follows it adds to it. */

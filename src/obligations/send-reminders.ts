@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { isOpen } from '../domain/lifecycle.ts';
 import { takeTurn } from '../domain/reminders.ts';
 import { findIncident } from '../incidents/find-incident.ts';
-import { record } from '../platform/audit/record.ts';
+import { lockRecord, record } from '../platform/audit/record.ts';
 import type { Work } from '../platform/database/work.ts';
 import { enqueue } from '../platform/jobs/enqueue.ts';
 import { remindedMembers } from './reminded-members.ts';
@@ -17,6 +17,7 @@ const LATE_AFTER_SECONDS = 120;
  */
 export async function sendReminders(work: Work, incidentId: string): Promise<void> {
   const { db, organizationId, now } = work;
+  await lockRecord(work);
   const waiting = await db.find(ReminderRow, {
     where: { organizationId, incidentId, state: 'WAITING' },
     lock: { mode: 'pessimistic_write' },
@@ -46,13 +47,14 @@ export async function sendReminders(work: Work, incidentId: string): Promise<voi
   const reminderIds = fired.map(({ id }) => id);
   await settle(work, reminderIds, 'SENT', late);
   await settle(work, overtaken, 'OVERTAKEN');
-  for (const { id: memberId } of await remindedMembers(db, organizationId)) {
+  const members = await remindedMembers(db, organizationId);
+  for (const { id: memberId } of members) {
     await enqueue(work, 'mail-reminders', { organizationId, incidentId, memberId, reminderIds });
   }
   await record(work, {
     type: 'reminder.sent',
     incidentId,
-    details: { reminderIds, overtaken, late: late.length > 0 },
+    details: { reminderIds, overtaken, late: late.length > 0, recipients: members.length },
   });
 }
 

@@ -1,5 +1,5 @@
 import { found } from '../domain/refusal.ts';
-import { record } from '../platform/audit/record.ts';
+import { lockRecord, record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { ObligationRow } from './obligation.row.ts';
@@ -12,6 +12,7 @@ export async function settleByCoverage(
   { reached, total }: { reached: number; total: number },
 ): Promise<void> {
   const { db, organizationId, now } = work;
+  await lockRecord(work);
   const obligation = found(
     await db.findOne(ObligationRow, {
       where: { organizationId, id: obligationId },

@@ -60,7 +60,7 @@ export class OrganizationResolver {
   @Extensions({ permission: 'organization:administer' satisfies Permission })
   @Mutation(() => Organization, {
     description:
-      'Changes the facts of the organization; open obligations are judged again. Fails with INVALID_INPUT.',
+      'Changes the facts of the organization; the worker judges open obligations again within seconds. Fails with INVALID_INPUT.',
   })
   async amendOrganization(
     @Arg('input', () => AmendOrganizationInput, { description: 'What changed.' })

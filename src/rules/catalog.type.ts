@@ -31,7 +31,8 @@ export class VocabularyType {
 export class FactQuestion {
   @Field(() => String, { description: 'The key to use in FactInput.' }) key!: string;
   @Field(() => String, { description: 'The question as a person would be asked.' }) question!: string;
-  @Field(() => String, { description: 'How it is answered: choice, choices, boolean, number or text.' }) type!: string;
+  @Field(() => String, { description: 'How it is answered: choice, choices, boolean, number or text.' })
+  type!: string;
   @Field(() => [String], { description: 'The values possible; empty: not a choice.' }) values!: string[];
 }
 

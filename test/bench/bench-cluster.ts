@@ -23,8 +23,7 @@ export async function startBenchCluster(): Promise<{ folder: string; stop: () =>
     folder,
     async stop() {
       await server.stop();
-      await removeEmbedded(dataDir);
-      await rm(folder, { recursive: true, force: true });
+      await remove(folder);
     },
   };
 }
@@ -36,10 +35,16 @@ async function clearLeftovers(): Promise<void> {
     if (!mark || isAlive(mark)) continue;
     const folder = join(tmpdir(), name);
     try {
-      await removeEmbedded(join(folder, 'cluster'));
-      await rm(folder, { recursive: true, force: true });
+      await remove(folder);
     } catch {
       // Another user's: not ours to read, let alone to remove.
     }
   }
+}
+
+/** Every data folder in it with its database, wherever that lies, then the folder. */
+async function remove(folder: string): Promise<void> {
+  for (const entry of await readdir(folder, { withFileTypes: true }))
+    if (entry.isDirectory()) await removeEmbedded(join(folder, entry.name));
+  await rm(folder, { recursive: true, force: true });
 }

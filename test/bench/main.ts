@@ -1,12 +1,20 @@
 import 'reflect-metadata';
 import { cpus, totalmem } from 'node:os';
 import { startBenchCluster } from './bench-cluster.ts';
+import { measureClocks } from './clocks/measure-clocks.ts';
+import { measureDispatch } from './dispatch/measure-dispatch.ts';
 import { type Options, type PartName, readOptions, type Size, usage } from './main-options.ts';
+import { measurePeople } from './people/measure-people.ts';
 import { measureReads } from './reads/measure-reads.ts';
 import { type Part, tableOf } from './report.ts';
+import { measureStart } from './start/measure-start.ts';
 
-const parts: Partial<Record<PartName, (size: Size, folder: string) => Promise<Part>>> = {
+const parts: Record<PartName, (size: Size, folder: string) => Promise<Part>> = {
   reads: measureReads,
+  dispatch: measureDispatch,
+  clocks: measureClocks,
+  people: measurePeople,
+  start: measureStart,
 };
 
 let options: Options;
@@ -24,10 +32,8 @@ const cluster = await startBenchCluster();
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void cluster.stop().finally(() => process.exit(130)));
 try {
-  for (const name of options.parts) {
-    const part = parts[name];
-    if (part) process.stdout.write(tableOf(await part(options.size, cluster.folder)));
-  }
+  for (const name of options.parts)
+    process.stdout.write(tableOf(await parts[name](options.size, cluster.folder)));
 } finally {
   await cluster.stop();
 }

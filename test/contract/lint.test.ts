@@ -3,7 +3,7 @@ import { runTool, withPlanted } from '../support/run-tool.ts';
 const BIOME = '@biomejs/biome/bin/biome';
 
 test('Biome finds nothing to mend', async () => {
-  const { code, output } = await runTool(BIOME, ['ci', '--colors=off', '.']);
+  const { code, output } = await runTool(BIOME, ['ci', '--colors=off', '--error-on-warnings', '.']);
   expect({ code, output: code === 0 ? '' : output }).toEqual({ code: 0, output: '' });
 });
 

@@ -3,16 +3,19 @@ import type { Finding } from '../../src/domain/finding.ts';
 import { within } from '../../src/domain/jurisdiction.ts';
 import { and, not, or } from '../../src/domain/kleene.ts';
 import type { CountOperator, Predicate } from '../../src/domain/predicate.ts';
-import { evaluate } from '../../src/domain/predicates.ts';
+import { evaluate, sceneOf } from '../../src/domain/predicates.ts';
 import { dataSet, group, incident, organization } from './given.ts';
 
 const look = (predicate: Predicate, sets: DataSetFacts[] = [], answers = {}): Finding =>
-  evaluate(predicate, {
-    facts: incident({ dataSets: sets, answers }),
-    organization: organization(),
-    roles: ['CONTROLLER'],
-    questions: new Map([['risk_to_people', 'How likely is harm?']]),
-  });
+  evaluate(
+    predicate,
+    sceneOf(
+      incident({ dataSets: sets, answers }),
+      organization(),
+      ['CONTROLLER'],
+      new Map([['risk_to_people', 'How likely is harm?']]),
+    ),
+  );
 const risk: Predicate = { fact: { key: 'risk_to_people', is: 'unlikely' } };
 const asked = (finding: Finding): string[] => finding.questions.map((one) => one.key);
 

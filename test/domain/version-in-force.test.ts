@@ -90,6 +90,44 @@ describe('the version in force', () => {
     ]);
   });
 
+  it('stays, provisionally, when any instant an imprecise time may mean falls under it', () => {
+    const promise = rule({ version: 'promise', validity: { from: '2025-01-01' } });
+    const quarter = 90 * 24 * 60;
+    const imprecise = (at: string, versions: Rule[]) =>
+      pick({ detected: time(at, quarter) }, 'UTC', versions);
+    const provisional = [expect.any(String), expect.stringContaining('is imprecise')];
+    expect(imprecise('2025-03-01T00:00:00Z', [promise])).toEqual(provisional);
+    expect(imprecise('2024-11-01T00:00:00Z', [promise])).toEqual(provisional);
+    expect(imprecise('2024-09-01T00:00:00Z', [promise])).toEqual([null, null]);
+    const brief = rule({ version: 'brief', validity: { from: '2025-02-01', to: '2025-02-28' } });
+    expect(imprecise('2025-02-15T00:00:00Z', [brief])).toEqual(provisional);
+    expect(imprecise('2025-06-01T00:00:00Z', [promise])).toEqual(['promise', null]);
+    expect(pick({ aware: time('2025-03-01T00:00:00Z', quarter) }, 'UTC', [promise])).toEqual([
+      'promise',
+      expect.stringContaining('provisionally'),
+    ]);
+  });
+
+  it('of several that an imprecise time may mean is that at its earliest bound', () => {
+    expect(pick({ detected: time('2026-01-10T00:00:00Z', 30 * 24 * 60) }, 'UTC', [renewed, old])[0]).toBe('old');
+  });
+
+  it('keeps the duty of an imprecise time in the assessment, provisionally', () => {
+    const promise = rule({ validity: { from: '2025-01-01' } });
+    const facts = incident({ detected: time('2025-03-01T00:00:00Z', 90 * 24 * 60), dataSets: [dataSet()] });
+    const families = [{ id: 'made-up', versions: [promise] }];
+    const [verdict] = assessAll(families, facts, organization(), context());
+    expect([verdict?.verdict, verdict?.provisional]).toEqual(['REQUIRED', true]);
+    expect(verdict?.why.at(-1)?.says).toContain('is imprecise');
+  });
+
+  it('is told by the date, in years of five digits as well', () => {
+    expect(pick({ detected: time('9999-12-31T23:50:00Z') }, 'Asia/Tokyo')).toEqual(['new', null]);
+    expect(pick({ detected: time('9999-12-31T23:50:00Z', 30) })).toEqual(['new', null]);
+    const closed = rule({ validity: { to: '9999-12-31' } });
+    expect(pick({ detected: time('9999-12-31T23:50:00Z') }, 'Asia/Tokyo', [closed])).toEqual([null, null]);
+  });
+
   it('is none for a proposal, or for a law whose first day is not fixed', () => {
     const detected = time('2026-10-24T01:10:00Z');
     expect(pick({ detected }, 'UTC', [rule({ status: 'proposed' })])).toEqual([null, null]);

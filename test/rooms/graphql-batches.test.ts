@@ -51,10 +51,7 @@ describe('A list and what hangs on it (T-G08)', () => {
   });
 
   test('six nested relations take at most 12', async () => {
-    const six = LIST.replace(
-      / progress \{[^}]*\}| coverage \{[^}]*\}| versions \{[^}]*\}/g,
-      '',
-    );
+    const six = LIST.replace(/ progress \{[^}]*\}| coverage \{[^}]*\}| versions \{[^}]*\}/g, '');
     const { data, statements } = await count(six, 100);
     expect(data.incidents.nodes).toHaveLength(100);
     expect(statements).toBeLessThanOrEqual(12);

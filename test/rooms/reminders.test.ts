@@ -30,9 +30,10 @@ afterEach(() => api.close());
 afterAll(() => rm(outbox, { recursive: true, force: true }));
 
 const failures: unknown[] = [];
+const handlers = { reminders: sendReminders, assess: () => Promise.resolve() };
 const tickAt = (iso: string) => {
   api.clock.now = at(iso);
-  return tick(api.installation, { reminders: sendReminders }, (error) => failures.push(error));
+  return tick(api.installation, handlers, (error) => failures.push(error));
 };
 const jobs = (): Promise<Json[]> =>
   api.sql(
@@ -87,9 +88,7 @@ test('every offset fires at its instant, once, also with two workers ticking at 
     await tickAt(at(START).plus({ hours, minutes: -1 }).toISO());
     expect((await remindersOf(duty)).filter(({ state }) => state === 'SENT')).toHaveLength(sent - 1);
     api.clock.now = at(START).plus({ hours, seconds: 1 });
-    await Promise.all(
-      [1, 2].map(() => tick(api.installation, { reminders: sendReminders }, (error) => failures.push(error))),
-    );
+    await Promise.all([1, 2].map(() => tick(api.installation, handlers, (error) => failures.push(error))));
     expect((await remindersOf(duty)).filter(({ state }) => state === 'SENT')).toHaveLength(sent);
   }
 
@@ -118,8 +117,10 @@ test('a handler that fails keeps its wakeup, and the next tick sends what is due
   const { id: duty } = dutyOf(incident, 'eu-gdpr-art33-1');
   api.clock.now = at('2026-11-03T09:00:01.000Z');
   const seen: unknown[] = [];
-  await tick(api.installation, { reminders: () => Promise.reject(new Error('the disk is full')) }, (error) =>
-    seen.push(error),
+  await tick(
+    api.installation,
+    { ...handlers, reminders: () => Promise.reject(new Error('the disk is full')) },
+    (error) => seen.push(error),
   );
   expect([seen.length, (await remindersOf(duty)).filter(({ state }) => state === 'SENT').length]).toEqual([
     1, 0,

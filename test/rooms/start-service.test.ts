@@ -130,3 +130,16 @@ test('ready is false while the database is away, alive stays true', async () => 
   ]);
   expect(await run.stop()).toBe(0);
 });
+
+test('a lost master key is noticed at start, not when the first person cannot be read', async () => {
+  const folder = await newFolder();
+  const first = startTocsin(['start'], { TOCSIN_DATA_DIR: folder, PORT: '0' });
+  await first.printed(/answers at/);
+  await first.stop();
+  await rm(join(folder, 'master.key'));
+
+  const again = startTocsin(['start'], { TOCSIN_DATA_DIR: folder, PORT: '0' });
+
+  expect(await again.ended).toBe(1);
+  expect(again.output()).toMatch(/The master key is not the one of this database/);
+});

@@ -56,7 +56,6 @@ export function peopleCsv(): string {
   return ['email,name,country,locale', ...rows, ...broken, ...rows.slice(0, 3)].join('\n');
 }
 
-export const peopleCount = residences.reduce((sum, [, count]) => sum + count, 0);
 export const groups = residences.map(([jurisdiction, count]) => ({
   kind: 'customers',
   jurisdiction,

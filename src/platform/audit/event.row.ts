@@ -36,5 +36,7 @@ export class EventHeadRow {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'event_head_pk' })
   organizationId!: string;
   @Column(bigint('seq')) seq!: number;
+  /** Time of the last entry: the next one is not earlier. */
+  @Column(instant('at')) at!: DateTime;
   @Column('bytea', { name: 'hash' }) hash!: Buffer;
 }

@@ -29,4 +29,5 @@ export type StatementKind =
   | 'LATE_REASON'
   | 'OPINION'
   | 'PAUSE_REASON'
-  | 'MOVE_REASON';
+  | 'MOVE_REASON'
+  | 'FACTS_REASON';

@@ -2,10 +2,11 @@ import type { ApolloServerPlugin } from '@apollo/server';
 import { unwrapResolverError } from '@apollo/server/errors';
 import type { GraphQLFormattedError } from 'graphql';
 import { Refusal } from '../../domain/refusal.ts';
+import type { Report } from '../graphql/format-error.ts';
 import type { OpenRequest } from './open-request.ts';
 
 /** Ends each GraphQL request's transaction before the answer leaves, and records what was denied. */
-export function closeRequests(): ApolloServerPlugin<OpenRequest> {
+export function closeRequests(report: Report): ApolloServerPlugin<OpenRequest> {
   return {
     requestDidStart: async () => {
       const denied: Refusal[] = [];
@@ -24,7 +25,8 @@ export function closeRequests(): ApolloServerPlugin<OpenRequest> {
           }
         },
         async willSendResponse({ contextValue, response }) {
-          await contextValue.close(denied);
+          // The answer stands: what could not be noted is reported, and the next request tries again.
+          await contextValue.close(denied).catch(report);
           if (response.body.kind === 'single' && unavailable(response.body.singleResult.errors)) {
             response.http.status = 503;
             response.http.headers.set('retry-after', '5');

@@ -25,7 +25,7 @@ export async function once<T>(
   const { db, organizationId, now } = work;
   const slot = [organizationId, work.actor.tokenId, key];
   const hash = createHash('sha256')
-    .update(canonicalJson([name, request]))
+    .update(canonicalJson([name, withoutNulls(request)]))
     .digest();
   await db.query('delete from idempotency_key where organization_id = $1 and created_at <= $2', [
     organizationId,
@@ -55,4 +55,12 @@ export async function once<T>(
     [...slot, JSON.stringify(result ?? null)],
   );
   return result;
+}
+
+/** Absent and null mean the same to a client, and instants are compared as text. */
+function withoutNulls(value: unknown): unknown {
+  return JSON.parse(JSON.stringify(value), (_key, member) => {
+    if (member === null || typeof member !== 'object' || Array.isArray(member)) return member;
+    return Object.fromEntries(Object.entries(member).filter(([, inner]) => inner !== null));
+  });
 }

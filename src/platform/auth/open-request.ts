@@ -63,7 +63,7 @@ export async function openRequest(
     async close(denied = []) {
       if (closed) return;
       closed = true;
-      await reading.end();
+      await reading.finish();
       if (stale) await touch(source, actor);
       for (const { code, details } of denied) {
         const { field, permission } = details;

@@ -6,6 +6,8 @@ export interface DatabaseSettings {
   /** Connections of this process; a request holds at most one. */
   readonly poolSize: number;
   readonly applicationName: string;
+  /** A transaction that asks nothing for longer is ended by the database; a minute if absent. */
+  readonly idleInTransactionMs?: number;
 }
 
 // biome-ignore lint/complexity/noBannedTypes: TypeORM's own type for an entity class
@@ -26,5 +28,10 @@ export function dataSourceFor(settings: DatabaseSettings, rows: MixedList<RowCla
     applicationName: settings.applicationName,
     poolSize: settings.poolSize,
     connectTimeoutMS: 5_000,
+    // One tenant's waiting or forgotten transaction must not hold up the others.
+    extra: {
+      lock_timeout: 10_000,
+      idle_in_transaction_session_timeout: settings.idleInTransactionMs ?? 60_000,
+    },
   });
 }

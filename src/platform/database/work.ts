@@ -53,11 +53,17 @@ export async function inWork<T>(
 /** Sets the tenant for this transaction alone and answers the transaction's time. */
 export async function enterTenant(runner: QueryRunner, organizationId: string): Promise<DateTime<true>> {
   const [row] = await runner.query(
-    "select set_config('tocsin.organization', $1, true), date_trunc('milliseconds', now()) as now",
+    `select set_config('tocsin.organization', $1, true), ${transactionTime.sql}`,
     [organizationId],
   );
-  return DateTime.fromJSDate(row.now, { zone: 'utc' }) as DateTime<true>;
+  return transactionTime.read(row);
 }
+
+/** The one place where time comes from: how it is asked for, in whole milliseconds, and how it is read. */
+export const transactionTime = {
+  sql: "date_trunc('milliseconds', now()) as now",
+  read: (row: { now: Date }) => DateTime.fromJSDate(row.now, { zone: 'utc' }) as DateTime<true>,
+};
 
 /** Runs a part of a transaction for another organization (an operator creating one), then returns to the first. */
 export async function asOrganization<T>(

@@ -8,8 +8,11 @@ export type Report = (error: unknown) => void;
 
 // SQLSTATE, PostgreSQL documentation, appendix A.
 const INVALID_TEXT = '22P02';
-// 08: connection exceptions; 57P01-03: shut down; 53300: too many; 3D000: the database is not there.
-const CONNECTION_CLASS = /^(08|57P0[123]|53300|3D000)/;
+// A NUL in a text, an instant PostgreSQL cannot hold.
+const UNSTORABLE = /^(22021|22P05|22007|22008)$/;
+// 08: connection exceptions, but for 08P01, which is our own mistake; 57P01-03: shut down; 53300: too many; 3D000: the
+// database is not there; 55P03 and 57014: it waited for somebody else longer than it may.
+const CONNECTION_CLASS = /^(08(?!P01)|57P0[123]|53300|3D000|55P03|57014)/;
 const NETWORK = new Set(['ECONNREFUSED', 'ECONNRESET', 'ETIMEDOUT', 'EPIPE', 'ENOTFOUND']);
 
 /** The one place where errors turn outward: refusals and GraphQL's own pass, everything else is kept inside. */
@@ -46,10 +49,16 @@ export function refusalOf(error: unknown): Refusal | null {
   if (error instanceof Refusal) return error;
   const code = codeOf(error);
   if (code === INVALID_TEXT) return new Refusal('INVALID_INPUT', 'One of the ids is not a UUID.');
+  if (UNSTORABLE.test(code)) {
+    return new Refusal(
+      'INVALID_INPUT',
+      'A text holds a NUL character, or an instant lies outside the calendar. Correct it and send it again.',
+    );
+  }
   if (CONNECTION_CLASS.test(code) || NETWORK.has(code) || /timeout|terminated/i.test(driverMessage(error))) {
     return new Refusal(
       'UNAVAILABLE',
-      'The database cannot be reached at the moment. Nothing was changed; try again in a few seconds.',
+      'The database did not answer in time. Read again in a few seconds. A change may have been made or not: look before you repeat it, or repeat it with the same idempotencyKey.',
     );
   }
   return null;
@@ -62,7 +71,7 @@ function codeOf(error: unknown): string {
 
 function driverMessage(error: unknown): string {
   const message = error instanceof Error ? error.message : '';
-  return /connection|client/i.test(message) ? message : '';
+  return /connect|client/i.test(message) ? message : '';
 }
 
 function place({

@@ -25,6 +25,8 @@ export const limits = {
   directives: 5,
   complexity: 5_000,
   pageSize: LARGEST_PAGE,
+  /** Items of one list in the variables: more go over HTTP, or in several calls. */
+  listLength: 500,
 } as const;
 
 /** Rules on the text of a query: depth, aliases (of `__typename` too), directives. */
@@ -67,6 +69,12 @@ export function costLimit(schema: GraphQLSchema): ApolloServerPlugin {
           throw refusal('Send one operation per request.', 1);
         }
         if (operation && isIntrospection(operation)) return;
+        if (longestList(request.variables) > limits.listLength) {
+          throw refusal(
+            `A list may have ${limits.listLength} items. Send more in several calls.`,
+            limits.listLength,
+          );
+        }
         const pages: number[] = [];
         const complexity = costOf({
           schema,
@@ -87,6 +95,16 @@ export function costLimit(schema: GraphQLSchema): ApolloServerPlugin {
       },
     }),
   };
+}
+
+/** The longest list anywhere in the variables; in the text of a query the number of tokens bounds it. */
+function longestList(value: unknown): number {
+  if (value === null || typeof value !== 'object') return 0;
+  const inner = Object.values(value).reduce<number>(
+    (longest, member) => Math.max(longest, longestList(member)),
+    0,
+  );
+  return Array.isArray(value) ? Math.max(value.length, inner) : inner;
 }
 
 /** Variables are read here for the first time: one that does not fit its type is the client's mistake, not ours. */

@@ -6,7 +6,7 @@ const OFFSET = /(Z|[+-]\d{2}:?\d{2})$/;
 function parseInstant(value: unknown): DateTime<true> {
   const parsed =
     typeof value === 'string' && OFFSET.test(value) ? DateTime.fromISO(value, { zone: 'utc' }) : null;
-  if (!parsed?.isValid) {
+  if (!parsed?.isValid || parsed.year < 1900 || parsed.year > 9999) {
     throw new GraphQLError(
       'An Instant is an ISO 8601 date-time with its offset, such as "2026-10-24T01:10:00Z" or "2026-10-24T03:10:00+02:00".',
     );

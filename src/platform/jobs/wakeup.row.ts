@@ -12,5 +12,6 @@ export class WakeupRow {
   @Column('uuid', { name: 'organization_id' }) organizationId!: string;
   @Column('text', { name: 'kind' }) kind!: string;
   @Column('uuid', { name: 'subject_id' }) subjectId!: string;
+  @Column(instant('retry_at', { nullable: true })) retryAt!: DateTime | null;
   @Column(instant('done_at', { nullable: true })) doneAt!: DateTime | null;
 }

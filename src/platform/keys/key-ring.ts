@@ -60,6 +60,17 @@ export async function openPeopleKeys(
   return { sealing: derive(key, 'people/seal'), indexing: derive(key, 'people/index') };
 }
 
+/**
+ * Whether this master key is the one of this database: the installation's own key, made with the first, must open with
+ * it. Asked at start, so that a lost or exchanged key is noticed before anything is sealed with another.
+ */
+export async function isMasterKeyOf(work: Work, master: MasterKey): Promise<boolean> {
+  const { db, organizationId, now } = work;
+  const row = await db.findOneBy(OrganizationKeyRow, { organizationId });
+  if (!row) await organizationKey(db, master, organizationId, now);
+  return !row || row.masterKeyId === master.id;
+}
+
 /** A key of the organization for digests that outlive an incident's key (delivery proofs). */
 export async function digestKey(work: Work, master: MasterKey): Promise<Buffer> {
   return derive(await organizationKey(work.db, master, work.organizationId, work.now), 'delivery/address');

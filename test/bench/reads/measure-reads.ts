@@ -1,9 +1,9 @@
 import { benchRoom } from '../bench-room.ts';
+import type { Loaded } from '../load-main.ts';
 import type { Size } from '../main-options.ts';
 import { median, sideBySide } from '../measure.ts';
 import { step } from '../progress.ts';
 import type { Line, Part } from '../report.ts';
-import type { Loaded } from './load-main.ts';
 import { startLoad, startReference, startService } from './processes.ts';
 import { type Read, readsOver } from './queries.ts';
 import { assertSame } from './same-answer.ts';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Load, Loaded } from './load-main.ts';
+import type { Load, Loaded } from '../load-main.ts';
 
 export interface RunningServer {
   readonly port: number;
@@ -34,6 +34,7 @@ export async function startService(
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   );
+  endWithUs(child);
   while (!(await answers(port))) {
     if (child.exitCode !== null) throw new Error('The service did not start.');
     await sleep(20);
@@ -43,7 +44,7 @@ export async function startService(
 
 /** The reference, with as many database connections. */
 export async function startReference(databaseUrl: string): Promise<RunningServer> {
-  const child = fork(join(import.meta.dirname, 'reference-main.js'), [databaseUrl], {
+  const child = fork(join(import.meta.dirname, '../reference-main.js'), [databaseUrl], {
     env: { ...process.env, NODE_ENV: 'production' },
   });
   const [{ port }] = (await once(child, 'message')) as [{ port: number }];
@@ -55,7 +56,7 @@ export async function startLoad(): Promise<{
   run: (load: Load) => Promise<Loaded>;
   stop: () => Promise<void>;
 }> {
-  const child = fork(join(import.meta.dirname, 'load-main.js'));
+  const child = fork(join(import.meta.dirname, '../load-main.js'));
   await once(child, 'message');
   return {
     async run(load) {
@@ -73,6 +74,13 @@ async function end(child: ChildProcess, ask: () => void): Promise<void> {
   const ended = once(child, 'exit');
   ask();
   await ended;
+}
+
+/** A run that is cut short leaves no process behind. */
+export function endWithUs(child: ChildProcess): void {
+  const kill = () => child.kill('SIGTERM');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
 }
 
 async function answers(port: number): Promise<boolean> {

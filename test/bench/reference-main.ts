@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { AddressInfo } from 'node:net';
 import Fastify from 'fastify';
 import pg from 'pg';
-import { referenceSql } from './reference-sql.ts';
+import { referenceSql } from './reads/reference-sql.ts';
 
 // The server our API is held against: raw HTTP and one hand-written SQL per read, whose text is the answer. It does what
 // none may leave out: token by its hash, tenant set for the transaction, row-level security, the role that owns nothing.
