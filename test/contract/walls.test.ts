@@ -50,7 +50,7 @@ describe('the walls between organizations (T-Z04)', () => {
 
   test('without an organization the application reads no row and writes none', async () => {
     const id = '01890000-0000-7000-8000-000000000001';
-    const insert = `insert into event_head (organization_id, seq, hash) values ('${id}', 1, '')`;
+    const insert = `insert into event_head (organization_id, seq, at, hash) values ('${id}', 1, now(), '')`;
     await withClient(database.adminUrl, (client) => client.query(insert));
     await withClient(database.applicationUrl, async (client) => {
       expect((await client.query('select * from event_head')).rows).toEqual([]);
