@@ -4,8 +4,8 @@ import type { Calendars } from './business-calendar.ts';
 import { type Deadline, dueAt } from './deadline.ts';
 import { type ConsideredExemption, consider } from './exemptions.ts';
 import type { IncidentFacts, OrganizationFacts } from './facts.ts';
-import { allOf, distinct, type Finding, type OpenQuestion, type Why } from './finding.ts';
-import { evaluate } from './predicates.ts';
+import { distinct, type Finding, type OpenQuestion, type Why } from './finding.ts';
+import { boundBy, evaluateIn, sceneOf } from './predicates.ts';
 import { type ResolvedRecipient, resolveRecipients } from './recipients.ts';
 import type { Rule, RuleSource } from './rule.ts';
 
@@ -52,8 +52,9 @@ export function assess(
   organization: OrganizationFacts,
   context: AssessContext,
 ): readonly Verdict[] {
-  const scene = { facts, organization, roles: rule.actor.roles, questions: context.questions };
-  const applies = allOf([...rule.actor.predicates, rule.trigger].map((one) => evaluate(one, scene)));
+  const whole = { all: [...rule.actor.predicates, rule.trigger] };
+  const scene = boundBy(whole, sceneOf(facts, organization, rule.actor.roles, context.questions));
+  const applies = evaluateIn(whole, scene);
   const exemptions = applies.value === 'NO' ? [] : consider(rule, scene);
   const verdict = judge(applies, exemptions);
   const due =
@@ -63,7 +64,9 @@ export function assess(
   const why = [...applies.why, ...exemptions.filter((one) => one.value !== 'NO').flatMap((one) => one.why)];
   const asked =
     verdict === 'NOT_REQUIRED' ? [] : [...applies.questions, ...exemptions.flatMap((one) => one.questions)];
-  return resolveRecipients(rule, facts, organization, context.recipientNames).map((recipient) => {
+  return resolveRecipients(rule, scene.sets, organization, context.recipientNames).map((recipient) => {
+    // Required towards somebody is not yet required towards those of whom it is open whether they are concerned.
+    const own = verdict === 'REQUIRED' && recipient.concerned === 'UNKNOWN' ? 'UNDECIDED' : verdict;
     const openQuestions = distinct(verdict === 'NOT_REQUIRED' ? [] : [...asked, ...recipient.questions]);
     return {
       ruleId: rule.id,
@@ -73,7 +76,7 @@ export function assess(
       source: rule.source,
       citation: rule.citation,
       recipient,
-      verdict,
+      verdict: own,
       provisional: openQuestions.length > 0 || due?.provisional === true,
       why,
       openQuestions,

@@ -22,25 +22,55 @@ export function testDataSet(set: DataSetFacts, test: DataSetTest, roles: readonl
   return { ...found, why: [{ value: found.value, says: `"${set.name}": ${says}`, clause: null, facts }] };
 }
 
+/** A data set, and whether it is one of those that the rule's own tests of data sets speak of. */
+export interface ConcernedSet {
+  readonly set: DataSetFacts;
+  readonly concerned: Finding;
+}
+
+/** The data sets as they are recorded: each is concerned until a rule says of which it speaks. */
+export function allConcerned(sets: readonly DataSetFacts[]): readonly ConcernedSet[] {
+  return sets.map((set) => ({ set, concerned: { value: 'YES', why: [], questions: [] } }));
+}
+
+const rank: Readonly<Record<Tri, number>> = { NO: 0, UNKNOWN: 1, YES: 2 };
+
+/** Both together: the one nearer to "no" decides and gives its reasons; of equals the first. */
+export function weaker(a: Finding, b: Finding): Finding {
+  return rank[b.value] < rank[a.value] ? b : a;
+}
+
+/** Whether a data set answers a test and is concerned. */
+export function testConcerned(
+  { set, concerned }: ConcernedSet,
+  test: DataSetTest,
+  roles: readonly DataRole[],
+): Finding {
+  return weaker(testDataSet(set, test, roles), concerned);
+}
+
 /** Whether any of the data sets does. None recorded yet is an unknown, never a "no". */
 export function anyDataSet(
-  sets: readonly DataSetFacts[],
+  sets: readonly ConcernedSet[],
   test: DataSetTest,
   roles: readonly DataRole[],
 ): Finding {
   if (sets.length === 0) return noneYet();
-  return anyOf(sets.map((set) => testDataSet(set, test, roles)));
+  return anyOf(sets.map((held) => testConcerned(held, test, roles)));
 }
 
 /** Whether all data sets of a kind answer a test, and there is one of that kind. */
 export function everyDataSet(
-  sets: readonly DataSetFacts[],
+  sets: readonly ConcernedSet[],
   of: DataSetTest,
   is: DataSetTest,
   roles: readonly DataRole[],
 ): Finding {
   if (sets.length === 0) return noneYet();
-  const kinds = sets.map((set) => ({ kind: testDataSet(set, of, roles), held: testDataSet(set, is, roles) }));
+  const kinds = sets.map((one) => ({
+    kind: testConcerned(one, of, roles),
+    held: testDataSet(one.set, is, roles),
+  }));
   const concerned = kinds.filter(({ kind }) => kind.value !== 'NO');
   return allOf([
     anyOf(kinds.map(({ kind }) => kind)),

@@ -1,3 +1,5 @@
+import { lettersIn, visibleText } from './visible-text.ts';
+
 /** Whether a notice says a thing, or says that it will be said, and by when. Whatever is in neither state is absent. */
 interface ElementState {
   readonly state: 'STATED' | 'NOT_YET_KNOWN';
@@ -23,6 +25,13 @@ export interface ParsedBody {
 const OPENING = /^:::\s*([a-z_]+(?:\s*,\s*[a-z_]+)*)(?:\s+not yet known by (\S+))?\s*$/;
 const CLOSING = /^:::\s*$/;
 const GAP = /\{\{ TO BE WRITTEN: [^{}]*\}\}/;
+/** A line that ends in a colon announces something ("Taken:") and says nothing itself. */
+const LABEL = /^.*:[^\p{L}\p{N}\n]*$/gmu;
+/**
+ * Letters or digits an element takes to be stated. The shortest true answers have three ("431"; "None", "Nein"); a slip of the
+ * pen, "x" or "n/a" has fewer. Whether the words are true is the approver's to judge, not a number's.
+ */
+const FEWEST_LETTERS = 3;
 
 /**
  * Reads a notice's body: Markdown in which fences say which content element the text between them states
@@ -64,17 +73,36 @@ export function parseBody(body: string): ParsedBody {
   return { blocks, faults };
 }
 
-/** What the blocks state; a block without words, or with a gap in them, states nothing. */
-export function elementsOf(blocks: readonly NoticeBlock[]): Elements {
+/**
+ * What the blocks state; a block without words enough for a reader to see, or with a gap in them, states nothing.
+ * `fit`: what more an element asks of its block.
+ */
+export function elementsOf(
+  blocks: readonly NoticeBlock[],
+  fit: (element: string, block: NoticeBlock) => boolean = () => true,
+): Elements {
   const elements: Record<string, ElementState> = {};
-  for (const { elements: named, by, markdown } of blocks) {
-    if (markdown === '' || GAP.test(markdown)) continue;
-    for (const element of named) {
+  for (const block of blocks) {
+    if (!hasWords(block)) continue;
+    const { elements: named, by } = block;
+    for (const element of named.filter((one) => fit(one, block))) {
       if (by === null) elements[element] = { state: 'STATED' };
       else elements[element] ??= { state: 'NOT_YET_KNOWN', by };
     }
   }
   return elements;
+}
+
+/** Whether a block has words for each of the elements it names: a block that names four takes four times as many. */
+function hasWords({ elements, markdown }: NoticeBlock): boolean {
+  if (elements.length === 0 || GAP.test(markdown)) return false;
+  return lettersIn(visibleText(markdown).replace(LABEL, '')) >= FEWEST_LETTERS * elements.length;
+}
+
+/** Every element that is spoken of at all, be it in two letters: what a statute forbids may not be told shortly either. */
+export function touchedIn(blocks: readonly NoticeBlock[]): readonly string[] {
+  const written = blocks.filter(({ markdown }) => markdown !== '' && !GAP.test(markdown));
+  return [...new Set(written.flatMap(({ elements }) => elements))];
 }
 
 /** The Markdown without its fences: what a recipient reads. */

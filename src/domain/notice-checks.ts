@@ -1,8 +1,9 @@
 import { type Contradiction, numberContradictions, protectionContradictions } from './claim-checks.ts';
 import type { DataSetFacts } from './facts.ts';
-import { elementsOf, parseBody, proseOf } from './notice-body.ts';
+import { elementsOf, type NoticeBlock, parseBody, proseOf, touchedIn } from './notice-body.ts';
 import { type AnsweredObligation, type Demand, demandsOf, prohibitionsOf } from './notice-content.ts';
 import { syntaxLeft } from './recipient-slot.ts';
+import { lettersIn, reachableText, visibleText } from './visible-text.ts';
 
 export const noticeProblemCodes = [
   'ELEMENT_ABSENT',
@@ -49,7 +50,8 @@ export interface NoticeUnderCheck {
 /** Everything wrong with a notice. Stated, or not yet known by a time to come: both pass; only absent blocks. */
 export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] {
   const { blocks, faults } = parseBody(notice.body);
-  const elements = elementsOf(blocks);
+  const working = notice.contactWays.filter((way) => !isPlaceholder(way));
+  const elements = elementsOf(blocks, (element, block) => reachesSomebody(element, block, working));
   const prohibited = prohibitionsOf(notice.obligations);
   const prose = proseOf(blocks);
   const { locale, dataSets } = notice;
@@ -62,7 +64,7 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
     ...demandsOf(notice.obligations).flatMap((demand) =>
       demanded(demand, new Set(Object.keys(elements)), prohibited),
     ),
-    ...Object.keys(elements).flatMap((element) => {
+    ...touchedIn(blocks).flatMap((element) => {
       const citation = prohibited.get(element);
       if (citation === undefined) return [];
       const message = `${element} may not be told to these recipients. Take it out, or write to them in a notice of their own.`;
@@ -79,7 +81,7 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
           ]
         : [],
     ),
-    ...contacts(notice, prose),
+    ...contacts(working, prose),
     ...numberContradictions(`${notice.subject}\n${prose}`, locale, dataSets).map(contradicted),
     ...protectionContradictions(`${notice.subject}\n${prose}`, locale, dataSets).map(contradicted),
     ...(notice.factsChanged
@@ -100,9 +102,13 @@ export function blocks({ severity }: NoticeProblem): boolean {
 
 function fields({ subject }: NoticeUnderCheck, prose: string): NoticeProblem[] {
   return [
-    ...(subject.trim() === '' ? [error('FIELD_EMPTY', 'The subject is empty: write one.')] : []),
-    ...(prose.trim() === '' ? [error('FIELD_EMPTY', 'The body is empty: write it.')] : []),
+    ...(isBlank(subject) ? [error('FIELD_EMPTY', 'The subject is empty: write one.')] : []),
+    ...(isBlank(prose) ? [error('FIELD_EMPTY', 'The body is empty: write it.')] : []),
   ];
+}
+
+function isBlank(markdown: string): boolean {
+  return lettersIn(visibleText(markdown)) === 0;
 }
 
 const absence = {
@@ -143,10 +149,25 @@ export function isPlaceholder(way: string): boolean {
   return PLACEHOLDER.test(way);
 }
 
-function contacts({ contactWays }: NoticeUnderCheck, prose: string): NoticeProblem[] {
+/** Elements that are stated by a way to reach the organization, and by nothing less. */
+const CONTACTS: ReadonlySet<string> = new Set(['contact_point', 'dpo_contact']);
+
+/** Asked of contacts alone, and not where the block says that they will be told later. */
+function reachesSomebody(
+  element: string,
+  { by, markdown }: NoticeBlock,
+  working: readonly string[],
+): boolean {
+  return by !== null || !CONTACTS.has(element) || names(markdown, working);
+}
+
+function names(markdown: string, ways: readonly string[]): boolean {
+  const text = reachableText(markdown);
+  return ways.some((way) => text.includes(way.trim().replace(/\s+/g, ' ')));
+}
+
+function contacts(working: readonly string[], prose: string): NoticeProblem[] {
   const placeholder = PLACEHOLDER.exec(prose)?.[0];
-  const working = contactWays.filter((way) => !isPlaceholder(way));
-  const given = working.some((way) => unescaped(prose).includes(way));
   if (placeholder !== undefined) {
     return [
       error(
@@ -156,16 +177,12 @@ function contacts({ contactWays }: NoticeUnderCheck, prose: string): NoticeProbl
       ),
     ];
   }
-  if (given) return [];
+  if (names(prose, working)) return [];
   const message =
     working.length === 0
       ? 'There is no contact that works: set one for the kind PRIVACY or DPO, then name it in the notice.'
       : `The notice names no contact on record: name one of ${working.join(', ')}.`;
   return [error('CONTACT_MISSING', message, 'contact_point')];
-}
-
-function unescaped(markdown: string): string {
-  return markdown.replace(/\\([!-/:-@[-`{-~])/g, '$1');
 }
 
 function contradicted({ kind, certain, message }: Contradiction): NoticeProblem {

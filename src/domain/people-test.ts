@@ -1,4 +1,4 @@
-import { anyDataSet, testDataSet } from './data-set-test.ts';
+import { anyDataSet, type ConcernedSet, testConcerned, weaker } from './data-set-test.ts';
 import type { AffectedGroupFacts, DataRole, DataSetFacts, Tri } from './facts.ts';
 import { anyOf, distinct, type Finding, leaf, type OpenQuestion } from './finding.ts';
 import { within } from './jurisdiction.ts';
@@ -20,14 +20,13 @@ export function compare(a: number, operator: CountOperator, b: number): boolean 
 
 /** Whether anybody in a region is affected. A group of unknown size counts: somebody is in it. */
 export function affectedIn(
-  sets: readonly DataSetFacts[],
+  sets: readonly ConcernedSet[],
   region: string,
   kinds: readonly string[] | undefined,
   roles: readonly DataRole[],
 ): Finding {
-  const held = sets.filter((set) => roles.includes(set.role) && set.personalData !== 'NO');
   if (sets.length === 0) return anyDataSet([], {}, roles);
-  const findings = held.flatMap((set) => {
+  const findings = personal(sets, roles).flatMap(({ set, concerned }) => {
     const groups = set.groups.filter((group) => ofKind(group, kinds) && group.count !== 0);
     if (set.groups.length === 0)
       return [
@@ -41,12 +40,8 @@ export function affectedIn(
     return groups.map((group) => {
       const place = group.jurisdiction ?? 'a place not known';
       const value = within(group.jurisdiction, region);
-      return leaf(
-        value,
-        `people in ${place} are affected`,
-        [`group.${group.id}.jurisdiction`],
-        where(group, set),
-      );
+      const facts = [`group.${group.id}.jurisdiction`];
+      return weaker(leaf(value, `people in ${place} are affected`, facts, where(group, set)), concerned);
     });
   });
   return findings.length === 0
@@ -56,14 +51,12 @@ export function affectedIn(
 
 /** How many are affected, as an interval: unknown counts stay unknown unless the known part already decides. */
 export function countPeople(
-  sets: readonly DataSetFacts[],
+  sets: readonly ConcernedSet[],
   test: CountTest,
   roles: readonly DataRole[],
 ): Finding {
   if (sets.length === 0) return anyDataSet([], {}, roles);
-  const parts = sets
-    .filter((set) => roles.includes(set.role) && set.personalData !== 'NO')
-    .flatMap((set) => partsOf(set, test, roles));
+  const parts = personal(sets, roles).flatMap((held) => partsOf(held, test, roles));
   const low = parts.reduce((sum, part) => sum + part.low, 0);
   const high = parts.reduce((sum, part) => sum + part.high, 0);
   const atLow = compare(low, test.op, test.n);
@@ -85,8 +78,9 @@ interface Part {
   readonly questions: readonly OpenQuestion[];
 }
 
-function partsOf(set: DataSetFacts, test: CountTest, roles: readonly DataRole[]): Part[] {
-  const fits = testDataSet(set, test.where ?? {}, roles);
+function partsOf(held: ConcernedSet, test: CountTest, roles: readonly DataRole[]): Part[] {
+  const { set } = held;
+  const fits = testConcerned(held, test.where ?? {}, roles);
   if (fits.value === 'NO') return [];
   if (set.groups.length === 0) {
     const questions = [...fits.questions, { key: `dataSet.${set.id}.groups`, question: whom(set) }];
@@ -115,6 +109,13 @@ function partsOf(set: DataSetFacts, test: CountTest, roles: readonly DataRole[])
         },
       ];
     });
+}
+
+/** The data sets whose people count: in the rule's role, possibly personal, possibly concerned. */
+function personal(sets: readonly ConcernedSet[], roles: readonly DataRole[]): readonly ConcernedSet[] {
+  return sets.filter(
+    ({ set, concerned }) => roles.includes(set.role) && set.personalData !== 'NO' && concerned.value !== 'NO',
+  );
 }
 
 function ofKind(group: AffectedGroupFacts, kinds: readonly string[] | undefined): boolean {

@@ -25,6 +25,7 @@ export const permissions = [
   'person:count',
   'person:import',
   'person:read-masked',
+  'person:erase',
   'obligation:read',
   'filing:record',
   'notice:read',
@@ -74,6 +75,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'dispatch:start',
     'filing:record',
     'person:read-masked',
+    // It cannot be undone: whoever answers for the data decides.
+    'person:erase',
   ],
   AUDITOR: reading,
   ADMINISTRATOR: [

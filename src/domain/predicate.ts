@@ -36,6 +36,7 @@ export interface DataSetTest {
 
 /** The closed language in which rules ask about facts. No scripts: whatever it cannot say, it learns here, once. */
 export type Predicate =
+  /** What is joined here speaks of the same data sets: tests of them must hold for one, and only its people count. */
   | (Cited & { readonly all: readonly Predicate[] })
   | (Cited & { readonly any: readonly Predicate[] })
   | (Cited & { readonly not: Predicate })

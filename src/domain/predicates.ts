@@ -1,5 +1,12 @@
-import { anyDataSet, everyDataSet } from './data-set-test.ts';
-import type { DataRole, FactValue, IncidentFacts, OrganizationFacts, Tri } from './facts.ts';
+import {
+  allConcerned,
+  anyDataSet,
+  type ConcernedSet,
+  everyDataSet,
+  testDataSet,
+  weaker,
+} from './data-set-test.ts';
+import type { DataRole, DataSetFacts, FactValue, IncidentFacts, OrganizationFacts, Tri } from './facts.ts';
 import { allOf, anyOf, type Finding, leaf, negated, under } from './finding.ts';
 import { within } from './jurisdiction.ts';
 import { triOf } from './kleene.ts';
@@ -13,16 +20,66 @@ export interface Scene {
   /** The roles of the rule's actor: data held in another role is none of its business. */
   readonly roles: readonly DataRole[];
   readonly questions: ReadonlyMap<string, string>;
+  /** The data sets, and of which of them is spoken. */
+  readonly sets: readonly ConcernedSet[];
+}
+
+/** The scene before a predicate has said of which data sets it speaks. */
+export function sceneOf(
+  facts: IncidentFacts,
+  organization: OrganizationFacts,
+  roles: readonly DataRole[],
+  questions: ReadonlyMap<string, string>,
+): Scene {
+  return { facts, organization, roles, questions, sets: allConcerned(facts.dataSets) };
 }
 
 /** Evaluates a predicate to YES, NO or UNKNOWN, with why and with the questions that could still change it. */
 export function evaluate(predicate: Predicate, scene: Scene): Finding {
+  return evaluateIn(predicate, 'all' in predicate ? boundBy(predicate, scene) : scene);
+}
+
+/** The same in a scene already bound by the predicate, or by an `all` that holds it. */
+export function evaluateIn(predicate: Predicate, scene: Scene): Finding {
   return under(bare(predicate, scene), predicate.clause, predicate.label);
 }
 
+/**
+ * What is joined by `all` speaks of the same data sets: personal data in one and a breach of another is no personal
+ * data breach, and the people of a set left untouched neither count nor bring an authority into play.
+ */
+export function boundBy(predicate: Predicate, scene: Scene): Scene {
+  const sets = scene.sets.map((held) => {
+    const spokenOf = binding(predicate, held.set, scene);
+    return spokenOf === null ? held : { set: held.set, concerned: weaker(held.concerned, spokenOf) };
+  });
+  return { ...scene, sets };
+}
+
+/** Whether a predicate speaks of a data set; null: of data sets it says nothing. What it denies ("not") binds nothing. */
+function binding(predicate: Predicate, set: DataSetFacts, scene: Scene): Finding | null {
+  if ('dataSet' in predicate) return testDataSet(set, predicate.dataSet, scene.roles);
+  if ('everyDataSet' in predicate) return testDataSet(set, predicate.everyDataSet.of, scene.roles);
+  if ('all' in predicate) {
+    const parts = predicate.all.map((one) => binding(one, set, scene)).filter((one) => one !== null);
+    return parts.length === 0 ? null : allOf(parts);
+  }
+  if (!('any' in predicate)) return null;
+  const parts = predicate.any.filter((one) => !refuted(one, scene)).map((one) => binding(one, set, scene));
+  const known = parts.filter((one) => one !== null);
+  return known.length === 0 || known.length < parts.length ? null : anyOf(known);
+}
+
+/** An alternative that fails whatever the data sets are: those it describes are not spoken of. */
+function refuted(predicate: Predicate, scene: Scene): boolean {
+  if ('all' in predicate) return predicate.all.some((one) => refuted(one, scene));
+  const elsewhere = 'fact' in predicate || 'organization' in predicate || 'always' in predicate;
+  return elsewhere && bare(predicate, scene).value === 'NO';
+}
+
 function bare(predicate: Predicate, scene: Scene): Finding {
-  const sets = scene.facts.dataSets;
-  if ('all' in predicate) return allOf(predicate.all.map((one) => evaluate(one, scene)));
+  const { sets } = scene;
+  if ('all' in predicate) return allOf(predicate.all.map((one) => evaluateIn(one, scene)));
   if ('any' in predicate) return anyOf(predicate.any.map((one) => evaluate(one, scene)));
   if ('not' in predicate) return negated(evaluate(predicate.not, scene));
   if ('fact' in predicate) return testFact(predicate.fact, scene);

@@ -1,5 +1,6 @@
-import type { DataSetFacts, IncidentFacts, OrganizationFacts } from './facts.ts';
-import type { OpenQuestion } from './finding.ts';
+import type { ConcernedSet } from './data-set-test.ts';
+import type { OrganizationFacts } from './facts.ts';
+import { anyOf, distinct, type Finding, type OpenQuestion } from './finding.ts';
 import { countryOf, undeterminable, within } from './jurisdiction.ts';
 import { establishmentQuestion } from './predicates.ts';
 import type { Recipient, RecipientKind, Rule } from './rule.ts';
@@ -12,6 +13,8 @@ export interface ResolvedRecipient {
   readonly jurisdiction: string | null;
   /** false: who exactly must be told is still a question. */
   readonly decided: boolean;
+  /** UNKNOWN: whether any data of theirs is concerned is itself a question. */
+  readonly concerned: 'YES' | 'UNKNOWN';
   /** How this recipient was found. */
   readonly says: string;
   readonly questions: readonly OpenQuestion[];
@@ -23,18 +26,21 @@ type People = Extract<Recipient['resolver'], { kind: 'affected_people' }>;
 /** Who must be told under a rule; never empty: a recipient not yet known stands as undecided, with its question. */
 export function resolveRecipients(
   rule: Rule,
-  facts: IncidentFacts,
+  recorded: readonly ConcernedSet[],
   organization: OrganizationFacts,
   names: ReadonlyMap<string, string>,
 ): readonly ResolvedRecipient[] {
   const { kind, resolver } = rule.recipient;
-  const sets = facts.dataSets.filter((set) => rule.actor.roles.includes(set.role));
+  const sets = recorded.filter(
+    ({ set, concerned }) => rule.actor.roles.includes(set.role) && concerned.value !== 'NO',
+  );
   const one = (key: string, more: Partial<ResolvedRecipient>): ResolvedRecipient => ({
     key,
     kind,
     name: names.get(key) ?? more.name ?? key,
     jurisdiction: more.jurisdiction ?? null,
     decided: more.decided ?? true,
+    concerned: more.concerned ?? 'YES',
     says: more.says ?? 'The rule names it.',
     questions: more.questions ?? [],
   });
@@ -65,8 +71,8 @@ function people(resolver: People, one: One): ResolvedRecipient {
   });
 }
 
-function controllers(sets: readonly DataSetFacts[], one: One): readonly ResolvedRecipient[] {
-  const names = [...new Set(sets.flatMap((set) => set.controllers))].sort();
+function controllers(sets: readonly ConcernedSet[], one: One): readonly ResolvedRecipient[] {
+  const names = [...new Set(sets.flatMap(({ set }) => set.controllers))].sort();
   if (names.length === 0) {
     const questions = [
       { key: 'dataSets.controllers', question: 'For which controllers was this data processed?' },
@@ -80,15 +86,24 @@ function controllers(sets: readonly DataSetFacts[], one: One): readonly Resolved
       }),
     ];
   }
-  return names.map((name) =>
-    one(`controller:${name}`, { name, says: 'One obligation for each controller.' }),
-  );
+  return names.map((name) => {
+    const theirs = sets.filter(({ set }) => set.controllers.includes(name));
+    const found = one(`controller:${name}`, { name, says: 'One obligation for each controller.' });
+    return asConcerned(found, theirs);
+  });
+}
+
+/** A recipient is concerned for sure if one of its data sets is. */
+function asConcerned(recipient: ResolvedRecipient, theirs: readonly ConcernedSet[]): ResolvedRecipient {
+  const { value, questions }: Finding = anyOf(theirs.map(({ concerned }) => concerned));
+  if (value === 'YES') return recipient;
+  return { ...recipient, concerned: 'UNKNOWN', questions: distinct([...recipient.questions, ...questions]) };
 }
 
 /** GDPR Arts. 55, 56; EDPB Guidelines 9/2022, para 73: without an establishment every authority concerned, representative or not. */
 function authorities(
   resolver: Lead,
-  sets: readonly DataSetFacts[],
+  sets: readonly ConcernedSet[],
   organization: OrganizationFacts,
   one: One,
 ): readonly ResolvedRecipient[] {
@@ -129,11 +144,13 @@ function authorities(
     ];
   }
   const places = sets
-    .filter((set) => set.personalData !== 'NO')
-    .flatMap((set) => set.groups)
+    .filter(({ set }) => set.personalData !== 'NO')
+    .flatMap((held) => held.set.groups.map((group) => ({ ...group, held })))
     .filter((group) => group.count !== 0 && group.jurisdiction !== undeterminable);
-  const concerned = places.flatMap(({ jurisdiction }) =>
-    jurisdiction !== null && within(jurisdiction, resolver.group) === 'YES' ? [jurisdiction] : [],
+  const concerned = places.flatMap(({ jurisdiction, held }) =>
+    jurisdiction !== null && within(jurisdiction, resolver.group) === 'YES'
+      ? [{ place: placeOf(jurisdiction, resolver), held }]
+      : [],
   );
   if (concerned.length === 0) {
     return undecided(
@@ -146,9 +163,10 @@ function authorities(
   const open = places.some((group) => group.jurisdiction === null)
     ? [{ key: 'groups.jurisdiction', question: 'In which countries do the remaining affected people live?' }]
     : [];
-  return [...new Set(concerned.map((place) => placeOf(place, resolver)))].sort().map((place) => {
+  return [...new Set(concerned.map(({ place }) => place))].sort().map((place) => {
     const found = authority(place, resolver, says, one);
-    return { ...found, questions: [...found.questions, ...open] };
+    const theirs = concerned.filter((one) => one.place === place).map(({ held }) => held);
+    return asConcerned({ ...found, questions: [...found.questions, ...open] }, theirs);
   });
 }
 

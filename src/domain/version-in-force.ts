@@ -1,12 +1,17 @@
 import type { DateTime } from 'luxon';
 import { type Anchors, earliestKnown, nameOfEvent } from './anchors.ts';
-import { earliestOf, inZone, latestOf } from './instant.ts';
+import { earliestOf, instantOf, inZone, latestOf } from './instant.ts';
 import type { Rule } from './rule.ts';
 
 export interface InForce {
   readonly rule: Rule;
   /** Said whenever the version was not picked by the very event the rule names; null: it was. */
   readonly note: string | null;
+}
+
+interface Candidate extends InForce {
+  /** At the earliest instant the event may mean. */
+  readonly fromTheStart: boolean;
 }
 
 /** The version in force at the event it names: never today's, and never another event's without saying so. */
@@ -17,9 +22,14 @@ export function versionInForce(
   zone: string,
 ): InForce | null {
   const fitting = versions.filter(mayApply).flatMap((rule) => inForceAt(rule, anchors, at, zone));
-  // The latest wins where the data lets two overlap.
-  fitting.sort((a, b) => ((a.rule.validity.from ?? '') < (b.rule.validity.from ?? '') ? 1 : -1));
-  return fitting[0] ?? null;
+  return fitting.sort(byFit)[0] ?? null;
+}
+
+/** The version at the earliest bound goes before one that begins later; of two then, the latest: data may let them overlap. */
+function byFit(a: Candidate, b: Candidate): number {
+  if (a.fromTheStart !== b.fromTheStart) return a.fromTheStart ? -1 : 1;
+  const later = firstDay(b.rule) - firstDay(a.rule) || 0;
+  return a.fromTheStart ? later : -later;
 }
 
 /** A proposal never applies; a rule whose first day is not fixed waits for it; an undated policy is in force as found. */
@@ -28,37 +38,42 @@ function mayApply(rule: Rule): boolean {
   return rule.validity.from !== null || (rule.status === 'in_force' && rule.source !== 'STATUTE');
 }
 
-function inForceAt(rule: Rule, anchors: Anchors, at: DateTime<true>, organizationZone: string): InForce[] {
+function inForceAt(rule: Rule, anchors: Anchors, at: DateTime<true>, organizationZone: string): Candidate[] {
   const zone = rule.clock.zone.kind === 'fixed' ? rule.clock.zone.zone : organizationZone;
   const event = rule.validity.appliesBy;
   const own = anchors[event];
   const standIn = own === undefined ? earliestKnown(anchors) : null;
   const time = own ?? standIn?.time;
-  const earliest = time === undefined ? at : earliestOf(time);
-  if (!covers(rule, dayOf(earliest, zone))) return [];
+  const first = dayOf(time === undefined ? at : earliestOf(time), zone);
+  const last = dayOf(time === undefined ? at : latestOf(time), zone);
+  // In force on any day the time may mean: an imprecise time never takes a duty away, it makes it provisional.
+  if (last < firstDay(rule) || first > lastDay(rule)) return [];
+  const fromTheStart = first >= firstDay(rule);
   const undated =
     rule.validity.from === null
       ? 'The first day of this version is not stated; a person must confirm it. '
       : '';
   if (own === undefined) {
     const by = standIn === null ? 'the moment of this assessment' : nameOfEvent(standIn.event);
-    return [
-      {
-        rule,
-        note: `${undated}${nameOfEvent(event)} is not known: version ${rule.version} was picked by ${by}, provisionally.`,
-      },
-    ];
+    const picked = `${nameOfEvent(event)} is not known: version ${rule.version} was picked by ${by}, provisionally.`;
+    return [{ rule, fromTheStart, note: `${undated}${picked}` }];
   }
-  const straddles = !covers(rule, dayOf(latestOf(own), zone));
-  const unsure = straddles ? `${nameOfEvent(event)} is imprecise and may fall under another version. ` : '';
-  return [{ rule, note: `${undated}${unsure}`.trim() || null }];
+  const unsure =
+    fromTheStart && last <= lastDay(rule)
+      ? ''
+      : `${nameOfEvent(event)} is imprecise and may fall under another version, or under none. `;
+  return [{ rule, fromTheStart, note: `${undated}${unsure}`.trim() || null }];
 }
 
-function covers(rule: Rule, day: string): boolean {
-  const { from, to } = rule.validity;
-  return (from === null || day >= from) && (to === null || day <= to);
+// Days are compared as numbers: written out, the year 10000 stands before the year 2025.
+function firstDay({ validity }: Rule): number {
+  return validity.from === null ? Number.NEGATIVE_INFINITY : instantOf(validity.from).toMillis();
 }
 
-function dayOf(instant: DateTime<true>, zone: string): string {
-  return inZone(instant, zone).toISODate();
+function lastDay({ validity }: Rule): number {
+  return validity.to === null ? Number.POSITIVE_INFINITY : instantOf(validity.to).toMillis();
+}
+
+function dayOf(instant: DateTime<true>, zone: string): number {
+  return instantOf(inZone(instant, zone).toISODate()).toMillis();
 }

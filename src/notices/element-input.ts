@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { Refusal } from '../domain/refusal.ts';
+import { lettersIn } from '../domain/visible-text.ts';
 import type { Catalog } from '../rules/catalog.ts';
 
 /** What a person says about one content element: the words for it, or by when they will be known. */
@@ -28,7 +29,7 @@ export function checkedElements(
     if (!known.has(element))
       throw refuse('there is none of this name. Ask for vocabulary { contentElements { key } }.');
     if (Object.hasOwn(words, element) || later.has(element)) throw refuse('it is given twice.');
-    if (Boolean(text?.trim()) === Boolean(notYetKnownUntil)) {
+    if (lettersIn(text ?? '') > 0 === Boolean(notYetKnownUntil)) {
       throw refuse('give either its text, or notYetKnownUntil.');
     }
     if (notYetKnownUntil) {

@@ -6,13 +6,13 @@ import { AffectedPersonRow } from './affected-person.row.ts';
 import type { PeopleTools } from './people-context.ts';
 import { type OpenPerson, openPeople } from './sealed-person.ts';
 
-/** A row and who it is; null: erased. */
+/** A row and who it is. */
 export interface ListedPerson {
   readonly row: AffectedPersonRow;
-  readonly person: OpenPerson | null;
+  readonly person: OpenPerson;
 }
 
-/** A page of an incident's people and one more, in the order they were taken in. */
+/** A page of an incident's people and one more, in the order they were taken in; the erased are nobody any more. */
 export async function listPeople(
   db: EntityManager,
   { masterKey }: Pick<PeopleTools, 'masterKey'>,
@@ -22,7 +22,7 @@ export async function listPeople(
   await findIncident(db, organizationId, incidentId);
   const query = db
     .createQueryBuilder(AffectedPersonRow, 'p')
-    .where('p.organizationId = :organizationId and p.incidentId = :incidentId', {
+    .where('p.organizationId = :organizationId and p.incidentId = :incidentId and p.erasedAt is null', {
       organizationId,
       incidentId,
     })
@@ -35,5 +35,8 @@ export async function listPeople(
     });
   const rows = await query.getMany();
   const people = await openPeople(db, masterKey, organizationId, incidentId, rows);
-  return rows.map((row, index) => ({ row, person: people[index] ?? null }));
+  return rows.flatMap((row, index) => {
+    const person = people[index];
+    return person ? [{ row, person }] : [];
+  });
 }

@@ -14,12 +14,15 @@ import {
 import type { Permission } from '../domain/permissions.ts';
 import { Incident } from '../incidents/incident.type.ts';
 import { type Connection, PageArgs, pageOf, toConnection } from '../platform/graphql/paging.ts';
+import { erasePerson } from './erase-person.ts';
 import { importPeople } from './import-people.ts';
 import { listPeople } from './list-people.ts';
 import { importsOf, LISTED_IMPORTS, peopleCounted } from './people.batch.ts';
 import {
   type AffectedPerson,
   AffectedPersonConnection,
+  ErasePersonInput,
+  Erasure,
   ImportPeopleInput,
   ImportReport,
   PeopleCount,
@@ -61,7 +64,7 @@ export class PeopleResolver {
   @Extensions({ permission: 'person:read-masked' satisfies Permission })
   @Query(() => AffectedPersonConnection, {
     description:
-      'The people of an incident, masked, in the order in which they were taken in. Fails with NOT_FOUND for an unknown incident.',
+      'The people of an incident, masked, in the order in which they were taken in, without those erased. Fails with NOT_FOUND for an unknown incident.',
   })
   async affectedPeople(
     @Arg('incidentId', () => ID, { description: 'The incident.' }) incidentId: string,
@@ -90,5 +93,20 @@ export class PeopleResolver {
       importPeople(work, context, { ...input, csv: csv() }),
     );
     return toImportReport(report);
+  }
+
+  @Extensions({ permission: 'person:erase' satisfies Permission })
+  @Mutation(() => Erasure, {
+    description:
+      'Destroys who an affected person is (GDPR Art. 17), on closed incidents too; that somebody was affected stays counted, and approvals stay valid. Fails with NOT_FOUND, or CONFLICT if it was done before.',
+  })
+  async erasePerson(
+    @Arg('input', () => ErasePersonInput, { description: 'Whom.' }) input: ErasePersonInput,
+    @Ctx() context: PeopleContext,
+  ): Promise<Erasure> {
+    const erased = await context.mutate('erasePerson', input, (work) => erasePerson(work, input.personId));
+    const places = await context.load(peopleCounted, erased.incidentId);
+    const remaining = places.reduce((sum, { reachable }) => sum + reachable, 0);
+    return Object.assign(new Erasure(), erased, { remaining });
   }
 }

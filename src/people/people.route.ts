@@ -1,4 +1,5 @@
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
+import type { DataSource } from 'typeorm';
 import { may } from '../domain/actor.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -9,15 +10,22 @@ import { importPeople, prepareImport } from './import-people.ts';
 import { LARGEST_FILE } from './new-people.ts';
 import type { PeopleTools } from './people-context.ts';
 import { sameFile } from './same-file.ts';
+import { uploadSlots } from './upload-slots.ts';
+import { type UploadTimes, uploadedFile } from './uploaded-file.ts';
 
-export interface PeopleRouteSource extends RequestSource, PeopleTools {
+export interface PeopleRouteSource extends RequestSource, PeopleTools, Partial<UploadTimes> {
   /** Bytes a file may have; 5 GB if absent. */
   readonly largestFile?: number;
-  /** How long an upload may stand still; a minute if absent. It holds a connection. */
-  readonly idleMs?: number;
+  /** Uploads this process takes in at once; if absent 3, and on a small pool fewer, so that one connection stays free. */
+  readonly uploads?: number;
 }
 
 const PATH = '/incidents/:incidentId/people';
+const UPLOADS = 3;
+const IDLE_MS = 60_000;
+const LONGEST_MS = 30 * 60_000;
+/** What a client waits before it sends a file again. */
+const RETRY_SECONDS = 30;
 const needed: Permission = 'person:import';
 
 /**
@@ -25,6 +33,7 @@ const needed: Permission = 'person:import';
  * text/csv: same sign-in, permissions, refusals and record as the mutation importPeople, and the body is never held.
  */
 export function peopleRoutes(source: PeopleRouteSource): FastifyPluginCallback {
+  const inSlot = uploadSlots(source.uploads ?? uploadsOn(source.dataSource));
   return (app, _options, done) => {
     app.removeAllContentTypeParsers();
     app.addContentTypeParser('text/csv', (_request, _body, parsed) => parsed(null));
@@ -35,7 +44,7 @@ export function peopleRoutes(source: PeopleRouteSource): FastifyPluginCallback {
       const denied: Refusal[] = [];
       try {
         if (!may(opened.actor, needed)) throw forbidden();
-        return await takeIn(source, opened, request);
+        return await inSlot(() => takeIn(source, opened, request));
       } catch (error) {
         denied.push(...deniedBy(error));
         throw error;
@@ -51,7 +60,8 @@ async function takeIn(source: PeopleRouteSource, opened: OpenRequest, request: F
   const order = importOrder(request, source.largestFile ?? LARGEST_FILE);
   if (!order.dryRun)
     await opened.mutate('prepareImport', {}, (work) => prepareImport(work, source, order.incidentId));
-  const csv = uploaded(request, source.idleMs ?? 60_000);
+  const { idleMs = IDLE_MS, longestMs = LONGEST_MS } = source;
+  const csv = uploadedFile(request, { idleMs, longestMs });
   let ran = false;
   const report = await opened.mutate(`POST ${PATH}`, order.repeatable, (work) => {
     ran = true;
@@ -61,22 +71,9 @@ async function takeIn(source: PeopleRouteSource, opened: OpenRequest, request: F
   return report;
 }
 
-/**
- * The body as it arrives; ends an upload that stands still, since it holds a connection to the database. Leaving it
- * early does not close the client's connection: the refusal still has to go out on it.
- */
-async function* uploaded({ raw }: FastifyRequest, idleMs: number): AsyncGenerator<Uint8Array> {
-  const chunks = raw.iterator({ destroyOnReturn: false });
-  try {
-    for (;;) {
-      const timer = setTimeout(() => raw.destroy(stoodStill()), idleMs);
-      const { done, value } = await chunks.next().finally(() => clearTimeout(timer));
-      if (done) return;
-      yield value;
-    }
-  } finally {
-    await chunks.return?.();
-  }
+/** As many as usual, but never every connection of the pool. */
+function uploadsOn({ options: { poolSize = UPLOADS + 1 } }: DataSource): number {
+  return Math.max(1, Math.min(UPLOADS, poolSize - 1));
 }
 
 function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
@@ -84,6 +81,7 @@ function refuse(error: unknown, request: FastifyRequest, reply: FastifyReply): F
   if (internal) request.log.error({ err: error }, 'import failed');
   // What is left of the file is read and dropped, otherwise the next request on this connection never starts.
   request.raw.resume();
+  if (status === 503) reply.header('retry-after', String(RETRY_SECONDS));
   return reply.code(status).send(body);
 }
 
@@ -99,13 +97,6 @@ function forbidden(): Refusal {
 function deniedBy(error: unknown): Refusal[] {
   if (!(error instanceof Refusal) || !['FORBIDDEN', 'NOT_FOUND'].includes(error.code)) return [];
   return [new Refusal(error.code, error.message, { ...error.details, field: `POST ${PATH}` })];
-}
-
-function stoodStill(): Refusal {
-  return new Refusal(
-    'UNAVAILABLE',
-    'The upload stood still and was ended. Nothing was changed; send it again.',
-  );
 }
 
 function isPacked({ headers }: FastifyRequest): boolean {

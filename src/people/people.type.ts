@@ -102,9 +102,8 @@ export class PeopleImport {
 @ObjectType({ description: 'One affected person, masked: enough to recognise one known, not to learn one.' })
 export class AffectedPerson {
   @Field(() => ID, { description: 'The person.' }) id!: string;
-  @Field(() => String, { nullable: true, description: 'Masked ("a***@e***.test"); null: erased.' })
-  maskedEmail!: string | null;
-  @Field(() => String, { nullable: true, description: 'Initial ("A."); null: no name known, or erased.' })
+  @Field(() => String, { description: 'Masked ("a***@e***.test").' }) maskedEmail!: string;
+  @Field(() => String, { nullable: true, description: 'Initial ("A."); null: no name known.' })
   nameInitial!: string | null;
   @Field(() => String, { nullable: true, description: 'ISO 3166 code; null: residence unknown.' })
   jurisdiction!: string | null;
@@ -113,8 +112,6 @@ export class AffectedPerson {
   @Field(() => String, { nullable: true, description: 'Key of the vocabulary; null: not known.' })
   kind!: string | null;
   @Field(() => Instant, { description: 'When the person was taken in.' }) createdAt!: DateTime;
-  @Field(() => Instant, { nullable: true, description: 'When they were erased; null: they were not.' })
-  erasedAt!: DateTime | null;
 }
 export const AffectedPersonConnection = connectionType(AffectedPerson, 'AffectedPerson', masked.permission);
 
@@ -135,6 +132,20 @@ export class ImportPeopleInput extends RepeatableInput {
   dataSetIds?: string[] | null;
 }
 
+@InputType({ description: 'Whose identity is to be destroyed.' })
+export class ErasePersonInput extends RepeatableInput {
+  @Field(() => ID, { description: 'The affected person.' }) personId!: string;
+}
+
+@Extensions({ permission: 'person:erase' satisfies Permission })
+@ObjectType({ description: 'A person erased, and who is left.' })
+export class Erasure {
+  @Field(() => ID, { description: 'The person erased: an id that names nobody any more.' }) personId!: string;
+  @Field(() => ID, { description: 'The incident they were affected by.' }) incidentId!: string;
+  @Field(() => Int, { description: 'How many people of the incident can still be reached.' })
+  remaining!: number;
+}
+
 export function toImportReport(report: Report): ImportReport {
   return Object.assign(new ImportReport(), report);
 }
@@ -149,10 +160,10 @@ export function toPeopleImport(row: PersonImportRow): PeopleImport {
 }
 
 export function toAffectedPerson({ row, person }: ListedPerson): AffectedPerson {
-  const { id, jurisdiction, locale, kind, createdAt, erasedAt } = row;
+  const { id, jurisdiction, locale, kind, createdAt } = row;
   return Object.assign(new AffectedPerson(), {
-    ...{ id, jurisdiction, locale, kind, createdAt, erasedAt },
-    maskedEmail: person && maskedEmail(person.email),
-    nameInitial: person && nameInitial(person.name),
+    ...{ id, jurisdiction, locale, kind, createdAt },
+    maskedEmail: maskedEmail(person.email),
+    nameInitial: nameInitial(person.name),
   });
 }

@@ -25,7 +25,10 @@ const personal = (id: string, place: string, given: Partial<DataSetFacts> = {}):
     ...given,
   });
 const look = (predicate: Predicate, sets: DataSetFacts[], answers: IncidentFacts['answers'] = {}) =>
-  evaluate(predicate, sceneOf(incident({ dataSets: sets, answers }), organization(), ['CONTROLLER'], new Map()));
+  evaluate(
+    predicate,
+    sceneOf(incident({ dataSets: sets, answers }), organization(), ['CONTROLLER'], new Map()),
+  );
 const toAuthorities = (sets: DataSetFacts[]): string[] =>
   assessAll(
     familiesFor(catalog, 'codecraft'),
@@ -44,15 +47,20 @@ describe('people of a data set that was not breached (GDPR Art. 33(1))', () => {
   });
 
   it('add no authority to those that must be told', () => {
-    expect(toAuthorities([personal('nl', 'NL'), personal('fr', 'FR', untouched)])).toEqual(['sa:NL REQUIRED']);
+    expect(toAuthorities([personal('nl', 'NL'), personal('fr', 'FR', untouched)])).toEqual([
+      'sa:NL REQUIRED',
+    ]);
   });
 
   it('whose breach is not known yet leave the duty to their authority undecided, to the other it stands', () => {
-    const verdicts = toAuthorities([personal('nl', 'NL'), personal('fr', 'FR', { confidentiality: 'UNKNOWN' })]);
-    expect(verdicts).toEqual(['sa:FR UNDECIDED', 'sa:NL REQUIRED']);
-    expect(toAuthorities([personal('us', 'US-CA'), personal('fr', 'FR', { confidentiality: 'UNKNOWN' })])).toEqual([
-      'sa:FR UNDECIDED',
+    const verdicts = toAuthorities([
+      personal('nl', 'NL'),
+      personal('fr', 'FR', { confidentiality: 'UNKNOWN' }),
     ]);
+    expect(verdicts).toEqual(['sa:FR UNDECIDED', 'sa:NL REQUIRED']);
+    expect(
+      toAuthorities([personal('us', 'US-CA'), personal('fr', 'FR', { confidentiality: 'UNKNOWN' })]),
+    ).toEqual(['sa:FR UNDECIDED']);
   });
 });
 
@@ -87,8 +95,10 @@ describe('a personal data breach (GDPR Art. 4(12))', () => {
 describe('a threshold of residents', () => {
   const breached: Predicate = { dataSet: { personalData: true, breach: ['confidentiality'] } };
   const moreThan500: Predicate = { count: { in: 'US-CA', op: '>', n: 500 } };
-  const counted = (second: Partial<DataSetFacts>, trigger: Predicate = { all: [breached, moreThan500] }): Tri =>
-    look(trigger, [personal('a', 'US-CA'), personal('b', 'US-CA', second)]).value;
+  const counted = (
+    second: Partial<DataSetFacts>,
+    trigger: Predicate = { all: [breached, moreThan500] },
+  ): Tri => look(trigger, [personal('a', 'US-CA'), personal('b', 'US-CA', second)]).value;
 
   it('counts the people of the data sets breached, and of no other', () => {
     expect(counted({})).toBe('YES');

@@ -68,7 +68,13 @@ describe('in the gate', () => {
     }) as unknown as Rule;
   const check = (body: string, prohibited: string[] = [], subject = 'Subject') =>
     checkNotice({
-      ...{ subject, body, locale: 'en', obligations: [{ rule: rule(prohibited), late: false }], dataSets: [] },
+      ...{
+        subject,
+        body,
+        locale: 'en',
+        obligations: [{ rule: rule(prohibited), late: false }],
+        dataSets: [],
+      },
       ...{ contactWays: ['privacy@a.test', 'https://a.test/privacy', '+49 30 1234'], factsChanged: false },
       now: '2026-10-24T04:00:00.000Z',
     }).map(({ code, element }) => `${code} ${element}`);

@@ -109,7 +109,9 @@ describe('the version in force', () => {
   });
 
   it('of several that an imprecise time may mean is that at its earliest bound', () => {
-    expect(pick({ detected: time('2026-01-10T00:00:00Z', 30 * 24 * 60) }, 'UTC', [renewed, old])[0]).toBe('old');
+    expect(pick({ detected: time('2026-01-10T00:00:00Z', 30 * 24 * 60) }, 'UTC', [renewed, old])[0]).toBe(
+      'old',
+    );
   });
 
   it('keeps the duty of an imprecise time in the assessment, provisionally', () => {

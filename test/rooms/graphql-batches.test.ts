@@ -24,7 +24,9 @@ describe('A list and what hangs on it (T-G08)', () => {
   beforeAll(async () => {
     api = await startApi();
     organization = await api.organizationWith('RESPONDER', 'DECISION_MAKER', 'AUDITOR');
-    await Promise.all(Array.from({ length: 98 }, () => reportLeak(api, organization.token.RESPONDER)));
+    // A few at a time: as many as there are connections.
+    for (let n = 0; n < 98; n += 7)
+      await Promise.all(Array.from({ length: 7 }, () => reportLeak(api, organization.token.RESPONDER)));
     await playBreach(api, organization);
     await playBreach(api, organization);
     await api.call(organization.token.AUDITOR, '{ serverTime }');

@@ -58,7 +58,7 @@ describe('The audience an approval is bound to', () => {
     );
     expect(event.details).toEqual({ personId, incidentId });
     await expect(room.work((work) => erasePerson(work, personId))).rejects.toMatchObject({
-      code: 'NOT_FOUND',
+      code: 'CONFLICT',
     });
   });
 

@@ -11,6 +11,7 @@ export interface Breach {
   readonly notice: string;
   readonly dispatch: string;
   readonly delivery: string;
+  readonly person: string;
 }
 
 /** Accounts with e-mail addresses and passwords were read by strangers. */
@@ -105,12 +106,13 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
     decider,
     'startDispatch',
     { noticeId: notice },
-    'id deliveries(first: 1) { nodes { id } }',
+    'id deliveries(first: 1) { nodes { id personId } }',
   );
+  const [delivery] = started.deliveries.nodes;
   const filed = { obligationId: obligation, channel: 'PORTAL', state: 'PREPARED' };
   const filing = (await done(api, decider, 'recordFiling', filed)).id;
   return {
     ...{ incident: incident.id, dataSet: incident.dataSets[0].id, obligation, promise, filing, notice },
-    ...{ dispatch: started.id, delivery: started.deliveries.nodes[0].id },
+    ...{ dispatch: started.id, delivery: delivery.id, person: delivery.personId },
   };
 }

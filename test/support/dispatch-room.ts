@@ -43,7 +43,6 @@ export async function dispatchRoom({ kind = 'SMTP' }: { kind?: 'SMTP' | 'FILE' }
     done(api, responder, 'importPeople', { incidentId, csv }, 'added');
   const approve = (noticeId: string, version = 1, token = decider) =>
     done(api, token, 'approveNotice', { noticeId, version });
-  if (process.env["PROBE"]) setInterval(() => { const l = api.log.splice(0); if (l.length) process.stderr.write(l.join("")); }, 50).unref();
   const approved = async (csv: string, { exercise = false } = {}): Promise<Approved> => {
     const { id: incident, detected } = await reportLeak(api, responder, { exercise });
     const aware = { incidentId: incident, aware: { at: detected.at }, ground: 'The mail was clear.' };
@@ -149,5 +148,5 @@ export function crowd(count: number, country = 'FR'): string {
 
 /** Six letters that stand for one person, none contained in another's. */
 export function tokenOf(i: number): string {
-  return [...String(i).padStart(6, '0')].map((digit) => 'bcdfghjklm'[Number(digit)]).join('');
+  return [...String(i).padStart(6, '0')].map((digit) => 'ghjkmnpqvz'[Number(digit)]).join('');
 }

@@ -40,6 +40,7 @@ const kinds: Readonly<Record<string, string>> = {
   dispatchId: 'dispatch',
   deliveryId: 'delivery',
   memberId: 'member',
+  personId: 'person',
   dataSetId: 'dataSet',
   dataSetIds: 'dataSet',
   'incident.id': 'incident',

@@ -5,6 +5,7 @@ import { Refusal } from '../../domain/refusal.ts';
 import { record } from '../audit/record.ts';
 import { insertRows } from '../database/rows.ts';
 import type { Work } from '../database/work.ts';
+import { checkAddress } from '../mail/address.ts';
 import { MemberRow } from './member.row.ts';
 
 export interface NewMember {
@@ -24,16 +25,29 @@ export async function addMember(
   if (roles.some((role) => (role === 'OPERATOR') !== (organizationId === INSTALLATION))) {
     throw new Refusal('INVALID_INPUT', 'OPERATOR is a role of the installation, not of an organization.');
   }
+  const address = plainAddress(email ?? null);
   const id = uuid({ msecs: now.toMillis() });
   await insertRows(db, MemberRow, {
     organizationId,
     id,
     name: name.trim(),
-    email: email ?? null,
+    email: address,
     roles: [...new Set(roles)],
     createdAt: now,
     disabledAt: null,
   });
   await record(work, { type: 'member.added', details: { memberId: id, roles: [...new Set(roles)] } });
   return { memberId: id };
+}
+
+/** The address as mail goes to it: whatever could be read as two addresses or a header is refused. */
+function plainAddress(email: string | null): string | null {
+  if (email === null) return null;
+  const checked = checkAddress(email);
+  if (checked.ok) return checked.address;
+  throw new Refusal(
+    'INVALID_INPUT',
+    'The e-mail of a member is one plain address, such as "eve@example.com". Leave it out if there is none.',
+    { field: 'email', problem: checked.problem },
+  );
 }

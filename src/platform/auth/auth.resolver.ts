@@ -27,7 +27,8 @@ export class AuthResolver {
 
   @Extensions({ permission: 'token:administer' satisfies Permission })
   @Mutation(() => Member, {
-    description: 'Adds a member to this organization. Fails with INVALID_INPUT without a name or role.',
+    description:
+      'Adds a member to this organization. Fails with INVALID_INPUT without a name or role, or with an e-mail that is not one plain address.',
   })
   async addMember(
     @Arg('input', () => AddMemberInput, { description: 'Who.' }) input: AddMemberInput,
@@ -39,7 +40,8 @@ export class AuthResolver {
 
   @Extensions({ permission: 'token:administer' satisfies Permission })
   @Mutation(() => IssuedToken, {
-    description: 'Makes a token for a member. Fails with NOT_FOUND for an unknown member.',
+    description:
+      'Makes a token for a member. Fails with NOT_FOUND for an unknown member, INVALID_INPUT for an unknown scope or without a name.',
   })
   async issueToken(
     @Arg('input', () => IssueTokenInput, { description: 'For whom and how long.' }) input: IssueTokenInput,

@@ -76,19 +76,20 @@ export class IssuedToken {
 @InputType({ description: 'A new member.' })
 export class AddMemberInput extends RepeatableInput {
   @Field(() => String, { description: 'Name as colleagues know it.' }) name!: string;
-  @Field(() => String, { nullable: true, description: 'Address for reminders.' }) email?: string | null;
+  @Field(() => String, { nullable: true, description: 'Address for reminders: one plain mail address.' })
+  email?: string | null;
   @Field(() => [RoleEnum], { description: 'At least one role.' }) roles!: Role[];
 }
 
 @InputType({ description: 'A new token for a member.' })
 export class IssueTokenInput extends RepeatableInput {
   @Field(() => ID, { description: 'Whose it will be.' }) memberId!: string;
-  @Field(() => String, { description: 'What it is for ("status page").' }) name!: string;
+  @Field(() => String, { description: 'What it is for ("status page"); not empty.' }) name!: string;
   @Field(() => [String], {
     nullable: true,
     description: `Narrow it to these permissions: ${permissions.join(', ')}. Absent: all the member has.`,
   })
-  scopes?: Permission[] | null;
+  scopes?: string[] | null;
   @Field(() => Int, { nullable: true, description: 'Days until it expires, 1 to 365; 90 if absent.' })
   validForDays?: number | null;
 }

@@ -1,5 +1,5 @@
 import { v7 as uuid } from 'uuid';
-import type { Permission } from '../../domain/permissions.ts';
+import { type Permission, permissions } from '../../domain/permissions.ts';
 import { notFound, Refusal } from '../../domain/refusal.ts';
 import { record } from '../audit/record.ts';
 import { insertRows } from '../database/rows.ts';
@@ -14,13 +14,17 @@ const USUAL_DAYS = 90;
 export interface NewToken {
   readonly memberId: string;
   readonly name: string;
-  readonly scopes?: readonly Permission[] | null | undefined;
+  /** Permissions by name. */
+  readonly scopes?: readonly string[] | null | undefined;
   readonly validForDays?: number | null | undefined;
 }
 
 /** Makes a token for a member; the secret is answered once and never stored. */
 export async function issueToken(work: Work, input: NewToken): Promise<{ tokenId: string; secret: string }> {
   const { db, organizationId, now } = work;
+  const name = input.name.trim();
+  if (name === '') throw new Refusal('INVALID_INPUT', 'Say what the token is for.', { field: 'name' });
+  const scopes = input.scopes ? knownScopes(input.scopes) : null;
   const days = input.validForDays ?? USUAL_DAYS;
   if (days < 1 || days > LONGEST_DAYS) {
     throw new Refusal('INVALID_INPUT', `A token is valid for 1 to ${LONGEST_DAYS} days.`);
@@ -31,12 +35,11 @@ export async function issueToken(work: Work, input: NewToken): Promise<{ tokenId
   const secret = newToken(organizationId);
   const id = uuid({ msecs: now.toMillis() });
   const expiresAt = now.plus({ days });
-  const scopes = input.scopes ? [...input.scopes] : null;
   await insertRows(db, AccessTokenRow, {
     organizationId,
     id,
     memberId: member.id,
-    name: input.name,
+    name,
     tokenHash: tokenHash(secret),
     scopes,
     expiresAt,
@@ -49,4 +52,17 @@ export async function issueToken(work: Work, input: NewToken): Promise<{ tokenId
     details: { tokenId: id, memberId: member.id, expiresAt: expiresAt.toISO(), scopes },
   });
   return { tokenId: id, secret };
+}
+
+/** A misspelt scope would make a token that may do less than meant, and says so only when it is used. */
+function knownScopes(scopes: readonly string[]): Permission[] {
+  const known = permissions.filter((permission) => scopes.includes(permission));
+  const unknown = scopes.filter((scope) => !known.some((permission) => permission === scope));
+  if (unknown.length === 0) return known;
+  const quoted = unknown.map((scope) => JSON.stringify(scope)).join(', ');
+  throw new Refusal(
+    'INVALID_INPUT',
+    `Not a permission: ${quoted}. A token is narrowed to some of ${permissions.join(', ')}.`,
+    { field: 'scopes', unknown },
+  );
 }
