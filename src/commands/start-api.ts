@@ -1,7 +1,10 @@
 import type { AddressInfo } from 'node:net';
+import type { FastifyInstance } from 'fastify';
 import { buildApi, type Installation } from '../api.ts';
 import type { Config } from '../config.ts';
 import { StartRefusal } from '../platform/database/start-refusal.ts';
+
+const GRACE_MS = 10_000;
 
 export interface RunningApi {
   /** Where it answers. */
@@ -28,7 +31,7 @@ export async function startApi(
   const { port: bound } = app.server.address() as AddressInfo;
   return {
     url: `http://${/^(0\.0\.0\.0|::)$/.test(host) ? 'localhost' : host}:${bound}`,
-    stop: () => app.close(),
+    stop: () => close(app),
   };
 }
 
@@ -48,4 +51,11 @@ function refusalOf(error: NodeJS.ErrnoException, port: number): Error {
     default:
       return error;
   }
+}
+
+/** Requests under way may finish; a client that drips its body for ever may not keep the service from stopping. */
+async function close(app: FastifyInstance): Promise<void> {
+  const patience = setTimeout(() => app.server.closeAllConnections(), GRACE_MS);
+  await app.close();
+  clearTimeout(patience);
 }

@@ -103,7 +103,8 @@ export class DispatchResolver {
 
   @Extensions({ permission: 'dispatch:start' satisfies Permission })
   @Mutation(() => Dispatch, {
-    description: 'Goes on with a paused dispatch where it stopped. Fails with CONFLICT if it is not paused.',
+    description:
+      'Goes on with a paused dispatch where it stopped. Fails with CONFLICT if it is not paused, NOT_APPROVED if its text was edited or refused since.',
   })
   async resumeDispatch(
     @Arg('id', () => ID, { description: 'The dispatch.' }) id: string,
@@ -128,7 +129,8 @@ export class DispatchResolver {
 
   @Extensions({ permission: 'dispatch:start' satisfies Permission })
   @Mutation(() => Dispatch, {
-    description: 'Decides an uncertain delivery. Fails with CONFLICT if it is not uncertain.',
+    description:
+      'Decides an uncertain delivery. Fails with CONFLICT if it is not uncertain, or to be sent again by a cancelled dispatch.',
   })
   async settleDelivery(
     @Arg('input', () => SettleDeliveryInput, { description: 'Which and how.' }) input: SettleDeliveryInput,

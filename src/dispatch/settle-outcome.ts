@@ -29,7 +29,8 @@ type Change = Pick<LedgerChange, 'state'> & Partial<LedgerChange>;
 
 /** What an outcome makes of a row. A lost answer is uncertain, never failed and never sent twice by itself, but as the policy says. */
 export function changeFor(outcome: SendOutcome, claim: Claim, rules: Rules): Change {
-  const { response } = outcome;
+  // A lost answer has no words of its own: then the reason says what happened.
+  const response = outcome.response || ('reason' in outcome ? outcome.reason : '');
   const { attempt, resends } = claim;
   switch (outcome.outcome) {
     case 'accepted':

@@ -75,17 +75,17 @@ export function parseBody(body: string): ParsedBody {
 
 /**
  * What the blocks state; a block without words enough for a reader to see, or with a gap in them, states nothing.
- * `fit`: what more an element asks of its block.
+ * `suits`: what more an element asks of its block.
  */
 export function elementsOf(
   blocks: readonly NoticeBlock[],
-  fit: (element: string, block: NoticeBlock) => boolean = () => true,
+  suits: (element: string, block: NoticeBlock) => boolean = () => true,
 ): Elements {
   const elements: Record<string, ElementState> = {};
   for (const block of blocks) {
     if (!hasWords(block)) continue;
     const { elements: named, by } = block;
-    for (const element of named.filter((one) => fit(one, block))) {
+    for (const element of named.filter((one) => suits(one, block))) {
       if (by === null) elements[element] = { state: 'STATED' };
       else elements[element] ??= { state: 'NOT_YET_KNOWN', by };
     }

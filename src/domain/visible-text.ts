@@ -15,7 +15,7 @@ const TARGET = /\]\( ?(<[^<>\n]*>|(?:[^\s()]|\([^\s()]*\))*)(?:\s(?:"[^"]*"|'[^'
 const LINK_END = new RegExp(TARGET, 'g');
 const EMPTY_LINK = new RegExp(String.raw`!?\[[^\p{L}\p{N}[\]]*${TARGET}`, 'gu');
 const AUTOLINK = /<((?:https?|mailto|tel):[^<>\s]*|[^<>\s@]+@[^<>\s@]+)>/gi;
-const TAG = /<(?:!--[^>]*--|[!/?a-z][^<>]*)>/gi;
+const TAG = /<[!/?a-z][^<>]*>/gi;
 const LIST_NUMBER = /^[ >*+-]*\d{1,9}[.)](?= |$)/gm;
 const LETTERS = /[\p{L}\p{N}]/gu;
 

@@ -48,7 +48,7 @@ describe('Workers that are killed while they send', () => {
   test('lose nobody and mail at most as many twice as were under way, each under one Message-ID (T-D01)', async () => {
     const breach = await room.approved(crowd(PEOPLE));
     // The message is taken at once and the answer is slow: a kill hits most connections where it hurts.
-    await sink.fault('DOT', { kind: 'delay', ms: 80 });
+    await sink.fault('DOT', { kind: 'delay', ms: 50 });
     const id = await room.start(breach.notice, 'RESEND_ONCE');
     await killNowAndThen(id);
     await room.reaches(id, 'COMPLETED');
@@ -87,7 +87,7 @@ describe('Workers that are killed while they send', () => {
 
   test('under HOLD mail nobody twice; what is uncertain is listed and decided by a person (T-D02)', async () => {
     const breach = await room.approved(crowd(PEOPLE));
-    await sink.fault('DOT', { kind: 'delay', ms: 80 });
+    await sink.fault('DOT', { kind: 'delay', ms: 50 });
     const id = await room.start(breach.notice, 'HOLD');
     await killNowAndThen(id);
     await room.reaches(id, 'COMPLETED');

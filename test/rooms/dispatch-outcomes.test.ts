@@ -67,6 +67,27 @@ describe('What a mail server answers, and what becomes of the dispatch', () => {
     expect(await room.coverage(breach)).toMatchObject([{ total: 12, reached: 11, unreached: 1 }]);
   });
 
+  test('somebody of whom the text needs more than is known fails alone; nobody gets a blank', async () => {
+    const breach = await room.approved('email,name,country\na@people.test,Ann,FR\nb@people.test,,FR\n');
+    const ask = 'query ($id: ID!) { notice(id: $id) { version { body } } }';
+    const { notice } = await room.api.ask(room.decider, ask, { id: breach.notice });
+    const body = notice.version.body.replace(
+      /\{\{ recipient\.name [^}]*\}\}/,
+      '{{ recipient.name }} ({{ recipient.email }})',
+    );
+    await done(room.api, room.responder, 'editNotice', { noticeId: breach.notice, version: 1, body });
+    await room.approve(breach.notice, 2);
+    const sink = await newSink();
+    await room.sender(sink.url);
+    const id = await room.start(breach.notice);
+    await room.reaches(id, 'COMPLETED');
+    expect(await room.deliveries(id, ['FAILED'])).toMatchObject([
+      { response: 'recipient.name is not known' },
+    ]);
+    expect(sink.messages.map(({ to }) => to)).toEqual([['a@people.test']]);
+    expect(sink.messages[0]?.raw.toString()).toContain('Ann (a@people.test)');
+  });
+
   test.each([
     ['550 5.7.1 not from you', 'sender-refused'],
     ['530 5.7.0 sign in first', 'sign-in-refused'],

@@ -1,18 +1,25 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+import { GroupCommit } from '../../src/dispatch/group-commit.ts';
+import { claimDeliveries, writeChanges } from '../../src/dispatch/ledger.ts';
 import { tidyLedger } from '../../src/dispatch/tidy-ledger.ts';
+import { done } from '../support/breach.ts';
 import { wireTo } from '../support/cut-wire.ts';
 import { crowd, type DispatchRoom, dispatchRoom, until } from '../support/dispatch-room.ts';
 import { type FaultSmtp, startFaultSmtp } from '../support/fault-smtp.ts';
+import { startWorkerProcess, type WorkerProcess } from '../support/worker-process.ts';
 
 describe('Workers share the ledger', () => {
   let room: DispatchRoom;
   let sink: FaultSmtp;
+  let worker: WorkerProcess | undefined;
   beforeEach(async () => {
     room = await dispatchRoom();
     sink = await startFaultSmtp();
   });
   afterEach(async () => {
+    await worker?.kill();
+    worker = undefined;
     await room.close();
     await sink.close();
   });
@@ -97,12 +104,12 @@ describe('Workers share the ledger', () => {
   test('a message taken over before its text left is not sent by the first, whoever is slow', async () => {
     const { id } = await dispatchOf(1, 'HOLD');
     sink.fault('RCPT', { kind: 'delay', ms: 600 }, 1);
-    const worker = await room.sender(sink.url);
+    const slow = await room.sender(sink.url);
     await until(async () => (await row(id)).state === 'CLAIMED');
     const other = randomUUID();
     await alive(other);
     await leave(id, 'CLAIMED', other);
-    await worker.stop();
+    await slow.stop();
     expect(sink.messages).toEqual([]);
     expect(await row(id)).toMatchObject({ state: 'CLAIMED', worker_id: other, attempt: 2 });
   });
@@ -135,20 +142,12 @@ describe('Workers share the ledger', () => {
     sink.fault('DOT', { kind: 'delay', ms: 20 });
     await room.sender(sink.url);
     await until(async () => (await room.count(id, 'ACCEPTED')) >= 4);
-    const input = { dispatchId: id, reason: 'Another address for answers.' };
-    await room.api.ask(
-      room.decider,
-      'mutation ($input: PauseDispatchInput!) { pauseDispatch(input: $input) { id } }',
-      { input },
-    );
+    const reason = 'Another address for answers.';
+    await done(room.api, room.decider, 'pauseDispatch', { dispatchId: id, reason });
     await until(async () => (await room.count(id, 'CLAIMED', 'SENDING')) === 0);
     const before = sink.messages.length;
     const contact = { kind: 'PRIVACY', email: 'answers@codecraft.test' };
-    await room.api.ask(
-      room.organization.administrator,
-      'mutation ($input: SetContactInput!) { setContact(input: $input) { kind } }',
-      { input: contact },
-    );
+    await done(room.api, room.organization.administrator, 'setContact', contact);
     await room.api.ask(room.decider, 'mutation ($id: ID!) { resumeDispatch(id: $id) { id } }', { id });
     await room.reaches(id, 'COMPLETED');
     const answersTo = sink.messages.map(({ raw }) => /Reply-To: (\S+)/.exec(raw.toString())?.[1]);
@@ -179,19 +178,45 @@ describe('Workers share the ledger', () => {
       [broken.incident],
     );
     const sound = await dispatchOf(5);
-    const worker = await room.sender(sink.url);
+    const { errors } = await room.sender(sink.url);
     await room.reaches(sound.id, 'COMPLETED');
     await room.reaches(broken.id, 'PAUSED');
     expect((await room.dispatch(broken.id)).pauseReason).toContain('unexpected');
-    expect(worker.errors).toHaveLength(3);
+    expect(errors).toHaveLength(3);
     await until(async () => (await room.count(broken.id, 'PENDING')) === 5);
+  });
+
+  test('one change the database refuses takes none of those committed with it down', async () => {
+    const { id } = await dispatchOf(4);
+    const dispatch = { organizationId: room.organization.id, dispatchId: id };
+    const workerId = randomUUID();
+    const claims = await claimDeliveries(room.api.source, dispatch, workerId, 10);
+    const ledger = new GroupCommit(
+      (changes) => writeChanges(room.api.source, workerId, changes),
+      () => undefined,
+    );
+    const results = await Promise.allSettled(
+      claims.map(({ id: delivery, attempt }, i) =>
+        ledger.commit({
+          ...dispatch,
+          id: delivery,
+          attempt,
+          state: 'ACCEPTED',
+          response: i === 1 ? 'a \0 b' : 'ok',
+        }),
+      ),
+    );
+    expect(results.map((result) => (result.status === 'fulfilled' ? result.value : 'refused'))).toEqual([
+      ...[true, 'refused', true, true],
+    ]);
+    expect([await room.count(id, 'ACCEPTED'), await room.count(id, 'CLAIMED')]).toEqual([3, 1]);
   });
 
   test('the database goes away while messages are under way: nothing is lost, nobody is mailed twice (T-D05)', async () => {
     const wire = await wireTo(room.api.database.applicationUrl);
     const { id } = await dispatchOf(300, 'HOLD');
     sink.fault('DOT', { kind: 'delay', ms: 20 });
-    const worker = await room.sender(sink.url, {}, { databaseUrl: wire.url });
+    worker = await startWorkerProcess(room.api, sink.url, { DATABASE_URL: wire.url });
     for (const far of [40, 110, 180]) {
       await until(async () => (await room.count(id, 'ACCEPTED')) >= far);
       wire.cut();
@@ -201,7 +226,7 @@ describe('Workers share the ledger', () => {
     await room.reaches(id, 'COMPLETED');
     expect([sink.messages.length, sink.messageIds.size]).toEqual([300, 300]);
     expect(await room.count(id, 'ACCEPTED')).toBe(300);
-    await worker.stop();
+    expect(await worker.stop()).toBe(0);
     await wire.close();
   });
 });

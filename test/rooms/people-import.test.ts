@@ -84,9 +84,11 @@ describe('Importing affected people', () => {
     }));
     expect(revision).toBe(2);
     expect(imports.map(({ peopleRevision }) => peopleRevision)).toEqual([1, 2, null]);
-    expect(events.at(-1)?.details).toEqual({
-      ...{ importId: again.importId, added: 0, merged: 2, rejected: 0, contentDigest: again.contentDigest },
-    });
+    const { contentDigest, ...counts } = events.at(-1)?.details ?? {};
+    expect(counts).toEqual({ importId: again.importId, added: 0, merged: 2, rejected: 0 });
+    // Keyed: the record cannot be erased, and a plain digest in it would confirm a guessed file.
+    expect(contentDigest).toMatch(/^[0-9a-f]{64}$/);
+    expect(contentDigest).not.toBe(again.contentDigest);
   });
 
   test('a person in a second data set is added to it, not taken in twice', async () => {

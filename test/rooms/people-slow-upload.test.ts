@@ -18,6 +18,7 @@ describe('Uploads that take their time', () => {
   let organization: TestOrganization;
   let incident: string;
   const opened: FastifyInstance[] = [];
+  const begun: ClientRequest[] = [];
   beforeAll(async () => {
     api = await startApi();
     organization = await api.organizationWith('RESPONDER');
@@ -25,6 +26,7 @@ describe('Uploads that take their time', () => {
     await done(api, organization.token.RESPONDER, 'importPeople', importOf('zoe@example.test'), 'added');
   });
   afterAll(async () => {
+    for (const sending of begun) sending.destroy();
     await Promise.all(opened.map((app) => app.close()));
     await api.close();
   });
@@ -45,6 +47,7 @@ describe('Uploads that take their time', () => {
       });
     });
     sending.write('email\nanna@example.test\n');
+    begun.push(sending);
     return { sending, answer };
   };
   /** Waits until so many were answered, and tells them from those still under way. */

@@ -16,7 +16,7 @@ describe('Uploading affected people over HTTP', () => {
     room = await peopleRoom();
     app = Fastify();
     const { source: dataSource, tools } = room;
-    app.register(peopleRoutes({ dataSource, reactions: {}, ...tools, largestFile: 200_000, uploads: 4 }));
+    app.register(peopleRoutes({ dataSource, reactions: {}, ...tools, largestFile: 200_000, uploads: 5 }));
     base = await app.listen({ port: 0, host: '127.0.0.1' });
     token = await room.tokenFor('RESPONDER');
   });

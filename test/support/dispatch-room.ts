@@ -86,9 +86,9 @@ export async function dispatchRoom({ kind = 'SMTP' }: { kind?: 'SMTP' | 'FILE' }
   const sender = async (
     smtpUrl: string | null,
     more: Partial<SenderSettings> = {},
-    tools: Partial<SenderTools> & { databaseUrl?: string } = {},
+    tools: Partial<SenderTools> = {},
   ): Promise<Sender & { errors: unknown[] }> => {
-    const url = tools.databaseUrl ?? api.database.applicationUrl;
+    const url = api.database.applicationUrl;
     const dataSource = await dataSourceFor(
       { url, poolSize: 5, applicationName: 'test-sender' },
       rows,
