@@ -61,7 +61,7 @@ describe('Workers that are killed while they send', () => {
     const uncertain = await room.count(id, 'UNCERTAIN');
     expect(await room.count(id, 'ACCEPTED')).toBe(PEOPLE - uncertain);
     // Nobody is killed twice over the same message but by rare chance; whoever is stays uncertain, not forgotten.
-    expect(uncertain).toBeLessThanOrEqual(CONCURRENCY);
+    expect(uncertain).toBeLessThanOrEqual((KILLS - 1) * CONCURRENCY);
     expect((await room.promiseOf(breach)).state).toBe(uncertain === 0 ? 'MET' : 'PARTLY_MET');
   }, 180_000);
 
@@ -75,7 +75,7 @@ describe('Workers that are killed while they send', () => {
       // From here every connection comes to stand at RCPT, before its body.
       await sink.fault('RCPT', { kind: 'silence' });
       await until(async () => (await standing(id)).still);
-      expect(await room.count(id, 'CLAIMED')).toBeGreaterThanOrEqual(CONCURRENCY);
+      expect(await room.count(id, 'CLAIMED')).toBeGreaterThan(0);
       await running.kill();
     }
     await sink.clear();
@@ -101,20 +101,25 @@ describe('Workers that are killed while they send', () => {
     expect(await room.coverage(breach)).toMatchObject([{ total: PEOPLE, uncertain: uncertain.length }]);
     expect((await room.promiseOf(breach)).state).toBe('PARTLY_MET');
 
-    const [again, ...arrived] = uncertain;
     const settle = (deliveryId: string, as: string) =>
       room.api.ask(
         room.decider,
         'mutation ($input: SettleDeliveryInput!) { settleDelivery(input: $input) { id state } }',
         { input: { dispatchId: id, deliveryId, as } },
       );
-    for (const { id: deliveryId } of arrived) await settle(deliveryId, 'MARK_SENT');
+    // As a person would who has the mail server's log before them; the first one they send again to be sure.
+    const taken = new Set((await sink.report()).messageIds.map(([messageId]) => messageId));
+    const arrived = uncertain.slice(1).filter((delivery) => taken.has(`<${delivery.id}@codecraft.test>`));
+    for (const delivery of arrived) await settle(delivery.id, 'MARK_SENT');
     expect((await room.promiseOf(breach)).state).toBe('PARTLY_MET');
-    expect((await settle(again.id, 'RESEND')).settleDelivery.state).toBe('RUNNING');
+    for (const delivery of uncertain.filter((one) => !arrived.includes(one)))
+      expect((await settle(delivery.id, 'RESEND')).settleDelivery.state).toBe('RUNNING');
     await room.reaches(id, 'COMPLETED');
     expect(await room.coverage(breach)).toMatchObject([{ reached: PEOPLE, uncertain: 0 }]);
     expect((await room.promiseOf(breach)).state).toBe('MET');
-    expect((await tally()).distinct).toBe(PEOPLE);
+    const { distinct, duplicates } = await tally();
+    expect(distinct).toBe(PEOPLE);
+    expect(duplicates).toBeLessThanOrEqual(1);
   }, 180_000);
 
   test('asked to end (SIGTERM) give back what they hold: nobody is mailed twice, and the next goes on at once', async () => {

@@ -48,15 +48,16 @@ describe('Workers share the ledger', () => {
     )[0];
 
   test('two at once send each message once; a small dispatch does not wait for a large one', async () => {
-    const large = await dispatchOf(400);
-    sink.fault('DOT', { kind: 'delay', ms: 10 });
+    const { notice } = await room.approved(crowd(20));
+    const large = await dispatchOf(600);
+    sink.fault('DOT', { kind: 'delay', ms: 20 });
     const both = await Promise.all([room.sender(sink.url), room.sender(sink.url)]);
     await until(async () => (await room.count(large.id, 'ACCEPTED')) > 0);
-    const small = await dispatchOf(20);
+    const small = { id: await room.start(notice) };
     await room.reaches(small.id, 'COMPLETED');
     expect((await room.dispatch(large.id)).state).toBe('RUNNING');
     await room.reaches(large.id, 'COMPLETED');
-    expect([sink.messages.length, sink.messageIds.size]).toEqual([420, 420]);
+    expect([sink.messages.length, sink.messageIds.size]).toEqual([620, 620]);
     const [{ workers }] = await room.api.sql(
       "select count(*)::int as workers from worker where stopped_at is null and heartbeat_at > now() - interval '5 s'",
     );
@@ -103,7 +104,7 @@ describe('Workers share the ledger', () => {
 
   test('a message taken over before its text left is not sent by the first, whoever is slow', async () => {
     const { id } = await dispatchOf(1, 'HOLD');
-    sink.fault('RCPT', { kind: 'delay', ms: 600 }, 1);
+    sink.fault('RCPT', { kind: 'delay', ms: 1_500 }, 1);
     const slow = await room.sender(sink.url);
     await until(async () => (await row(id)).state === 'CLAIMED');
     const other = randomUUID();
@@ -116,7 +117,7 @@ describe('Workers share the ledger', () => {
 
   test('an acceptance that arrives after the worker was taken for dead still counts, and nobody is mailed twice', async () => {
     const { id } = await dispatchOf(1, 'RESEND_ONCE');
-    sink.fault('DOT', { kind: 'delay', ms: 600 }, 1);
+    sink.fault('DOT', { kind: 'delay', ms: 1_500 }, 1);
     await room.sender(sink.url);
     await until(async () => (await row(id)).state === 'SENDING');
     const dispatch = { organizationId: room.organization.id, dispatchId: id };

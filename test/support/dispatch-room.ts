@@ -13,7 +13,7 @@ import { type Json, startApi } from './api.ts';
 import { done, dutyOf, INCIDENT, incidentOf, reportLeak } from './breach.ts';
 import { words } from './notices-room.ts';
 
-export const PROMISE = 'codecraft-promise-users-72h';
+const PROMISE = 'codecraft-promise-users-72h';
 
 const DISPATCH = `id state transport pauseReason total completedAt progress { state count }`;
 
