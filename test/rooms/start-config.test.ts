@@ -122,7 +122,7 @@ describe('reading the configuration', () => {
     const lines = [...text.matchAll(/^#([A-Z_]+)=(.*)$/gm)];
     const env = Object.fromEntries(lines.map(([, name = '', value]) => [name, value]));
     expect(readConfig({ ...env, TOCSIN_MASTER_KEY: KEY }).mode).toBe('configured');
-    const source = await readFile(join(import.meta.dirname, '../../src/config.ts'), 'utf8');
+    const source = await readFile(join(import.meta.dirname, '../../src/settings.ts'), 'utf8');
     const settings = [...source.matchAll(/^ {2}([A-Z_]{4,}):/gm)].map(([, name]) => name);
     expect(Object.keys(env).sort()).toEqual(settings.sort());
   });
