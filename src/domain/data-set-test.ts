@@ -11,7 +11,7 @@ const harms: Readonly<Record<Harm, string>> = {
 };
 
 /** Whether one body of data answers a test; the parts that decided it become one sentence about it. */
-export function testDataSet(set: DataSetFacts, test: DataSetTest, roles: readonly DataRole[]): Finding {
+function testDataSet(set: DataSetFacts, test: DataSetTest, roles: readonly DataRole[]): Finding {
   if (!(test.roles ?? roles).includes(set.role)) {
     return leaf('NO', `"${set.name}" is held in another role`, [`dataSet.${set.id}.role`], '');
   }
@@ -26,11 +26,17 @@ export function testDataSet(set: DataSetFacts, test: DataSetTest, roles: readonl
 export interface ConcernedSet {
   readonly set: DataSetFacts;
   readonly concerned: Finding;
+  /** Answers already found for the rule at hand: what binds a scene is asked again by the predicate itself. */
+  readonly found: Map<DataSetTest, Finding>;
 }
 
 /** The data sets as they are recorded: each is concerned until a rule says of which it speaks. */
 export function allConcerned(sets: readonly DataSetFacts[]): readonly ConcernedSet[] {
-  return sets.map((set) => ({ set, concerned: { value: 'YES', why: [], questions: [] } }));
+  return sets.map((set) => ({
+    set,
+    concerned: { value: 'YES', why: [], questions: [] },
+    found: new Map(),
+  }));
 }
 
 const rank: Readonly<Record<Tri, number>> = { NO: 0, UNKNOWN: 1, YES: 2 };
@@ -40,13 +46,20 @@ export function weaker(a: Finding, b: Finding): Finding {
   return rank[b.value] < rank[a.value] ? b : a;
 }
 
-/** Whether a data set answers a test and is concerned. */
-export function testConcerned(
-  { set, concerned }: ConcernedSet,
+/** Whether a data set answers a test, concerned or not. */
+export function testOnce(
+  { set, found }: ConcernedSet,
   test: DataSetTest,
   roles: readonly DataRole[],
 ): Finding {
-  return weaker(testDataSet(set, test, roles), concerned);
+  const finding = found.get(test) ?? testDataSet(set, test, roles);
+  found.set(test, finding);
+  return finding;
+}
+
+/** Whether a data set answers a test and is concerned. */
+export function testConcerned(held: ConcernedSet, test: DataSetTest, roles: readonly DataRole[]): Finding {
+  return weaker(testOnce(held, test, roles), held.concerned);
 }
 
 /** Whether any of the data sets does. None recorded yet is an unknown, never a "no". */
@@ -69,7 +82,7 @@ export function everyDataSet(
   if (sets.length === 0) return noneYet();
   const kinds = sets.map((one) => ({
     kind: testConcerned(one, of, roles),
-    held: testDataSet(one.set, is, roles),
+    held: testOnce(one, is, roles),
   }));
   const concerned = kinds.filter(({ kind }) => kind.value !== 'NO');
   return allOf([

@@ -37,8 +37,6 @@ export function negated(finding: Finding): Finding {
 
 function decided(value: Tri, findings: readonly Finding[]): Finding {
   const deciding = findings.filter((one) => one.value === value);
-  const [only, ...others] = deciding;
-  if (only !== undefined && others.length === 0) return only;
   return {
     value,
     why: deciding.flatMap((one) => one.why),

@@ -52,6 +52,7 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
   const { blocks, faults } = parseBody(notice.body);
   const working = notice.contactWays.filter((way) => !isPlaceholder(way));
   const elements = elementsOf(blocks, (element, block) => reachesSomebody(element, block, working));
+  const touched = touchedIn(blocks);
   const prohibited = prohibitionsOf(notice.obligations);
   const prose = proseOf(blocks);
   const { locale, dataSets } = notice;
@@ -62,9 +63,9 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
       error('TEXT_UNRESOLVED', `"${left}" is left in the text: write what belongs there, or take it out.`),
     ),
     ...demandsOf(notice.obligations).flatMap((demand) =>
-      demanded(demand, new Set(Object.keys(elements)), prohibited),
+      demanded(demand, new Set(Object.keys(elements)), prohibited, touched),
     ),
-    ...touchedIn(blocks).flatMap((element) => {
+    ...touched.flatMap((element) => {
       const citation = prohibited.get(element);
       if (citation === undefined) return [];
       const message = `${element} may not be told to these recipients. Take it out, or write to them in a notice of their own.`;
@@ -121,6 +122,7 @@ function demanded(
   { kind, anyOf, citation }: Demand,
   present: ReadonlySet<string>,
   prohibited: ReadonlyMap<string, string>,
+  touched: readonly string[],
 ): NoticeProblem[] {
   if (anyOf.some((element) => present.has(element))) return [];
   const element = anyOf[0] ?? null;
@@ -138,7 +140,10 @@ function demanded(
       ),
     ];
   }
-  const message = `${anyOf.join(' or ')} is missing. ${because}: state it, or say that it is not yet known and by when it will be.`;
+  const lacks = anyOf.some((one) => touched.includes(one))
+    ? 'is not stated by what stands under it: too few words, or no contact that works'
+    : 'is missing';
+  const message = `${anyOf.join(' or ')} ${lacks}. ${because}: state it, or say that it is not yet known and by when it will be.`;
   return [error(code, message, element, citation)];
 }
 

@@ -3,10 +3,10 @@ import {
   anyDataSet,
   type ConcernedSet,
   everyDataSet,
-  testDataSet,
+  testOnce,
   weaker,
 } from './data-set-test.ts';
-import type { DataRole, DataSetFacts, FactValue, IncidentFacts, OrganizationFacts, Tri } from './facts.ts';
+import type { DataRole, FactValue, IncidentFacts, OrganizationFacts, Tri } from './facts.ts';
 import { allOf, anyOf, type Finding, leaf, negated, under } from './finding.ts';
 import { within } from './jurisdiction.ts';
 import { triOf } from './kleene.ts';
@@ -50,22 +50,22 @@ export function evaluateIn(predicate: Predicate, scene: Scene): Finding {
  */
 export function boundBy(predicate: Predicate, scene: Scene): Scene {
   const sets = scene.sets.map((held) => {
-    const spokenOf = binding(predicate, held.set, scene);
-    return spokenOf === null ? held : { set: held.set, concerned: weaker(held.concerned, spokenOf) };
+    const spokenOf = binding(predicate, held, scene);
+    return spokenOf === null ? held : { ...held, concerned: weaker(held.concerned, spokenOf) };
   });
   return { ...scene, sets };
 }
 
 /** Whether a predicate speaks of a data set; null: of data sets it says nothing. What it denies ("not") binds nothing. */
-function binding(predicate: Predicate, set: DataSetFacts, scene: Scene): Finding | null {
-  if ('dataSet' in predicate) return testDataSet(set, predicate.dataSet, scene.roles);
-  if ('everyDataSet' in predicate) return testDataSet(set, predicate.everyDataSet.of, scene.roles);
+function binding(predicate: Predicate, held: ConcernedSet, scene: Scene): Finding | null {
+  if ('dataSet' in predicate) return testOnce(held, predicate.dataSet, scene.roles);
+  if ('everyDataSet' in predicate) return testOnce(held, predicate.everyDataSet.of, scene.roles);
   if ('all' in predicate) {
-    const parts = predicate.all.map((one) => binding(one, set, scene)).filter((one) => one !== null);
+    const parts = predicate.all.map((one) => binding(one, held, scene)).filter((one) => one !== null);
     return parts.length === 0 ? null : allOf(parts);
   }
   if (!('any' in predicate)) return null;
-  const parts = predicate.any.filter((one) => !refuted(one, scene)).map((one) => binding(one, set, scene));
+  const parts = predicate.any.filter((one) => !refuted(one, scene)).map((one) => binding(one, held, scene));
   const known = parts.filter((one) => one !== null);
   return known.length === 0 || known.length < parts.length ? null : anyOf(known);
 }

@@ -86,6 +86,17 @@ describe('in the gate', () => {
     expect(check(`${NATURE}::: nature\n\u200b\n:::\n${CONTACT}`)).toEqual([]);
   });
 
+  it('text too short to state an element is told apart from none', () => {
+    const messages = (body: string) =>
+      checkNotice({
+        ...{ subject: 'S', body: `${body}${CONTACT}`, locale: 'en', dataSets: [], factsChanged: false },
+        obligations: [{ rule: rule(), late: false }],
+        ...{ contactWays: ['privacy@a.test'], now: '2026-10-24T04:00:00.000Z' },
+      }).map(({ message }) => message);
+    expect(messages('::: nature\nx\n:::\n')).toEqual([expect.stringContaining('too few words')]);
+    expect(messages('')).toEqual([expect.stringContaining('nature is missing')]);
+  });
+
   it('a subject or a body nobody can see is empty', () => {
     expect(check(`${NATURE}${CONTACT}`, [], '\u200b&nbsp;')).toEqual(['FIELD_EMPTY null']);
     expect(check('\u200b')).toContain('FIELD_EMPTY null');
