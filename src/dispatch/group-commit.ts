@@ -48,7 +48,7 @@ export class GroupCommit {
     while (this.#gathering.length > 0) {
       const group = this.#gathering;
       this.#gathering = [];
-      for (const part of byOrganization(group)) await this.#commitPart(part);
+      for (const part of byDispatch(group)) await this.#commitPart(part);
     }
   }
 
@@ -79,13 +79,13 @@ export class GroupCommit {
   }
 }
 
-function byOrganization(group: readonly Waiting[]): Waiting[][] {
+function byDispatch(group: readonly Waiting[]): Waiting[][] {
   const parts = new Map<string, Waiting[]>();
   for (const waiting of group) {
-    const { organizationId } = waiting.change;
-    const part = parts.get(organizationId);
+    const { dispatchId } = waiting.change;
+    const part = parts.get(dispatchId);
     if (part) part.push(waiting);
-    else parts.set(organizationId, [waiting]);
+    else parts.set(dispatchId, [waiting]);
   }
   return [...parts.values()];
 }

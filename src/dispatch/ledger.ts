@@ -38,7 +38,8 @@ export async function runningDispatches(source: DataSource): Promise<RunningDisp
 
 /**
  * Claims up to `size` rows for a worker: what is due again, then what was never tried. Two lookups, since one order over
- * both would sort all that is left for every claim. Times are the database's; the attempt number fences later writes.
+ * both would sort all that is left for every claim, and each in the order of the index of those that wait: by id alone it
+ * would read past all that are done. Times are the database's; the attempt number fences later writes.
  */
 export async function claimDeliveries(
   source: DataSource,
@@ -51,7 +52,7 @@ export async function claimDeliveries(
   return inLedger(source, organizationId, async (runner) => {
     const [rows] = await runner.query(
       `with again as (${waiting} and next_at <= now() order by next_at, id limit ${most} for update skip locked),
-            untried as (${waiting} and next_at is null order by id limit ${most} for update skip locked)
+            untried as (${waiting} and next_at is null order by next_at, id limit ${most} for update skip locked)
        update delivery d set state = 'CLAIMED', worker_id = $3, attempt = d.attempt + 1, claimed_at = now(), next_at = null, updated_at = now()
         where d.organization_id = $1 and d.dispatch_id = $2
           -- An array, not a join: before the table's first statistics a join reads the whole ledger for every claim.
@@ -65,7 +66,7 @@ export async function claimDeliveries(
 }
 
 /**
- * Writes many changes of one organization in one transaction and answers which of them held:
+ * Writes many changes of one dispatch in one transaction and answers which of them held:
  * - a row that another worker took over meanwhile is not touched (the attempt is its fence);
  * - SENDING is refused once the dispatch is paused or cancelled, so that either takes hold before the next message;
  * - what comes back unsent to a cancelled dispatch is cancelled with it;
@@ -88,10 +89,10 @@ export async function writeChanges(
               address_digest = coalesce(c.address_digest, d.address_digest),
               next_at = now() + make_interval(secs => c.retry_in), updated_at = now(),
               worker_id = case when c.state in ('CLAIMED', 'SENDING') then d.worker_id end
-         from unnest($3::uuid[], $4::uuid[], $5::int[], $6::text[], $7::text[], $8::bytea[], $9::float8[], $10::int[])
-              as c(dispatch_id, id, attempt, state, response, address_digest, retry_in, resends)
-         join dispatch s on s.organization_id = $1 and s.id = c.dispatch_id
-        where d.organization_id = $1 and d.dispatch_id = c.dispatch_id and d.id = c.id and d.attempt = c.attempt
+         from unnest($4::uuid[], $5::int[], $6::text[], $7::text[], $8::bytea[], $9::float8[], $10::int[])
+              as c(id, attempt, state, response, address_digest, retry_in, resends)
+         join dispatch s on s.organization_id = $1 and s.id = $3
+        where d.organization_id = $1 and d.dispatch_id = $3 and d.id = any($4::uuid[]) and d.id = c.id and d.attempt = c.attempt
           and (c.state <> 'SENDING' or s.state = 'RUNNING')
           and (d.worker_id = $2 and d.state in ('CLAIMED', 'SENDING')
                or c.state = 'ACCEPTED' and d.worker_id is null and d.state in ('PENDING', 'UNCERTAIN')
@@ -100,7 +101,7 @@ export async function writeChanges(
       [
         first.organizationId,
         workerId,
-        column(({ dispatchId }) => dispatchId),
+        first.dispatchId,
         column(({ id }) => id),
         column(({ attempt }) => attempt),
         column(({ state }) => state),

@@ -3,6 +3,8 @@ import type { DispatchState } from './dispatch.row.ts';
 import type { RunningDispatch } from './ledger.ts';
 import { inLedger } from './ledger-transaction.ts';
 
+const resend = `(d.state = 'SENDING' and d.resends = 0 and s.uncertain_policy = 'RESEND_ONCE' and s.state <> 'CANCELLED')`;
+
 /** How a dispatch stands at the start of a worker's turn. */
 export interface Standing {
   readonly state: DispatchState;
@@ -32,18 +34,17 @@ export async function tidyLedger(
     await runner.query(
       `update delivery d set worker_id = null, updated_at = now(),
               state = case when d.state = 'CLAIMED' and s.state = 'CANCELLED' then 'CANCELLED'
-                           when d.state = 'CLAIMED' or left_over.resend then 'PENDING' else 'UNCERTAIN' end,
-              resends = case when left_over.resend then d.resends + 1 else d.resends end,
+                           when d.state = 'CLAIMED' or ${resend} then 'PENDING' else 'UNCERTAIN' end,
+              resends = case when ${resend} then d.resends + 1 else d.resends end,
               response = case when d.state = 'SENDING' then 'the worker ended while it was sending' else d.response end
-         from dispatch s,
-              lateral (select v.id, v.state = 'SENDING' and v.resends = 0 and s.uncertain_policy = 'RESEND_ONCE' and s.state <> 'CANCELLED' as resend
-                 from delivery v
+         from dispatch s
+        where s.organization_id = $1 and s.id = $2 and d.organization_id = $1 and d.dispatch_id = $2 and d.id = any (array(
+               select v.id from delivery v
                 where v.organization_id = $1 and v.dispatch_id = $2 and v.state in ('CLAIMED', 'SENDING')
                   and (v.worker_id = $3
                        or not exists (select from worker w where w.id = v.worker_id and w.stopped_at is null
                                        and w.heartbeat_at > now() - make_interval(secs => $4::float8 / 1000)))
-                  for update of v skip locked) left_over
-        where s.organization_id = $1 and s.id = $2 and d.organization_id = $1 and d.dispatch_id = $2 and d.id = left_over.id`,
+                  for update of v skip locked))`,
       [organizationId, dispatchId, workerId, deadMs],
     );
     if (standing.state === 'CANCELLED') {
