@@ -30,7 +30,7 @@ export async function measureReads({ incidents, rounds, roundMs }: Size): Promis
     const authorization = `Bearer ${await organization.token('RESPONDER')}`;
 
     const { applicationUrl } = room.database;
-    const service = await startService(applicationUrl);
+    const service = await startService(applicationUrl, room.masterKey.bytes);
     servers.push(service);
     const reference = await startReference(applicationUrl);
     servers.push(reference);

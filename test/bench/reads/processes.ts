@@ -1,5 +1,4 @@
 import { type ChildProcess, fork, spawn } from 'node:child_process';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -12,28 +11,21 @@ export interface RunningServer {
 }
 
 /** Our API, as an operator runs it: `serve`, configured, alone in its process. */
-export async function startService(
-  databaseUrl: string,
-  execArgv: readonly string[] = [],
-): Promise<RunningServer> {
+export async function startService(databaseUrl: string, masterKey: Buffer): Promise<RunningServer> {
   const port = await freePort();
-  const child = spawn(
-    process.execPath,
-    [...execArgv, join(import.meta.dirname, '../../../src/main.js'), 'serve'],
-    {
-      env: {
-        PATH: process.env['PATH'],
-        NODE_ENV: 'production',
-        DATABASE_URL: databaseUrl,
-        PORT: String(port),
-        TOCSIN_SMTP_URL: 'smtp://127.0.0.1:2525',
-        TOCSIN_MASTER_KEY: randomBytes(32).toString('base64'),
-        TOCSIN_MAIL_FROM: 'notices@codecraft.test',
-        TOCSIN_LOG_LEVEL: 'warn',
-      },
-      stdio: ['ignore', 'ignore', 'inherit'],
+  const child = spawn(process.execPath, [join(import.meta.dirname, '../../../src/main.js'), 'serve'], {
+    env: {
+      PATH: process.env['PATH'],
+      NODE_ENV: 'production',
+      DATABASE_URL: databaseUrl,
+      PORT: String(port),
+      TOCSIN_SMTP_URL: 'smtp://127.0.0.1:2525',
+      TOCSIN_MASTER_KEY: masterKey.toString('base64'),
+      TOCSIN_MAIL_FROM: 'notices@codecraft.test',
+      TOCSIN_LOG_LEVEL: 'warn',
     },
-  );
+    stdio: ['ignore', 'ignore', 'inherit'],
+  });
   endWithUs(child);
   while (!(await answers(port))) {
     if (child.exitCode !== null) throw new Error('The service did not start.');
