@@ -59,6 +59,31 @@ row level security: forced
 policy affected_person_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
+table alert
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  kind text not null
+  subject_ids uuid[] not null
+  due_at timestamp(3) with time zone
+  state text not null
+  step integer not null
+  opened_at timestamp(3) with time zone not null
+  paged_at timestamp(3) with time zone not null
+  next_at timestamp(3) with time zone
+  exhausted_at timestamp(3) with time zone
+  acknowledged_at timestamp(3) with time zone
+  acknowledged_by uuid
+  constraint alert_acknowledged_wholly CHECK (((state = 'ACKNOWLEDGED'::text) = (acknowledged_at IS NOT NULL)))
+  constraint alert_kind_known CHECK ((kind = ANY (ARRAY['CLOCK'::text, 'DISPATCH_PAUSED'::text, 'UNCERTAIN'::text, 'BREAK_GLASS'::text, 'HOLD_ENDED'::text])))
+  constraint alert_pk PRIMARY KEY (organization_id, id)
+  constraint alert_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'ACKNOWLEDGED'::text, 'ENDED'::text])))
+CREATE INDEX alert_incident_idx ON public.alert USING btree (organization_id, incident_id, opened_at, id)
+CREATE INDEX alert_page_idx ON public.alert USING btree (organization_id, opened_at, id)
+row level security: forced
+policy alert_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
 table approval
   organization_id uuid not null
   id uuid not null
@@ -96,6 +121,23 @@ table awareness
 CREATE INDEX awareness_incident_idx ON public.awareness USING btree (organization_id, incident_id, declared_at)
 row level security: forced
 policy awareness_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
+
+table clock_change
+  organization_id uuid not null
+  id uuid not null
+  obligation_id uuid not null
+  due_at timestamp(3) with time zone not null
+  zone text not null
+  reason_id uuid
+  changed_by uuid
+  changed_at timestamp(3) with time zone not null
+  constraint clock_change_clock_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES set_clock(organization_id, obligation_id)
+  constraint clock_change_pk PRIMARY KEY (organization_id, id)
+  constraint clock_change_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+CREATE INDEX clock_change_clock_idx ON public.clock_change USING btree (organization_id, obligation_id, changed_at)
+row level security: forced
+policy clock_change_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select to tocsin_app
 
 table contact
@@ -352,6 +394,18 @@ row level security: forced
 policy incident_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
+table incident_channel
+  organization_id uuid not null
+  incident_id uuid not null
+  mail boolean not null
+  set_by uuid
+  set_at timestamp(3) with time zone not null
+  constraint incident_channel_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_channel_pk PRIMARY KEY (organization_id, incident_id)
+row level security: forced
+policy incident_channel_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
 table incident_counter
   organization_id uuid not null
   year integer not null
@@ -484,7 +538,7 @@ table obligation
   constraint obligation_incident_fk FOREIGN KEY (organization_id, incident_id, incident_version) REFERENCES incident_version(organization_id, incident_id, version)
   constraint obligation_one_per_recipient UNIQUE (organization_id, incident_id, rule_id, recipient_key)
   constraint obligation_pk PRIMARY KEY (organization_id, id)
-  constraint obligation_source_known CHECK ((source = ANY (ARRAY['STATUTE'::text, 'PROMISE'::text, 'CONTRACT'::text])))
+  constraint obligation_source_known CHECK ((source = ANY (ARRAY['STATUTE'::text, 'PROMISE'::text, 'CONTRACT'::text, 'AD_HOC'::text, 'EVIDENCE'::text])))
   constraint obligation_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text, 'MET'::text, 'LAPSED'::text])))
   constraint obligation_verdict_known CHECK ((verdict = ANY (ARRAY['REQUIRED'::text, 'NOT_REQUIRED'::text, 'UNDECIDED'::text])))
 CREATE INDEX obligation_due_idx ON public.obligation USING btree (organization_id, COALESCE(due_at, '9999-12-31 00:00:00+00'::timestamp with time zone), id) WHERE (state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text]))
@@ -519,6 +573,66 @@ table organization_key
   constraint organization_key_pk PRIMARY KEY (organization_id, id)
 row level security: forced
 policy organization_key_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table page_delivery
+  organization_id uuid not null
+  id uuid not null
+  alert_id uuid
+  kind text not null
+  step integer not null
+  channel text not null
+  member_id uuid
+  contact_id uuid
+  endpoint_id uuid
+  body text
+  state text not null
+  attempts integer not null
+  last_status integer
+  last_problem text
+  next_attempt_at timestamp(3) with time zone
+  created_at timestamp(3) with time zone not null
+  settled_at timestamp(3) with time zone
+  constraint page_delivery_alert_fk FOREIGN KEY (organization_id, alert_id) REFERENCES alert(organization_id, id)
+  constraint page_delivery_channel_known CHECK ((channel = ANY (ARRAY['MAIL'::text, 'WEBHOOK'::text])))
+  constraint page_delivery_endpoint_fk FOREIGN KEY (organization_id, endpoint_id) REFERENCES pager_endpoint(organization_id, id)
+  constraint page_delivery_kind_known CHECK ((kind = ANY (ARRAY['CLOCK'::text, 'ESCALATION'::text, 'DISPATCH_PAUSED'::text, 'UNCERTAIN'::text, 'BREAK_GLASS'::text, 'HOLD_ENDED'::text, 'TEST'::text])))
+  constraint page_delivery_one_recipient CHECK ((num_nonnulls(member_id, contact_id, endpoint_id) = 1))
+  constraint page_delivery_pk PRIMARY KEY (organization_id, id)
+  constraint page_delivery_state_known CHECK ((state = ANY (ARRAY['PENDING'::text, 'DELIVERED'::text, 'FAILED'::text, 'UNCERTAIN'::text, 'CANCELLED'::text])))
+CREATE INDEX page_delivery_alert_idx ON public.page_delivery USING btree (organization_id, alert_id, created_at)
+CREATE INDEX page_delivery_endpoint_idx ON public.page_delivery USING btree (organization_id, endpoint_id, created_at)
+row level security: forced
+policy page_delivery_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table pager_endpoint
+  organization_id uuid not null
+  id uuid not null
+  host text not null
+  sealed bytea not null
+  previous_until timestamp(3) with time zone
+  created_by uuid
+  created_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null
+  disabled_at timestamp(3) with time zone
+  disabled_why text
+  constraint pager_endpoint_disabled_wholly CHECK (((disabled_at IS NULL) = (disabled_why IS NULL)))
+  constraint pager_endpoint_pk PRIMARY KEY (organization_id, id)
+  constraint pager_endpoint_why_known CHECK ((disabled_why = ANY (ARRAY['GONE'::text, 'MEMBER'::text])))
+row level security: forced
+policy pager_endpoint_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table pager_setting
+  organization_id uuid not null
+  offsets_minutes integer[]
+  steps jsonb
+  within_minutes integer
+  updated_at timestamp(3) with time zone not null
+  constraint pager_setting_pk PRIMARY KEY (organization_id)
+row level security: forced
+policy pager_setting_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
 table person_import
@@ -585,6 +699,40 @@ table running_dispatch
   constraint running_dispatch_pk PRIMARY KEY (organization_id, dispatch_id)
 row level security: none
 grant delete, insert, select, update to tocsin_app
+
+table set_clock
+  organization_id uuid not null
+  obligation_id uuid not null
+  place text
+  zone text not null
+  outcome text
+  note_id uuid
+  set_by uuid
+  set_at timestamp(3) with time zone not null
+  settled_by uuid
+  settled_at timestamp(3) with time zone
+  constraint set_clock_note_fk FOREIGN KEY (organization_id, note_id) REFERENCES statement(organization_id, id)
+  constraint set_clock_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint set_clock_outcome_known CHECK ((outcome = ANY (ARRAY['DONE'::text, 'WITHDRAWN'::text, 'PRESERVED'::text, 'LOST'::text])))
+  constraint set_clock_pk PRIMARY KEY (organization_id, obligation_id)
+  constraint set_clock_settled_wholly CHECK (((outcome IS NULL) = (settled_at IS NULL)))
+row level security: forced
+policy set_clock_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table snooze
+  organization_id uuid not null
+  obligation_id uuid not null
+  due_at timestamp(3) with time zone not null
+  until timestamp(3) with time zone not null
+  set_by uuid
+  set_at timestamp(3) with time zone not null
+  constraint snooze_never_past_due CHECK ((until <= due_at))
+  constraint snooze_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint snooze_pk PRIMARY KEY (organization_id, obligation_id)
+row level security: forced
+policy snooze_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
 
 table statement
   organization_id uuid not null

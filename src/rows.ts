@@ -12,9 +12,16 @@ import { NoticeObligationRow, NoticeRow, NoticeVersionRow } from './notices/noti
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
 import { ReminderRow } from './obligations/reminder.row.ts';
+import { ClockChangeRow, SetClockRow } from './obligations/set-clock.row.ts';
+import { SnoozeRow } from './obligations/snooze.row.ts';
 import { ContactRow } from './organizations/contact.row.ts';
 import { OrganizationRow } from './organizations/organization.row.ts';
 import { PolicyRow } from './organizations/policy.row.ts';
+import { AlertRow } from './pager/alert.row.ts';
+import { IncidentChannelRow } from './pager/incident-channel.row.ts';
+import { PageDeliveryRow } from './pager/page-delivery.row.ts';
+import { PagerEndpointRow } from './pager/pager-endpoint.row.ts';
+import { PagerSettingRow } from './pager/pager-setting.row.ts';
 import { AffectedPersonRow } from './people/affected-person.row.ts';
 import { PersonImportRow } from './people/person-import.row.ts';
 import { EventHeadRow, EventRow } from './platform/audit/event.row.ts';
@@ -51,6 +58,14 @@ export const rows = [
   FilingRow,
   FilingStepRow,
   ReminderRow,
+  SnoozeRow,
+  SetClockRow,
+  ClockChangeRow,
+  PagerSettingRow,
+  PagerEndpointRow,
+  AlertRow,
+  PageDeliveryRow,
+  IncidentChannelRow,
   NoticeRow,
   NoticeObligationRow,
   NoticeVersionRow,
