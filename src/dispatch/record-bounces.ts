@@ -1,7 +1,9 @@
-import { Refusal } from '../domain/refusal.ts';
+import { In } from 'typeorm';
+import { notFound, Refusal } from '../domain/refusal.ts';
 import { record } from '../platform/audit/record.ts';
 import type { Work } from '../platform/database/work.ts';
 import { lockObligations, settle } from './complete-dispatch.ts';
+import { DeliveryRow } from './delivery.row.ts';
 import { lockDispatch } from './pause-dispatch.ts';
 
 export interface Bounces {
@@ -39,10 +41,12 @@ export async function recordBounces(
       now.toJSDate(),
     ],
   );
-  if (bounced.length < new Set(deliveryIds).size)
+  const known = await db.countBy(DeliveryRow, { organizationId, dispatchId, id: In([...deliveryIds]) });
+  if (known < new Set(deliveryIds).size) throw notFound('delivery');
+  if (bounced.length < known)
     throw new Refusal(
       'CONFLICT',
-      'Only mail that was handed over can come back: at least one of these deliveries is not of this dispatch, or was not sent.',
+      'Only mail that was handed over can come back: at least one of these was not.',
     );
   await record(work, {
     type: 'delivery.bounced',

@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { memberOf } from '../domain/actor.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { notFound, Refusal } from '../domain/refusal.ts';
 import { findNotice, findNoticeVersion } from '../notices/find-notice.ts';
 import { previewNotice } from '../notices/preview-notice.ts';
 import { record } from '../platform/audit/record.ts';
@@ -31,6 +31,7 @@ export async function sendTest(
   previewNotice(await findNoticeVersion(db, organizationId, noticeId, version), notice);
   const ids = [...new Set(memberIds ?? [memberOf(actor) ?? ''])];
   const members = await db.findBy(MemberRow, { organizationId, id: In(ids) });
+  if (members.length < ids.length) throw notFound('member');
   const reachable = members.filter(({ email, disabledAt }) => email && !disabledAt && checkAddress(email).ok);
   if (reachable.length < ids.length)
     throw new Refusal(

@@ -53,7 +53,7 @@ describe('A test of a notice', () => {
     const [person] = await room.api.sql('select id from affected_person where incident_id = $1', [
       breach.incident,
     ]);
-    expect((await press(breach.notice, { memberIds: [person.id] })).code).toBe('INVALID_INPUT');
+    expect((await press(breach.notice, { memberIds: [person.id] })).code).toBe('NOT_FOUND');
     const silent = await done(room.api, room.organization.administrator, 'addMember', {
       name: 'Silent',
       roles: ['RESPONDER'],
