@@ -15,6 +15,7 @@ const ladder = [
   'platform/mail',
   'platform/web',
   'platform/keys',
+  'platform/files',
   'platform/graphql',
   'platform/database',
   'domain',

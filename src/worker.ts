@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Config } from './config.ts';
+import { mailTest } from './dispatch/mail-test.handler.ts';
 import { startSender } from './dispatch/sender.ts';
 import { WAKE_CHANNEL } from './dispatch/start-sending.ts';
 import type { OpenInstallation } from './installation.ts';
@@ -60,7 +61,10 @@ export async function startWorker(
     started.push(
       await runJobs(
         { dataSource, connectionString: databaseUrl, heartbeatMs, deadMs, onError },
-        { 'deliver-page': (payload) => deliverPage(pages, payload) },
+        {
+          'deliver-page': (payload) => deliverPage(pages, payload),
+          'mail-test': (payload) => mailTest(pages, payload),
+        },
       ),
     );
     started.push(everyTick(tickMs, () => tick({ dataSource, reactions, clock }, wakeups, onError), onError));
