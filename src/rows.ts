@@ -16,7 +16,11 @@ import { ContactRow } from './organizations/contact.row.ts';
 import { OrganizationRow } from './organizations/organization.row.ts';
 import { PolicyRow } from './organizations/policy.row.ts';
 import { AffectedPersonRow } from './people/affected-person.row.ts';
+import { DataSetMandateRow } from './people/data-set-mandate.row.ts';
+import { ErasedAddressRow } from './people/erased-address.row.ts';
+import { GuardianPolicyRow } from './people/guardian-policy.row.ts';
 import { PersonImportRow } from './people/person-import.row.ts';
+import { PersonRevealRow } from './people/person-reveal.row.ts';
 import { EventHeadRow, EventRow } from './platform/audit/event.row.ts';
 import { StatementRow } from './platform/audit/statement.row.ts';
 import { AccessTokenRow } from './platform/auth/access-token.row.ts';
@@ -47,6 +51,10 @@ export const rows = [
   AffectedGroupRow,
   PersonImportRow,
   AffectedPersonRow,
+  ErasedAddressRow,
+  PersonRevealRow,
+  GuardianPolicyRow,
+  DataSetMandateRow,
   ObligationRow,
   FilingRow,
   FilingStepRow,

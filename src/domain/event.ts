@@ -66,6 +66,7 @@ export interface Happenings {
     uncertain: number;
     suppressed: number;
     cancelled: number;
+    withheld: number;
     ledgerDigest: string;
   };
   'delivery.settled': { dispatchId: string; deliveryId: string; as: 'RESENT' | 'MARKED_SENT' };
