@@ -8,6 +8,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DispatchContext } from './dispatch/dispatch-context.ts';
+import { unreachedRoutes } from './dispatch/unreached.route.ts';
 import type { NoticesContext } from './notices/notices-context.ts';
 import { peopleRoutes } from './people/people.route.ts';
 import type { PeopleContext } from './people/people-context.ts';
@@ -19,6 +20,7 @@ import { formatErrorWith } from './platform/graphql/format-error.ts';
 import { jsonErrors } from './platform/graphql/json-errors.ts';
 import { costLimit, limits, textLimits } from './platform/graphql/limits.ts';
 import { atTheDoor } from './platform/graphql/sign-in.ts';
+import { uploadSlotsOn } from './platform/graphql/upload-slots.ts';
 
 type Context = OpenRequest & NoticesContext & PeopleContext & DispatchContext;
 
@@ -74,7 +76,9 @@ export async function buildApi(installation: Installation): Promise<FastifyInsta
       return { ...opened, catalog, templates, masterKey, mail };
     },
   });
-  await app.register(peopleRoutes({ ...installation }));
+  const inSlot = uploadSlotsOn(dataSource);
+  await app.register(peopleRoutes({ ...installation, inSlot }));
+  await app.register(unreachedRoutes({ ...installation }));
   await app.register(explorerRoutes);
   await app.register(healthRoutes(dataSource));
   return app;

@@ -1,3 +1,4 @@
+import type { EntityManager } from 'typeorm';
 import { undeterminable, within } from '../domain/jurisdiction.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
@@ -20,9 +21,18 @@ const UNKNOWN = undeterminable;
  * Whether mail written to files counts. It reaches nobody; in an exercise that is the point, and the drill's own clocks
  * are met; in the demo it stands for the mail server.
  */
-export async function filesCount(
+export function filesCount(
   { db, organizationId }: Work,
-  { incidentId }: DispatchRow,
+  { incidentId }: Pick<DispatchRow, 'incidentId'>,
+  filesReach: boolean,
+): Promise<boolean> {
+  return filesCountFor(db, { organizationId, incidentId }, filesReach);
+}
+
+/** The same, for one who only reads. */
+export async function filesCountFor(
+  db: EntityManager,
+  { organizationId, incidentId }: { readonly organizationId: string; readonly incidentId: string },
   filesReach: boolean,
 ): Promise<boolean> {
   return filesReach || (await findIncident(db, organizationId, incidentId)).exercise;
@@ -56,8 +66,8 @@ export async function coverageOf(
 }
 
 /**
- * Whom all completed dispatches that answer an obligation were for, and how many of those at least one of them reached:
- * a later wave to ten people says nothing of the hundred the first one missed.
+ * Whom all completed dispatches that answer an obligation were for, and how many of those at least one of them reached,
+ * or who were told another way: a later wave to ten people says nothing of the hundred the first one missed.
  */
 export async function coverageOfAll(
   { db, organizationId }: Work,
@@ -68,7 +78,8 @@ export async function coverageOfAll(
     `select segment, count(*)::int as total, count(*) filter (where reached)::int as reached
        from (select max(segment) as segment, bool_and(reached) as reached
                from (select coalesce(d.person_id, d.id) as person_id, max(d.jurisdiction) as segment,
-                            bool_or(d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)) as reached
+                            bool_or((d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)) or exists (
+                              select from told_otherwise t where t.organization_id = $1 and t.notice_id = o.notice_id and t.person_id = d.person_id)) as reached
                        from notice_obligation o
                        join dispatch s on s.organization_id = $1 and s.notice_id = o.notice_id and s.kind = 'LIVE' and s.state = 'COMPLETED'
                        join delivery d on d.organization_id = $1 and d.dispatch_id = s.id and d.state <> 'SUPPRESSED'
@@ -83,7 +94,7 @@ export async function coverageOfAll(
   return { reached: sum('reached'), total: sum('total') };
 }
 
-function isOwedIn(segment: string, { rule }: ObligationRow): boolean {
+export function isOwedIn(segment: string, { rule }: ObligationRow): boolean {
   const { resolver } = rule.recipient;
   const region = resolver.kind === 'affected_people' ? resolver.in : null;
   return region === null || within(segment === UNKNOWN ? null : segment, region) !== 'NO';
