@@ -10,6 +10,7 @@ import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolve
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
+import { BoardResolver } from './obligations/board.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
@@ -35,6 +36,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ObligationResolver,
         IncidentObligationsResolver,
         ReasoningResolver,
+        BoardResolver,
         RegisterResolver,
         NoticeResolver,
         IncidentNoticesResolver,
