@@ -24,7 +24,11 @@ import { PageDeliveryRow } from './pager/page-delivery.row.ts';
 import { PagerEndpointRow } from './pager/pager-endpoint.row.ts';
 import { PagerSettingRow } from './pager/pager-setting.row.ts';
 import { AffectedPersonRow } from './people/affected-person.row.ts';
+import { DataSetMandateRow } from './people/data-set-mandate.row.ts';
+import { ErasedAddressRow } from './people/erased-address.row.ts';
+import { GuardianPolicyRow } from './people/guardian-policy.row.ts';
 import { PersonImportRow } from './people/person-import.row.ts';
+import { PersonRevealRow } from './people/person-reveal.row.ts';
 import { EventHeadRow, EventRow } from './platform/audit/event.row.ts';
 import { StatementRow } from './platform/audit/statement.row.ts';
 import { AccessTokenRow } from './platform/auth/access-token.row.ts';
@@ -55,6 +59,10 @@ export const rows = [
   AffectedGroupRow,
   PersonImportRow,
   AffectedPersonRow,
+  ErasedAddressRow,
+  PersonRevealRow,
+  GuardianPolicyRow,
+  DataSetMandateRow,
   ObligationRow,
   FilingRow,
   FilingStepRow,

@@ -95,6 +95,7 @@ export interface Happenings {
     uncertain: number;
     suppressed: number;
     cancelled: number;
+    withheld: number;
     ledgerDigest: string;
   };
   'delivery.bounced': { dispatchId: string; deliveryIds: string[] };
