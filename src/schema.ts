@@ -6,6 +6,7 @@ import {
   IncidentDispatchesResolver,
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
+import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { CommentResolver, IncidentCommentsResolver } from './incidents/room/comment.resolver.ts';
 import { DecisionResolver, IncidentDecisionsResolver } from './incidents/room/decision.resolver.ts';
@@ -13,6 +14,7 @@ import { IncidentQuestionsResolver, QuestionResolver } from './incidents/room/qu
 import { IncidentTasksResolver, TaskResolver } from './incidents/room/task.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
+import { BoardResolver } from './obligations/board.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
@@ -48,6 +50,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ObligationResolver,
         IncidentObligationsResolver,
         ReasoningResolver,
+        BoardResolver,
         RegisterResolver,
         NoticeResolver,
         IncidentNoticesResolver,
@@ -55,6 +58,8 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         DispatchResolver,
         IncidentDispatchesResolver,
         ObligationCoverageResolver,
+        ReachResolver,
+        ObligationReachResolver,
       ],
       validate: false,
     }),

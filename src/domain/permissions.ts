@@ -36,8 +36,10 @@ export const permissions = [
   'notice:read',
   'notice:write',
   'notice:approve',
+  'notice:test',
   'dispatch:read',
   'dispatch:start',
+  'delivery:report',
   'event:read',
 ] as const;
 /** What may be done, as noun:verb. Deny is the default: what no role lists, nobody may do. */
@@ -66,6 +68,8 @@ const responding: Permission[] = [
   'person:read-masked',
   'filing:record',
   'notice:write',
+  'notice:test',
+  'delivery:report',
 ];
 
 /** The permission table: the only place that says what a role may do. */
@@ -83,6 +87,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   RESPONDER: responding,
   // The controller's decision-maker approves and starts the sending; an approver may stand in for the approval.
   APPROVER: [...reading, 'room:add', 'advice:read', 'notice:approve', 'person:read-masked'],
+  APPROVER: [...reading, 'notice:approve', 'notice:test', 'person:read-masked'],
   DECISION_MAKER: [
     ...reading,
     'incident:amend',
@@ -92,7 +97,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'room:work',
     'advice:read',
     'notice:approve',
+    'notice:test',
     'dispatch:start',
+    'delivery:report',
     'filing:record',
     'person:read-masked',
     // It cannot be undone: whoever answers for the data decides.
@@ -117,6 +124,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'obligation:read',
     'notice:read',
     'dispatch:read',
+    // A program that reads the bounce mailbox reports what came back.
+    'delivery:report',
   ],
 };
 

@@ -37,3 +37,5 @@ export type StatementKind =
   | 'COMMENT'
   | 'DECISION'
   | 'ERASURE_REASON';
+  | 'TOLD_OTHERWISE_NOTE'
+  | 'LISTING_REASON';
