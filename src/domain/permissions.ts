@@ -86,8 +86,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   RESPONDER: responding,
   // The controller's decision-maker approves and starts the sending; an approver may stand in for the approval.
-  APPROVER: [...reading, 'room:add', 'advice:read', 'notice:approve', 'person:read-masked'],
-  APPROVER: [...reading, 'notice:approve', 'notice:test', 'person:read-masked'],
+  APPROVER: [...reading, 'room:add', 'advice:read', 'notice:approve', 'notice:test', 'person:read-masked'],
   DECISION_MAKER: [
     ...reading,
     'incident:amend',

@@ -36,6 +36,6 @@ export type StatementKind =
   | 'ANSWER'
   | 'COMMENT'
   | 'DECISION'
-  | 'ERASURE_REASON';
+  | 'ERASURE_REASON'
   | 'TOLD_OTHERWISE_NOTE'
   | 'LISTING_REASON';
