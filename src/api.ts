@@ -9,6 +9,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DispatchContext } from './dispatch/dispatch-context.ts';
 import { unreachedRoutes } from './dispatch/unreached.route.ts';
+import { attachmentRoutes } from './incidents/evidence/attachment.route.ts';
 import type { NoticesContext } from './notices/notices-context.ts';
 import type { PagerContext } from './pager/pager-context.ts';
 import { peopleRoutes } from './people/people.route.ts';
@@ -30,6 +31,8 @@ export interface Installation
   extends RequestSource,
     Pick<Context, 'catalog' | 'templates' | 'masterKey' | 'mail' | 'pager'> {
   readonly schema: GraphQLSchema;
+  /** Bytes a file of an incident may have; 50 MB if absent. */
+  readonly largestAttachment?: number;
   readonly log: Logger;
 }
 
@@ -79,6 +82,7 @@ export async function buildApi(installation: Installation): Promise<FastifyInsta
   });
   const inSlot = uploadSlotsOn(dataSource);
   await app.register(peopleRoutes({ ...installation, inSlot }));
+  await app.register(attachmentRoutes({ ...installation, inSlot }));
   await app.register(unreachedRoutes({ ...installation }));
   await app.register(explorerRoutes);
   await app.register(healthRoutes(dataSource));

@@ -25,6 +25,8 @@ interface Common {
     /** Whether pages may go by http and to addresses of the own net. */
     readonly allowPrivate: boolean;
   };
+  /** Bytes a file of an incident may have. */
+  readonly largestAttachment: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -145,6 +147,7 @@ function commonOf(values: Settings, given: ReadonlySet<string>): Common {
       tickMs: values.TOCSIN_TICK_MS,
     },
     pager: { allowPrivate: values.TOCSIN_PAGER_ALLOW_PRIVATE },
+    largestAttachment: values.TOCSIN_LARGEST_ATTACHMENT_MB * 1024 * 1024,
     logLevel: values.TOCSIN_LOG_LEVEL,
   };
 }

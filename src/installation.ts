@@ -90,6 +90,7 @@ export async function openInstallation(
     mail: { kind: smtp ? 'SMTP' : 'FILE', filesReach },
     pager: config.pager,
     schema,
+    largestAttachment: config.largestAttachment,
     log,
     databaseUrl: database.url,
     transports: { SMTP: smtp, FILE: fileTransport(outbox) },

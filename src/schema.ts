@@ -7,8 +7,14 @@ import {
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
 import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
+import { AttachmentResolver, IncidentAttachmentsResolver } from './incidents/evidence/attachment.resolver.ts';
+import { AttachmentCustodyResolver, CustodyEntryResolver } from './incidents/evidence/custody.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { CommentResolver, IncidentCommentsResolver } from './incidents/room/comment.resolver.ts';
+import {
+  CorrespondenceResolver,
+  IncidentCorrespondenceResolver,
+} from './incidents/room/correspondence.resolver.ts';
 import { DecisionResolver, IncidentDecisionsResolver } from './incidents/room/decision.resolver.ts';
 import { IncidentQuestionsResolver, QuestionResolver } from './incidents/room/question.resolver.ts';
 import { IncidentTasksResolver, TaskResolver } from './incidents/room/task.resolver.ts';
@@ -46,6 +52,12 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentCommentsResolver,
         DecisionResolver,
         IncidentDecisionsResolver,
+        AttachmentResolver,
+        IncidentAttachmentsResolver,
+        CustodyEntryResolver,
+        AttachmentCustodyResolver,
+        CorrespondenceResolver,
+        IncidentCorrespondenceResolver,
         PeopleResolver,
         ObligationResolver,
         IncidentObligationsResolver,

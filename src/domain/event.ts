@@ -61,6 +61,39 @@ export interface Happenings {
     why: StatementRef;
     corrects: string | null;
   };
+  'correspondence.logged': {
+    correspondenceId: string;
+    direction: string;
+    party: string;
+    partyName: StatementRef | null;
+    happenedAt: string;
+    subject: StatementRef;
+    body: StatementRef | null;
+    obligationId: string | null;
+    attachmentIds: string[];
+    corrects: string | null;
+  };
+  'attachment.added': {
+    attachmentId: string;
+    kind: string;
+    size: number;
+    /** Keyed SHA-256 of its content: it confirms no guess, and means nothing once the incident's key is destroyed. */
+    digest: string;
+    name: StatementRef;
+    supersedes: string | null;
+  };
+  'attachment.downloaded': { attachmentId: string };
+  'attachment.verified': { attachmentId: string; intact: boolean };
+  'attachment.withdrawn': { attachmentId: string; reason: StatementRef };
+  'custody.recorded': {
+    custodyEntryId: string;
+    attachmentId: string;
+    act: string;
+    happenedAt: string;
+    person: StatementRef | null;
+    place: StatementRef | null;
+    note: StatementRef | null;
+  };
   'people.imported': {
     importId: string;
     added: number;

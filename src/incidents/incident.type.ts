@@ -80,7 +80,8 @@ export class Incident {
 
 export const IncidentConnection = connectionType(Incident, 'Incident', 'incident:read');
 
-function toKnownTime(time: ImpreciseTime | null): KnownTime | null {
+/** A time as it is shown. */
+export function toKnownTime(time: ImpreciseTime | null): KnownTime | null {
   return (
     time &&
     Object.assign(new KnownTime(), {

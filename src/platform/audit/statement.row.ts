@@ -37,5 +37,8 @@ export type StatementKind =
   | 'COMMENT'
   | 'DECISION'
   | 'ERASURE_REASON'
+  | 'CORRESPONDENCE'
+  | 'FILE_NAME'
+  | 'CUSTODY'
   | 'TOLD_OTHERWISE_NOTE'
   | 'LISTING_REASON';
