@@ -15,6 +15,7 @@ import { IncidentObligationsResolver, ObligationResolver } from './obligations/o
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
+import { PeopleCountsResolver } from './people/counts.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
 import { AuthResolver } from './platform/auth/auth.resolver.ts';
@@ -33,6 +34,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentResolver,
         DataSetResolver,
         PeopleResolver,
+        PeopleCountsResolver,
         ObligationResolver,
         IncidentObligationsResolver,
         ReasoningResolver,

@@ -26,6 +26,8 @@ export interface Happenings {
     added: number;
     merged: number;
     rejected: number;
+    erasedBefore: number;
+    removedBefore: number;
     contentDigest: string;
   };
   'person.erased': { personId: string; incidentId: string };
