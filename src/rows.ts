@@ -7,6 +7,7 @@ import { AffectedGroupRow, DataSetRow } from './incidents/data-set.row.ts';
 import { IncidentRow } from './incidents/incident.row.ts';
 import { IncidentCounterRow } from './incidents/incident-counter.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
+import { RiskAssessmentRow } from './incidents/risk-assessment.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
 import { NoticeObligationRow, NoticeRow, NoticeVersionRow } from './notices/notice.row.ts';
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
@@ -15,6 +16,7 @@ import { ReminderRow } from './obligations/reminder.row.ts';
 import { ContactRow } from './organizations/contact.row.ts';
 import { OrganizationRow } from './organizations/organization.row.ts';
 import { PolicyRow } from './organizations/policy.row.ts';
+import { ProcessorRow } from './organizations/processor.row.ts';
 import { AffectedPersonRow } from './people/affected-person.row.ts';
 import { PersonImportRow } from './people/person-import.row.ts';
 import { EventHeadRow, EventRow } from './platform/audit/event.row.ts';
@@ -31,6 +33,7 @@ export const rows = [
   OrganizationRow,
   ContactRow,
   PolicyRow,
+  ProcessorRow,
   MemberRow,
   AccessTokenRow,
   IdempotencyKeyRow,
@@ -45,6 +48,7 @@ export const rows = [
   AwarenessRow,
   DataSetRow,
   AffectedGroupRow,
+  RiskAssessmentRow,
   PersonImportRow,
   AffectedPersonRow,
   ObligationRow,

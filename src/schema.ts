@@ -6,13 +6,28 @@ import {
   IncidentDispatchesResolver,
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
+import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
+import {
+  AssessedDataResolver,
+  AssessedIdentifierResolver,
+  IncidentRiskResolver,
+  RiskAssessmentResolver,
+  SeverityResolver,
+} from './incidents/risk.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
+import {
+  MissingContactsResolver,
+  ObligationContactsResolver,
+} from './obligations/missing-contacts.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
+import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
+import { ProcessorResolver } from './organizations/processor.resolver.ts';
+import { ProfileResolver } from './organizations/profile.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
 import { AuthResolver } from './platform/auth/auth.resolver.ts';
@@ -28,11 +43,23 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         EventResolver,
         CatalogResolver,
         OrganizationResolver,
+        OrganizationContactsResolver,
+        ContactResolver,
+        ProcessorResolver,
+        ProfileResolver,
         IncidentResolver,
         DataSetResolver,
+        DataSetProcessorsResolver,
+        SeverityResolver,
+        IncidentRiskResolver,
+        RiskAssessmentResolver,
+        AssessedDataResolver,
+        AssessedIdentifierResolver,
         PeopleResolver,
         ObligationResolver,
         IncidentObligationsResolver,
+        MissingContactsResolver,
+        ObligationContactsResolver,
         ReasoningResolver,
         RegisterResolver,
         NoticeResolver,

@@ -4,7 +4,8 @@ import type { CountKind, DataRole, DataSetFacts, Tri } from '../domain/facts.ts'
 import type { MilestoneKey } from '../domain/milestones.ts';
 import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
 import { Instant, TimeZone } from '../platform/graphql/scalars.ts';
-import { CountKindEnum, DataRoleEnum, MediumEnum, MilestoneEnum, TriEnum } from './fact-enums.type.ts';
+import { TriEnum } from '../platform/graphql/tri.type.ts';
+import { CountKindEnum, DataRoleEnum, MediumEnum, MilestoneEnum } from './fact-enums.type.ts';
 
 @InputType({ description: 'A time as a person knows it ("about 02:40, ± 30 min").' })
 export class TimeInput {
@@ -92,6 +93,11 @@ export class DataSetInput {
   availability?: Tri | null;
   @Field(() => ProtectionInput, { nullable: true, description: 'How it was protected.' })
   protection?: ProtectionInput | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The processor at whom, or through whom, it happened (organization { processors }).',
+  })
+  processorId?: string | null;
   @Field(() => [AffectedGroupInput], { nullable: true, description: 'Whom it is about.' }) groups?:
     | AffectedGroupInput[]
     | null;

@@ -30,4 +30,7 @@ export type StatementKind =
   | 'OPINION'
   | 'PAUSE_REASON'
   | 'MOVE_REASON'
-  | 'FACTS_REASON';
+  | 'FACTS_REASON'
+  | 'CHANNEL_VERIFICATION'
+  | 'RISK_JUSTIFICATION'
+  | 'RISK_RATIONALE';
