@@ -9,6 +9,7 @@ import {
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
+import { DecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
@@ -35,6 +36,8 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentObligationsResolver,
         ReasoningResolver,
         RegisterResolver,
+        DecisionResolver,
+        RegisterDecisionsResolver,
         NoticeResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,

@@ -3,6 +3,7 @@ import { lockRecord, record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { ObligationRow } from './obligation.row.ts';
+import { overtakeDecision } from './overtake-decision.ts';
 import { planRemindersOf } from './plan-reminders.ts';
 
 /** Met means that everyone was reached; otherwise partly met, and the clock goes on. A dispatch that reached nobody changes nothing. */
@@ -22,7 +23,11 @@ export async function settleByCoverage(
   );
   if (reached === 0 || obligation.state === 'MET') return;
   const state = reached >= total ? 'MET' : 'PARTLY_MET';
-  await updateRows(db, ObligationRow, { organizationId, id: obligationId }, { state, updatedAt: now });
+  // Whoever decided that nobody need be told has not decided against having told some.
+  if (obligation.state === 'DECIDED' && state !== 'MET') return;
+  const change = { state, decisionId: null, updatedAt: now } as const;
+  await updateRows(db, ObligationRow, { organizationId, id: obligationId }, change);
+  await overtakeDecision(work, obligation);
   await planRemindersOf(work, { ...obligation, state });
   const { incidentId } = obligation;
   await record(
