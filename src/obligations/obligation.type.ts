@@ -46,7 +46,7 @@ registerEnumType(ObligationStateEnum, {
     },
   },
 });
-const RuleSourceEnum = {
+export const RuleSourceEnum = {
   STATUTE: 'STATUTE',
   PROMISE: 'PROMISE',
   CONTRACT: 'CONTRACT',
@@ -73,7 +73,7 @@ const recipientKinds = [
   'market',
   'service_recipients',
 ] as const satisfies readonly RecipientKind[];
-const RecipientKindEnum = Object.fromEntries(
+export const RecipientKindEnum = Object.fromEntries(
   recipientKinds.map((kind) => [kind.toUpperCase(), kind]),
 ) as Record<string, RecipientKind>;
 registerEnumType(RecipientKindEnum, {

@@ -33,14 +33,18 @@ export interface IdPlace extends RootField {
 /** What an id names, by the name of its argument; where that is just "id", by where it stands. */
 const kinds: Readonly<Record<string, string>> = {
   incidentId: 'incident',
+  incidentIds: 'incident',
   obligationId: 'obligation',
   obligationIds: 'obligation',
   filingId: 'filing',
   noticeId: 'notice',
   dispatchId: 'dispatch',
   deliveryId: 'delivery',
+  deliveryIds: 'delivery',
   memberId: 'member',
+  memberIds: 'member',
   personId: 'person',
+  personIds: 'person',
   dataSetId: 'dataSet',
   dataSetIds: 'dataSet',
   'incident.id': 'incident',

@@ -33,3 +33,5 @@ export type StatementKind =
   | 'FACTS_REASON'
   | 'DECISION_RATIONALE'
   | 'DECISION_WITHDRAWAL';
+  | 'TOLD_OTHERWISE_NOTE'
+  | 'LISTING_REASON';
