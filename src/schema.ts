@@ -10,8 +10,8 @@ import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolve
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
-import { DecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
+import { DecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
