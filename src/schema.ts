@@ -15,7 +15,7 @@ import { IncidentTasksResolver, TaskResolver } from './incidents/room/task.resol
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
-import { DecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
+import { ObligationDecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
@@ -53,7 +53,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ReasoningResolver,
         BoardResolver,
         RegisterResolver,
-        DecisionResolver,
+        ObligationDecisionResolver,
         RegisterDecisionsResolver,
         NoticeResolver,
         IncidentNoticesResolver,

@@ -22,7 +22,7 @@ const show = async ({ load }: RequestContext, id: string) =>
 
 /** What people decide about duties, and what became of their dates. */
 @Resolver(() => Obligation)
-export class DecisionResolver {
+export class ObligationDecisionResolver {
   @Extensions({ permission: 'obligation:decide' satisfies Permission })
   @Mutation(() => Obligation, {
     description:
