@@ -7,6 +7,7 @@ import {
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
 import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
+import { WhatLeftResolver } from './exports/what-left.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
@@ -45,6 +46,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentDispatchesResolver,
         ObligationCoverageResolver,
         ReachResolver,
+        WhatLeftResolver,
         ObligationReachResolver,
       ],
       validate: false,
