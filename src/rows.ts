@@ -8,6 +8,10 @@ import { AffectedGroupRow, DataSetRow } from './incidents/data-set.row.ts';
 import { IncidentRow } from './incidents/incident.row.ts';
 import { IncidentCounterRow } from './incidents/incident-counter.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
+import { CommentRow } from './incidents/room/comment.row.ts';
+import { DecisionRow } from './incidents/room/decision.row.ts';
+import { QuestionRow } from './incidents/room/question.row.ts';
+import { TaskRow } from './incidents/room/task.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
 import { NoticeObligationRow, NoticeRow, NoticeVersionRow } from './notices/notice.row.ts';
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
@@ -57,6 +61,10 @@ export const rows = [
   AwarenessRow,
   DataSetRow,
   AffectedGroupRow,
+  TaskRow,
+  QuestionRow,
+  CommentRow,
+  DecisionRow,
   PersonImportRow,
   AffectedPersonRow,
   ErasedAddressRow,

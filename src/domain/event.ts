@@ -21,6 +21,46 @@ export interface Happenings {
     gapReason: StatementRef | null;
   };
   'incident.moved': { from: string; to: string; reason: StatementRef | null };
+  'statement.erased': { statementId: string; kind: string; reason: StatementRef };
+  'task.added': { taskId: string; ownerId: string | null; dueAt: string | null };
+  'task.amended': {
+    taskId: string;
+    fields: string[];
+    state: string;
+    ownerId: string | null;
+    dueAt: string | null;
+  };
+  'question.asked': {
+    questionId: string;
+    ownerId: string | null;
+    wantedBy: string | null;
+    text: StatementRef;
+  };
+  'question.amended': {
+    questionId: string;
+    fields: string[];
+    ownerId: string | null;
+    wantedBy: string | null;
+  };
+  'question.answered': { questionId: string; answer: StatementRef };
+  'question.withdrawn': { questionId: string; reason: StatementRef };
+  'comment.added': {
+    commentId: string;
+    privileged: boolean;
+    about: { kind: string; id: string } | null;
+    corrects: string | null;
+    text: StatementRef;
+  };
+  'comment.retracted': { commentId: string; statementId: string };
+  'decision.logged': {
+    decisionId: string;
+    decidedBy: string | null;
+    deciderName: StatementRef | null;
+    decidedAt: string;
+    what: StatementRef;
+    why: StatementRef;
+    corrects: string | null;
+  };
   'people.imported': {
     importId: string;
     added: number;
