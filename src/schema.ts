@@ -7,6 +7,7 @@ import {
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
 import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
+import { WhatLeftResolver } from './exports/what-left.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { CommentResolver, IncidentCommentsResolver } from './incidents/room/comment.resolver.ts';
 import { DecisionResolver, IncidentDecisionsResolver } from './incidents/room/decision.resolver.ts';
@@ -62,6 +63,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentDispatchesResolver,
         ObligationCoverageResolver,
         ReachResolver,
+        WhatLeftResolver,
         ObligationReachResolver,
       ],
       validate: false,

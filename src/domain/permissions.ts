@@ -42,6 +42,7 @@ export const permissions = [
   'dispatch:start',
   'delivery:report',
   'event:read',
+  'report:read',
 ] as const;
 /** What may be done, as noun:verb. Deny is the default: what no role lists, nobody may do. */
 export type Permission = (typeof permissions)[number];
@@ -56,6 +57,7 @@ const reading: Permission[] = [
   'notice:read',
   'dispatch:read',
   'event:read',
+  'report:read',
 ];
 const responding: Permission[] = [
   ...reading,
