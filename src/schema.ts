@@ -6,6 +6,8 @@ import {
   IncidentDispatchesResolver,
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
+import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
+import { WhatLeftResolver } from './exports/what-left.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import {
@@ -15,8 +17,14 @@ import {
   RiskAssessmentResolver,
   SeverityResolver,
 } from './incidents/risk.resolver.ts';
+import { CommentResolver, IncidentCommentsResolver } from './incidents/room/comment.resolver.ts';
+import { DecisionResolver, IncidentDecisionsResolver } from './incidents/room/decision.resolver.ts';
+import { IncidentQuestionsResolver, QuestionResolver } from './incidents/room/question.resolver.ts';
+import { IncidentTasksResolver, TaskResolver } from './incidents/room/task.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
+import { BoardResolver } from './obligations/board.resolver.ts';
+import { ObligationDecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
 import {
   MissingContactsResolver,
   ObligationContactsResolver,
@@ -30,6 +38,7 @@ import { ProcessorResolver } from './organizations/processor.resolver.ts';
 import { ProfileResolver } from './organizations/profile.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
+import { StatementResolver } from './platform/audit/statement.resolver.ts';
 import { AuthResolver } from './platform/auth/auth.resolver.ts';
 import { guard } from './platform/graphql/guard.ts';
 import { CatalogResolver } from './rules/catalog.resolver.ts';
@@ -41,6 +50,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
       resolvers: [
         AuthResolver,
         EventResolver,
+        StatementResolver,
         CatalogResolver,
         OrganizationResolver,
         OrganizationContactsResolver,
@@ -55,19 +65,33 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         RiskAssessmentResolver,
         AssessedDataResolver,
         AssessedIdentifierResolver,
+        TaskResolver,
+        IncidentTasksResolver,
+        QuestionResolver,
+        IncidentQuestionsResolver,
+        CommentResolver,
+        IncidentCommentsResolver,
+        DecisionResolver,
+        IncidentDecisionsResolver,
         PeopleResolver,
         ObligationResolver,
         IncidentObligationsResolver,
         MissingContactsResolver,
         ObligationContactsResolver,
         ReasoningResolver,
+        BoardResolver,
         RegisterResolver,
+        ObligationDecisionResolver,
+        RegisterDecisionsResolver,
         NoticeResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,
         DispatchResolver,
         IncidentDispatchesResolver,
         ObligationCoverageResolver,
+        ReachResolver,
+        WhatLeftResolver,
+        ObligationReachResolver,
       ],
       validate: false,
     }),

@@ -3,7 +3,7 @@ import type { Permission } from '../domain/permissions.ts';
 import { found } from '../domain/refusal.ts';
 import { flagsFrom } from '../domain/risk.ts';
 import { severityOf } from '../domain/severity.ts';
-import { statementById } from '../platform/audit/statement.batch.ts';
+import { wordsOf } from '../platform/audit/statement.batch.ts';
 import type { RulesContext } from '../rules/rules-context.ts';
 import { assessRisk } from './assess-risk.ts';
 import { Incident } from './incident.type.ts';
@@ -20,9 +20,6 @@ import {
 import { toSeverityInputs } from './risk-inputs.ts';
 import { staleBecause, unscored } from './risk-standing.ts';
 import { SeverityTables, toSeverityTables } from './severity-tables.type.ts';
-
-const words = async ({ load }: RulesContext, id: string | null) =>
-  id === null ? null : ((await load(statementById, id))?.text ?? null);
 
 @Resolver()
 export class SeverityResolver {
@@ -92,8 +89,8 @@ export class RiskAssessmentResolver {
     nullable: true,
     description: 'Why; null: none was needed, or it was erased.',
   })
-  rationale(@Root() { rationaleId }: RiskAssessment, @Ctx() context: RulesContext): Promise<string | null> {
-    return words(context, rationaleId);
+  rationale(@Root() { rationaleId }: RiskAssessment, @Ctx() { load }: RulesContext): Promise<string | null> {
+    return wordsOf(load, rationaleId);
   }
 
   @FieldResolver(() => String, {
@@ -102,9 +99,9 @@ export class RiskAssessmentResolver {
   })
   circumstances(
     @Root() { circumstancesId }: RiskAssessment,
-    @Ctx() context: RulesContext,
+    @Ctx() { load }: RulesContext,
   ): Promise<string | null> {
-    return words(context, circumstancesId);
+    return wordsOf(load, circumstancesId);
   }
 
   @FieldResolver(() => [String], {
@@ -136,9 +133,9 @@ export class AssessedDataResolver {
   @FieldResolver(() => String, { nullable: true, description: 'Why this step; null: no step, or erased.' })
   justification(
     @Root() { justificationId }: AssessedData,
-    @Ctx() context: RulesContext,
+    @Ctx() { load }: RulesContext,
   ): Promise<string | null> {
-    return words(context, justificationId);
+    return wordsOf(load, justificationId);
   }
 }
 
@@ -147,8 +144,8 @@ export class AssessedIdentifierResolver {
   @FieldResolver(() => String, { nullable: true, description: 'Why this level; null: not known, or erased.' })
   justification(
     @Root() { justificationId }: AssessedIdentifier,
-    @Ctx() context: RulesContext,
+    @Ctx() { load }: RulesContext,
   ): Promise<string | null> {
-    return words(context, justificationId);
+    return wordsOf(load, justificationId);
   }
 }

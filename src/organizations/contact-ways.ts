@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../domain/notice-checks.ts';
+import { isPlaceholder } from '../domain/contact-checks.ts';
 import type { ContactRow } from './contact.row.ts';
 
 /** The ways to reach a contact that are not placeholders. */

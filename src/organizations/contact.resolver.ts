@@ -1,7 +1,7 @@
 import { Arg, Ctx, Extensions, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Permission } from '../domain/permissions.ts';
 import { found } from '../domain/refusal.ts';
-import { statementById } from '../platform/audit/statement.batch.ts';
+import { wordsOf } from '../platform/audit/statement.batch.ts';
 import { memberById } from '../platform/auth/auth.batch.ts';
 import type { RulesContext } from '../rules/rules-context.ts';
 import {
@@ -98,10 +98,10 @@ export class ContactResolver {
     nullable: true,
     description: 'How its mail channel was verified; null: it was not, or the words were erased.',
   })
-  async mailVerifiedHow(
-    @Root() { mailVerifiedHowId: id }: Contact,
+  mailVerifiedHow(
+    @Root() { mailVerifiedHowId }: Contact,
     @Ctx() { load }: RulesContext,
   ): Promise<string | null> {
-    return id === null ? null : ((await load(statementById, id))?.text ?? null);
+    return wordsOf(load, mailVerifiedHowId);
   }
 }

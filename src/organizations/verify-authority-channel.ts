@@ -1,5 +1,5 @@
 import { memberOf } from '../domain/actor.ts';
-import { isPlaceholder } from '../domain/notice-checks.ts';
+import { isPlaceholder } from '../domain/contact-checks.ts';
 import { found, Refusal } from '../domain/refusal.ts';
 import { makeStatement } from '../platform/audit/make-statement.ts';
 import { lockRecord, record } from '../platform/audit/record.ts';

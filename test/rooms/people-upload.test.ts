@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify';
 import { AffectedPersonRow } from '../../src/people/affected-person.row.ts';
 import { peopleRoutes } from '../../src/people/people.route.ts';
 import { EventRow } from '../../src/platform/audit/event.row.ts';
+import { uploadSlots } from '../../src/platform/graphql/upload-slots.ts';
 import { type PeopleRoom, peopleRoom } from '../support/people-room.ts';
 
 const CSV = 'email,name\nanna@example.test,Anna\nbert@example.test,Bert\n';
@@ -16,7 +17,9 @@ describe('Uploading affected people over HTTP', () => {
     room = await peopleRoom();
     app = Fastify();
     const { source: dataSource, tools } = room;
-    app.register(peopleRoutes({ dataSource, reactions: {}, ...tools, largestFile: 200_000, uploads: 5 }));
+    app.register(
+      peopleRoutes({ dataSource, reactions: {}, ...tools, largestFile: 200_000, inSlot: uploadSlots(5) }),
+    );
     base = await app.listen({ port: 0, host: '127.0.0.1' });
     token = await room.tokenFor('RESPONDER');
   });

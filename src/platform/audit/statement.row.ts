@@ -21,6 +21,7 @@ export class StatementRow {
   @Column('uuid', { name: 'made_by', nullable: true }) madeBy!: string | null;
   @Column(instant('made_at')) madeAt!: DateTime;
   @Column(instant('erased_at', { nullable: true })) erasedAt!: DateTime | null;
+  @Column('uuid', { name: 'erased_by', nullable: true }) erasedBy!: string | null;
 }
 
 export type StatementKind =
@@ -33,4 +34,13 @@ export type StatementKind =
   | 'FACTS_REASON'
   | 'CHANNEL_VERIFICATION'
   | 'RISK_JUSTIFICATION'
-  | 'RISK_RATIONALE';
+  | 'RISK_RATIONALE'
+  | 'DECISION_RATIONALE'
+  | 'DECISION_WITHDRAWAL'
+  | 'QUESTION'
+  | 'ANSWER'
+  | 'COMMENT'
+  | 'DECISION'
+  | 'ERASURE_REASON'
+  | 'TOLD_OTHERWISE_NOTE'
+  | 'LISTING_REASON';

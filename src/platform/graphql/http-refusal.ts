@@ -1,9 +1,9 @@
-import type { FastifyError } from 'fastify';
-import { Refusal, type RefusalCode } from '../domain/refusal.ts';
-import { refusalOf } from '../platform/graphql/format-error.ts';
+import type { FastifyError, FastifyReply, FastifyRequest } from 'fastify';
+import { Refusal, type RefusalCode } from '../../domain/refusal.ts';
+import { refusalOf } from './format-error.ts';
 
 /** An error as an HTTP route answers it; `internal` is for the log alone. */
-export interface HttpAnswer {
+interface HttpAnswer {
   readonly status: number;
   readonly body: { readonly code: string; readonly message: string; readonly details: Refusal['details'] };
   readonly internal: boolean;
@@ -24,7 +24,7 @@ const statusOf: Readonly<Record<RefusalCode, number>> = {
 };
 
 /** The same refusals as GraphQL, with the status HTTP has for them. */
-export function httpAnswer(error: unknown): HttpAnswer {
+function httpAnswer(error: unknown): HttpAnswer {
   const refusal = refusalOf(error) ?? wrongMediaType(error);
   if (refusal) {
     const { code, message, details } = refusal;
@@ -43,11 +43,33 @@ export function httpAnswer(error: unknown): HttpAnswer {
   };
 }
 
-/** Refuses anything but text/csv as it is: a packed body could unfold without end. */
-export function mediaTypeRefusal(): Refusal {
+/** What a client waits before it sends a file again. */
+const RETRY_SECONDS = 30;
+
+/** Answers an error of a route; what is ours is logged under `what`. */
+export function answerError(
+  error: unknown,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  what: string,
+): FastifyReply {
+  const { status, body, internal } = httpAnswer(error);
+  if (internal) request.log.error({ err: error }, what);
+  // What is left of a file is read and dropped, otherwise the next request on this connection never starts.
+  request.raw.resume();
+  if (status === 503) reply.header('retry-after', String(RETRY_SECONDS));
+  return reply.code(status).send(body);
+}
+
+/** Refuses a packed body, which could unfold without end. */
+export function refusePacked({ headers }: FastifyRequest): void {
+  if ((headers['content-encoding'] ?? 'identity') !== 'identity') throw mediaTypeRefusal();
+}
+
+function mediaTypeRefusal(): Refusal {
   return new Refusal(
     'INVALID_INPUT',
-    'Send the file as it is, with "Content-Type: text/csv" and no Content-Encoding.',
+    'Send the file as it is, with no Content-Encoding, and a CSV with "Content-Type: text/csv".',
     { mediaType: 'text/csv' },
   );
 }

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal } from '../../domain/refusal.ts';
 
 /** Refuses a repeated key that comes with another file than the first time; reads the file to its end. */
 export async function sameFile(

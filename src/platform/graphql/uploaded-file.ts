@@ -1,5 +1,8 @@
 import type { FastifyRequest } from 'fastify';
-import { Refusal } from '../domain/refusal.ts';
+import { Refusal } from '../../domain/refusal.ts';
+
+export const IDLE_MS = 60_000;
+export const LONGEST_MS = 30 * 60_000;
 
 export interface UploadTimes {
   /** How long an upload may stand still. */
