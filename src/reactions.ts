@@ -1,6 +1,7 @@
 import type { Event } from './domain/event.ts';
 import { assessObligations } from './obligations/assess-obligations.ts';
 import { assessOpenIncidents } from './obligations/assess-open-incidents.ts';
+import { reassessAwaited } from './obligations/reassess-awaited.ts';
 import type { Reactions, Work } from './platform/database/work.ts';
 import type { Catalog } from './rules/catalog.ts';
 
@@ -8,11 +9,16 @@ import type { Catalog } from './rules/catalog.ts';
 export function reactionsWith(catalog: Catalog): Reactions {
   const assess = (work: Work, { incidentId }: Event) =>
     incidentId ? assessObligations(work, catalog, incidentId) : Promise.resolve();
+  const awaited = (work: Work, event: Event) => reassessAwaited(work, catalog, event);
   return {
     'incident.reported': [assess],
     'incident.facts-amended': [assess],
     'incident.awareness-declared': [assess],
     'incident.moved': [assess],
+    'filing.recorded': [awaited],
+    'filing.answered': [awaited],
+    'obligation.met': [awaited],
+    'obligation.partly-met': [awaited],
     'organization.amended': [assessOpenIncidents],
   };
 }

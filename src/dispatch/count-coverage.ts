@@ -1,6 +1,8 @@
+import { DateTime } from 'luxon';
 import { within } from '../domain/jurisdiction.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
+import type { Coverage } from '../obligations/settle-by-coverage.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { DispatchRow } from './dispatch.row.ts';
 
@@ -58,11 +60,13 @@ export async function coverageOfAll(
   { db, organizationId }: Work,
   obligation: ObligationRow,
   byFile: boolean,
-): Promise<{ reached: number; total: number }> {
-  const rows: { segment: string; total: number; reached: number }[] = await db.query(
-    `select segment, count(*)::int as total, count(*) filter (where reached)::int as reached
+): Promise<Coverage> {
+  const rows: { segment: string; total: number; reached: number; since: Date | null }[] = await db.query(
+    `select segment, count(*)::int as total, count(*) filter (where reached)::int as reached,
+            min(started) filter (where reached) as since
        from (select coalesce(max(d.jurisdiction), '${UNKNOWN}') as segment,
-                    bool_or(d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)) as reached
+                    bool_or(d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)) as reached,
+                    min(s.created_at) filter (where d.state = 'ACCEPTED') as started
                from notice_obligation o
                join dispatch s on s.organization_id = $1 and s.notice_id = o.notice_id and s.kind = 'LIVE' and s.state = 'COMPLETED'
                join delivery d on d.organization_id = $1 and d.dispatch_id = s.id and d.state <> 'SUPPRESSED'
@@ -73,7 +77,15 @@ export async function coverageOfAll(
   );
   const owed = rows.filter(({ segment }) => isOwedIn(segment, obligation));
   const sum = (of: 'total' | 'reached') => owed.reduce((so, row) => so + row[of], 0);
-  return { reached: sum('reached'), total: sum('total') };
+  const starts = owed.flatMap(({ since }) => since?.getTime() ?? []);
+  return {
+    reached: sum('reached'),
+    total: sum('total'),
+    since:
+      starts.length === 0
+        ? null
+        : (DateTime.fromMillis(Math.min(...starts), { zone: 'utc' }) as DateTime<true>),
+  };
 }
 
 function isOwedIn(segment: string, { rule }: ObligationRow): boolean {

@@ -142,6 +142,15 @@ function partsOf(set: DataSetFacts, test: DataSetTest): Finding[] {
     );
   }
   if (test.protected !== undefined) parts.push(protection(set, test.protected));
+  if (test.passwordsRecoverable !== undefined) {
+    const known = set.protection.passwordsRecoverable ?? 'UNKNOWN';
+    part(
+      test.passwordsRecoverable ? known : not(known),
+      test.passwordsRecoverable ? 'passwords can be recovered' : 'passwords cannot be recovered',
+      'passwordsRecoverable',
+      `Could the hashes be reversed: can the passwords of "${set.name}" be read or recovered?`,
+    );
+  }
   if (test.stillAvailable !== undefined) {
     const available = or([not(set.availability), set.protection.availableElsewhere]);
     const value = test.stillAvailable ? available : not(available);

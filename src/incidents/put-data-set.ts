@@ -77,7 +77,8 @@ function checked(catalog: Catalog, input: DataSetInput): Stated {
       { unknown },
     );
   }
-  const { encrypted, keySafe, availableElsewhere, algorithm, keyLocation } = input.protection ?? {};
+  const { encrypted, keySafe, availableElsewhere, passwordsRecoverable, algorithm, keyLocation } =
+    input.protection ?? {};
   return {
     name: input.name.trim(),
     role: input.role,
@@ -92,6 +93,7 @@ function checked(catalog: Catalog, input: DataSetInput): Stated {
       encrypted: encrypted ?? 'UNKNOWN',
       keySafe: keySafe ?? 'UNKNOWN',
       availableElsewhere: availableElsewhere ?? 'UNKNOWN',
+      passwordsRecoverable: passwordsRecoverable ?? 'UNKNOWN',
       ...(algorithm && { algorithm }),
       ...(keyLocation && { keyLocation }),
     },

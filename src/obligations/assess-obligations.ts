@@ -1,4 +1,6 @@
+import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
+import type { Act } from '../domain/anchors.ts';
 import type { Verdict } from '../domain/assess.ts';
 import { assessAll } from '../domain/assess-all.ts';
 import { findIncident } from '../incidents/find-incident.ts';
@@ -23,7 +25,8 @@ export async function assessObligations(work: Work, catalog: Catalog, incidentId
   const { version } = incident;
   const { facts } = await db.findOneByOrFail(IncidentVersionRow, { organizationId, incidentId, version });
   const organization = await findOrganization(db, organizationId);
-  const context = { ...catalog.context, at: now, acts: {} };
+  const known = await db.findBy(ObligationRow, { organizationId, incidentId });
+  const context = { ...catalog.context, at: now, acts: actsOf(known) };
   // An event, not a breach: a named person said so, and no rule has anything to ask of it.
   const verdicts =
     incident.state === 'DISMISSED'
@@ -35,11 +38,11 @@ export async function assessObligations(work: Work, catalog: Catalog, incidentId
           context,
         );
 
-  const known = await db.findBy(ObligationRow, { organizationId, incidentId });
   const { pairs, left } = pairVerdicts(verdicts, known);
   const opened: string[] = [];
   const changed: string[] = [];
   const lapsed: string[] = [];
+  const kept: string[] = [];
   for (const [verdict, row] of pairs) {
     if (!row && verdict.verdict === 'NOT_REQUIRED') continue;
     const terms = termsOf(verdict, version);
@@ -50,19 +53,27 @@ export async function assessObligations(work: Work, catalog: Catalog, incidentId
         id,
         incidentId,
         ...terms,
-        state: 'OPEN' as const,
+        ...standing(null, verdict, now),
         createdAt: now,
         updatedAt: now,
       };
       await insertRows(db, ObligationRow, fresh);
       await planRemindersOf(work, fresh);
       opened.push(id);
+      if (fresh.state === 'MET') kept.push(id);
       continue;
     }
-    const state = stateAfter(row, verdict);
+    const held = standing(row, verdict, now);
+    const { state } = held;
+    if (state === 'MET' && row.state !== 'MET') kept.push(row.id);
     const dueMoved = row.dueAt?.toMillis() !== terms.dueAt?.toMillis();
     if (dueMoved || row.verdict !== terms.verdict || row.state !== state) changed.push(row.id);
-    await updateRows(db, ObligationRow, { organizationId, id: row.id }, { ...terms, state, updatedAt: now });
+    await updateRows(
+      db,
+      ObligationRow,
+      { organizationId, id: row.id },
+      { ...terms, ...held, updatedAt: now },
+    );
     if (dueMoved || row.state !== state) await planRemindersOf(work, { ...row, ...terms, state });
   }
   // Recipients that no longer resolve (a count fell to nothing, an event was no breach). What was met stays met.
@@ -84,13 +95,38 @@ export async function assessObligations(work: Work, catalog: Catalog, incidentId
     incidentId,
     details: { version, opened, changed, lapsed },
   });
+  for (const obligationId of kept)
+    await record(work, { type: 'obligation.met', incidentId, details: { obligationId, by: 'REGISTER' } });
 }
 
-/** What was met stays met; what is not required any more lapses, what a dispatch achieved for it stays on record. */
-function stateAfter(row: ObligationRow, { verdict }: Verdict): ObligationRow['state'] {
-  if (row.state === 'MET') return 'MET';
-  if (verdict === 'NOT_REQUIRED') return 'LAPSED';
-  return row.state === 'PARTLY_MET' ? 'PARTLY_MET' : 'OPEN';
+/** What our own answers start the clocks of later stages with. */
+function actsOf(known: readonly ObligationRow[]): readonly Act[] {
+  return known
+    .filter(({ state, answeredAt }) => state !== 'LAPSED' || answeredAt !== null)
+    .map(({ ruleId, recipientKey, answeredAt }) => ({
+      ruleId,
+      recipientKey,
+      at: answeredAt?.toUTC().toISO() ?? null,
+    }));
+}
+
+/**
+ * What was met stays met; what is not required any more lapses, what a dispatch achieved for it stays on record. The
+ * register's own duty is met while the register holds what it has to, and no longer.
+ */
+function standing(
+  row: ObligationRow | null,
+  { verdict, kept }: Verdict,
+  now: DateTime<true>,
+): Pick<ObligationRow, 'state' | 'answeredAt'> {
+  const answeredAt = row?.answeredAt ?? null;
+  if (kept) {
+    const holds = verdict === 'REQUIRED' && kept.value === 'YES';
+    return holds ? { state: 'MET', answeredAt: answeredAt ?? now } : { state: 'OPEN', answeredAt: null };
+  }
+  if (row?.state === 'MET') return { state: 'MET', answeredAt };
+  if (verdict === 'NOT_REQUIRED') return { state: 'LAPSED', answeredAt };
+  return { state: row?.state === 'PARTLY_MET' ? 'PARTLY_MET' : 'OPEN', answeredAt };
 }
 
 function termsOf(verdict: Verdict, incidentVersion: number) {

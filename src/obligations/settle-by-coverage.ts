@@ -1,3 +1,4 @@
+import type { DateTime } from 'luxon';
 import { found } from '../domain/refusal.ts';
 import { lockRecord, record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
@@ -5,11 +6,19 @@ import type { Work } from '../platform/database/work.ts';
 import { ObligationRow } from './obligation.row.ts';
 import { planRemindersOf } from './plan-reminders.ts';
 
+/** What the dispatches that answer an obligation achieved together. */
+export interface Coverage {
+  readonly reached: number;
+  readonly total: number;
+  /** When the first of them started that reached anybody; null: none did. */
+  readonly since: DateTime<true> | null;
+}
+
 /** Met means that everyone was reached; otherwise partly met, and the clock goes on. A dispatch that reached nobody changes nothing. */
 export async function settleByCoverage(
   work: Work,
   obligationId: string,
-  { reached, total }: { reached: number; total: number },
+  { reached, total, since }: Coverage,
 ): Promise<void> {
   const { db, organizationId, now } = work;
   await lockRecord(work);
@@ -22,7 +31,12 @@ export async function settleByCoverage(
   );
   if (reached === 0 || obligation.state === 'MET') return;
   const state = reached >= total ? 'MET' : 'PARTLY_MET';
-  await updateRows(db, ObligationRow, { organizationId, id: obligationId }, { state, updatedAt: now });
+  await updateRows(
+    db,
+    ObligationRow,
+    { organizationId, id: obligationId },
+    { state, answeredAt: obligation.answeredAt ?? since, updatedAt: now },
+  );
   await planRemindersOf(work, { ...obligation, state });
   const { incidentId } = obligation;
   await record(

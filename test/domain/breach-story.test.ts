@@ -16,7 +16,7 @@ const judge = (
   who: OrganizationFacts = organization(),
   profile = 'codecraft',
 ): readonly Verdict[] =>
-  assessAll(familiesFor(catalog, profile), facts, who, { ...catalog.context, at: instant(A), acts: {} });
+  assessAll(familiesFor(catalog, profile), facts, who, { ...catalog.context, at: instant(A), acts: [] });
 const of = (verdicts: readonly Verdict[], id: string): Verdict[] =>
   verdicts.filter((one) => one.ruleId === id);
 const only = (verdicts: readonly Verdict[], id: string): Verdict => {
