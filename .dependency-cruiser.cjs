@@ -13,6 +13,7 @@ const ladder = [
   'platform/jobs',
   'platform/mail',
   'platform/keys',
+  'platform/files',
   'platform/graphql',
   'platform/database',
   'domain',

@@ -3,6 +3,7 @@ import { OrganizationsAndIncidents1790000000100 } from './1790000000100-organiza
 import { PeopleAndObligations1790000000200 } from './1790000000200-people-and-obligations.ts';
 import { NoticesAndDispatch1790000000300 } from './1790000000300-notices-and-dispatch.ts';
 import { ActsAndOrder1790000001000 } from './1790000001000-acts-and-order.ts';
+import { Sending1790000001800 } from './1790000001800-sending.ts';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -11,4 +12,5 @@ export const migrations = [
   PeopleAndObligations1790000000200,
   NoticesAndDispatch1790000000300,
   ActsAndOrder1790000001000,
+  Sending1790000001800,
 ];

@@ -604,6 +604,29 @@ row level security: forced
 policy statement_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
+table told_otherwise
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  notice_id uuid not null
+  person_id uuid not null
+  channel text not null
+  told_at timestamp(3) with time zone not null
+  note_id uuid
+  recorded_by uuid
+  recorded_at timestamp(3) with time zone not null
+  constraint told_otherwise_channel_known CHECK ((channel = ANY (ARRAY['LETTER'::text, 'PHONE'::text, 'IN_PERSON'::text, 'OTHER_ADDRESS'::text, 'ACCOUNT_MESSAGE'::text])))
+  constraint told_otherwise_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint told_otherwise_note_fk FOREIGN KEY (organization_id, note_id) REFERENCES statement(organization_id, id)
+  constraint told_otherwise_notice_fk FOREIGN KEY (organization_id, notice_id) REFERENCES notice(organization_id, id)
+  constraint told_otherwise_once UNIQUE (organization_id, notice_id, person_id)
+  constraint told_otherwise_person_fk FOREIGN KEY (organization_id, person_id) REFERENCES affected_person(organization_id, id)
+  constraint told_otherwise_pk PRIMARY KEY (organization_id, id)
+CREATE INDEX told_otherwise_person_idx ON public.told_otherwise USING btree (organization_id, person_id)
+row level security: forced
+policy told_otherwise_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
+
 table wakeup
   id uuid not null
   due_at timestamp(3) with time zone not null

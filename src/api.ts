@@ -8,6 +8,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DispatchContext } from './dispatch/dispatch-context.ts';
+import { unreachedRoutes } from './dispatch/unreached.route.ts';
 import type { NoticesContext } from './notices/notices-context.ts';
 import { peopleRoutes } from './people/people.route.ts';
 import type { PeopleContext } from './people/people-context.ts';
@@ -77,6 +78,7 @@ export async function buildApi(installation: Installation): Promise<FastifyInsta
   });
   const inSlot = uploadSlotsOn(dataSource);
   await app.register(peopleRoutes({ ...installation, inSlot }));
+  await app.register(unreachedRoutes({ ...installation }));
   await app.register(explorerRoutes);
   await app.register(healthRoutes(dataSource));
   return app;

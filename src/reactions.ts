@@ -19,6 +19,7 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'filing.answered': [awaited],
     'obligation.met': [awaited],
     'obligation.partly-met': [awaited],
+    'obligation.reopened': [awaited],
     'organization.amended': [assessOpenIncidents],
   };
 }

@@ -2,6 +2,7 @@ import { CoverageRow } from './dispatch/coverage.row.ts';
 import { DeliveryRow } from './dispatch/delivery.row.ts';
 import { DispatchRow } from './dispatch/dispatch.row.ts';
 import { RunningDispatchRow } from './dispatch/running-dispatch.row.ts';
+import { ToldOtherwiseRow } from './dispatch/told-otherwise.row.ts';
 import { AwarenessRow } from './incidents/awareness.row.ts';
 import { AffectedGroupRow, DataSetRow } from './incidents/data-set.row.ts';
 import { IncidentRow } from './incidents/incident.row.ts';
@@ -58,6 +59,7 @@ export const rows = [
   DispatchRow,
   DeliveryRow,
   CoverageRow,
+  ToldOtherwiseRow,
   RunningDispatchRow,
   WakeupRow,
   WorkerRow,

@@ -6,6 +6,7 @@ import {
   IncidentDispatchesResolver,
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
+import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
@@ -41,6 +42,8 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         DispatchResolver,
         IncidentDispatchesResolver,
         ObligationCoverageResolver,
+        ReachResolver,
+        ObligationReachResolver,
       ],
       validate: false,
     }),

@@ -1,5 +1,6 @@
 import pg from 'pg';
 import type { Config } from './config.ts';
+import { mailTest } from './dispatch/mail-test.handler.ts';
 import { startSender } from './dispatch/sender.ts';
 import { WAKE_CHANNEL } from './dispatch/start-sending.ts';
 import type { OpenInstallation } from './installation.ts';
@@ -59,7 +60,10 @@ export async function startWorker(
     started.push(
       await runJobs(
         { dataSource, connectionString: databaseUrl, heartbeatMs, deadMs, onError },
-        { 'mail-reminders': (payload) => mailReminders(reminders, payload) },
+        {
+          'mail-reminders': (payload) => mailReminders(reminders, payload),
+          'mail-test': (payload) => mailTest(reminders, payload),
+        },
       ),
     );
     started.push(everyTick(tickMs, () => tick({ dataSource, reactions, clock }, wakeups, onError), onError));

@@ -48,7 +48,7 @@ export async function completeDispatch(
 /** The obligations a dispatch answers, locked in one order before anything is recorded: whoever else changes one locks it first too. */
 export async function lockObligations(
   { db, organizationId }: Work,
-  { noticeId }: DispatchRow,
+  { noticeId }: Pick<DispatchRow, 'noticeId'>,
 ): Promise<ObligationRow[]> {
   const answered = await db.findBy(NoticeObligationRow, { organizationId, noticeId });
   return db.find(ObligationRow, {

@@ -1,4 +1,5 @@
 import { DateTime } from 'luxon';
+import type { EntityManager } from 'typeorm';
 import { within } from '../domain/jurisdiction.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
@@ -16,15 +17,24 @@ export interface Segment {
   readonly uncertain: number;
 }
 
-const UNKNOWN = 'unknown';
+export const UNKNOWN = 'unknown';
 
 /**
  * Whether mail written to files counts. It reaches nobody; in an exercise that is the point, and the drill's own clocks
  * are met; in the demo it stands for the mail server.
  */
-export async function filesCount(
+export function filesCount(
   { db, organizationId }: Work,
-  { incidentId }: DispatchRow,
+  { incidentId }: Pick<DispatchRow, 'incidentId'>,
+  filesReach: boolean,
+): Promise<boolean> {
+  return filesCountFor(db, { organizationId, incidentId }, filesReach);
+}
+
+/** The same, for one who only reads. */
+export async function filesCountFor(
+  db: EntityManager,
+  { organizationId, incidentId }: { readonly organizationId: string; readonly incidentId: string },
   filesReach: boolean,
 ): Promise<boolean> {
   return filesReach || (await findIncident(db, organizationId, incidentId)).exercise;
@@ -53,8 +63,8 @@ export async function coverageOf(
 }
 
 /**
- * Whom all completed dispatches that answer an obligation were for, and how many of those at least one of them reached:
- * a later wave to ten people says nothing of the hundred the first one missed.
+ * Whom all completed dispatches that answer an obligation were for, and how many of those at least one of them reached,
+ * or who were told another way: a later wave to ten people says nothing of the hundred the first one missed.
  */
 export async function coverageOfAll(
   { db, organizationId }: Work,
@@ -63,13 +73,14 @@ export async function coverageOfAll(
 ): Promise<Coverage> {
   const rows: { segment: string; total: number; reached: number; since: Date | null }[] = await db.query(
     `select segment, count(*)::int as total, count(*) filter (where reached)::int as reached,
-            min(started) filter (where reached) as since
+            min(started) as since
        from (select coalesce(max(d.jurisdiction), '${UNKNOWN}') as segment,
-                    bool_or(d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)) as reached,
-                    min(s.created_at) filter (where d.state = 'ACCEPTED') as started
+                    bool_or((d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)) or t.person_id is not null) as reached,
+                    least(min(s.created_at) filter (where d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)), min(t.told_at)) as started
                from notice_obligation o
                join dispatch s on s.organization_id = $1 and s.notice_id = o.notice_id and s.kind = 'LIVE' and s.state = 'COMPLETED'
                join delivery d on d.organization_id = $1 and d.dispatch_id = s.id and d.state <> 'SUPPRESSED'
+               left join told_otherwise t on t.organization_id = $1 and t.notice_id = o.notice_id and t.person_id = d.person_id
               where o.organization_id = $1 and o.obligation_id = $2
               group by coalesce(d.person_id, d.id)) person
       group by segment`,
@@ -88,7 +99,7 @@ export async function coverageOfAll(
   };
 }
 
-function isOwedIn(segment: string, { rule }: ObligationRow): boolean {
+export function isOwedIn(segment: string, { rule }: ObligationRow): boolean {
   const { resolver } = rule.recipient;
   const region = resolver.kind === 'affected_people' ? resolver.in : null;
   return region === null || within(segment === UNKNOWN ? null : segment, region) !== 'NO';

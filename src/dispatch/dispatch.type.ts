@@ -119,6 +119,7 @@ export const DeliveryConnection = connectionType(Delivery, 'Delivery', 'dispatch
 })
 export class Coverage {
   @Field(() => ID, { description: 'The dispatch.' }) dispatchId!: string;
+  @Field(() => ID, { description: 'The obligation.' }) obligationId!: string;
   @Field(() => String, { description: 'ISO 3166 code, or "unknown".' }) segment!: string;
   @Field(() => Int, { description: 'How many people there are.' }) total!: number;
   @Field(() => Int, { description: 'How many were reached.' }) reached!: number;
@@ -193,11 +194,13 @@ export function toDelivery({
 
 export function toCoverage({
   dispatchId,
+  obligationId,
   segment,
   total,
   reached,
   unreached,
   uncertain,
-}: CoverageRow): Coverage {
-  return Object.assign(new Coverage(), { dispatchId, segment, total, reached, unreached, uncertain });
+}: Omit<CoverageRow, 'organizationId' | 'computedAt'>): Coverage {
+  const counted = { segment, total, reached, unreached, uncertain };
+  return Object.assign(new Coverage(), { dispatchId, obligationId, ...counted });
 }

@@ -32,6 +32,7 @@ export interface Happenings {
   'obligation.assessed': { version: number; opened: string[]; changed: string[]; lapsed: string[] };
   'obligation.met': { obligationId: string; by: 'FILING' | 'COVERAGE' | 'REGISTER' };
   'obligation.partly-met': { obligationId: string; reached: number; total: number };
+  'obligation.reopened': { obligationId: string; reached: number; total: number };
   'filing.recorded': {
     filingId: string;
     obligationId: string;
@@ -68,6 +69,10 @@ export interface Happenings {
     cancelled: number;
     ledgerDigest: string;
   };
+  'delivery.bounced': { dispatchId: string; deliveryIds: string[] };
+  'people.told-otherwise': { noticeId: string; channel: string; count: number; note: StatementRef | null };
+  'people.listed-in-clear': { obligationId: string; count: number; reason: StatementRef };
+  'notice.test-sent': { noticeId: string; version: number; memberIds: string[] };
   'delivery.settled': { dispatchId: string; deliveryId: string; as: 'RESENT' | 'MARKED_SENT' };
 }
 

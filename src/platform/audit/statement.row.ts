@@ -30,4 +30,6 @@ export type StatementKind =
   | 'OPINION'
   | 'PAUSE_REASON'
   | 'MOVE_REASON'
-  | 'FACTS_REASON';
+  | 'FACTS_REASON'
+  | 'TOLD_OTHERWISE_NOTE'
+  | 'LISTING_REASON';

@@ -3,6 +3,13 @@ import type { Work } from '../database/work.ts';
 /** The jobs there are and what each is given: ids only, never a person's data. */
 export interface Jobs {
   'mail-reminders': { organizationId: string; incidentId: string; memberId: string; reminderIds: string[] };
+  'mail-test': {
+    organizationId: string;
+    noticeId: string;
+    version: number;
+    memberId: string;
+    pressId: string;
+  };
 }
 export type JobName = keyof Jobs;
 export type JobHandlers = { readonly [J in JobName]: (payload: Jobs[J]) => Promise<void> };
