@@ -1,6 +1,4 @@
-import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
-import type { Act } from '../domain/anchors.ts';
 import type { Verdict } from '../domain/assess.ts';
 import { assessAll } from '../domain/assess-all.ts';
 import { findIncident } from '../incidents/find-incident.ts';
@@ -13,6 +11,7 @@ import { type Catalog, familiesFor } from '../rules/catalog.ts';
 import { ObligationRow } from './obligation.row.ts';
 import { pairVerdicts } from './pair-verdicts.ts';
 import { planRemindersOf } from './plan-reminders.ts';
+import { actsOf, standing } from './standing.ts';
 
 /**
  * Judges every rule on the incident's current facts: opens the obligations that arise, brings the known ones up to
@@ -41,26 +40,14 @@ export async function assessObligations(work: Work, catalog: Catalog, incidentId
   const { pairs, left } = pairVerdicts(verdicts, known);
   const opened: string[] = [];
   const changed: string[] = [];
-  const lapsed: string[] = [];
   const kept: string[] = [];
   for (const [verdict, row] of pairs) {
     if (!row && verdict.verdict === 'NOT_REQUIRED') continue;
     const terms = termsOf(verdict, version);
     if (!row) {
-      const id = uuid({ msecs: now.toMillis() });
-      const fresh = {
-        organizationId,
-        id,
-        incidentId,
-        ...terms,
-        ...standing(null, verdict, now),
-        createdAt: now,
-        updatedAt: now,
-      };
-      await insertRows(db, ObligationRow, fresh);
-      await planRemindersOf(work, fresh);
-      opened.push(id);
-      if (fresh.state === 'MET') kept.push(id);
+      const fresh = await openObligation(work, { incidentId, ...terms, ...standing(null, verdict, now) });
+      opened.push(fresh.id);
+      if (fresh.state === 'MET') kept.push(fresh.id);
       continue;
     }
     const held = standing(row, verdict, now);
@@ -76,20 +63,7 @@ export async function assessObligations(work: Work, catalog: Catalog, incidentId
     );
     if (dueMoved || row.state !== state) await planRemindersOf(work, { ...row, ...terms, state });
   }
-  // Recipients that no longer resolve (a count fell to nothing, an event was no breach). What was met stays met.
-  for (const row of left) {
-    const state = row.state === 'MET' ? 'MET' : 'LAPSED';
-    const change = {
-      verdict: 'NOT_REQUIRED' as const,
-      state,
-      incidentVersion: version,
-      updatedAt: now,
-    } as const;
-    await updateRows(db, ObligationRow, { organizationId, id: row.id }, change);
-    if (row.state === state) continue;
-    await planRemindersOf(work, { ...row, state });
-    lapsed.push(row.id);
-  }
+  const lapsed = await lapse(work, left, version);
   await record(work, {
     type: 'obligation.assessed',
     incidentId,
@@ -99,34 +73,31 @@ export async function assessObligations(work: Work, catalog: Catalog, incidentId
     await record(work, { type: 'obligation.met', incidentId, details: { obligationId, by: 'REGISTER' } });
 }
 
-/** What our own answers start the clocks of later stages with. */
-function actsOf(known: readonly ObligationRow[]): readonly Act[] {
-  return known
-    .filter(({ state, answeredAt }) => state !== 'LAPSED' || answeredAt !== null)
-    .map(({ ruleId, recipientKey, answeredAt }) => ({
-      ruleId,
-      recipientKey,
-      at: answeredAt?.toUTC().toISO() ?? null,
-    }));
+/** Recipients that no longer resolve (a count fell to nothing, an event was no breach). What was met stays met. */
+async function lapse(work: Work, left: readonly ObligationRow[], incidentVersion: number): Promise<string[]> {
+  const { db, organizationId, now } = work;
+  const lapsed: string[] = [];
+  for (const row of left) {
+    const state = row.state === 'MET' ? 'MET' : 'LAPSED';
+    const change = { verdict: 'NOT_REQUIRED', state, incidentVersion, updatedAt: now } as const;
+    await updateRows(db, ObligationRow, { organizationId, id: row.id }, change);
+    if (row.state === state) continue;
+    await planRemindersOf(work, { ...row, state });
+    lapsed.push(row.id);
+  }
+  return lapsed;
 }
 
-/**
- * What was met stays met; what is not required any more lapses, what a dispatch achieved for it stays on record. The
- * register's own duty is met while the register holds what it has to, and no longer.
- */
-function standing(
-  row: ObligationRow | null,
-  { verdict, kept }: Verdict,
-  now: DateTime<true>,
-): Pick<ObligationRow, 'state' | 'answeredAt'> {
-  const answeredAt = row?.answeredAt ?? null;
-  if (kept) {
-    const holds = verdict === 'REQUIRED' && kept.value === 'YES';
-    return holds ? { state: 'MET', answeredAt: answeredAt ?? now } : { state: 'OPEN', answeredAt: null };
-  }
-  if (row?.state === 'MET') return { state: 'MET', answeredAt };
-  if (verdict === 'NOT_REQUIRED') return { state: 'LAPSED', answeredAt };
-  return { state: row?.state === 'PARTLY_MET' ? 'PARTLY_MET' : 'OPEN', answeredAt };
+async function openObligation(
+  work: Work,
+  terms: Omit<ObligationRow, 'organizationId' | 'id' | 'createdAt' | 'updatedAt'>,
+): Promise<ObligationRow> {
+  const { db, organizationId, now } = work;
+  const id = uuid({ msecs: now.toMillis() });
+  const fresh = { organizationId, id, ...terms, createdAt: now, updatedAt: now };
+  await insertRows(db, ObligationRow, fresh);
+  await planRemindersOf(work, fresh);
+  return fresh;
 }
 
 function termsOf(verdict: Verdict, incidentVersion: number) {

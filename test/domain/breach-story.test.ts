@@ -129,7 +129,7 @@ describe('a breach at a hosting firm, as CodeCraft meets it', () => {
     const verdict = of(judge(facts({ aware: null })), 'eu-gdpr-art33-1')[1];
     expect([verdict?.due?.startEvent, verdict?.due?.provisional]).toEqual(['detected', true]);
     expect(verdict?.why.map((one) => one.says).join(' ')).toContain(
-      'was picked by the beginning of the breach, provisionally',
+      'was picked by the first signal (detection), provisionally',
     );
   });
 
