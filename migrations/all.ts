@@ -3,6 +3,10 @@ import { OrganizationsAndIncidents1790000000100 } from './1790000000100-organiza
 import { PeopleAndObligations1790000000200 } from './1790000000200-people-and-obligations.ts';
 import { NoticesAndDispatch1790000000300 } from './1790000000300-notices-and-dispatch.ts';
 import { ActsAndOrder1790000001000 } from './1790000001000-acts-and-order.ts';
+import { Decisions1790000001100 } from './1790000001100-decisions.ts';
+import { IncidentRoom1790000001200 } from './1790000001200-incident-room.ts';
+import { Pager1790000001500 } from './1790000001500-pager.ts';
+import { PeopleInFull1790000001700 } from './1790000001700-people-in-full.ts';
 import { Sending1790000001800 } from './1790000001800-sending.ts';
 
 /** Every migration, in the order in which they run. */
@@ -12,5 +16,9 @@ export const migrations = [
   PeopleAndObligations1790000000200,
   NoticesAndDispatch1790000000300,
   ActsAndOrder1790000001000,
+  Decisions1790000001100,
+  IncidentRoom1790000001200,
+  Pager1790000001500,
+  PeopleInFull1790000001700,
   Sending1790000001800,
 ];

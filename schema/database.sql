@@ -43,20 +43,57 @@ table affected_person
   sealed bytea
   blind_index bytea
   kind text
-  jurisdiction text
+  jurisdiction text not null default 'ZZ'::text
   locale text
   data_set_ids uuid[] not null
   people_revision integer not null
   created_at timestamp(3) with time zone not null
   erased_at timestamp(3) with time zone
+  age_band text not null default 'UNKNOWN'::text
+  has_mail boolean not null default true
+  has_post boolean not null default false
+  has_guardian boolean not null default false
+  has_birth_date boolean not null default false
+  do_not_contact boolean not null default false
+  removed_at timestamp(3) with time zone
+  removed_reason_id uuid
+  constraint affected_person_age_band_known CHECK ((age_band = ANY (ARRAY['UNDER_13'::text, 'AGED_13_TO_17'::text, 'ADULT'::text, 'UNKNOWN'::text])))
   constraint affected_person_blind_index_key UNIQUE (organization_id, incident_id, blind_index)
   constraint affected_person_erased_wholly CHECK ((((sealed IS NULL) = (erased_at IS NOT NULL)) AND ((blind_index IS NULL) = (erased_at IS NOT NULL))))
   constraint affected_person_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint affected_person_pk PRIMARY KEY (organization_id, id)
+  constraint affected_person_removed_reason_fk FOREIGN KEY (organization_id, removed_reason_id) REFERENCES statement(organization_id, id)
+  constraint affected_person_removed_wholly CHECK (((removed_at IS NULL) = (removed_reason_id IS NULL)))
+CREATE INDEX affected_person_minor_idx ON public.affected_person USING btree (organization_id, incident_id, id) WHERE (age_band = ANY (ARRAY['UNDER_13'::text, 'AGED_13_TO_17'::text]))
 CREATE INDEX affected_person_page_idx ON public.affected_person USING btree (organization_id, incident_id, created_at, id)
 CREATE INDEX affected_person_segment_idx ON public.affected_person USING btree (organization_id, incident_id, jurisdiction)
 row level security: forced
 policy affected_person_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table alert
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  kind text not null
+  subject_ids uuid[] not null
+  due_at timestamp(3) with time zone
+  state text not null
+  step integer not null
+  opened_at timestamp(3) with time zone not null
+  paged_at timestamp(3) with time zone not null
+  next_at timestamp(3) with time zone
+  exhausted_at timestamp(3) with time zone
+  acknowledged_at timestamp(3) with time zone
+  acknowledged_by uuid
+  constraint alert_acknowledged_wholly CHECK (((state = 'ACKNOWLEDGED'::text) = (acknowledged_at IS NOT NULL)))
+  constraint alert_kind_known CHECK ((kind = ANY (ARRAY['CLOCK'::text, 'DISPATCH_PAUSED'::text, 'UNCERTAIN'::text, 'BREAK_GLASS'::text, 'HOLD_ENDED'::text])))
+  constraint alert_pk PRIMARY KEY (organization_id, id)
+  constraint alert_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'ACKNOWLEDGED'::text, 'ENDED'::text])))
+CREATE INDEX alert_incident_idx ON public.alert USING btree (organization_id, incident_id, opened_at, id)
+CREATE INDEX alert_page_idx ON public.alert USING btree (organization_id, opened_at, id)
+row level security: forced
+policy alert_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
 table approval
@@ -96,6 +133,23 @@ table awareness
 CREATE INDEX awareness_incident_idx ON public.awareness USING btree (organization_id, incident_id, declared_at)
 row level security: forced
 policy awareness_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
+
+table clock_change
+  organization_id uuid not null
+  id uuid not null
+  obligation_id uuid not null
+  due_at timestamp(3) with time zone not null
+  zone text not null
+  reason_id uuid
+  changed_by uuid
+  changed_at timestamp(3) with time zone not null
+  constraint clock_change_clock_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES set_clock(organization_id, obligation_id)
+  constraint clock_change_pk PRIMARY KEY (organization_id, id)
+  constraint clock_change_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+CREATE INDEX clock_change_clock_idx ON public.clock_change USING btree (organization_id, obligation_id, changed_at)
+row level security: forced
+policy clock_change_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select to tocsin_app
 
 table contact
@@ -162,6 +216,21 @@ row level security: forced
 policy data_set_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant delete, insert, select, update to tocsin_app
 
+table data_set_mandate
+  organization_id uuid not null
+  incident_id uuid not null
+  data_set_id uuid not null
+  ground_id uuid not null
+  recorded_by uuid
+  recorded_at timestamp(3) with time zone not null
+  constraint data_set_mandate_data_set_fk FOREIGN KEY (organization_id, data_set_id) REFERENCES data_set(organization_id, id)
+  constraint data_set_mandate_ground_fk FOREIGN KEY (organization_id, ground_id) REFERENCES statement(organization_id, id)
+  constraint data_set_mandate_pk PRIMARY KEY (organization_id, data_set_id)
+CREATE INDEX data_set_mandate_incident_idx ON public.data_set_mandate USING btree (organization_id, incident_id)
+row level security: forced
+policy data_set_mandate_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
+
 table delivery partition by HASH (dispatch_id)
   organization_id uuid not null
   dispatch_id uuid not null
@@ -176,11 +245,13 @@ table delivery partition by HASH (dispatch_id)
   next_at timestamp(3) with time zone
   response text
   address_digest bytea
-  jurisdiction text
+  jurisdiction text not null default 'ZZ'::text
   updated_at timestamp(3) with time zone not null
-  constraint delivery_one_per_person UNIQUE (organization_id, dispatch_id, person_id, channel)
+  recipient text not null default 'PERSON'::text
+  constraint delivery_one_per_recipient UNIQUE (organization_id, dispatch_id, person_id, recipient, channel)
   constraint delivery_pk PRIMARY KEY (organization_id, dispatch_id, id)
-  constraint delivery_state_known CHECK ((state = ANY (ARRAY['PENDING'::text, 'CLAIMED'::text, 'SENDING'::text, 'ACCEPTED'::text, 'DEFERRED'::text, 'FAILED'::text, 'UNCERTAIN'::text, 'SUPPRESSED'::text, 'CANCELLED'::text])))
+  constraint delivery_recipient_known CHECK ((recipient = ANY (ARRAY['PERSON'::text, 'GUARDIAN'::text])))
+  constraint delivery_state_known CHECK ((state = ANY (ARRAY['PENDING'::text, 'CLAIMED'::text, 'SENDING'::text, 'ACCEPTED'::text, 'DEFERRED'::text, 'FAILED'::text, 'UNCERTAIN'::text, 'SUPPRESSED'::text, 'CANCELLED'::text, 'WITHHELD'::text])))
 CREATE INDEX delivery_claim_idx ON ONLY public.delivery USING btree (organization_id, dispatch_id, next_at, id) WHERE (state = ANY (ARRAY['PENDING'::text, 'DEFERRED'::text]))
 CREATE INDEX delivery_in_flight_idx ON ONLY public.delivery USING btree (organization_id, dispatch_id, worker_id) WHERE (state = ANY (ARRAY['CLAIMED'::text, 'SENDING'::text]))
 CREATE INDEX delivery_state_idx ON ONLY public.delivery USING btree (organization_id, dispatch_id, state, id)
@@ -233,6 +304,18 @@ CREATE UNIQUE INDEX dispatch_one_live_per_approval ON public.dispatch USING btre
 row level security: forced
 policy dispatch_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
+
+table erased_address
+  organization_id uuid not null
+  incident_id uuid not null
+  digest bytea not null
+  erased_at timestamp(3) with time zone not null
+  keep_until timestamp(3) with time zone not null
+  constraint erased_address_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint erased_address_pk PRIMARY KEY (organization_id, incident_id, digest)
+row level security: forced
+policy erased_address_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant delete, insert, select, update to tocsin_app
 
 table event
   organization_id uuid not null
@@ -308,6 +391,21 @@ row level security: forced
 policy filing_step_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select to tocsin_app
 
+table guardian_policy
+  organization_id uuid not null
+  country text not null
+  aged_13_to_17 text not null
+  age_unknown text not null
+  updated_by uuid
+  updated_at timestamp(3) with time zone not null
+  constraint guardian_policy_age_unknown_known CHECK ((age_unknown = ANY (ARRAY['AS_ADULT'::text, 'AS_13_TO_17'::text, 'WITHHOLD'::text])))
+  constraint guardian_policy_aged_13_to_17_known CHECK ((aged_13_to_17 = ANY (ARRAY['CHILD_AND_GUARDIAN'::text, 'CHILD'::text, 'GUARDIAN'::text])))
+  constraint guardian_policy_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint guardian_policy_pk PRIMARY KEY (organization_id, country)
+row level security: forced
+policy guardian_policy_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant delete, insert, select, update to tocsin_app
+
 table idempotency_key
   organization_id uuid not null
   token_id uuid not null
@@ -352,6 +450,39 @@ row level security: forced
 policy incident_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
+table incident_channel
+  organization_id uuid not null
+  incident_id uuid not null
+  mail boolean not null
+  set_by uuid
+  set_at timestamp(3) with time zone not null
+  constraint incident_channel_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_channel_pk PRIMARY KEY (organization_id, incident_id)
+row level security: forced
+policy incident_channel_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table incident_comment
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  about_kind text
+  about_id uuid
+  privileged boolean not null
+  text_id uuid not null
+  corrects_id uuid
+  author_id uuid
+  written_at timestamp(3) with time zone not null
+  constraint incident_comment_about_wholly CHECK (((about_kind IS NULL) = (about_id IS NULL)))
+  constraint incident_comment_corrects_fk FOREIGN KEY (organization_id, corrects_id) REFERENCES incident_comment(organization_id, id)
+  constraint incident_comment_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_comment_pk PRIMARY KEY (organization_id, id)
+  constraint incident_comment_text_fk FOREIGN KEY (organization_id, text_id) REFERENCES statement(organization_id, id)
+CREATE INDEX incident_comment_incident_idx ON public.incident_comment USING btree (organization_id, incident_id, written_at, id)
+row level security: forced
+policy incident_comment_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
+
 table incident_counter
   organization_id uuid not null
   year integer not null
@@ -360,6 +491,31 @@ table incident_counter
 row level security: forced
 policy incident_counter_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
+
+table incident_decision
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  decided_by uuid
+  decider_name_id uuid
+  decided_at timestamp(3) with time zone not null
+  what_id uuid not null
+  why_id uuid not null
+  corrects_id uuid
+  logged_by uuid
+  logged_at timestamp(3) with time zone not null
+  constraint incident_decision_corrects_fk FOREIGN KEY (organization_id, corrects_id) REFERENCES incident_decision(organization_id, id)
+  constraint incident_decision_decided_by_fk FOREIGN KEY (organization_id, decided_by) REFERENCES member(organization_id, id)
+  constraint incident_decision_decider_name_fk FOREIGN KEY (organization_id, decider_name_id) REFERENCES statement(organization_id, id)
+  constraint incident_decision_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_decision_named CHECK (((decided_by IS NULL) <> (decider_name_id IS NULL)))
+  constraint incident_decision_pk PRIMARY KEY (organization_id, id)
+  constraint incident_decision_what_fk FOREIGN KEY (organization_id, what_id) REFERENCES statement(organization_id, id)
+  constraint incident_decision_why_fk FOREIGN KEY (organization_id, why_id) REFERENCES statement(organization_id, id)
+CREATE INDEX incident_decision_incident_idx ON public.incident_decision USING btree (organization_id, incident_id, decided_at, id)
+row level security: forced
+policy incident_decision_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
 
 table incident_key
   organization_id uuid not null
@@ -371,6 +527,56 @@ table incident_key
   constraint incident_key_pk PRIMARY KEY (organization_id, incident_id)
 row level security: forced
 policy incident_key_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table incident_question
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  text_id uuid not null
+  owner_id uuid
+  wanted_by timestamp(3) with time zone
+  state text not null
+  answer_id uuid
+  asked_by uuid
+  asked_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null
+  settled_by uuid
+  settled_at timestamp(3) with time zone
+  constraint incident_question_answer_fk FOREIGN KEY (organization_id, answer_id) REFERENCES statement(organization_id, id)
+  constraint incident_question_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_question_owner_fk FOREIGN KEY (organization_id, owner_id) REFERENCES member(organization_id, id)
+  constraint incident_question_pk PRIMARY KEY (organization_id, id)
+  constraint incident_question_settled_wholly CHECK ((((state = 'OPEN'::text) = (settled_at IS NULL)) AND ((state <> 'ANSWERED'::text) OR (answer_id IS NOT NULL))))
+  constraint incident_question_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'ANSWERED'::text, 'WITHDRAWN'::text])))
+  constraint incident_question_text_fk FOREIGN KEY (organization_id, text_id) REFERENCES statement(organization_id, id)
+CREATE INDEX incident_question_incident_idx ON public.incident_question USING btree (organization_id, incident_id, COALESCE(wanted_by, '9999-12-31 00:00:00+00'::timestamp with time zone), id)
+row level security: forced
+policy incident_question_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table incident_task
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  title text not null
+  owner_id uuid
+  due_at timestamp(3) with time zone
+  state text not null
+  created_by uuid
+  created_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null
+  closed_by uuid
+  closed_at timestamp(3) with time zone
+  constraint incident_task_closed_wholly CHECK (((state = 'OPEN'::text) = (closed_at IS NULL)))
+  constraint incident_task_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_task_owner_fk FOREIGN KEY (organization_id, owner_id) REFERENCES member(organization_id, id)
+  constraint incident_task_pk PRIMARY KEY (organization_id, id)
+  constraint incident_task_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'DONE'::text, 'DROPPED'::text])))
+CREATE INDEX incident_task_incident_idx ON public.incident_task USING btree (organization_id, incident_id, COALESCE(due_at, '9999-12-31 00:00:00+00'::timestamp with time zone), id)
+CREATE INDEX incident_task_open_idx ON public.incident_task USING btree (organization_id, COALESCE(due_at, '9999-12-31 00:00:00+00'::timestamp with time zone), id) WHERE (state = 'OPEN'::text)
+row level security: forced
+policy incident_task_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
 table incident_version
@@ -482,16 +688,77 @@ table obligation
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
   answered_at timestamp(3) with time zone
+  decision_id uuid
+  constraint obligation_decided_by_a_person CHECK (((state = 'DECIDED'::text) = (decision_id IS NOT NULL)))
+  constraint obligation_decision_fk FOREIGN KEY (organization_id, id, decision_id) REFERENCES obligation_decision(organization_id, obligation_id, id)
   constraint obligation_incident_fk FOREIGN KEY (organization_id, incident_id, incident_version) REFERENCES incident_version(organization_id, incident_id, version)
   constraint obligation_one_per_recipient UNIQUE (organization_id, incident_id, rule_id, recipient_key)
   constraint obligation_pk PRIMARY KEY (organization_id, id)
-  constraint obligation_source_known CHECK ((source = ANY (ARRAY['STATUTE'::text, 'PROMISE'::text, 'CONTRACT'::text])))
-  constraint obligation_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text, 'MET'::text, 'LAPSED'::text])))
+  constraint obligation_source_known CHECK ((source = ANY (ARRAY['STATUTE'::text, 'PROMISE'::text, 'CONTRACT'::text, 'AD_HOC'::text, 'EVIDENCE'::text])))
+  constraint obligation_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text, 'MET'::text, 'LAPSED'::text, 'DECIDED'::text])))
   constraint obligation_verdict_known CHECK ((verdict = ANY (ARRAY['REQUIRED'::text, 'NOT_REQUIRED'::text, 'UNDECIDED'::text])))
 CREATE INDEX obligation_due_idx ON public.obligation USING btree (organization_id, COALESCE(due_at, '9999-12-31 00:00:00+00'::timestamp with time zone), id) WHERE (state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text]))
 row level security: forced
 policy obligation_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
+
+table obligation_decision
+  organization_id uuid not null
+  id uuid not null
+  obligation_id uuid not null
+  incident_id uuid not null
+  ground text not null
+  exemption_id text
+  verdict text not null
+  state_before text not null
+  rule_version text not null
+  incident_version integer not null
+  facts jsonb not null
+  facts_digest bytea not null
+  rationale_id uuid not null
+  decided_by uuid not null
+  decided_at timestamp(3) with time zone not null
+  ended_as text
+  ended_at timestamp(3) with time zone
+  ended_by uuid
+  end_reason_id uuid
+  changed_facts text[]
+  constraint obligation_decision_end_reason_fk FOREIGN KEY (organization_id, end_reason_id) REFERENCES statement(organization_id, id)
+  constraint obligation_decision_ended_wholly CHECK ((((ended_as IS NULL) = (ended_at IS NULL)) AND ((ended_as IS NULL) OR (ended_as = ANY (ARRAY['REOPENED'::text, 'WITHDRAWN'::text, 'OVERTAKEN'::text])))))
+  constraint obligation_decision_exemption_named CHECK (((ground = 'EXEMPTION'::text) = (exemption_id IS NOT NULL)))
+  constraint obligation_decision_ground_known CHECK ((ground = ANY (ARRAY['EXEMPTION'::text, 'DOES_NOT_APPLY'::text, 'DEPARTURE'::text])))
+  constraint obligation_decision_member_fk FOREIGN KEY (organization_id, decided_by) REFERENCES member(organization_id, id)
+  constraint obligation_decision_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint obligation_decision_of UNIQUE (organization_id, obligation_id, id)
+  constraint obligation_decision_pk PRIMARY KEY (organization_id, id)
+  constraint obligation_decision_rationale_fk FOREIGN KEY (organization_id, rationale_id) REFERENCES statement(organization_id, id)
+  constraint obligation_decision_version_fk FOREIGN KEY (organization_id, incident_id, incident_version) REFERENCES incident_version(organization_id, incident_id, version)
+CREATE UNIQUE INDEX obligation_decision_one_standing ON public.obligation_decision USING btree (organization_id, obligation_id) WHERE (ended_at IS NULL)
+row level security: forced
+policy obligation_decision_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table obligation_due
+  organization_id uuid not null
+  id uuid not null
+  obligation_id uuid not null
+  due_at timestamp(3) with time zone
+  provisional boolean not null
+  start_event text
+  start_at timestamp(3) with time zone
+  says text not null
+  rule_version text not null
+  incident_version integer not null
+  set_by uuid
+  set_at timestamp(3) with time zone not null
+  reason_id uuid
+  constraint obligation_due_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint obligation_due_pk PRIMARY KEY (organization_id, id)
+  constraint obligation_due_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+CREATE INDEX obligation_due_obligation_idx ON public.obligation_due USING btree (organization_id, obligation_id, set_at)
+row level security: forced
+policy obligation_due_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
 
 table organization
   id uuid not null
@@ -522,6 +789,66 @@ row level security: forced
 policy organization_key_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
+table page_delivery
+  organization_id uuid not null
+  id uuid not null
+  alert_id uuid
+  kind text not null
+  step integer not null
+  channel text not null
+  member_id uuid
+  contact_id uuid
+  endpoint_id uuid
+  body text
+  state text not null
+  attempts integer not null
+  last_status integer
+  last_problem text
+  next_attempt_at timestamp(3) with time zone
+  created_at timestamp(3) with time zone not null
+  settled_at timestamp(3) with time zone
+  constraint page_delivery_alert_fk FOREIGN KEY (organization_id, alert_id) REFERENCES alert(organization_id, id)
+  constraint page_delivery_channel_known CHECK ((channel = ANY (ARRAY['MAIL'::text, 'WEBHOOK'::text])))
+  constraint page_delivery_endpoint_fk FOREIGN KEY (organization_id, endpoint_id) REFERENCES pager_endpoint(organization_id, id)
+  constraint page_delivery_kind_known CHECK ((kind = ANY (ARRAY['CLOCK'::text, 'ESCALATION'::text, 'DISPATCH_PAUSED'::text, 'UNCERTAIN'::text, 'BREAK_GLASS'::text, 'HOLD_ENDED'::text, 'TEST'::text])))
+  constraint page_delivery_one_recipient CHECK ((num_nonnulls(member_id, contact_id, endpoint_id) = 1))
+  constraint page_delivery_pk PRIMARY KEY (organization_id, id)
+  constraint page_delivery_state_known CHECK ((state = ANY (ARRAY['PENDING'::text, 'DELIVERED'::text, 'FAILED'::text, 'UNCERTAIN'::text, 'CANCELLED'::text])))
+CREATE INDEX page_delivery_alert_idx ON public.page_delivery USING btree (organization_id, alert_id, created_at)
+CREATE INDEX page_delivery_endpoint_idx ON public.page_delivery USING btree (organization_id, endpoint_id, created_at)
+row level security: forced
+policy page_delivery_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table pager_endpoint
+  organization_id uuid not null
+  id uuid not null
+  host text not null
+  sealed bytea not null
+  previous_until timestamp(3) with time zone
+  created_by uuid
+  created_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null
+  disabled_at timestamp(3) with time zone
+  disabled_why text
+  constraint pager_endpoint_disabled_wholly CHECK (((disabled_at IS NULL) = (disabled_why IS NULL)))
+  constraint pager_endpoint_pk PRIMARY KEY (organization_id, id)
+  constraint pager_endpoint_why_known CHECK ((disabled_why = ANY (ARRAY['GONE'::text, 'MEMBER'::text])))
+row level security: forced
+policy pager_endpoint_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table pager_setting
+  organization_id uuid not null
+  offsets_minutes integer[]
+  steps jsonb
+  within_minutes integer
+  updated_at timestamp(3) with time zone not null
+  constraint pager_setting_pk PRIMARY KEY (organization_id)
+row level security: forced
+policy pager_setting_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
 table person_import
   organization_id uuid not null
   id uuid not null
@@ -536,11 +863,28 @@ table person_import
   people_revision integer
   imported_by uuid
   created_at timestamp(3) with time zone not null
+  summary jsonb not null default '{}'::jsonb
   constraint person_import_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint person_import_pk PRIMARY KEY (organization_id, id)
 CREATE INDEX person_import_incident_idx ON public.person_import USING btree (organization_id, incident_id, created_at)
 row level security: forced
 policy person_import_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
+
+table person_reveal
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  person_id uuid not null
+  member_id uuid not null
+  reason_id uuid not null
+  revealed_at timestamp(3) with time zone not null
+  constraint person_reveal_person_fk FOREIGN KEY (organization_id, person_id) REFERENCES affected_person(organization_id, id)
+  constraint person_reveal_pk PRIMARY KEY (organization_id, id)
+  constraint person_reveal_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+CREATE INDEX person_reveal_member_idx ON public.person_reveal USING btree (organization_id, member_id, revealed_at)
+row level security: forced
+policy person_reveal_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select to tocsin_app
 
 table policy
@@ -587,6 +931,40 @@ table running_dispatch
 row level security: none
 grant delete, insert, select, update to tocsin_app
 
+table set_clock
+  organization_id uuid not null
+  obligation_id uuid not null
+  place text
+  zone text not null
+  outcome text
+  note_id uuid
+  set_by uuid
+  set_at timestamp(3) with time zone not null
+  settled_by uuid
+  settled_at timestamp(3) with time zone
+  constraint set_clock_note_fk FOREIGN KEY (organization_id, note_id) REFERENCES statement(organization_id, id)
+  constraint set_clock_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint set_clock_outcome_known CHECK ((outcome = ANY (ARRAY['DONE'::text, 'WITHDRAWN'::text, 'PRESERVED'::text, 'LOST'::text])))
+  constraint set_clock_pk PRIMARY KEY (organization_id, obligation_id)
+  constraint set_clock_settled_wholly CHECK (((outcome IS NULL) = (settled_at IS NULL)))
+row level security: forced
+policy set_clock_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table snooze
+  organization_id uuid not null
+  obligation_id uuid not null
+  due_at timestamp(3) with time zone not null
+  until timestamp(3) with time zone not null
+  set_by uuid
+  set_at timestamp(3) with time zone not null
+  constraint snooze_never_past_due CHECK ((until <= due_at))
+  constraint snooze_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint snooze_pk PRIMARY KEY (organization_id, obligation_id)
+row level security: forced
+policy snooze_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
 table statement
   organization_id uuid not null
   id uuid not null
@@ -598,6 +976,7 @@ table statement
   made_by uuid
   made_at timestamp(3) with time zone not null
   erased_at timestamp(3) with time zone
+  erased_by uuid
   constraint statement_erased_wholly CHECK ((((text IS NULL) = (salt IS NULL)) AND ((text IS NULL) = (erased_at IS NOT NULL))))
   constraint statement_pk PRIMARY KEY (organization_id, id)
 CREATE INDEX statement_incident_idx ON public.statement USING btree (organization_id, incident_id, made_at)

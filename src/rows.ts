@@ -8,16 +8,33 @@ import { AffectedGroupRow, DataSetRow } from './incidents/data-set.row.ts';
 import { IncidentRow } from './incidents/incident.row.ts';
 import { IncidentCounterRow } from './incidents/incident-counter.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
+import { CommentRow } from './incidents/room/comment.row.ts';
+import { DecisionRow } from './incidents/room/decision.row.ts';
+import { QuestionRow } from './incidents/room/question.row.ts';
+import { TaskRow } from './incidents/room/task.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
 import { NoticeObligationRow, NoticeRow, NoticeVersionRow } from './notices/notice.row.ts';
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
+import { ObligationDecisionRow } from './obligations/obligation-decision.row.ts';
+import { ObligationDueRow } from './obligations/obligation-due.row.ts';
 import { ReminderRow } from './obligations/reminder.row.ts';
+import { ClockChangeRow, SetClockRow } from './obligations/set-clock.row.ts';
+import { SnoozeRow } from './obligations/snooze.row.ts';
 import { ContactRow } from './organizations/contact.row.ts';
 import { OrganizationRow } from './organizations/organization.row.ts';
 import { PolicyRow } from './organizations/policy.row.ts';
+import { AlertRow } from './pager/alert.row.ts';
+import { IncidentChannelRow } from './pager/incident-channel.row.ts';
+import { PageDeliveryRow } from './pager/page-delivery.row.ts';
+import { PagerEndpointRow } from './pager/pager-endpoint.row.ts';
+import { PagerSettingRow } from './pager/pager-setting.row.ts';
 import { AffectedPersonRow } from './people/affected-person.row.ts';
+import { DataSetMandateRow } from './people/data-set-mandate.row.ts';
+import { ErasedAddressRow } from './people/erased-address.row.ts';
+import { GuardianPolicyRow } from './people/guardian-policy.row.ts';
 import { PersonImportRow } from './people/person-import.row.ts';
+import { PersonRevealRow } from './people/person-reveal.row.ts';
 import { EventHeadRow, EventRow } from './platform/audit/event.row.ts';
 import { StatementRow } from './platform/audit/statement.row.ts';
 import { AccessTokenRow } from './platform/auth/access-token.row.ts';
@@ -46,12 +63,30 @@ export const rows = [
   AwarenessRow,
   DataSetRow,
   AffectedGroupRow,
+  TaskRow,
+  QuestionRow,
+  CommentRow,
+  DecisionRow,
   PersonImportRow,
   AffectedPersonRow,
+  ErasedAddressRow,
+  PersonRevealRow,
+  GuardianPolicyRow,
+  DataSetMandateRow,
   ObligationRow,
+  ObligationDecisionRow,
+  ObligationDueRow,
   FilingRow,
   FilingStepRow,
   ReminderRow,
+  SnoozeRow,
+  SetClockRow,
+  ClockChangeRow,
+  PagerSettingRow,
+  PagerEndpointRow,
+  AlertRow,
+  PageDeliveryRow,
+  IncidentChannelRow,
   NoticeRow,
   NoticeObligationRow,
   NoticeVersionRow,

@@ -89,6 +89,7 @@ async function countLedger({ db, organizationId }: Work, dispatchId: string) {
             count(*) filter (where state = 'UNCERTAIN')::int as uncertain,
             count(*) filter (where state = 'SUPPRESSED')::int as suppressed,
             count(*) filter (where state = 'CANCELLED')::int as cancelled,
+            count(*) filter (where state = 'WITHHELD')::int as withheld,
             encode(sha256(coalesce(string_agg(uuid_send(id) || convert_to(state, 'UTF8'), ''::bytea order by id), '')), 'hex') as "ledgerDigest"
        from delivery where organization_id = $1 and dispatch_id = $2`,
     [organizationId, dispatchId],

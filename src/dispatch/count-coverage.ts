@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
-import { within } from '../domain/jurisdiction.ts';
+import { undeterminable, within } from '../domain/jurisdiction.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
 import type { Coverage } from '../obligations/settle-by-coverage.ts';
@@ -9,7 +9,7 @@ import type { DispatchRow } from './dispatch.row.ts';
 
 /** What one run achieved for the people of one jurisdiction. */
 export interface Segment {
-  /** ISO 3166 code; "unknown" where residence is not known: they are owed it by every rule. */
+  /** ISO 3166 code; "ZZ" where residence is not known: they are owed it by every rule. */
   readonly segment: string;
   readonly total: number;
   readonly reached: number;
@@ -17,7 +17,7 @@ export interface Segment {
   readonly uncertain: number;
 }
 
-export const UNKNOWN = 'unknown';
+const UNKNOWN = undeterminable;
 
 /**
  * Whether mail written to files counts. It reaches nobody; in an exercise that is the point, and the drill's own clocks
@@ -40,7 +40,10 @@ export async function filesCountFor(
   return filesReach || (await findIncident(db, organizationId, incidentId)).exercise;
 }
 
-/** Counts the ledger by jurisdiction, for the people an obligation is owed to. Erased people are owed nothing any more. */
+/**
+ * Counts the ledger by jurisdiction, for the people an obligation is owed to: where a child and its guardian are both
+ * written to, the child is reached when both are. Erased people are owed nothing any more.
+ */
 export async function coverageOf(
   { db, organizationId }: Work,
   { id, transport }: DispatchRow,
@@ -48,12 +51,14 @@ export async function coverageOf(
   byFile: boolean,
 ): Promise<Segment[]> {
   const rows: Segment[] = await db.query(
-    `select coalesce(jurisdiction, '${UNKNOWN}') as segment, count(*)::int as total,
-            count(*) filter (where state = 'ACCEPTED')::int as reached,
-            count(*) filter (where state in ('FAILED', 'CANCELLED'))::int as unreached,
-            count(*) filter (where state = 'UNCERTAIN')::int as uncertain
-       from delivery
-      where organization_id = $1 and dispatch_id = $2 and state <> 'SUPPRESSED'
+    `select segment, count(*)::int as total, count(*) filter (where reached)::int as reached,
+            count(*) filter (where unreached)::int as unreached,
+            count(*) filter (where uncertain and not unreached)::int as uncertain
+       from (select max(jurisdiction) as segment, bool_and(state = 'ACCEPTED') as reached,
+                    bool_or(state in ('FAILED', 'CANCELLED', 'WITHHELD')) as unreached, bool_or(state = 'UNCERTAIN') as uncertain
+               from delivery
+              where organization_id = $1 and dispatch_id = $2 and state <> 'SUPPRESSED'
+              group by coalesce(person_id, id)) person
       group by 1 order by 1`,
     [organizationId, id],
   );
@@ -72,17 +77,19 @@ export async function coverageOfAll(
   byFile: boolean,
 ): Promise<Coverage> {
   const rows: { segment: string; total: number; reached: number; since: Date | null }[] = await db.query(
-    `select segment, count(*)::int as total, count(*) filter (where reached)::int as reached,
-            min(started) as since
-       from (select coalesce(max(d.jurisdiction), '${UNKNOWN}') as segment,
-                    bool_or((d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)) or t.person_id is not null) as reached,
-                    least(min(s.created_at) filter (where d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)), min(t.told_at)) as started
-               from notice_obligation o
-               join dispatch s on s.organization_id = $1 and s.notice_id = o.notice_id and s.kind = 'LIVE' and s.state = 'COMPLETED'
-               join delivery d on d.organization_id = $1 and d.dispatch_id = s.id and d.state <> 'SUPPRESSED'
-               left join told_otherwise t on t.organization_id = $1 and t.notice_id = o.notice_id and t.person_id = d.person_id
-              where o.organization_id = $1 and o.obligation_id = $2
-              group by coalesce(d.person_id, d.id)) person
+    `select segment, count(*)::int as total, count(*) filter (where reached)::int as reached, min(started) as since
+       from (select max(segment) as segment, bool_and(reached) as reached, min(started) as started
+               from (select coalesce(d.person_id, d.id) as person_id, max(d.jurisdiction) as segment,
+                            bool_or((d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)) or t.person_id is not null) as reached,
+                            least(min(s.created_at) filter (where d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)),
+                                  min(t.told_at)) as started
+                       from notice_obligation o
+                       join dispatch s on s.organization_id = $1 and s.notice_id = o.notice_id and s.kind = 'LIVE' and s.state = 'COMPLETED'
+                       join delivery d on d.organization_id = $1 and d.dispatch_id = s.id and d.state <> 'SUPPRESSED'
+                       left join told_otherwise t on t.organization_id = $1 and t.notice_id = o.notice_id and t.person_id = d.person_id
+                      where o.organization_id = $1 and o.obligation_id = $2
+                      group by 1, d.recipient) recipient
+              group by person_id) person
       group by segment`,
     [organizationId, obligation.id, byFile],
   );

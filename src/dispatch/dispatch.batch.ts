@@ -1,7 +1,7 @@
 import { In } from 'typeorm';
 import { obligationsOfNotice } from '../notices/notice.batch.ts';
 import { type Batch, manyEach, oneEach } from '../platform/database/batch.ts';
-import { isOwedIn, UNKNOWN } from './count-coverage.ts';
+import { isOwedIn } from './count-coverage.ts';
 import { CoverageRow } from './coverage.row.ts';
 import type { DeliveryState } from './delivery.row.ts';
 import { DispatchRow } from './dispatch.row.ts';
@@ -36,14 +36,18 @@ const liveCoverage =
   (filesReach: boolean): Batch<string, LiveCoverage[]> =>
   async (db, ids) => {
     const counted: (Omit<LiveCoverage, 'obligationId'> & { noticeId: string })[] = await db.query(
-      `select s.id as "dispatchId", s.notice_id as "noticeId", coalesce(d.jurisdiction, '${UNKNOWN}') as segment, count(*)::int as total,
-            count(*) filter (where d.state = 'ACCEPTED' and counts)::int as reached,
-            count(*) filter (where d.state = 'FAILED' or d.state = 'CANCELLED' or (d.state = 'ACCEPTED' and not counts))::int as unreached,
-            count(*) filter (where d.state = 'UNCERTAIN')::int as uncertain
-       from (select s.*, (s.transport = 'SMTP' or i.exercise or $2) as counts from dispatch s
-              join incident i on i.organization_id = s.organization_id and i.id = s.incident_id
-              where s.organization_id = tocsin_tenant() and s.id = any($1) and s.kind = 'LIVE' and s.state <> 'CANCELLED') s
-       join delivery d on d.organization_id = tocsin_tenant() and d.dispatch_id = s.id and d.state <> 'SUPPRESSED'
+      `select "dispatchId", "noticeId", segment, count(*)::int as total, count(*) filter (where reached)::int as reached,
+            count(*) filter (where unreached)::int as unreached,
+            count(*) filter (where uncertain and not unreached)::int as uncertain
+       from (select s.id as "dispatchId", s.notice_id as "noticeId", max(d.jurisdiction) as segment,
+                    bool_and(d.state = 'ACCEPTED' and counts) as reached,
+                    bool_or(d.state in ('FAILED', 'CANCELLED', 'WITHHELD') or (d.state = 'ACCEPTED' and not counts)) as unreached,
+                    bool_or(d.state = 'UNCERTAIN') as uncertain
+               from (select s.*, (s.transport = 'SMTP' or i.exercise or $2) as counts from dispatch s
+                      join incident i on i.organization_id = s.organization_id and i.id = s.incident_id
+                      where s.organization_id = tocsin_tenant() and s.id = any($1) and s.kind = 'LIVE' and s.state <> 'CANCELLED') s
+               join delivery d on d.organization_id = tocsin_tenant() and d.dispatch_id = s.id and d.state <> 'SUPPRESSED'
+              group by 1, 2, coalesce(d.person_id, d.id)) person
       group by 1, 2, 3 order by 1, 3`,
       [[...ids], filesReach],
     );

@@ -2,13 +2,13 @@ import type { EntityManager } from 'typeorm';
 import { found } from '../domain/refusal.ts';
 import { ObligationRow } from '../obligations/obligation.row.ts';
 import type { Cursor } from '../platform/graphql/paging.ts';
-import { filesCountFor, isOwedIn, UNKNOWN } from './count-coverage.ts';
+import { filesCountFor, isOwedIn } from './count-coverage.ts';
 import type { DeliveryState } from './delivery.row.ts';
 
 /** Somebody an obligation is owed to whom no completed run has reached, and who was not told another way either. */
 export interface Unreached {
   readonly personId: string;
-  readonly jurisdiction: string | null;
+  readonly jurisdiction: string;
   /** Of the last run that wrote to them. */
   readonly dispatchId: string;
   readonly deliveryId: string;
@@ -16,6 +16,9 @@ export interface Unreached {
   readonly response: string | null;
   readonly updatedAt: Date;
 }
+
+// A child and its guardian may both be written to: the child is told when both are. Whom we missed comes before whom we reached.
+const LAST = `order by d.state = 'ACCEPTED', s.created_at desc`;
 
 // Every person of the completed live runs that answer the obligation, with what became of them in each.
 const WRITTEN_TO = `
@@ -25,10 +28,10 @@ const WRITTEN_TO = `
  where o.organization_id = $1 and o.obligation_id = $2`;
 
 const STILL_OWED = `
-   and coalesce(d.jurisdiction, '${UNKNOWN}') = any($3)
+   and d.jurisdiction = any($3)
    and ($4::uuid is null or d.person_id > $4)
  group by d.person_id
-having not bool_or(d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $5))
+having count(distinct d.recipient) > count(distinct d.recipient) filter (where d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $5))
    and not exists (select from told_otherwise t join notice_obligation n on n.organization_id = $1 and n.notice_id = t.notice_id
                     where t.organization_id = $1 and t.person_id = d.person_id and n.obligation_id = $2)`;
 
@@ -42,10 +45,10 @@ export async function findUnreached(
   const obligation = found(await db.findOneBy(ObligationRow, { id: obligationId }), 'obligation');
   return db.query(
     `select d.person_id as "personId", max(d.jurisdiction) as jurisdiction,
-            (array_agg(d.dispatch_id order by s.created_at desc))[1] as "dispatchId",
-            (array_agg(d.id order by s.created_at desc))[1] as "deliveryId",
-            (array_agg(d.state order by s.created_at desc))[1] as state,
-            (array_agg(d.response order by s.created_at desc))[1] as response,
+            (array_agg(d.dispatch_id ${LAST}))[1] as "dispatchId",
+            (array_agg(d.id ${LAST}))[1] as "deliveryId",
+            (array_agg(d.state ${LAST}))[1] as state,
+            (array_agg(d.response ${LAST}))[1] as response,
             max(d.updated_at) as "updatedAt"
        ${WRITTEN_TO} ${STILL_OWED} order by d.person_id limit ${size + 1}`,
     await valuesOf(db, obligation, filesReach, after?.id ?? null),
@@ -73,7 +76,7 @@ async function valuesOf(
 ): Promise<unknown[]> {
   const { organizationId, id } = obligation;
   const segments: { segment: string }[] = await db.query(
-    `select distinct coalesce(d.jurisdiction, '${UNKNOWN}') as segment ${WRITTEN_TO}`,
+    `select distinct d.jurisdiction as segment ${WRITTEN_TO}`,
     [organizationId, id],
   );
   const owed = segments.map(({ segment }) => segment).filter((segment) => isOwedIn(segment, obligation));

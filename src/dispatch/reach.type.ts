@@ -31,8 +31,7 @@ registerEnumType(OtherChannelEnum, {
 })
 export class UnreachedPerson {
   @Field(() => ID, { description: 'The person.' }) personId!: string;
-  @Field(() => String, { nullable: true, description: 'ISO 3166 code; null: residence not known.' })
-  jurisdiction!: string | null;
+  @Field(() => String, { description: 'ISO 3166 code; "ZZ": residence unknown.' }) jurisdiction!: string;
   @Field(() => ID, { description: 'The last dispatch that wrote to them.' }) dispatchId!: string;
   @Field(() => ID, { description: 'Its delivery to them.' }) deliveryId!: string;
   @Field(() => DeliveryStateEnum, { description: 'What became of it.' }) state!: DeliveryState;

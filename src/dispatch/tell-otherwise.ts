@@ -51,7 +51,8 @@ export async function tellOtherwise(
       where d.organization_id = $1 and d.person_id is not null and d.state <> 'SUPPRESSED'
         and ($9::uuid[] is null or d.person_id = any($9))
       group by d.person_id
-     having $9::uuid[] is not null or not bool_or(d.state = 'UNCERTAIN' or (d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $10)))
+     having $9::uuid[] is not null or (not bool_or(d.state = 'UNCERTAIN')
+            and count(distinct d.recipient) > count(distinct d.recipient) filter (where d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $10)))
      on conflict on constraint told_otherwise_once do nothing returning person_id`,
     [
       ...[organizationId, notice.incidentId, notice.id, input.channel, toldAt.toJSDate()],

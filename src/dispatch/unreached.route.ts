@@ -20,7 +20,10 @@ export interface UnreachedRouteSource extends RequestSource {
 
 const PATH = '/obligations/:obligationId/unreached.csv';
 const PAGE = 500;
-const HEADER = ['person', 'name', 'email', 'jurisdiction', 'locale', 'state', 'answer', 'since'];
+const HEADER = [
+  ...['person', 'name', 'email', 'jurisdiction', 'locale', 'state', 'answer', 'since'],
+  ...['postal address', 'guardian', 'guardian email', 'do not contact'],
+];
 
 const door = { route: `GET ${PATH}`, needed: 'dispatch:start' } as const;
 
@@ -79,11 +82,13 @@ async function* linesOf(opened: OpenRequest, source: UnreachedRouteSource, oblig
     for (const one of page) {
       const person = byId.get(one.personId);
       if (!person) continue;
-      const { name, email, jurisdiction, locale } = person;
+      const { name, email, jurisdiction, locale, post, guardian, doNotContact } = person;
       const { state, response, updatedAt } = one;
-      yield [person.id, name, email, jurisdiction, locale, state, response, updatedAt.toISOString()].map(
-        (cell) => safeCell(cell),
-      );
+      yield [
+        ...[person.id, name, email, jurisdiction, locale, state, response, updatedAt.toISOString()],
+        ...[post?.join(', ') ?? null, guardian?.name ?? null, guardian?.email ?? null],
+        doNotContact ? 'yes' : '',
+      ].map((cell) => safeCell(cell));
     }
     const last = page.at(-1);
     after = found.length > PAGE && last ? { key: 0, id: last.personId } : null;

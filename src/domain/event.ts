@@ -21,6 +21,46 @@ export interface Happenings {
     gapReason: StatementRef | null;
   };
   'incident.moved': { from: string; to: string; reason: StatementRef | null };
+  'statement.erased': { statementId: string; kind: string; reason: StatementRef };
+  'task.added': { taskId: string; ownerId: string | null; dueAt: string | null };
+  'task.amended': {
+    taskId: string;
+    fields: string[];
+    state: string;
+    ownerId: string | null;
+    dueAt: string | null;
+  };
+  'question.asked': {
+    questionId: string;
+    ownerId: string | null;
+    wantedBy: string | null;
+    text: StatementRef;
+  };
+  'question.amended': {
+    questionId: string;
+    fields: string[];
+    ownerId: string | null;
+    wantedBy: string | null;
+  };
+  'question.answered': { questionId: string; answer: StatementRef };
+  'question.withdrawn': { questionId: string; reason: StatementRef };
+  'comment.added': {
+    commentId: string;
+    privileged: boolean;
+    about: { kind: string; id: string } | null;
+    corrects: string | null;
+    text: StatementRef;
+  };
+  'comment.retracted': { commentId: string; statementId: string };
+  'decision.logged': {
+    decisionId: string;
+    decidedBy: string | null;
+    deciderName: StatementRef | null;
+    decidedAt: string;
+    what: StatementRef;
+    why: StatementRef;
+    corrects: string | null;
+  };
   'people.imported': {
     importId: string;
     added: number;
@@ -32,6 +72,19 @@ export interface Happenings {
   'obligation.assessed': { version: number; opened: string[]; changed: string[]; lapsed: string[] };
   'obligation.met': { obligationId: string; by: 'FILING' | 'COVERAGE' | 'REGISTER' };
   'obligation.partly-met': { obligationId: string; reached: number; total: number };
+  'obligation.decided': {
+    obligationId: string;
+    decisionId: string;
+    ground: string;
+    exemptionId: string | null;
+    verdict: string;
+    version: number;
+    facts: string[];
+    factsDigest: string;
+    rationale: StatementRef;
+  };
+  'obligation.decision-reopened': { obligationId: string; decisionId: string; facts: string[] };
+  'obligation.decision-withdrawn': { obligationId: string; decisionId: string; reason: StatementRef };
   'obligation.reopened': { obligationId: string; reached: number; total: number };
   'filing.recorded': {
     filingId: string;
@@ -44,7 +97,35 @@ export interface Happenings {
     lateReason: StatementRef | null;
   };
   'filing.answered': { filingId: string; state: string };
-  'reminder.sent': { reminderIds: string[]; overtaken: string[]; late: boolean; recipients: number };
+  'reminder.sent': { reminderIds: string[]; overtaken: string[]; late: boolean };
+  'page.sent': {
+    alertId: string;
+    kind: string;
+    step: number;
+    members: string[];
+    contacts: string[];
+    endpoints: string[];
+  };
+  'page.failed': { deliveryId: string; channel: string; attempts: number; status: number | null };
+  'alert.acknowledged': { alertIds: string[] };
+  'alert.exhausted': { alertId: string; step: number };
+  'pager.endpoint-put': { endpointId: string };
+  'pager.secret-rotated': { endpointId: string; previousUntil: string };
+  'pager.endpoint-disabled': { endpointId: string; why: string };
+  'pager.tested': { endpointId: string; deliveryId: string };
+  'pager.escalation-set': { steps: number; withinMinutes: number };
+  'reminder.offsets-set': { offsetsMinutes: number[]; replanned: number };
+  'reminder.snoozed': { obligationIds: string[]; until: string };
+  'incident.channels-set': { mail: boolean };
+  'clock.set': { obligationId: string; source: string; dueAt: string; zone: string };
+  'clock.moved': {
+    obligationId: string;
+    from: string;
+    to: string;
+    zone: string;
+    reason: StatementRef | null;
+  };
+  'clock.settled': { obligationId: string; outcome: string; note: StatementRef | null };
   'notice.drafted': { noticeId: string; version: number; contentHash: string };
   'notice.edited': { noticeId: string; version: number; contentHash: string };
   'notice.approved': {
@@ -67,12 +148,15 @@ export interface Happenings {
     uncertain: number;
     suppressed: number;
     cancelled: number;
+    withheld: number;
     ledgerDigest: string;
   };
   'delivery.bounced': { dispatchId: string; deliveryIds: string[] };
   'people.told-otherwise': { noticeId: string; channel: string; count: number; note: StatementRef | null };
   'people.listed-in-clear': { obligationId: string; count: number; reason: StatementRef };
   'notice.test-sent': { noticeId: string; version: number; memberIds: string[] };
+  'report.exported': { format: string; privileged: boolean; digest: string };
+  'register.exported': { format: string; entries: number; digest: string };
   'delivery.settled': { dispatchId: string; deliveryId: string; as: 'RESENT' | 'MARKED_SENT' };
 }
 

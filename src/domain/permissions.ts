@@ -22,11 +22,17 @@ export const permissions = [
   'incident:amend',
   'awareness:declare',
   'incident:close',
+  'room:read',
+  'room:add',
+  'room:work',
+  'advice:read',
+  'statement:erase',
   'person:count',
   'person:import',
   'person:read-masked',
   'person:erase',
   'obligation:read',
+  'obligation:decide',
   'filing:record',
   'notice:read',
   'notice:write',
@@ -36,6 +42,7 @@ export const permissions = [
   'dispatch:start',
   'delivery:report',
   'event:read',
+  'report:read',
 ] as const;
 /** What may be done, as noun:verb. Deny is the default: what no role lists, nobody may do. */
 export type Permission = (typeof permissions)[number];
@@ -44,17 +51,22 @@ const reading: Permission[] = [
   'self:read',
   'organization:read',
   'incident:read',
+  'room:read',
   'person:count',
   'obligation:read',
   'notice:read',
   'dispatch:read',
   'event:read',
+  'report:read',
 ];
 const responding: Permission[] = [
   ...reading,
   'incident:report',
   'incident:amend',
   'awareness:declare',
+  'room:add',
+  'room:work',
+  'advice:read',
   'person:import',
   'person:read-masked',
   'filing:record',
@@ -66,23 +78,37 @@ const responding: Permission[] = [
 /** The permission table: the only place that says what a role may do. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   OPERATOR: ['self:read', 'installation:operate'],
-  REPORTER: ['self:read', 'organization:read', 'incident:read', 'incident:report', 'obligation:read'],
+  // Adds what they saw to the war room; what others say there is not shown to them.
+  REPORTER: [
+    'self:read',
+    'organization:read',
+    'incident:read',
+    'incident:report',
+    'room:add',
+    'obligation:read',
+  ],
   RESPONDER: responding,
   // The controller's decision-maker approves and starts the sending; an approver may stand in for the approval.
-  APPROVER: [...reading, 'notice:approve', 'notice:test', 'person:read-masked'],
+  APPROVER: [...reading, 'room:add', 'advice:read', 'notice:approve', 'notice:test', 'person:read-masked'],
   DECISION_MAKER: [
     ...reading,
     'incident:amend',
     'incident:close',
     'awareness:declare',
+    'room:add',
+    'room:work',
+    'advice:read',
     'notice:approve',
     'notice:test',
     'dispatch:start',
     'delivery:report',
     'filing:record',
+    // "Not required" is a decision: a named person, on the facts at hand.
+    'obligation:decide',
     'person:read-masked',
     // It cannot be undone: whoever answers for the data decides.
     'person:erase',
+    'statement:erase',
   ],
   AUDITOR: reading,
   ADMINISTRATOR: [
@@ -97,6 +123,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'organization:read',
     'incident:read',
     'incident:report',
+    'room:add',
     'person:count',
     'obligation:read',
     'notice:read',

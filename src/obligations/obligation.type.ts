@@ -8,7 +8,7 @@ import { Instant } from '../platform/graphql/scalars.ts';
 import type { ObligationState } from './obligation.row.ts';
 import type { ShownObligation } from './shown-obligation.ts';
 
-const VerdictEnum = {
+export const VerdictEnum = {
   REQUIRED: 'REQUIRED',
   NOT_REQUIRED: 'NOT_REQUIRED',
   UNDECIDED: 'UNDECIDED',
@@ -30,6 +30,7 @@ export const ObligationStateEnum = {
   PARTLY_MET: 'PARTLY_MET',
   MET: 'MET',
   LAPSED: 'LAPSED',
+  DECIDED: 'DECIDED',
 } as const satisfies Record<ObligationState, string>;
 registerEnumType(ObligationStateEnum, {
   name: 'ObligationState',
@@ -39,9 +40,13 @@ registerEnumType(ObligationStateEnum, {
     PARTLY_MET: { description: 'A dispatch reached some of the people; the others are still owed.' },
     MET: { description: 'A qualifying filing, or everyone reached.' },
     LAPSED: { description: 'The facts no longer support it.' },
+    DECIDED: {
+      description:
+        'A named person decided that it is not required, or to depart from it. It opens again by itself when a fact the decision used changes.',
+    },
   },
 });
-const RuleSourceEnum = {
+export const RuleSourceEnum = {
   STATUTE: 'STATUTE',
   PROMISE: 'PROMISE',
   CONTRACT: 'CONTRACT',
@@ -68,7 +73,7 @@ const recipientKinds = [
   'market',
   'service_recipients',
 ] as const satisfies readonly RecipientKind[];
-const RecipientKindEnum = Object.fromEntries(
+export const RecipientKindEnum = Object.fromEntries(
   recipientKinds.map((kind) => [kind.toUpperCase(), kind]),
 ) as Record<string, RecipientKind>;
 registerEnumType(RecipientKindEnum, {

@@ -16,6 +16,7 @@ import {
   FilingStepRow,
 } from './filing.row.ts';
 import { ObligationRow } from './obligation.row.ts';
+import { overtakeDecision } from './overtake-decision.ts';
 import { planRemindersOf } from './plan-reminders.ts';
 
 export interface NewFiling {
@@ -202,11 +203,9 @@ async function lateReasonOf(
 async function meet(work: Work, obligation: ObligationRow, submittedAt: DateTime<true>): Promise<void> {
   const { organizationId, id, answeredAt } = obligation;
   const first = answeredAt === null ? submittedAt : DateTime.min(answeredAt, submittedAt);
-  await updateRows(
-    work.db,
-    ObligationRow,
-    { organizationId, id },
-    { state: 'MET', answeredAt: first, updatedAt: work.now },
-  );
+  const change = { state: 'MET', decisionId: null, answeredAt: first, updatedAt: work.now } as const;
+  await updateRows(work.db, ObligationRow, { organizationId, id }, change);
+  if (obligation.state === 'MET') return;
+  await overtakeDecision(work, obligation);
   await planRemindersOf(work, { ...obligation, state: 'MET' });
 }

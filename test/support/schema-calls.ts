@@ -33,6 +33,7 @@ export interface IdPlace extends RootField {
 /** What an id names, by the name of its argument; where that is just "id", by where it stands. */
 const kinds: Readonly<Record<string, string>> = {
   incidentId: 'incident',
+  incidentIds: 'incident',
   obligationId: 'obligation',
   obligationIds: 'obligation',
   filingId: 'filing',
@@ -46,6 +47,16 @@ const kinds: Readonly<Record<string, string>> = {
   personIds: 'person',
   dataSetId: 'dataSet',
   dataSetIds: 'dataSet',
+  ownerId: 'member',
+  taskId: 'task',
+  questionId: 'question',
+  commentId: 'comment',
+  statementId: 'statement',
+  decidedById: 'member',
+  'AddCommentInput.correctsId': 'comment',
+  'LogDecisionInput.correctsId': 'decision',
+  // Filled with the last value of the enumeration: a notice.
+  'IncidentPartInput.id': 'notice',
   'incident.id': 'incident',
   'obligation.id': 'obligation',
   'notice.id': 'notice',

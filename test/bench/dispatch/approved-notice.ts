@@ -7,6 +7,7 @@ import { NoticeVersionRow } from '../../../src/notices/notice.row.ts';
 import { type RenderedNotice, renderNotice } from '../../../src/notices/render-notice.ts';
 import { ObligationRow } from '../../../src/obligations/obligation.row.ts';
 import { packageRoot } from '../../../src/package-root.ts';
+import type { MasterKey } from '../../../src/platform/keys/key-ring.ts';
 import type { BenchRoom, Organization } from '../bench-room.ts';
 
 const PROMISE = 'codecraft-promise-users-72h';
@@ -30,7 +31,9 @@ export async function approvedNotice(
     const input = { incidentId, obligationIds: [promise.id], elements: words };
     return draftNotice(work, { catalog, templates }, input);
   });
-  await organization.work('DECISION_MAKER', (work) => approveNotice(work, { noticeId, version: 1 }));
+  await organization.work('DECISION_MAKER', (work) =>
+    approveNotice(work, { catalog }, { noticeId, version: 1 }),
+  );
   const version = await organization.work('RESPONDER', ({ db, organizationId }) =>
     db.findOneByOrFail(NoticeVersionRow, { organizationId, noticeId, version: 1 }),
   );
@@ -38,9 +41,13 @@ export async function approvedNotice(
 }
 
 /** Starts its dispatch; the people are frozen in the ledger when this resolves. */
-export async function startedDispatch(organization: Organization, noticeId: string): Promise<string> {
+export async function startedDispatch(
+  organization: Organization,
+  noticeId: string,
+  key: MasterKey,
+): Promise<string> {
   const { dispatchId } = await organization.work('DECISION_MAKER', (work) =>
-    startDispatch(work, { noticeId }, 'SMTP'),
+    startDispatch(work, { noticeId }, 'SMTP', key),
   );
   return dispatchId;
 }
