@@ -687,16 +687,77 @@ table obligation
   incident_version integer not null
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
+  decision_id uuid
+  constraint obligation_decided_by_a_person CHECK (((state = 'DECIDED'::text) = (decision_id IS NOT NULL)))
+  constraint obligation_decision_fk FOREIGN KEY (organization_id, id, decision_id) REFERENCES obligation_decision(organization_id, obligation_id, id)
   constraint obligation_incident_fk FOREIGN KEY (organization_id, incident_id, incident_version) REFERENCES incident_version(organization_id, incident_id, version)
   constraint obligation_one_per_recipient UNIQUE (organization_id, incident_id, rule_id, recipient_key)
   constraint obligation_pk PRIMARY KEY (organization_id, id)
   constraint obligation_source_known CHECK ((source = ANY (ARRAY['STATUTE'::text, 'PROMISE'::text, 'CONTRACT'::text, 'AD_HOC'::text, 'EVIDENCE'::text])))
-  constraint obligation_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text, 'MET'::text, 'LAPSED'::text])))
+  constraint obligation_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text, 'MET'::text, 'LAPSED'::text, 'DECIDED'::text])))
   constraint obligation_verdict_known CHECK ((verdict = ANY (ARRAY['REQUIRED'::text, 'NOT_REQUIRED'::text, 'UNDECIDED'::text])))
 CREATE INDEX obligation_due_idx ON public.obligation USING btree (organization_id, COALESCE(due_at, '9999-12-31 00:00:00+00'::timestamp with time zone), id) WHERE (state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text]))
 row level security: forced
 policy obligation_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
+
+table obligation_decision
+  organization_id uuid not null
+  id uuid not null
+  obligation_id uuid not null
+  incident_id uuid not null
+  ground text not null
+  exemption_id text
+  verdict text not null
+  state_before text not null
+  rule_version text not null
+  incident_version integer not null
+  facts jsonb not null
+  facts_digest bytea not null
+  rationale_id uuid not null
+  decided_by uuid not null
+  decided_at timestamp(3) with time zone not null
+  ended_as text
+  ended_at timestamp(3) with time zone
+  ended_by uuid
+  end_reason_id uuid
+  changed_facts text[]
+  constraint obligation_decision_end_reason_fk FOREIGN KEY (organization_id, end_reason_id) REFERENCES statement(organization_id, id)
+  constraint obligation_decision_ended_wholly CHECK ((((ended_as IS NULL) = (ended_at IS NULL)) AND ((ended_as IS NULL) OR (ended_as = ANY (ARRAY['REOPENED'::text, 'WITHDRAWN'::text, 'OVERTAKEN'::text])))))
+  constraint obligation_decision_exemption_named CHECK (((ground = 'EXEMPTION'::text) = (exemption_id IS NOT NULL)))
+  constraint obligation_decision_ground_known CHECK ((ground = ANY (ARRAY['EXEMPTION'::text, 'DOES_NOT_APPLY'::text, 'DEPARTURE'::text])))
+  constraint obligation_decision_member_fk FOREIGN KEY (organization_id, decided_by) REFERENCES member(organization_id, id)
+  constraint obligation_decision_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint obligation_decision_of UNIQUE (organization_id, obligation_id, id)
+  constraint obligation_decision_pk PRIMARY KEY (organization_id, id)
+  constraint obligation_decision_rationale_fk FOREIGN KEY (organization_id, rationale_id) REFERENCES statement(organization_id, id)
+  constraint obligation_decision_version_fk FOREIGN KEY (organization_id, incident_id, incident_version) REFERENCES incident_version(organization_id, incident_id, version)
+CREATE UNIQUE INDEX obligation_decision_one_standing ON public.obligation_decision USING btree (organization_id, obligation_id) WHERE (ended_at IS NULL)
+row level security: forced
+policy obligation_decision_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table obligation_due
+  organization_id uuid not null
+  id uuid not null
+  obligation_id uuid not null
+  due_at timestamp(3) with time zone
+  provisional boolean not null
+  start_event text
+  start_at timestamp(3) with time zone
+  says text not null
+  rule_version text not null
+  incident_version integer not null
+  set_by uuid
+  set_at timestamp(3) with time zone not null
+  reason_id uuid
+  constraint obligation_due_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint obligation_due_pk PRIMARY KEY (organization_id, id)
+  constraint obligation_due_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+CREATE INDEX obligation_due_obligation_idx ON public.obligation_due USING btree (organization_id, obligation_id, set_at)
+row level security: forced
+policy obligation_due_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
 
 table organization
   id uuid not null

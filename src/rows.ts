@@ -16,6 +16,8 @@ import { ApprovalRow } from './notices/approval.row.ts';
 import { NoticeObligationRow, NoticeRow, NoticeVersionRow } from './notices/notice.row.ts';
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
+import { ObligationDecisionRow } from './obligations/obligation-decision.row.ts';
+import { ObligationDueRow } from './obligations/obligation-due.row.ts';
 import { ReminderRow } from './obligations/reminder.row.ts';
 import { ClockChangeRow, SetClockRow } from './obligations/set-clock.row.ts';
 import { SnoozeRow } from './obligations/snooze.row.ts';
@@ -72,6 +74,8 @@ export const rows = [
   GuardianPolicyRow,
   DataSetMandateRow,
   ObligationRow,
+  ObligationDecisionRow,
+  ObligationDueRow,
   FilingRow,
   FilingStepRow,
   ReminderRow,

@@ -16,6 +16,7 @@ import { IncidentTasksResolver, TaskResolver } from './incidents/room/task.resol
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
+import { ObligationDecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
@@ -53,6 +54,8 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ReasoningResolver,
         BoardResolver,
         RegisterResolver,
+        ObligationDecisionResolver,
+        RegisterDecisionsResolver,
         NoticeResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,

@@ -72,6 +72,19 @@ export interface Happenings {
   'obligation.assessed': { version: number; opened: string[]; changed: string[]; lapsed: string[] };
   'obligation.met': { obligationId: string; by: 'FILING' | 'COVERAGE' };
   'obligation.partly-met': { obligationId: string; reached: number; total: number };
+  'obligation.decided': {
+    obligationId: string;
+    decisionId: string;
+    ground: string;
+    exemptionId: string | null;
+    verdict: string;
+    version: number;
+    facts: string[];
+    factsDigest: string;
+    rationale: StatementRef;
+  };
+  'obligation.decision-reopened': { obligationId: string; decisionId: string; facts: string[] };
+  'obligation.decision-withdrawn': { obligationId: string; decisionId: string; reason: StatementRef };
   'obligation.reopened': { obligationId: string; reached: number; total: number };
   'filing.recorded': {
     filingId: string;

@@ -32,6 +32,7 @@ export const permissions = [
   'person:read-masked',
   'person:erase',
   'obligation:read',
+  'obligation:decide',
   'filing:record',
   'notice:read',
   'notice:write',
@@ -102,6 +103,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'dispatch:start',
     'delivery:report',
     'filing:record',
+    // "Not required" is a decision: a named person, on the facts at hand.
+    'obligation:decide',
     'person:read-masked',
     // It cannot be undone: whoever answers for the data decides.
     'person:erase',

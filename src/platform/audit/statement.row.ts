@@ -32,6 +32,8 @@ export type StatementKind =
   | 'PAUSE_REASON'
   | 'MOVE_REASON'
   | 'FACTS_REASON'
+  | 'DECISION_RATIONALE'
+  | 'DECISION_WITHDRAWAL'
   | 'QUESTION'
   | 'ANSWER'
   | 'COMMENT'
