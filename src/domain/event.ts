@@ -85,7 +85,7 @@ export interface Happenings {
   };
   'person.erased': { personId: string; incidentId: string };
   'obligation.assessed': { version: number; opened: string[]; changed: string[]; lapsed: string[] };
-  'obligation.met': { obligationId: string; by: 'FILING' | 'COVERAGE' };
+  'obligation.met': { obligationId: string; by: 'FILING' | 'COVERAGE' | 'REGISTER' };
   'obligation.partly-met': { obligationId: string; reached: number; total: number };
   'obligation.decided': {
     obligationId: string;

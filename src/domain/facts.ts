@@ -20,6 +20,8 @@ export interface Protection {
   readonly keySafe: Tri;
   /** Whether a copy is still available to the organization. */
   readonly availableElsewhere: Tri;
+  /** Whether passwords in it can be read or recovered: in clear, or hashed so that hashes can be reversed; absent: not known. */
+  readonly passwordsRecoverable?: Tri;
   readonly algorithm?: string;
   readonly keyLocation?: string;
 }

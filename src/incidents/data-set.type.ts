@@ -13,6 +13,10 @@ export class DataProtection {
   @Field(() => TriEnum, { description: 'Whether it was encrypted when it was taken.' }) encrypted!: Tri;
   @Field(() => TriEnum, { description: 'Whether the key stayed out of reach.' }) keySafe!: Tri;
   @Field(() => TriEnum, { description: 'Whether a copy is still available.' }) availableElsewhere!: Tri;
+  @Field(() => TriEnum, {
+    description: 'Whether passwords in it can be read or recovered from their hashes.',
+  })
+  passwordsRecoverable!: Tri;
   @Field(() => String, { nullable: true, description: 'The algorithm; null: not known.' }) algorithm!:
     | string
     | null;
@@ -69,7 +73,7 @@ export function toDataSet(row: DataSetRow): DataSet {
   } = row;
   const protection = Object.assign(
     new DataProtection(),
-    { algorithm: null, keyLocation: null },
+    { passwordsRecoverable: 'UNKNOWN', algorithm: null, keyLocation: null },
     row.protection,
   );
   return Object.assign(new DataSet(), {

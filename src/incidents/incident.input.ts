@@ -36,6 +36,12 @@ export class ProtectionInput {
     description: 'Whether a copy is still available: encryption never excuses a loss of availability.',
   })
   availableElsewhere?: Tri | null;
+  @Field(() => TriEnum, {
+    nullable: true,
+    description:
+      'Whether passwords in it can be read or recovered: in clear text, or as hashes that can be reversed (unsalted, MD5, SHA-1).',
+  })
+  passwordsRecoverable?: Tri | null;
   @Field(() => String, {
     nullable: true,
     description: 'The algorithm, hashes with their salt ("unsalted MD5").',

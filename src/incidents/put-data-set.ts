@@ -86,7 +86,8 @@ function checked(catalog: Catalog, input: DataSetInput): Stated {
       { unknown },
     );
   }
-  const { encrypted, keySafe, availableElsewhere, algorithm, keyLocation } = input.protection ?? {};
+  const { encrypted, keySafe, availableElsewhere, passwordsRecoverable, algorithm, keyLocation } =
+    input.protection ?? {};
   return {
     name: input.name.trim(),
     role: input.role,
@@ -101,6 +102,7 @@ function checked(catalog: Catalog, input: DataSetInput): Stated {
       encrypted: encrypted ?? 'UNKNOWN',
       keySafe: keySafe ?? 'UNKNOWN',
       availableElsewhere: availableElsewhere ?? 'UNKNOWN',
+      passwordsRecoverable: passwordsRecoverable ?? 'UNKNOWN',
       ...(algorithm && { algorithm }),
       ...(keyLocation && { keyLocation }),
     },

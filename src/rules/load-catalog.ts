@@ -24,8 +24,8 @@ import {
 /** Reads and checks the folder notifications/; throws one CatalogError that names every file and path at fault. */
 export async function loadCatalog(folder: string): Promise<Catalog> {
   const problems: string[] = [];
-  const facts = await readFacts(folder, problems);
   const vocabulary = await readVocabulary(folder, problems);
+  const facts = await readFacts(folder, vocabulary, problems);
   const authorities = await readAuthorities(folder, problems);
   const severity = await readSeverity(folder, problems);
   const calendars = await readCalendars(folder, problems);
@@ -75,9 +75,18 @@ export async function loadCatalog(folder: string): Promise<Catalog> {
   };
 }
 
-async function readFacts(folder: string, problems: string[]): Promise<ReadonlyMap<string, FactDefinition>> {
+async function readFacts(
+  folder: string,
+  vocabulary: Vocabulary,
+  problems: string[],
+): Promise<ReadonlyMap<string, FactDefinition>> {
   const file = await readYaml(folder, 'facts.yaml', factsFileModel, problems);
-  return keyed('facts.yaml', file?.facts ?? [], problems);
+  const facts = (file?.facts ?? []).map(({ valuesFrom, ...fact }) => {
+    const words = valuesFrom === undefined ? [] : vocabulary[valuesFrom];
+    const values = [...fact.values, ...words.map(({ key, label }) => ({ key, label: label['en'] ?? key }))];
+    return { ...fact, values };
+  });
+  return keyed('facts.yaml', facts, problems);
 }
 
 async function readVocabulary(folder: string, problems: string[]): Promise<Vocabulary> {

@@ -110,6 +110,9 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
   const draft = { incidentId: incident.id, obligationIds: [promise], elements: words };
   const notice = (await done(api, responder, 'draftNotice', draft)).id;
   await done(api, decider, 'approveNotice', { noticeId: notice, version: 1 });
+  // Something that has left the company.
+  const colleague = { noticeId: notice, memberIds: [organization.member.RESPONDER] };
+  await done(api, decider, 'sendTest', colleague, 'sentTo');
   const started = await done(
     api,
     decider,
