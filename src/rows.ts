@@ -5,6 +5,7 @@ import { RunningDispatchRow } from './dispatch/running-dispatch.row.ts';
 import { AwarenessRow } from './incidents/awareness.row.ts';
 import { AffectedGroupRow, DataSetRow } from './incidents/data-set.row.ts';
 import { IncidentRow } from './incidents/incident.row.ts';
+import { IncidentAdmissionRow } from './incidents/incident-admission.row.ts';
 import { IncidentCounterRow } from './incidents/incident-counter.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
@@ -41,6 +42,7 @@ export const rows = [
   IncidentKeyRow,
   IncidentRow,
   IncidentVersionRow,
+  IncidentAdmissionRow,
   IncidentCounterRow,
   AwarenessRow,
   DataSetRow,

@@ -7,6 +7,7 @@ import {
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
+import { RestrictionResolver } from './incidents/restriction.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
@@ -30,6 +31,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         OrganizationResolver,
         IncidentResolver,
         DataSetResolver,
+        RestrictionResolver,
         PeopleResolver,
         ObligationResolver,
         IncidentObligationsResolver,

@@ -26,4 +26,6 @@ export class CoverageRow {
   @Column('integer', { name: 'unreached' }) unreached!: number;
   @Column('integer', { name: 'uncertain' }) uncertain!: number;
   @Column(instant('computed_at')) computedAt!: DateTime;
+  /** Its parent's, filled in by the database: the wall of restricted incidents looks at it. */
+  @Column({ type: 'uuid', name: 'incident_id', insert: false, update: false }) readonly incidentId?: string;
 }

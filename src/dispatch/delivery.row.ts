@@ -43,4 +43,6 @@ export class DeliveryRow {
   @Column('bytea', { name: 'address_digest', nullable: true }) addressDigest!: Buffer | null;
   @Column('text', { name: 'jurisdiction', nullable: true }) jurisdiction!: string | null;
   @Column(instant('updated_at')) updatedAt!: DateTime;
+  /** Its parent's, filled in by the database: the wall of restricted incidents looks at it. */
+  @Column({ type: 'uuid', name: 'incident_id', insert: false, update: false }) readonly incidentId?: string;
 }

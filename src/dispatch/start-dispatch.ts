@@ -103,8 +103,8 @@ async function freezeAudience(
 ): Promise<number> {
   const [{ frozen }] = await db.query(
     `with frozen as (
-       insert into delivery (organization_id, dispatch_id, id, person_id, channel, state, attempt, resends, jurisdiction, updated_at)
-       select $1, s.id, uuid_v7(), p.id, 'EMAIL', 'PENDING', 0, 0, p.jurisdiction, $5
+       insert into delivery (organization_id, dispatch_id, id, person_id, channel, state, attempt, resends, jurisdiction, updated_at, incident_id)
+       select $1, s.id, uuid_v7(), p.id, 'EMAIL', 'PENDING', 0, 0, p.jurisdiction, $5, $3::uuid
          from affected_person p, dispatch s
         where s.organization_id = $1 and s.id = $2
           and p.organization_id = $1 and p.incident_id = $3 and p.people_revision <= $4 and p.erased_at is null

@@ -21,6 +21,9 @@ export interface Happenings {
     gapReason: StatementRef | null;
   };
   'incident.moved': { from: string; to: string; reason: StatementRef | null };
+  'incident.restricted': { memberIds: string[]; reason: StatementRef | null };
+  'incident.admitted': { memberIds: string[]; reason: StatementRef };
+  'incident.restriction-lifted': { reason: StatementRef };
   'people.imported': {
     importId: string;
     added: number;

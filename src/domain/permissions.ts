@@ -21,6 +21,7 @@ export const permissions = [
   'incident:report',
   'incident:amend',
   'awareness:declare',
+  'incident:restrict',
   'incident:close',
   'person:count',
   'person:import',
@@ -52,6 +53,7 @@ const responding: Permission[] = [
   ...reading,
   'incident:report',
   'incident:amend',
+  'incident:restrict',
   'awareness:declare',
   'person:import',
   'person:read-masked',
@@ -69,6 +71,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   DECISION_MAKER: [
     ...reading,
     'incident:amend',
+    'incident:restrict',
     'incident:close',
     'awareness:declare',
     'notice:approve',

@@ -64,4 +64,6 @@ export class AffectedGroupRow {
   @Column('text', { name: 'count_kind' }) countKind!: CountKind;
   @Column(instant('created_at')) createdAt!: DateTime;
   @Column(instant('updated_at')) updatedAt!: DateTime;
+  /** Its parent's, filled in by the database: the wall of restricted incidents looks at it. */
+  @Column({ type: 'uuid', name: 'incident_id', insert: false, update: false }) readonly incidentId?: string;
 }

@@ -33,4 +33,6 @@ export class ApprovalRow {
   @Column('uuid', { name: 'decided_by' }) decidedBy!: string;
   @Column(instant('decided_at')) decidedAt!: DateTime;
   @Column('uuid', { name: 'opinion_id', nullable: true }) opinionId!: string | null;
+  /** Its parent's, filled in by the database: the wall of restricted incidents looks at it. */
+  @Column({ type: 'uuid', name: 'incident_id', insert: false, update: false }) readonly incidentId?: string;
 }

@@ -47,6 +47,8 @@ export class NoticeObligationRow {
   noticeId!: string;
   @PrimaryColumn('uuid', { name: 'obligation_id', primaryKeyConstraintName: 'notice_obligation_pk' })
   obligationId!: string;
+  /** Its parent's, filled in by the database: the wall of restricted incidents looks at it. */
+  @Column({ type: 'uuid', name: 'incident_id', insert: false, update: false }) readonly incidentId?: string;
 }
 
 /** One text, never changed: what is approved and sent is a version. */
@@ -70,4 +72,6 @@ export class NoticeVersionRow {
   @Column('bytea', { name: 'content_hash' }) contentHash!: Buffer;
   @Column('uuid', { name: 'written_by', nullable: true }) writtenBy!: string | null;
   @Column(instant('written_at')) writtenAt!: DateTime;
+  /** Its parent's, filled in by the database: the wall of restricted incidents looks at it. */
+  @Column({ type: 'uuid', name: 'incident_id', insert: false, update: false }) readonly incidentId?: string;
 }

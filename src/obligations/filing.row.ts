@@ -50,6 +50,8 @@ export class FilingRow {
   @Column('bytea', { name: 'proof_digest', nullable: true }) proofDigest!: Buffer | null;
   @Column('uuid', { name: 'submitted_by', nullable: true }) submittedBy!: string | null;
   @Column(instant('recorded_at')) recordedAt!: DateTime;
+  /** Its parent's, filled in by the database: the wall of restricted incidents looks at it. */
+  @Column({ type: 'uuid', name: 'incident_id', insert: false, update: false }) readonly incidentId?: string;
 }
 
 /** What became of a filing; a later step stands beside the earlier one. */
@@ -71,4 +73,6 @@ export class FilingStepRow {
   @Column(instant('at')) at!: DateTime;
   @Column('text', { name: 'reference', nullable: true }) reference!: string | null;
   @Column('uuid', { name: 'recorded_by', nullable: true }) recordedBy!: string | null;
+  /** Its parent's, filled in by the database: the wall of restricted incidents looks at it. */
+  @Column({ type: 'uuid', name: 'incident_id', insert: false, update: false }) readonly incidentId?: string;
 }

@@ -1,6 +1,7 @@
 import type { DateTime } from 'luxon';
 import { type DataSource, In } from 'typeorm';
 import { countDown, showInstant } from '../domain/time-display.ts';
+import { admittedTo } from '../incidents/admissions.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import { findOrganization } from '../organizations/find-organization.ts';
 import { MemberRow } from '../platform/auth/member.row.ts';
@@ -47,6 +48,9 @@ async function digest(
   const member = await db.findOneBy(MemberRow, { organizationId, id: memberId });
   const address = member?.email && !member.disabledAt ? checkAddress(member.email) : null;
   if (!address?.ok) return null;
+  // Restricted since the mail was planned: it goes only to those who may see the incident now.
+  const admissions = await admittedTo(db, organizationId, incidentId);
+  if (admissions && !admissions.memberIds.has(memberId)) return null;
   const incident = await findIncident(db, organizationId, incidentId);
   const { name, timeZone } = await findOrganization(db, organizationId);
   const reminders = await db.findBy(ReminderRow, { organizationId, id: In(reminderIds) });

@@ -47,7 +47,7 @@ export async function sendReminders(work: Work, incidentId: string): Promise<voi
   const reminderIds = fired.map(({ id }) => id);
   await settle(work, reminderIds, 'SENT', late);
   await settle(work, overtaken, 'OVERTAKEN');
-  const members = await remindedMembers(db, organizationId);
+  const members = await remindedMembers(db, organizationId, incidentId);
   for (const { id: memberId } of members) {
     await enqueue(work, 'mail-reminders', { organizationId, incidentId, memberId, reminderIds });
   }

@@ -40,6 +40,8 @@ const kinds: Readonly<Record<string, string>> = {
   dispatchId: 'dispatch',
   deliveryId: 'delivery',
   memberId: 'member',
+  memberIds: 'member',
+  restrictedTo: 'member',
   personId: 'person',
   dataSetId: 'dataSet',
   dataSetIds: 'dataSet',

@@ -30,4 +30,5 @@ export type StatementKind =
   | 'OPINION'
   | 'PAUSE_REASON'
   | 'MOVE_REASON'
+  | 'RESTRICTION_REASON'
   | 'FACTS_REASON';
