@@ -79,9 +79,12 @@ export class RestrictedIncidents1790000001300 implements MigrationInterface {
       comment on function tocsin_sees_all() is 'Whether no incident is hidden from whoever acts: mostly so, and quickly said.';
 
       create function tocsin_inherit_incident() returns trigger language plpgsql as $$
+      declare
+        parent uuid := to_jsonb(new) ->> tg_argv[1];
       begin
+        if parent is null then return new; end if;
         execute format('select incident_id from %I where organization_id = $1 and id = $2', tg_argv[0])
-          into new.incident_id using new.organization_id, (to_jsonb(new) ->> tg_argv[1])::uuid;
+          into strict new.incident_id using new.organization_id, parent;
         return new;
       end $$;
       comment on function tocsin_inherit_incident() is 'Fills in the incident of a row that hangs on another (table, key).';

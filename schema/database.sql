@@ -48,20 +48,57 @@ table affected_person
   sealed bytea
   blind_index bytea
   kind text
-  jurisdiction text
+  jurisdiction text not null default 'ZZ'::text
   locale text
   data_set_ids uuid[] not null
   people_revision integer not null
   created_at timestamp(3) with time zone not null
   erased_at timestamp(3) with time zone
+  age_band text not null default 'UNKNOWN'::text
+  has_mail boolean not null default true
+  has_post boolean not null default false
+  has_guardian boolean not null default false
+  has_birth_date boolean not null default false
+  do_not_contact boolean not null default false
+  removed_at timestamp(3) with time zone
+  removed_reason_id uuid
+  constraint affected_person_age_band_known CHECK ((age_band = ANY (ARRAY['UNDER_13'::text, 'AGED_13_TO_17'::text, 'ADULT'::text, 'UNKNOWN'::text])))
   constraint affected_person_blind_index_key UNIQUE (organization_id, incident_id, blind_index)
   constraint affected_person_erased_wholly CHECK ((((sealed IS NULL) = (erased_at IS NOT NULL)) AND ((blind_index IS NULL) = (erased_at IS NOT NULL))))
   constraint affected_person_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint affected_person_pk PRIMARY KEY (organization_id, id)
+  constraint affected_person_removed_reason_fk FOREIGN KEY (organization_id, removed_reason_id) REFERENCES statement(organization_id, id)
+  constraint affected_person_removed_wholly CHECK (((removed_at IS NULL) = (removed_reason_id IS NULL)))
+CREATE INDEX affected_person_minor_idx ON public.affected_person USING btree (organization_id, incident_id, id) WHERE (age_band = ANY (ARRAY['UNDER_13'::text, 'AGED_13_TO_17'::text]))
 CREATE INDEX affected_person_page_idx ON public.affected_person USING btree (organization_id, incident_id, created_at, id)
 CREATE INDEX affected_person_segment_idx ON public.affected_person USING btree (organization_id, incident_id, jurisdiction)
 row level security: forced
 policy affected_person_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
+
+table alert
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  kind text not null
+  subject_ids uuid[] not null
+  due_at timestamp(3) with time zone
+  state text not null
+  step integer not null
+  opened_at timestamp(3) with time zone not null
+  paged_at timestamp(3) with time zone not null
+  next_at timestamp(3) with time zone
+  exhausted_at timestamp(3) with time zone
+  acknowledged_at timestamp(3) with time zone
+  acknowledged_by uuid
+  constraint alert_acknowledged_wholly CHECK (((state = 'ACKNOWLEDGED'::text) = (acknowledged_at IS NOT NULL)))
+  constraint alert_kind_known CHECK ((kind = ANY (ARRAY['CLOCK'::text, 'DISPATCH_PAUSED'::text, 'UNCERTAIN'::text, 'BREAK_GLASS'::text, 'HOLD_ENDED'::text])))
+  constraint alert_pk PRIMARY KEY (organization_id, id)
+  constraint alert_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'ACKNOWLEDGED'::text, 'ENDED'::text])))
+CREATE INDEX alert_incident_idx ON public.alert USING btree (organization_id, incident_id, opened_at, id)
+CREATE INDEX alert_page_idx ON public.alert USING btree (organization_id, opened_at, id)
+row level security: forced
+policy alert_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
 
 table approval
@@ -103,6 +140,25 @@ table awareness
 CREATE INDEX awareness_incident_idx ON public.awareness USING btree (organization_id, incident_id, declared_at)
 row level security: forced
 policy awareness_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
+table clock_change
+  organization_id uuid not null
+  id uuid not null
+  obligation_id uuid not null
+  due_at timestamp(3) with time zone not null
+  zone text not null
+  reason_id uuid
+  changed_by uuid
+  changed_at timestamp(3) with time zone not null
+  incident_id uuid not null
+  constraint clock_change_clock_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES set_clock(organization_id, obligation_id)
+  constraint clock_change_pk PRIMARY KEY (organization_id, id)
+  constraint clock_change_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+CREATE INDEX clock_change_clock_idx ON public.clock_change USING btree (organization_id, obligation_id, changed_at)
+CREATE TRIGGER clock_change_inherits_incident BEFORE INSERT ON public.clock_change FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('obligation', 'obligation_id')
+row level security: forced
+policy clock_change_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
 table contact
@@ -171,6 +227,21 @@ row level security: forced
 policy data_set_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant delete, insert, select, update to tocsin_app
 
+table data_set_mandate
+  organization_id uuid not null
+  incident_id uuid not null
+  data_set_id uuid not null
+  ground_id uuid not null
+  recorded_by uuid
+  recorded_at timestamp(3) with time zone not null
+  constraint data_set_mandate_data_set_fk FOREIGN KEY (organization_id, data_set_id) REFERENCES data_set(organization_id, id)
+  constraint data_set_mandate_ground_fk FOREIGN KEY (organization_id, ground_id) REFERENCES statement(organization_id, id)
+  constraint data_set_mandate_pk PRIMARY KEY (organization_id, data_set_id)
+CREATE INDEX data_set_mandate_incident_idx ON public.data_set_mandate USING btree (organization_id, incident_id)
+row level security: forced
+policy data_set_mandate_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
 table delivery partition by HASH (dispatch_id)
   organization_id uuid not null
   dispatch_id uuid not null
@@ -185,12 +256,14 @@ table delivery partition by HASH (dispatch_id)
   next_at timestamp(3) with time zone
   response text
   address_digest bytea
-  jurisdiction text
+  jurisdiction text not null default 'ZZ'::text
   updated_at timestamp(3) with time zone not null
   incident_id uuid not null
-  constraint delivery_one_per_person UNIQUE (organization_id, dispatch_id, person_id, channel)
+  recipient text not null default 'PERSON'::text
+  constraint delivery_one_per_recipient UNIQUE (organization_id, dispatch_id, person_id, recipient, channel)
   constraint delivery_pk PRIMARY KEY (organization_id, dispatch_id, id)
-  constraint delivery_state_known CHECK ((state = ANY (ARRAY['PENDING'::text, 'CLAIMED'::text, 'SENDING'::text, 'ACCEPTED'::text, 'DEFERRED'::text, 'FAILED'::text, 'UNCERTAIN'::text, 'SUPPRESSED'::text, 'CANCELLED'::text])))
+  constraint delivery_recipient_known CHECK ((recipient = ANY (ARRAY['PERSON'::text, 'GUARDIAN'::text])))
+  constraint delivery_state_known CHECK ((state = ANY (ARRAY['PENDING'::text, 'CLAIMED'::text, 'SENDING'::text, 'ACCEPTED'::text, 'DEFERRED'::text, 'FAILED'::text, 'UNCERTAIN'::text, 'SUPPRESSED'::text, 'CANCELLED'::text, 'WITHHELD'::text])))
 CREATE INDEX delivery_claim_idx ON ONLY public.delivery USING btree (organization_id, dispatch_id, next_at, id) WHERE (state = ANY (ARRAY['PENDING'::text, 'DEFERRED'::text]))
 CREATE INDEX delivery_in_flight_idx ON ONLY public.delivery USING btree (organization_id, dispatch_id, worker_id) WHERE (state = ANY (ARRAY['CLAIMED'::text, 'SENDING'::text]))
 CREATE INDEX delivery_state_idx ON ONLY public.delivery USING btree (organization_id, dispatch_id, state, id)
@@ -244,6 +317,18 @@ CREATE UNIQUE INDEX dispatch_one_live_per_approval ON public.dispatch USING btre
 row level security: forced
 policy dispatch_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
+
+table erased_address
+  organization_id uuid not null
+  incident_id uuid not null
+  digest bytea not null
+  erased_at timestamp(3) with time zone not null
+  keep_until timestamp(3) with time zone not null
+  constraint erased_address_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint erased_address_pk PRIMARY KEY (organization_id, incident_id, digest)
+row level security: forced
+policy erased_address_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant delete, insert, select, update to tocsin_app
 
 table event
   organization_id uuid not null
@@ -323,6 +408,21 @@ row level security: forced
 policy filing_step_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
+table guardian_policy
+  organization_id uuid not null
+  country text not null
+  aged_13_to_17 text not null
+  age_unknown text not null
+  updated_by uuid
+  updated_at timestamp(3) with time zone not null
+  constraint guardian_policy_age_unknown_known CHECK ((age_unknown = ANY (ARRAY['AS_ADULT'::text, 'AS_13_TO_17'::text, 'WITHHOLD'::text])))
+  constraint guardian_policy_aged_13_to_17_known CHECK ((aged_13_to_17 = ANY (ARRAY['CHILD_AND_GUARDIAN'::text, 'CHILD'::text, 'GUARDIAN'::text])))
+  constraint guardian_policy_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint guardian_policy_pk PRIMARY KEY (organization_id, country)
+row level security: forced
+policy guardian_policy_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant delete, insert, select, update to tocsin_app
+
 table idempotency_key
   organization_id uuid not null
   token_id uuid not null
@@ -380,6 +480,18 @@ table incident_admission
 row level security: forced
 policy incident_admission_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant delete, insert, select to tocsin_app
+
+table incident_channel
+  organization_id uuid not null
+  incident_id uuid not null
+  mail boolean not null
+  set_by uuid
+  set_at timestamp(3) with time zone not null
+  constraint incident_channel_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_channel_pk PRIMARY KEY (organization_id, incident_id)
+row level security: forced
+policy incident_channel_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
 
 table incident_counter
   organization_id uuid not null
@@ -517,7 +629,7 @@ table obligation
   constraint obligation_incident_fk FOREIGN KEY (organization_id, incident_id, incident_version) REFERENCES incident_version(organization_id, incident_id, version)
   constraint obligation_one_per_recipient UNIQUE (organization_id, incident_id, rule_id, recipient_key)
   constraint obligation_pk PRIMARY KEY (organization_id, id)
-  constraint obligation_source_known CHECK ((source = ANY (ARRAY['STATUTE'::text, 'PROMISE'::text, 'CONTRACT'::text])))
+  constraint obligation_source_known CHECK ((source = ANY (ARRAY['STATUTE'::text, 'PROMISE'::text, 'CONTRACT'::text, 'AD_HOC'::text, 'EVIDENCE'::text])))
   constraint obligation_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text, 'MET'::text, 'LAPSED'::text])))
   constraint obligation_verdict_known CHECK ((verdict = ANY (ARRAY['REQUIRED'::text, 'NOT_REQUIRED'::text, 'UNDECIDED'::text])))
 CREATE INDEX obligation_due_idx ON public.obligation USING btree (organization_id, COALESCE(due_at, '9999-12-31 00:00:00+00'::timestamp with time zone), id) WHERE (state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text]))
@@ -554,6 +666,68 @@ row level security: forced
 policy organization_key_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
+table page_delivery
+  organization_id uuid not null
+  id uuid not null
+  alert_id uuid
+  kind text not null
+  step integer not null
+  channel text not null
+  member_id uuid
+  contact_id uuid
+  endpoint_id uuid
+  body text
+  state text not null
+  attempts integer not null
+  last_status integer
+  last_problem text
+  next_attempt_at timestamp(3) with time zone
+  created_at timestamp(3) with time zone not null
+  settled_at timestamp(3) with time zone
+  incident_id uuid
+  constraint page_delivery_alert_fk FOREIGN KEY (organization_id, alert_id) REFERENCES alert(organization_id, id)
+  constraint page_delivery_channel_known CHECK ((channel = ANY (ARRAY['MAIL'::text, 'WEBHOOK'::text])))
+  constraint page_delivery_endpoint_fk FOREIGN KEY (organization_id, endpoint_id) REFERENCES pager_endpoint(organization_id, id)
+  constraint page_delivery_kind_known CHECK ((kind = ANY (ARRAY['CLOCK'::text, 'ESCALATION'::text, 'DISPATCH_PAUSED'::text, 'UNCERTAIN'::text, 'BREAK_GLASS'::text, 'HOLD_ENDED'::text, 'TEST'::text])))
+  constraint page_delivery_one_recipient CHECK ((num_nonnulls(member_id, contact_id, endpoint_id) = 1))
+  constraint page_delivery_pk PRIMARY KEY (organization_id, id)
+  constraint page_delivery_state_known CHECK ((state = ANY (ARRAY['PENDING'::text, 'DELIVERED'::text, 'FAILED'::text, 'UNCERTAIN'::text, 'CANCELLED'::text])))
+CREATE INDEX page_delivery_alert_idx ON public.page_delivery USING btree (organization_id, alert_id, created_at)
+CREATE INDEX page_delivery_endpoint_idx ON public.page_delivery USING btree (organization_id, endpoint_id, created_at)
+CREATE TRIGGER page_delivery_inherits_incident BEFORE INSERT ON public.page_delivery FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('alert', 'alert_id')
+row level security: forced
+policy page_delivery_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR ((incident_id IS NULL) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR ((incident_id IS NULL) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))))
+grant insert, select, update to tocsin_app
+
+table pager_endpoint
+  organization_id uuid not null
+  id uuid not null
+  host text not null
+  sealed bytea not null
+  previous_until timestamp(3) with time zone
+  created_by uuid
+  created_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null
+  disabled_at timestamp(3) with time zone
+  disabled_why text
+  constraint pager_endpoint_disabled_wholly CHECK (((disabled_at IS NULL) = (disabled_why IS NULL)))
+  constraint pager_endpoint_pk PRIMARY KEY (organization_id, id)
+  constraint pager_endpoint_why_known CHECK ((disabled_why = ANY (ARRAY['GONE'::text, 'MEMBER'::text])))
+row level security: forced
+policy pager_endpoint_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table pager_setting
+  organization_id uuid not null
+  offsets_minutes integer[]
+  steps jsonb
+  within_minutes integer
+  updated_at timestamp(3) with time zone not null
+  constraint pager_setting_pk PRIMARY KEY (organization_id)
+row level security: forced
+policy pager_setting_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
 table person_import
   organization_id uuid not null
   id uuid not null
@@ -568,11 +742,28 @@ table person_import
   people_revision integer
   imported_by uuid
   created_at timestamp(3) with time zone not null
+  summary jsonb not null default '{}'::jsonb
   constraint person_import_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint person_import_pk PRIMARY KEY (organization_id, id)
 CREATE INDEX person_import_incident_idx ON public.person_import USING btree (organization_id, incident_id, created_at)
 row level security: forced
 policy person_import_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
+table person_reveal
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  person_id uuid not null
+  member_id uuid not null
+  reason_id uuid not null
+  revealed_at timestamp(3) with time zone not null
+  constraint person_reveal_person_fk FOREIGN KEY (organization_id, person_id) REFERENCES affected_person(organization_id, id)
+  constraint person_reveal_pk PRIMARY KEY (organization_id, id)
+  constraint person_reveal_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+CREATE INDEX person_reveal_member_idx ON public.person_reveal USING btree (organization_id, member_id, revealed_at)
+row level security: forced
+policy person_reveal_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
 table policy
@@ -619,6 +810,44 @@ table running_dispatch
 row level security: none
 grant delete, insert, select, update to tocsin_app
 
+table set_clock
+  organization_id uuid not null
+  obligation_id uuid not null
+  place text
+  zone text not null
+  outcome text
+  note_id uuid
+  set_by uuid
+  set_at timestamp(3) with time zone not null
+  settled_by uuid
+  settled_at timestamp(3) with time zone
+  incident_id uuid not null
+  constraint set_clock_note_fk FOREIGN KEY (organization_id, note_id) REFERENCES statement(organization_id, id)
+  constraint set_clock_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint set_clock_outcome_known CHECK ((outcome = ANY (ARRAY['DONE'::text, 'WITHDRAWN'::text, 'PRESERVED'::text, 'LOST'::text])))
+  constraint set_clock_pk PRIMARY KEY (organization_id, obligation_id)
+  constraint set_clock_settled_wholly CHECK (((outcome IS NULL) = (settled_at IS NULL)))
+CREATE TRIGGER set_clock_inherits_incident BEFORE INSERT ON public.set_clock FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('obligation', 'obligation_id')
+row level security: forced
+policy set_clock_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
+
+table snooze
+  organization_id uuid not null
+  obligation_id uuid not null
+  due_at timestamp(3) with time zone not null
+  until timestamp(3) with time zone not null
+  set_by uuid
+  set_at timestamp(3) with time zone not null
+  incident_id uuid not null
+  constraint snooze_never_past_due CHECK ((until <= due_at))
+  constraint snooze_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint snooze_pk PRIMARY KEY (organization_id, obligation_id)
+CREATE TRIGGER snooze_inherits_incident BEFORE INSERT ON public.snooze FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('obligation', 'obligation_id')
+row level security: forced
+policy snooze_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
+
 table statement
   organization_id uuid not null
   id uuid not null
@@ -636,6 +865,29 @@ CREATE INDEX statement_incident_idx ON public.statement USING btree (organizatio
 row level security: forced
 policy statement_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR ((incident_id IS NULL) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR ((incident_id IS NULL) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))))
 grant insert, select, update to tocsin_app
+
+table told_otherwise
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  notice_id uuid not null
+  person_id uuid not null
+  channel text not null
+  told_at timestamp(3) with time zone not null
+  note_id uuid
+  recorded_by uuid
+  recorded_at timestamp(3) with time zone not null
+  constraint told_otherwise_channel_known CHECK ((channel = ANY (ARRAY['LETTER'::text, 'PHONE'::text, 'IN_PERSON'::text, 'OTHER_ADDRESS'::text, 'ACCOUNT_MESSAGE'::text])))
+  constraint told_otherwise_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint told_otherwise_note_fk FOREIGN KEY (organization_id, note_id) REFERENCES statement(organization_id, id)
+  constraint told_otherwise_notice_fk FOREIGN KEY (organization_id, notice_id) REFERENCES notice(organization_id, id)
+  constraint told_otherwise_once UNIQUE (organization_id, notice_id, person_id)
+  constraint told_otherwise_person_fk FOREIGN KEY (organization_id, person_id) REFERENCES affected_person(organization_id, id)
+  constraint told_otherwise_pk PRIMARY KEY (organization_id, id)
+CREATE INDEX told_otherwise_person_idx ON public.told_otherwise USING btree (organization_id, person_id)
+row level security: forced
+policy told_otherwise_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
 
 table wakeup
   id uuid not null
@@ -697,9 +949,12 @@ CREATE OR REPLACE FUNCTION public.tocsin_inherit_incident()
  RETURNS trigger
  LANGUAGE plpgsql
 AS $function$
+      declare
+        parent uuid := to_jsonb(new) ->> tg_argv[1];
       begin
+        if parent is null then return new; end if;
         execute format('select incident_id from %I where organization_id = $1 and id = $2', tg_argv[0])
-          into new.incident_id using new.organization_id, (to_jsonb(new) ->> tg_argv[1])::uuid;
+          into strict new.incident_id using new.organization_id, parent;
         return new;
       end $function$
 -- granted: execute to public, execute to tocsin_app

@@ -2,6 +2,7 @@ import { CoverageRow } from './dispatch/coverage.row.ts';
 import { DeliveryRow } from './dispatch/delivery.row.ts';
 import { DispatchRow } from './dispatch/dispatch.row.ts';
 import { RunningDispatchRow } from './dispatch/running-dispatch.row.ts';
+import { ToldOtherwiseRow } from './dispatch/told-otherwise.row.ts';
 import { AwarenessRow } from './incidents/awareness.row.ts';
 import { AffectedGroupRow, DataSetRow } from './incidents/data-set.row.ts';
 import { IncidentRow } from './incidents/incident.row.ts';
@@ -13,11 +14,22 @@ import { NoticeObligationRow, NoticeRow, NoticeVersionRow } from './notices/noti
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
 import { ReminderRow } from './obligations/reminder.row.ts';
+import { ClockChangeRow, SetClockRow } from './obligations/set-clock.row.ts';
+import { SnoozeRow } from './obligations/snooze.row.ts';
 import { ContactRow } from './organizations/contact.row.ts';
 import { OrganizationRow } from './organizations/organization.row.ts';
 import { PolicyRow } from './organizations/policy.row.ts';
+import { AlertRow } from './pager/alert.row.ts';
+import { IncidentChannelRow } from './pager/incident-channel.row.ts';
+import { PageDeliveryRow } from './pager/page-delivery.row.ts';
+import { PagerEndpointRow } from './pager/pager-endpoint.row.ts';
+import { PagerSettingRow } from './pager/pager-setting.row.ts';
 import { AffectedPersonRow } from './people/affected-person.row.ts';
+import { DataSetMandateRow } from './people/data-set-mandate.row.ts';
+import { ErasedAddressRow } from './people/erased-address.row.ts';
+import { GuardianPolicyRow } from './people/guardian-policy.row.ts';
 import { PersonImportRow } from './people/person-import.row.ts';
+import { PersonRevealRow } from './people/person-reveal.row.ts';
 import { EventHeadRow, EventRow } from './platform/audit/event.row.ts';
 import { StatementRow } from './platform/audit/statement.row.ts';
 import { AccessTokenRow } from './platform/auth/access-token.row.ts';
@@ -49,10 +61,22 @@ export const rows = [
   AffectedGroupRow,
   PersonImportRow,
   AffectedPersonRow,
+  ErasedAddressRow,
+  PersonRevealRow,
+  GuardianPolicyRow,
+  DataSetMandateRow,
   ObligationRow,
   FilingRow,
   FilingStepRow,
   ReminderRow,
+  SnoozeRow,
+  SetClockRow,
+  ClockChangeRow,
+  PagerSettingRow,
+  PagerEndpointRow,
+  AlertRow,
+  PageDeliveryRow,
+  IncidentChannelRow,
   NoticeRow,
   NoticeObligationRow,
   NoticeVersionRow,
@@ -60,6 +84,7 @@ export const rows = [
   DispatchRow,
   DeliveryRow,
   CoverageRow,
+  ToldOtherwiseRow,
   RunningDispatchRow,
   WakeupRow,
   WorkerRow,

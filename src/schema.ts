@@ -6,10 +6,12 @@ import {
   IncidentDispatchesResolver,
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
+import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { RestrictionResolver } from './incidents/restriction.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
+import { BoardResolver } from './obligations/board.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
@@ -36,6 +38,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ObligationResolver,
         IncidentObligationsResolver,
         ReasoningResolver,
+        BoardResolver,
         RegisterResolver,
         NoticeResolver,
         IncidentNoticesResolver,
@@ -43,6 +46,8 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         DispatchResolver,
         IncidentDispatchesResolver,
         ObligationCoverageResolver,
+        ReachResolver,
+        ObligationReachResolver,
       ],
       validate: false,
     }),

@@ -48,7 +48,7 @@ export async function completeDispatch(
 /** The obligations a dispatch answers, locked in one order before anything is recorded: whoever else changes one locks it first too. */
 export async function lockObligations(
   { db, organizationId }: Work,
-  { noticeId }: DispatchRow,
+  { noticeId }: Pick<DispatchRow, 'noticeId'>,
 ): Promise<ObligationRow[]> {
   const answered = await db.findBy(NoticeObligationRow, { organizationId, noticeId });
   return db.find(ObligationRow, {
@@ -89,6 +89,7 @@ async function countLedger({ db, organizationId }: Work, dispatchId: string) {
             count(*) filter (where state = 'UNCERTAIN')::int as uncertain,
             count(*) filter (where state = 'SUPPRESSED')::int as suppressed,
             count(*) filter (where state = 'CANCELLED')::int as cancelled,
+            count(*) filter (where state = 'WITHHELD')::int as withheld,
             encode(sha256(coalesce(string_agg(uuid_send(id) || convert_to(state, 'UTF8'), ''::bytea order by id), '')), 'hex') as "ledgerDigest"
        from delivery where organization_id = $1 and dispatch_id = $2`,
     [organizationId, dispatchId],

@@ -1,4 +1,5 @@
-import { within } from '../domain/jurisdiction.ts';
+import type { EntityManager } from 'typeorm';
+import { undeterminable, within } from '../domain/jurisdiction.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
 import type { Work } from '../platform/database/work.ts';
@@ -6,7 +7,7 @@ import type { DispatchRow } from './dispatch.row.ts';
 
 /** What one run achieved for the people of one jurisdiction. */
 export interface Segment {
-  /** ISO 3166 code; "unknown" where residence is not known: they are owed it by every rule. */
+  /** ISO 3166 code; "ZZ" where residence is not known: they are owed it by every rule. */
   readonly segment: string;
   readonly total: number;
   readonly reached: number;
@@ -14,21 +15,33 @@ export interface Segment {
   readonly uncertain: number;
 }
 
-const UNKNOWN = 'unknown';
+const UNKNOWN = undeterminable;
 
 /**
  * Whether mail written to files counts. It reaches nobody; in an exercise that is the point, and the drill's own clocks
  * are met; in the demo it stands for the mail server.
  */
-export async function filesCount(
+export function filesCount(
   { db, organizationId }: Work,
-  { incidentId }: DispatchRow,
+  { incidentId }: Pick<DispatchRow, 'incidentId'>,
+  filesReach: boolean,
+): Promise<boolean> {
+  return filesCountFor(db, { organizationId, incidentId }, filesReach);
+}
+
+/** The same, for one who only reads. */
+export async function filesCountFor(
+  db: EntityManager,
+  { organizationId, incidentId }: { readonly organizationId: string; readonly incidentId: string },
   filesReach: boolean,
 ): Promise<boolean> {
   return filesReach || (await findIncident(db, organizationId, incidentId)).exercise;
 }
 
-/** Counts the ledger by jurisdiction, for the people an obligation is owed to. Erased people are owed nothing any more. */
+/**
+ * Counts the ledger by jurisdiction, for the people an obligation is owed to: where a child and its guardian are both
+ * written to, the child is reached when both are. Erased people are owed nothing any more.
+ */
 export async function coverageOf(
   { db, organizationId }: Work,
   { id, transport }: DispatchRow,
@@ -36,12 +49,14 @@ export async function coverageOf(
   byFile: boolean,
 ): Promise<Segment[]> {
   const rows: Segment[] = await db.query(
-    `select coalesce(jurisdiction, '${UNKNOWN}') as segment, count(*)::int as total,
-            count(*) filter (where state = 'ACCEPTED')::int as reached,
-            count(*) filter (where state in ('FAILED', 'CANCELLED'))::int as unreached,
-            count(*) filter (where state = 'UNCERTAIN')::int as uncertain
-       from delivery
-      where organization_id = $1 and dispatch_id = $2 and state <> 'SUPPRESSED'
+    `select segment, count(*)::int as total, count(*) filter (where reached)::int as reached,
+            count(*) filter (where unreached)::int as unreached,
+            count(*) filter (where uncertain and not unreached)::int as uncertain
+       from (select max(jurisdiction) as segment, bool_and(state = 'ACCEPTED') as reached,
+                    bool_or(state in ('FAILED', 'CANCELLED', 'WITHHELD')) as unreached, bool_or(state = 'UNCERTAIN') as uncertain
+               from delivery
+              where organization_id = $1 and dispatch_id = $2 and state <> 'SUPPRESSED'
+              group by coalesce(person_id, id)) person
       group by 1 order by 1`,
     [organizationId, id],
   );
@@ -51,8 +66,8 @@ export async function coverageOf(
 }
 
 /**
- * Whom all completed dispatches that answer an obligation were for, and how many of those at least one of them reached:
- * a later wave to ten people says nothing of the hundred the first one missed.
+ * Whom all completed dispatches that answer an obligation were for, and how many of those at least one of them reached,
+ * or who were told another way: a later wave to ten people says nothing of the hundred the first one missed.
  */
 export async function coverageOfAll(
   { db, organizationId }: Work,
@@ -61,13 +76,16 @@ export async function coverageOfAll(
 ): Promise<{ reached: number; total: number }> {
   const rows: { segment: string; total: number; reached: number }[] = await db.query(
     `select segment, count(*)::int as total, count(*) filter (where reached)::int as reached
-       from (select coalesce(max(d.jurisdiction), '${UNKNOWN}') as segment,
-                    bool_or(d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)) as reached
-               from notice_obligation o
-               join dispatch s on s.organization_id = $1 and s.notice_id = o.notice_id and s.kind = 'LIVE' and s.state = 'COMPLETED'
-               join delivery d on d.organization_id = $1 and d.dispatch_id = s.id and d.state <> 'SUPPRESSED'
-              where o.organization_id = $1 and o.obligation_id = $2
-              group by coalesce(d.person_id, d.id)) person
+       from (select max(segment) as segment, bool_and(reached) as reached
+               from (select coalesce(d.person_id, d.id) as person_id, max(d.jurisdiction) as segment,
+                            bool_or((d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)) or exists (
+                              select from told_otherwise t where t.organization_id = $1 and t.notice_id = o.notice_id and t.person_id = d.person_id)) as reached
+                       from notice_obligation o
+                       join dispatch s on s.organization_id = $1 and s.notice_id = o.notice_id and s.kind = 'LIVE' and s.state = 'COMPLETED'
+                       join delivery d on d.organization_id = $1 and d.dispatch_id = s.id and d.state <> 'SUPPRESSED'
+                      where o.organization_id = $1 and o.obligation_id = $2
+                      group by 1, d.recipient) recipient
+              group by person_id) person
       group by segment`,
     [organizationId, obligation.id, byFile],
   );
@@ -76,7 +94,7 @@ export async function coverageOfAll(
   return { reached: sum('reached'), total: sum('total') };
 }
 
-function isOwedIn(segment: string, { rule }: ObligationRow): boolean {
+export function isOwedIn(segment: string, { rule }: ObligationRow): boolean {
   const { resolver } = rule.recipient;
   const region = resolver.kind === 'affected_people' ? resolver.in : null;
   return region === null || within(segment === UNKNOWN ? null : segment, region) !== 'NO';

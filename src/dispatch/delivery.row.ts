@@ -12,18 +12,23 @@ export const deliveryStates = [
   'UNCERTAIN',
   'SUPPRESSED',
   'CANCELLED',
+  'WITHHELD',
 ] as const;
 export type DeliveryState = (typeof deliveryStates)[number];
 
+/** The affected person, or the guardian in the child's place or beside it. */
+export type DeliveryRecipient = 'PERSON' | 'GUARDIAN';
+
 /** The ledger: one row per recipient and channel of a dispatch. `attempt` is the fence: who does not hold it writes nothing. */
 @Entity('delivery')
-@Unique('delivery_one_per_person', ['organizationId', 'dispatchId', 'personId', 'channel'])
+@Unique('delivery_one_per_recipient', ['organizationId', 'dispatchId', 'personId', 'recipient', 'channel'])
 @Index('delivery_claim_idx', { synchronize: false })
 @Index('delivery_in_flight_idx', { synchronize: false })
 @Index('delivery_state_idx', ['organizationId', 'dispatchId', 'state', 'id'])
+@Check('delivery_recipient_known', "(recipient = ANY (ARRAY['PERSON'::text, 'GUARDIAN'::text]))")
 @Check(
   'delivery_state_known',
-  "(state = ANY (ARRAY['PENDING'::text, 'CLAIMED'::text, 'SENDING'::text, 'ACCEPTED'::text, 'DEFERRED'::text, 'FAILED'::text, 'UNCERTAIN'::text, 'SUPPRESSED'::text, 'CANCELLED'::text]))",
+  "(state = ANY (ARRAY['PENDING'::text, 'CLAIMED'::text, 'SENDING'::text, 'ACCEPTED'::text, 'DEFERRED'::text, 'FAILED'::text, 'UNCERTAIN'::text, 'SUPPRESSED'::text, 'CANCELLED'::text, 'WITHHELD'::text]))",
 )
 export class DeliveryRow {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'delivery_pk' })
@@ -32,6 +37,7 @@ export class DeliveryRow {
   dispatchId!: string;
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'delivery_pk' }) id!: string;
   @Column('uuid', { name: 'person_id', nullable: true }) personId!: string | null;
+  @Column('text', { name: 'recipient', default: 'PERSON' }) recipient!: DeliveryRecipient;
   @Column('text', { name: 'channel' }) channel!: 'EMAIL';
   @Column('text', { name: 'state' }) state!: DeliveryState;
   @Column('integer', { name: 'attempt' }) attempt!: number;
@@ -41,7 +47,7 @@ export class DeliveryRow {
   @Column(instant('next_at', { nullable: true })) nextAt!: DateTime | null;
   @Column('text', { name: 'response', nullable: true }) response!: string | null;
   @Column('bytea', { name: 'address_digest', nullable: true }) addressDigest!: Buffer | null;
-  @Column('text', { name: 'jurisdiction', nullable: true }) jurisdiction!: string | null;
+  @Column('text', { name: 'jurisdiction', default: 'ZZ' }) jurisdiction!: string;
   @Column(instant('updated_at')) updatedAt!: DateTime;
   /** Its parent's, filled in by the database: the wall of restricted incidents looks at it. */
   @Column({ type: 'uuid', name: 'incident_id', insert: false, update: false }) readonly incidentId?: string;

@@ -1,7 +1,9 @@
 import type { RequestContext } from '../platform/graphql/context.ts';
+import type { MasterKey } from '../platform/keys/key-ring.ts';
 
 /** A request that may start dispatches: it knows how mail leaves this installation. */
 export interface DispatchContext extends RequestContext {
+  readonly masterKey: MasterKey;
   readonly mail: {
     readonly kind: 'SMTP' | 'FILE';
     /** Whether mail written to files reaches anyone: only in the demo. */

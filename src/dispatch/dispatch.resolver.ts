@@ -84,7 +84,7 @@ export class DispatchResolver {
     @Ctx() context: DispatchContext,
   ): Promise<Dispatch> {
     const { dispatchId } = await context.mutate('startDispatch', input, (work) =>
-      startDispatch(work, input, context.mail.kind),
+      startDispatch(work, input, context.mail.kind, context.masterKey),
     );
     return show(context, dispatchId);
   }

@@ -5,7 +5,12 @@ import { connectionType } from '../platform/graphql/paging.ts';
 import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
 import { Instant } from '../platform/graphql/scalars.ts';
 import type { CoverageRow } from './coverage.row.ts';
-import { type DeliveryRow, type DeliveryState, deliveryStates } from './delivery.row.ts';
+import {
+  type DeliveryRecipient,
+  type DeliveryRow,
+  type DeliveryState,
+  deliveryStates,
+} from './delivery.row.ts';
 import type { DispatchRow, DispatchState, UncertainPolicy } from './dispatch.row.ts';
 
 const rule = { permission: 'dispatch:read' satisfies Permission };
@@ -40,8 +45,24 @@ registerEnumType(DeliveryStateEnum, {
     DEFERRED: { description: 'The mail server said "later"; it is tried again.' },
     FAILED: { description: 'The mail server refused it for good.' },
     UNCERTAIN: { description: 'The answer was lost: it may or may not have arrived. A person decides.' },
-    SUPPRESSED: { description: 'Not sent: the person was erased.' },
+    SUPPRESSED: { description: 'Not sent: the person was erased, or is not affected after all.' },
     CANCELLED: { description: 'Not sent: the dispatch was cancelled.' },
+    WITHHELD: {
+      description:
+        'Not mailed, and owed another way: guardian unknown, no mail address, do not contact, or age unknown; `response` says which.',
+    },
+  },
+});
+const DeliveryRecipientEnum = { PERSON: 'PERSON', GUARDIAN: 'GUARDIAN' } as const satisfies Record<
+  DeliveryRecipient,
+  string
+>;
+registerEnumType(DeliveryRecipientEnum, {
+  name: 'DeliveryRecipient',
+  description: 'Who one message is for.',
+  valuesConfig: {
+    PERSON: { description: 'The affected person.' },
+    GUARDIAN: { description: 'The guardian of an affected child.' },
   },
 });
 const UncertainPolicyEnum = { RESEND_ONCE: 'RESEND_ONCE', HOLD: 'HOLD' } as const satisfies Record<
@@ -88,7 +109,10 @@ export class Dispatch {
   transport!: string;
   @Field(() => UncertainPolicyEnum, { description: 'What happens to a message whose answer was lost.' })
   uncertainPolicy!: UncertainPolicy;
-  @Field(() => Int, { description: 'How many people it is for.' }) total!: number;
+  @Field(() => Int, {
+    description: 'How many deliveries it has: one per recipient, so a child and its guardian are two.',
+  })
+  total!: number;
   @Field(() => String, { nullable: true, description: 'Why it is paused; null: it is not.' }) pauseReason!:
     | string
     | null;
@@ -103,12 +127,14 @@ export class Dispatch {
 export class Delivery {
   @Field(() => ID, { description: 'The delivery; the Message-ID begins with it.' }) id!: string;
   @Field(() => ID, { nullable: true, description: 'The person; null: erased.' }) personId!: string | null;
+  @Field(() => DeliveryRecipientEnum, { description: 'The person, or the guardian.' })
+  recipient!: DeliveryRecipient;
   @Field(() => DeliveryStateEnum, { description: 'What became of it.' }) state!: DeliveryState;
   @Field(() => Int, { description: 'How often it was taken up.' }) attempt!: number;
   @Field(() => String, { nullable: true, description: 'What the mail server answered, without addresses.' })
   response!: string | null;
-  @Field(() => String, { nullable: true, description: "The person's jurisdiction; null: not known." })
-  jurisdiction!: string | null;
+  @Field(() => String, { description: 'Where the person lives, by ISO 3166; "ZZ": residence unknown.' })
+  jurisdiction!: string;
   @Field(() => Instant, { description: 'When its state last changed.' }) updatedAt!: DateTime;
 }
 export const DeliveryConnection = connectionType(Delivery, 'Delivery', 'dispatch:read');
@@ -119,7 +145,8 @@ export const DeliveryConnection = connectionType(Delivery, 'Delivery', 'dispatch
 })
 export class Coverage {
   @Field(() => ID, { description: 'The dispatch.' }) dispatchId!: string;
-  @Field(() => String, { description: 'ISO 3166 code, or "unknown".' }) segment!: string;
+  @Field(() => ID, { description: 'The obligation.' }) obligationId!: string;
+  @Field(() => String, { description: 'ISO 3166 code; "ZZ": residence unknown.' }) segment!: string;
   @Field(() => Int, { description: 'How many people there are.' }) total!: number;
   @Field(() => Int, { description: 'How many were reached.' }) reached!: number;
   @Field(() => Int, { description: 'How many were not.' }) unreached!: number;
@@ -182,22 +209,34 @@ export function toDispatch(row: DispatchRow): Dispatch {
 export function toDelivery({
   id,
   personId,
+  recipient,
   state,
   attempt,
   response,
   jurisdiction,
   updatedAt,
 }: DeliveryRow): Delivery {
-  return Object.assign(new Delivery(), { id, personId, state, attempt, response, jurisdiction, updatedAt });
+  return Object.assign(new Delivery(), {
+    id,
+    personId,
+    recipient,
+    state,
+    attempt,
+    response,
+    jurisdiction,
+    updatedAt,
+  });
 }
 
 export function toCoverage({
   dispatchId,
+  obligationId,
   segment,
   total,
   reached,
   unreached,
   uncertain,
-}: CoverageRow): Coverage {
-  return Object.assign(new Coverage(), { dispatchId, segment, total, reached, unreached, uncertain });
+}: Omit<CoverageRow, 'organizationId' | 'computedAt'>): Coverage {
+  const counted = { segment, total, reached, unreached, uncertain };
+  return Object.assign(new Coverage(), { dispatchId, obligationId, ...counted });
 }

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { DeliveryState } from './delivery.row.ts';
+import type { DeliveryRecipient, DeliveryState } from './delivery.row.ts';
 import { inLedger } from './ledger-transaction.ts';
 
 /** A dispatch the workers look at, by ids alone. */
@@ -11,6 +11,7 @@ export interface RunningDispatch {
 export interface Claim {
   readonly id: string;
   readonly personId: string | null;
+  readonly recipient: DeliveryRecipient;
   readonly attempt: number;
   readonly resends: number;
   /** By the database's clock: the Date of the message. */
@@ -58,7 +59,7 @@ export async function claimDeliveries(
           -- An array, not a join: before the table's first statistics a join reads the whole ledger for every claim.
           and d.id = any (array(select id from again union all select id from untried limit ${most}))
           and exists (select from dispatch where organization_id = $1 and id = $2 and state = 'RUNNING')
-        returning d.id, d.person_id as "personId", d.attempt, d.resends, d.claimed_at as "claimedAt"`,
+        returning d.id, d.person_id as "personId", d.recipient, d.attempt, d.resends, d.claimed_at as "claimedAt"`,
       [organizationId, dispatchId, workerId],
     );
     return rows;

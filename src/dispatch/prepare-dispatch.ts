@@ -17,6 +17,7 @@ export interface Prepared extends RunningDispatch {
   readonly uncertainPolicy: UncertainPolicy;
   /** When the dispatch started. */
   readonly startedAt: Date;
+  readonly locale: string;
   readonly rendered: RenderedNotice;
   readonly compose: (slots: MessageSlots) => Buffer;
   readonly transport: MailTransport;
@@ -50,6 +51,7 @@ export async function prepareDispatch(
       incidentId,
       uncertainPolicy,
       startedAt: dispatch.createdAt.toJSDate(),
+      locale: notice.locale,
       rendered: renderNotice(text, notice.locale),
       compose: messageBuilder({
         from: { name: legalName ?? name, address: from },

@@ -9,6 +9,7 @@ import {
   type MailToSend,
   type SendOutcome,
 } from '../platform/mail/transport.ts';
+import { type Addressee, addresseeOf } from './addressee-of.ts';
 import { type Connections, Interrupted } from './connections.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { Claim, LedgerChange } from './ledger.ts';
@@ -46,15 +47,20 @@ export async function sendDelivery(
 ): Promise<Sent> {
   const { prepared, retry } = sending;
   if (!person) {
-    await write(sending, claim, { state: 'SUPPRESSED', response: 'erased before it was sent' });
+    await write(sending, claim, { state: 'SUPPRESSED', response: 'erased or removed before it was sent' });
     return 'answered';
   }
-  const mail = mailFor(prepared, claim, person);
+  const addressee = addresseeOf(person, claim.recipient, prepared.locale);
+  if ('withheld' in addressee) {
+    await write(sending, claim, { state: 'WITHHELD', response: addressee.withheld });
+    return 'answered';
+  }
+  const mail = mailFor(prepared, claim, addressee);
   if ('unsendable' in mail) {
     await write(sending, claim, { state: 'FAILED', response: mail.unsendable });
     return 'answered';
   }
-  const addressDigest = blindIndex(prepared.addressDigestKey, addressIndexForm(person.email));
+  const addressDigest = blindIndex(prepared.addressDigestKey, addressIndexForm(addressee.email));
   let bodyLeft = false;
   try {
     const connection = await connect(sending, lane);
@@ -91,7 +97,7 @@ export async function giveBack(sending: Sending, claim: Claim, response?: string
 function mailFor(
   { rendered, compose, from, messageHost }: Prepared,
   { id, claimedAt }: Claim,
-  { email, name }: OpenPerson,
+  { email, name }: Addressee,
 ): MailToSend | { unsendable: string } {
   const checked = checkAddress(email);
   if (!checked.ok || checked.address !== email) return { unsendable: 'the address is not one plain address' };

@@ -5,10 +5,13 @@ import { Refusal } from '../domain/refusal.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import { lockNotice } from '../notices/find-notice.ts';
 import { findValidApproval } from '../notices/find-valid-approval.ts';
-import { audienceOf } from '../people/audience.ts';
+import { type Audience, audienceOf } from '../people/audience.ts';
+import { oursToTell, RECIPIENTS, STILL_LISTED } from '../people/recipients-sql.ts';
+import { refreshAgeBands } from '../people/refresh-age-bands.ts';
 import { record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
+import type { MasterKey } from '../platform/keys/key-ring.ts';
 import { DispatchRow, type UncertainPolicy } from './dispatch.row.ts';
 import { startSending } from './start-sending.ts';
 
@@ -19,14 +22,16 @@ export interface NewDispatch {
 }
 
 /**
- * Starts sending the approved version to the people it was approved for: one row of the ledger each, frozen in this
- * transaction. Started twice, it is one dispatch. People erased since are left out; people added since wait for a wave
- * of their own; a wave leaves out whom an earlier run of the same version has written to, or may have.
+ * Starts sending the approved version to the people it was approved for: one row of the ledger per recipient, frozen in
+ * this transaction. Started twice, it is one dispatch. People erased or removed since are left out; people added since
+ * wait for a wave of their own; a wave leaves out whom an earlier run of the same version has written to, or may have.
+ * Who cannot be mailed (a guardian unknown, do not contact, no address) has a row too, withheld: nobody is silently out.
  */
 export async function startDispatch(
   work: Work,
   input: NewDispatch,
   transport: 'SMTP' | 'FILE',
+  masterKey: MasterKey,
 ): Promise<{ dispatchId: string }> {
   const { db, organizationId, now } = work;
   // Nobody edits, refuses or starts it meanwhile.
@@ -41,7 +46,7 @@ export async function startDispatch(
   }
   const incident = await findIncident(db, organizationId, notice.incidentId);
   const scope = { organizationId, incidentId: incident.id };
-  const { digest } = await audienceOf(db, scope, audience.peopleRevision);
+  const { digest, leftOut } = await audienceOf(db, scope, audience.peopleRevision);
   if (digest !== audience.digest || !audienceHash(audience).equals(approval.audienceHash)) {
     throw new Refusal(
       'NOT_APPROVED',
@@ -71,7 +76,10 @@ export async function startDispatch(
   );
   if (made.length === 0) return { dispatchId: await startedBefore(work, approval.id) };
 
-  const total = await freezeAudience(work, id, incident.id, audience.peopleRevision);
+  await refreshAgeBands(work, masterKey, incident.id);
+  // A data set that became ours since was not in what was approved; one that is no more is left out as well.
+  const notOurs = [...(audience.leftOut?.dataSetIds ?? []), ...(leftOut?.dataSetIds ?? [])];
+  const total = await freezeAudience(work, id, incident.id, audience, notOurs);
   if (total === 0)
     throw new Refusal(
       'CONFLICT',
@@ -99,22 +107,26 @@ async function freezeAudience(
   { db, organizationId, now }: Work,
   dispatchId: string,
   incidentId: string,
-  peopleRevision: number,
+  { peopleRevision }: Audience,
+  notOurs: readonly string[],
 ): Promise<number> {
   const [{ frozen }] = await db.query(
     `with frozen as (
-       insert into delivery (organization_id, dispatch_id, id, person_id, channel, state, attempt, resends, jurisdiction, updated_at, incident_id)
-       select $1, s.id, uuid_v7(), p.id, 'EMAIL', 'PENDING', 0, 0, p.jurisdiction, $5, $3::uuid
-         from affected_person p, dispatch s
-        where s.organization_id = $1 and s.id = $2
-          and p.organization_id = $1 and p.incident_id = $3 and p.people_revision <= $4 and p.erased_at is null
+       insert into delivery (organization_id, dispatch_id, id, person_id, recipient, channel, state, response, attempt, resends, jurisdiction, updated_at, incident_id)
+       select $1, s.id, uuid_v7(), p.id, r.recipient, 'EMAIL', case when r.withheld is null then 'PENDING' else 'WITHHELD' end,
+              r.withheld, 0, 0, p.jurisdiction, $5, $3::uuid
+         from affected_person p ${RECIPIENTS}
+         join dispatch s on s.organization_id = $1 and s.id = $2
+        where p.organization_id = $1 and p.incident_id = $3 and p.people_revision <= $4 and ${STILL_LISTED}
+          and ${oursToTell('$6')}
           and not exists (
             select from delivery d join dispatch e on e.organization_id = $1 and e.id = d.dispatch_id
-             where d.organization_id = $1 and d.person_id = p.id and d.state not in ('FAILED', 'SUPPRESSED', 'CANCELLED')
+             where d.organization_id = $1 and d.person_id = p.id and d.recipient = r.recipient
+               and d.state not in ('FAILED', 'SUPPRESSED', 'CANCELLED', 'WITHHELD')
                and e.notice_id = s.notice_id and e.notice_version = s.notice_version and e.kind = 'LIVE' and e.state <> 'CANCELLED')
        returning 1)
      select count(*)::int as frozen from frozen`,
-    [organizationId, dispatchId, incidentId, peopleRevision, now.toJSDate()],
+    [organizationId, dispatchId, incidentId, peopleRevision, now.toJSDate(), notOurs],
   );
   return frozen;
 }

@@ -35,6 +35,7 @@ export interface Happenings {
   'obligation.assessed': { version: number; opened: string[]; changed: string[]; lapsed: string[] };
   'obligation.met': { obligationId: string; by: 'FILING' | 'COVERAGE' };
   'obligation.partly-met': { obligationId: string; reached: number; total: number };
+  'obligation.reopened': { obligationId: string; reached: number; total: number };
   'filing.recorded': {
     filingId: string;
     obligationId: string;
@@ -46,7 +47,35 @@ export interface Happenings {
     lateReason: StatementRef | null;
   };
   'filing.answered': { filingId: string; state: string };
-  'reminder.sent': { reminderIds: string[]; overtaken: string[]; late: boolean; recipients: number };
+  'reminder.sent': { reminderIds: string[]; overtaken: string[]; late: boolean };
+  'page.sent': {
+    alertId: string;
+    kind: string;
+    step: number;
+    members: string[];
+    contacts: string[];
+    endpoints: string[];
+  };
+  'page.failed': { deliveryId: string; channel: string; attempts: number; status: number | null };
+  'alert.acknowledged': { alertIds: string[] };
+  'alert.exhausted': { alertId: string; step: number };
+  'pager.endpoint-put': { endpointId: string };
+  'pager.secret-rotated': { endpointId: string; previousUntil: string };
+  'pager.endpoint-disabled': { endpointId: string; why: string };
+  'pager.tested': { endpointId: string; deliveryId: string };
+  'pager.escalation-set': { steps: number; withinMinutes: number };
+  'reminder.offsets-set': { offsetsMinutes: number[]; replanned: number };
+  'reminder.snoozed': { obligationIds: string[]; until: string };
+  'incident.channels-set': { mail: boolean };
+  'clock.set': { obligationId: string; source: string; dueAt: string; zone: string };
+  'clock.moved': {
+    obligationId: string;
+    from: string;
+    to: string;
+    zone: string;
+    reason: StatementRef | null;
+  };
+  'clock.settled': { obligationId: string; outcome: string; note: StatementRef | null };
   'notice.drafted': { noticeId: string; version: number; contentHash: string };
   'notice.edited': { noticeId: string; version: number; contentHash: string };
   'notice.approved': {
@@ -69,8 +98,13 @@ export interface Happenings {
     uncertain: number;
     suppressed: number;
     cancelled: number;
+    withheld: number;
     ledgerDigest: string;
   };
+  'delivery.bounced': { dispatchId: string; deliveryIds: string[] };
+  'people.told-otherwise': { noticeId: string; channel: string; count: number; note: StatementRef | null };
+  'people.listed-in-clear': { obligationId: string; count: number; reason: StatementRef };
+  'notice.test-sent': { noticeId: string; version: number; memberIds: string[] };
   'delivery.settled': { dispatchId: string; deliveryId: string; as: 'RESENT' | 'MARKED_SENT' };
 }
 

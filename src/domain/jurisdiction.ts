@@ -8,7 +8,10 @@ const groups: Readonly<Record<string, ReadonlySet<string>>> = {
   EEA: new Set([...eu, 'IS', 'LI', 'NO']),
 };
 
-/** Looked for and not to be found out: counted in no jurisdiction. Not the same as null, "not known yet". */
+/**
+ * Residence unknown: how people, ledger and coverage say it. In a group a person typed it means "looked for and not to be
+ * found out", counted in no jurisdiction; null there is "not known yet", and leaves the law's question open.
+ */
 export const undeterminable = 'ZZ';
 
 /** "US-CA" → "US"; "UK" and "EL", which people write, are GB and GR in ISO 3166. */

@@ -32,8 +32,10 @@ export const permissions = [
   'notice:read',
   'notice:write',
   'notice:approve',
+  'notice:test',
   'dispatch:read',
   'dispatch:start',
+  'delivery:report',
   'event:read',
 ] as const;
 /** What may be done, as noun:verb. Deny is the default: what no role lists, nobody may do. */
@@ -59,6 +61,8 @@ const responding: Permission[] = [
   'person:read-masked',
   'filing:record',
   'notice:write',
+  'notice:test',
+  'delivery:report',
 ];
 
 /** The permission table: the only place that says what a role may do. */
@@ -67,7 +71,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   REPORTER: ['self:read', 'organization:read', 'incident:read', 'incident:report', 'obligation:read'],
   RESPONDER: responding,
   // The controller's decision-maker approves and starts the sending; an approver may stand in for the approval.
-  APPROVER: [...reading, 'notice:approve', 'person:read-masked'],
+  APPROVER: [...reading, 'notice:approve', 'notice:test', 'person:read-masked'],
   DECISION_MAKER: [
     ...reading,
     'incident:amend',
@@ -75,7 +79,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'incident:close',
     'awareness:declare',
     'notice:approve',
+    'notice:test',
     'dispatch:start',
+    'delivery:report',
     'filing:record',
     'person:read-masked',
     // It cannot be undone: whoever answers for the data decides.
@@ -98,6 +104,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'obligation:read',
     'notice:read',
     'dispatch:read',
+    // A program that reads the bounce mailbox reports what came back.
+    'delivery:report',
   ],
 };
 

@@ -30,7 +30,7 @@ export type ObligationState = 'OPEN' | 'PARTLY_MET' | 'MET' | 'LAPSED';
 )
 @Check(
   'obligation_source_known',
-  "(source = ANY (ARRAY['STATUTE'::text, 'PROMISE'::text, 'CONTRACT'::text]))",
+  "(source = ANY (ARRAY['STATUTE'::text, 'PROMISE'::text, 'CONTRACT'::text, 'AD_HOC'::text, 'EVIDENCE'::text]))",
 )
 export class ObligationRow {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'obligation_pk' })

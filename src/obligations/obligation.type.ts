@@ -8,7 +8,7 @@ import { Instant } from '../platform/graphql/scalars.ts';
 import type { ObligationState } from './obligation.row.ts';
 import type { ShownObligation } from './shown-obligation.ts';
 
-const VerdictEnum = {
+export const VerdictEnum = {
   REQUIRED: 'REQUIRED',
   NOT_REQUIRED: 'NOT_REQUIRED',
   UNDECIDED: 'UNDECIDED',
@@ -41,7 +41,7 @@ registerEnumType(ObligationStateEnum, {
     LAPSED: { description: 'The facts no longer support it.' },
   },
 });
-const RuleSourceEnum = {
+export const RuleSourceEnum = {
   STATUTE: 'STATUTE',
   PROMISE: 'PROMISE',
   CONTRACT: 'CONTRACT',
@@ -68,7 +68,7 @@ const recipientKinds = [
   'market',
   'service_recipients',
 ] as const satisfies readonly RecipientKind[];
-const RecipientKindEnum = Object.fromEntries(
+export const RecipientKindEnum = Object.fromEntries(
   recipientKinds.map((kind) => [kind.toUpperCase(), kind]),
 ) as Record<string, RecipientKind>;
 registerEnumType(RecipientKindEnum, {

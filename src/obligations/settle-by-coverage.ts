@@ -5,7 +5,10 @@ import type { Work } from '../platform/database/work.ts';
 import { ObligationRow } from './obligation.row.ts';
 import { planRemindersOf } from './plan-reminders.ts';
 
-/** Met means that everyone was reached; otherwise partly met, and the clock goes on. A dispatch that reached nobody changes nothing. */
+/**
+ * Met means that everyone was reached; otherwise partly met, and the clock goes on. A dispatch that reached nobody changes
+ * nothing, but a bounce that comes after the fact does: what was met is owed again.
+ */
 export async function settleByCoverage(
   work: Work,
   obligationId: string,
@@ -20,15 +23,15 @@ export async function settleByCoverage(
     }),
     'obligation',
   );
-  if (reached === 0 || obligation.state === 'MET') return;
-  const state = reached >= total ? 'MET' : 'PARTLY_MET';
+  if (obligation.state === 'LAPSED') return;
+  const state = reached === 0 ? 'OPEN' : reached >= total ? 'MET' : 'PARTLY_MET';
+  if (state === obligation.state && state !== 'PARTLY_MET') return;
   await updateRows(db, ObligationRow, { organizationId, id: obligationId }, { state, updatedAt: now });
   await planRemindersOf(work, { ...obligation, state });
   const { incidentId } = obligation;
-  await record(
-    work,
-    state === 'MET'
-      ? { type: 'obligation.met', incidentId, details: { obligationId, by: 'COVERAGE' } }
-      : { type: 'obligation.partly-met', incidentId, details: { obligationId, reached, total } },
-  );
+  const details = { obligationId, reached, total };
+  if (state === 'MET')
+    await record(work, { type: 'obligation.met', incidentId, details: { obligationId, by: 'COVERAGE' } });
+  else if (state === 'OPEN') await record(work, { type: 'obligation.reopened', incidentId, details });
+  else await record(work, { type: 'obligation.partly-met', incidentId, details });
 }

@@ -1,8 +1,7 @@
 import type { Work } from '../platform/database/work.ts';
 
 export interface AddedCount {
-  /** Null: residence unknown. */
-  readonly jurisdiction: string | null;
+  readonly jurisdiction: string;
   readonly count: number;
 }
 

@@ -1,19 +1,22 @@
 import type { EntityManager } from 'typeorm';
 import type { CountedPlace } from './people.batch.ts';
+import { oursToTell, setsOfOthers } from './recipients-sql.ts';
 
 /** The people of an incident as they stood at one revision: what an approval is bound to. */
 export interface Audience {
   readonly peopleRevision: number;
-  /** Everybody listed, those erased since included. */
+  /** Everybody ours to tell, those erased since included. */
   readonly total: number;
   readonly byJurisdiction: readonly CountedPlace[];
   /** SHA-256 over the ids in order, hex. */
   readonly digest: string;
+  /** Whom it leaves out although they are affected: people of these data sets alone are their controllers' to tell. */
+  readonly leftOut?: { readonly people: number; readonly dataSetIds: readonly string[] };
 }
 
 /**
- * The audience at a revision. Later additions do not enter it; an erasure shrinks whom it reaches, but not the list
- * that was approved, since the erased stay on it as tombstones.
+ * The audience at a revision. Later additions do not enter it; an erasure or a removal shrinks whom it reaches, but not
+ * the list that was approved, since both stay on it as tombstones.
  */
 export async function audienceOf(
   db: EntityManager,
@@ -21,19 +24,28 @@ export async function audienceOf(
   peopleRevision: number,
 ): Promise<Audience> {
   const scope = [organizationId, incidentId, peopleRevision];
-  const [{ total, digest }] = await db.query(
-    `select count(*)::int as total,
-            encode(sha256(coalesce(string_agg(uuid_send(id), ''::bytea order by id), '')), 'hex') as digest
+  const [{ digest }] = await db.query(
+    `select encode(sha256(coalesce(string_agg(uuid_send(id), ''::bytea order by id), '')), 'hex') as digest
        from affected_person
       where organization_id = $1 and incident_id = $2 and people_revision <= $3`,
     scope,
   );
-  const byJurisdiction = await db.query(
-    `select jurisdiction, count(*)::int as count, count(*) filter (where erased_at is null)::int as reachable
-       from affected_person
-      where organization_id = $1 and incident_id = $2 and people_revision <= $3
-      group by 1 order by 2 desc, 1`,
-    scope,
+  const dataSetIds = await setsOfOthers(db, { organizationId, incidentId });
+  const places: (CountedPlace & { ours: boolean })[] = await db.query(
+    `select ${oursToTell('$4')} as ours, jurisdiction, count(*)::int as count,
+            count(*) filter (where erased_at is null)::int as reachable
+       from affected_person p
+      where organization_id = $1 and incident_id = $2 and people_revision <= $3 and removed_at is null
+      group by 1, 2 order by 3 desc, 2`,
+    [...scope, dataSetIds],
   );
-  return { peopleRevision, total, digest, byJurisdiction };
+  const total = (ours: boolean) =>
+    places.filter((place) => place.ours === ours).reduce((sum, { count }) => sum + count, 0);
+  return {
+    peopleRevision,
+    total: total(true),
+    digest,
+    byJurisdiction: places.filter(({ ours }) => ours).map(({ ours: _, ...place }) => place),
+    ...(dataSetIds.length > 0 && { leftOut: { people: total(false), dataSetIds } }),
+  };
 }

@@ -38,6 +38,7 @@ export async function keepImport(
     contentDigest,
     dryRun: false,
     ...counts,
+    summary: {},
     peopleRevision: revision,
     importedBy: memberOf(work.actor),
     createdAt: now,

@@ -3,7 +3,7 @@ import { type Batch, manyEach } from '../platform/database/batch.ts';
 import { PersonImportRow } from './person-import.row.ts';
 
 export interface CountedPlace {
-  readonly jurisdiction: string | null;
+  readonly jurisdiction: string;
   readonly count: number;
   readonly reachable: number;
 }

@@ -46,11 +46,8 @@ export class ImportProblem {
 @Extensions(counting)
 @ObjectType({ description: 'How many people of an incident live in one jurisdiction.' })
 export class PeopleCount {
-  @Field(() => String, {
-    nullable: true,
-    description: 'ISO 3166 code ("DE", "US-CA"); "ZZ": cannot be found out; null: residence unknown.',
-  })
-  jurisdiction!: string | null;
+  @Field(() => String, { description: 'ISO 3166 code ("DE", "US-CA"); "ZZ": residence unknown.' })
+  jurisdiction!: string;
   @Field(() => Int, { description: 'How many were affected, those erased since included.' }) count!: number;
   @Field(() => Int, { description: 'How many of them have an address here: all but the erased.' })
   reachable!: number;
@@ -59,8 +56,7 @@ export class PeopleCount {
 @Extensions(counting)
 @ObjectType({ description: 'How many people a file adds in one jurisdiction.' })
 export class AddedPeople {
-  @Field(() => String, { nullable: true, description: 'ISO 3166 code; null: residence unknown.' })
-  jurisdiction!: string | null;
+  @Field(() => String, { description: 'ISO 3166 code; "ZZ": residence unknown.' }) jurisdiction!: string;
   @Field(() => Int, { description: 'How many.' }) count!: number;
 }
 
@@ -102,11 +98,11 @@ export class PeopleImport {
 @ObjectType({ description: 'One affected person, masked: enough to recognise one known, not to learn one.' })
 export class AffectedPerson {
   @Field(() => ID, { description: 'The person.' }) id!: string;
-  @Field(() => String, { description: 'Masked ("a***@e***.test").' }) maskedEmail!: string;
+  @Field(() => String, { nullable: true, description: 'Masked ("a***@e***.test"); null: no mail address.' })
+  maskedEmail!: string | null;
   @Field(() => String, { nullable: true, description: 'Initial ("A."); null: no name known.' })
   nameInitial!: string | null;
-  @Field(() => String, { nullable: true, description: 'ISO 3166 code; null: residence unknown.' })
-  jurisdiction!: string | null;
+  @Field(() => String, { description: 'ISO 3166 code; "ZZ": residence unknown.' }) jurisdiction!: string;
   @Field(() => String, { nullable: true, description: 'Language tag (BCP 47); null: not known.' })
   locale!: string | null;
   @Field(() => String, { nullable: true, description: 'Key of the vocabulary; null: not known.' })
@@ -163,7 +159,7 @@ export function toAffectedPerson({ row, person }: ListedPerson): AffectedPerson 
   const { id, jurisdiction, locale, kind, createdAt } = row;
   return Object.assign(new AffectedPerson(), {
     ...{ id, jurisdiction, locale, kind, createdAt },
-    maskedEmail: maskedEmail(person.email),
+    maskedEmail: person.email === null ? null : maskedEmail(person.email),
     nameInitial: nameInitial(person.name),
   });
 }

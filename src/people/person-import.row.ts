@@ -3,6 +3,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { IncidentRow } from '../incidents/incident.row.ts';
 import { instant } from '../platform/database/columns.ts';
 import type { ImportProblem } from './import-problem.ts';
+import type { ImportSummary } from './import-summary.ts';
 
 /** One file of affected people as it was taken in: counts and problems, no values. */
 @Entity('person_import')
@@ -23,6 +24,7 @@ export class PersonImportRow {
   @Column('integer', { name: 'merged' }) merged!: number;
   @Column('integer', { name: 'rejected' }) rejected!: number;
   @Column('jsonb', { name: 'problems' }) problems!: readonly ImportProblem[];
+  @Column('jsonb', { name: 'summary', default: {} }) summary!: ImportSummary;
   /** The revision its people carry; null when it added nobody. */
   @Column('integer', { name: 'people_revision', nullable: true }) peopleRevision!: number | null;
   @Column('uuid', { name: 'imported_by', nullable: true }) importedBy!: string | null;

@@ -1,4 +1,5 @@
 import type { EntityManager } from 'typeorm';
+import type { AgeBand } from '../domain/age.ts';
 import { type MasterKey, openPeopleKeys, type PeopleKeys } from '../platform/keys/key-ring.ts';
 import { blindIndex, seal, unseal } from '../platform/keys/seal.ts';
 import { addressIndexForm } from '../platform/mail/address.ts';
@@ -6,16 +7,24 @@ import type { AffectedPersonRow } from './affected-person.row.ts';
 
 /** What identifies a person: the content of the sealed blob. */
 export interface Identity {
-  readonly email: string;
+  /** Null: there is no mail address, but a postal one or a guardian's. */
+  readonly email: string | null;
   readonly name: string | null;
+  /** Lines of the postal address, without the name. */
+  readonly post?: readonly string[];
+  /** Date of birth, "2012-02-29". */
+  readonly born?: string;
+  readonly guardian?: { readonly email: string | null; readonly name: string | null };
 }
 
 /** A person as the dispatch writes to them. */
 export interface OpenPerson extends Identity {
   readonly id: string;
   readonly locale: string | null;
-  readonly jurisdiction: string | null;
+  readonly jurisdiction: string;
   readonly kind: string | null;
+  readonly ageBand: AgeBand;
+  readonly doNotContact: boolean;
 }
 
 /** Where a blob belongs; moved to another person, incident or tenant it does not open. */
@@ -26,8 +35,9 @@ export interface Place {
 }
 
 /** Seals one person as one blob. */
-export function sealPerson({ sealing }: PeopleKeys, place: Place, { email, name }: Identity): Buffer {
-  return seal(sealing, Buffer.from(JSON.stringify({ email, name })), boundTo(place));
+export function sealPerson({ sealing }: PeopleKeys, place: Place, identity: Identity): Buffer {
+  const { email, name, post, born, guardian } = identity;
+  return seal(sealing, Buffer.from(JSON.stringify({ email, name, post, born, guardian })), boundTo(place));
 }
 
 /** Finds the same address again, however it is capitalised, without storing it. */
@@ -51,9 +61,20 @@ export async function openPeople(
 
 function openPerson(keys: PeopleKeys, place: Place, row: AffectedPersonRow): OpenPerson | null {
   if (row.sealed === null) return null;
-  const { email, name } = JSON.parse(unseal(keys.sealing, row.sealed, boundTo(place)).toString()) as Identity;
-  const { id, locale, jurisdiction, kind } = row;
-  return { id, email, name, locale, jurisdiction, kind };
+  const { id, locale, jurisdiction, kind, ageBand, doNotContact } = row;
+  return {
+    ...openIdentity(keys, place, row.sealed),
+    ...{ id, locale, jurisdiction, kind, ageBand, doNotContact },
+  };
+}
+
+/** What is in one blob; throws when it is not that place's. */
+export function openIdentity(
+  { sealing }: Pick<PeopleKeys, 'sealing'>,
+  place: Place,
+  sealed: Buffer,
+): Identity {
+  return JSON.parse(unseal(sealing, sealed, boundTo(place)).toString()) as Identity;
 }
 
 const boundTo = ({ organizationId, incidentId, id }: Place): string =>

@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { undeterminable } from '../domain/jurisdiction.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { PeopleKeys } from '../platform/keys/key-ring.ts';
 import { randomSupply } from '../platform/keys/random-supply.ts';
@@ -53,7 +54,7 @@ export function rowTaker(
       addressIndex(keys, person.email),
       dryRun ? null : sealPerson(keys, { organizationId, incidentId, id }, person),
       text(kind),
-      text(jurisdiction),
+      text(jurisdiction ?? undeterminable),
       text(locale),
     ];
   };

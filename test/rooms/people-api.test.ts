@@ -57,7 +57,7 @@ describe('Affected people over GraphQL', () => {
         peopleCount: 3,
         peopleByJurisdiction: [
           { jurisdiction: 'DE', count: 2, reachable: 2 },
-          { jurisdiction: null, count: 1, reachable: 1 },
+          { jurisdiction: 'ZZ', count: 1, reachable: 1 },
         ],
         imports: [{ added: 3, rejected: 1, problems: [{ code: 'COLUMN_COUNT' }] }],
       },

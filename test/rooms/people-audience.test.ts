@@ -33,7 +33,7 @@ describe('The audience an approval is bound to', () => {
       total: 3,
       byJurisdiction: [
         { jurisdiction: 'DE', count: 2, reachable: 2 },
-        { jurisdiction: null, count: 1, reachable: 1 },
+        { jurisdiction: 'ZZ', count: 1, reachable: 1 },
       ],
     });
     await room.take('email\ndora@example.test', { incidentId });

@@ -31,4 +31,6 @@ export type StatementKind =
   | 'PAUSE_REASON'
   | 'MOVE_REASON'
   | 'RESTRICTION_REASON'
-  | 'FACTS_REASON';
+  | 'FACTS_REASON'
+  | 'TOLD_OTHERWISE_NOTE'
+  | 'LISTING_REASON';

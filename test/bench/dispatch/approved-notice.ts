@@ -7,6 +7,7 @@ import { NoticeVersionRow } from '../../../src/notices/notice.row.ts';
 import { type RenderedNotice, renderNotice } from '../../../src/notices/render-notice.ts';
 import { ObligationRow } from '../../../src/obligations/obligation.row.ts';
 import { packageRoot } from '../../../src/package-root.ts';
+import type { MasterKey } from '../../../src/platform/keys/key-ring.ts';
 import type { BenchRoom, Organization } from '../bench-room.ts';
 
 const PROMISE = 'codecraft-promise-users-72h';
@@ -38,9 +39,13 @@ export async function approvedNotice(
 }
 
 /** Starts its dispatch; the people are frozen in the ledger when this resolves. */
-export async function startedDispatch(organization: Organization, noticeId: string): Promise<string> {
+export async function startedDispatch(
+  organization: Organization,
+  noticeId: string,
+  key: MasterKey,
+): Promise<string> {
   const { dispatchId } = await organization.work('DECISION_MAKER', (work) =>
-    startDispatch(work, { noticeId }, 'SMTP'),
+    startDispatch(work, { noticeId }, 'SMTP', key),
   );
   return dispatchId;
 }

@@ -1,0 +1,84 @@
+import type { EntityManager } from 'typeorm';
+import { found } from '../domain/refusal.ts';
+import { ObligationRow } from '../obligations/obligation.row.ts';
+import type { Cursor } from '../platform/graphql/paging.ts';
+import { filesCountFor, isOwedIn } from './count-coverage.ts';
+import type { DeliveryState } from './delivery.row.ts';
+
+/** Somebody an obligation is owed to whom no completed run has reached, and who was not told another way either. */
+export interface Unreached {
+  readonly personId: string;
+  readonly jurisdiction: string;
+  /** Of the last run that wrote to them. */
+  readonly dispatchId: string;
+  readonly deliveryId: string;
+  readonly state: DeliveryState;
+  readonly response: string | null;
+  readonly updatedAt: Date;
+}
+
+// A child and its guardian may both be written to: the child is told when both are. Whom we missed comes before whom we reached.
+const LAST = `order by d.state = 'ACCEPTED', s.created_at desc`;
+
+// Every person of the completed live runs that answer the obligation, with what became of them in each.
+const WRITTEN_TO = `
+  from notice_obligation o
+  join dispatch s on s.organization_id = $1 and s.notice_id = o.notice_id and s.kind = 'LIVE' and s.state = 'COMPLETED'
+  join delivery d on d.organization_id = $1 and d.dispatch_id = s.id and d.state <> 'SUPPRESSED' and d.person_id is not null
+ where o.organization_id = $1 and o.obligation_id = $2`;
+
+const STILL_OWED = `
+   and d.jurisdiction = any($3)
+   and ($4::uuid is null or d.person_id > $4)
+ group by d.person_id
+having count(distinct d.recipient) > count(distinct d.recipient) filter (where d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $5))
+   and not exists (select from told_otherwise t join notice_obligation n on n.organization_id = $1 and n.notice_id = t.notice_id
+                    where t.organization_id = $1 and t.person_id = d.person_id and n.obligation_id = $2)`;
+
+/** A page of the people an obligation is still owed to, by person, with one more than asked for. */
+export async function findUnreached(
+  db: EntityManager,
+  obligationId: string,
+  filesReach: boolean,
+  { size, after }: { size: number; after: Cursor | null },
+): Promise<Unreached[]> {
+  const obligation = found(await db.findOneBy(ObligationRow, { id: obligationId }), 'obligation');
+  return db.query(
+    `select d.person_id as "personId", max(d.jurisdiction) as jurisdiction,
+            (array_agg(d.dispatch_id ${LAST}))[1] as "dispatchId",
+            (array_agg(d.id ${LAST}))[1] as "deliveryId",
+            (array_agg(d.state ${LAST}))[1] as state,
+            (array_agg(d.response ${LAST}))[1] as response,
+            max(d.updated_at) as "updatedAt"
+       ${WRITTEN_TO} ${STILL_OWED} order by d.person_id limit ${size + 1}`,
+    await valuesOf(db, obligation, filesReach, after?.id ?? null),
+  );
+}
+
+/** How many they are. */
+export async function countUnreached(
+  db: EntityManager,
+  obligation: ObligationRow,
+  filesReach: boolean,
+): Promise<number> {
+  const [{ count }] = await db.query(
+    `select count(*)::int as count from (select d.person_id ${WRITTEN_TO} ${STILL_OWED}) owed`,
+    await valuesOf(db, obligation, filesReach, null),
+  );
+  return count;
+}
+
+async function valuesOf(
+  db: EntityManager,
+  obligation: ObligationRow,
+  filesReach: boolean,
+  after: string | null,
+): Promise<unknown[]> {
+  const { organizationId, id } = obligation;
+  const segments: { segment: string }[] = await db.query(
+    `select distinct d.jurisdiction as segment ${WRITTEN_TO}`,
+    [organizationId, id],
+  );
+  const owed = segments.map(({ segment }) => segment).filter((segment) => isOwedIn(segment, obligation));
+  return [organizationId, id, owed, after, await filesCountFor(db, obligation, filesReach)];
+}
