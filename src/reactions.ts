@@ -6,8 +6,8 @@ import type { Catalog } from './rules/catalog.ts';
 
 /** What follows from what: the causal chain of the product, in one place. Each runs in the transaction of its event. */
 export function reactionsWith(catalog: Catalog): Reactions {
-  const assess = (work: Work, { incidentId }: Event) =>
-    incidentId ? assessObligations(work, catalog, incidentId) : Promise.resolve();
+  const assess = (work: Work, { incidentId, details }: Event) =>
+    incidentId ? assessObligations(work, catalog, incidentId, reasonIn(details)) : Promise.resolve();
   return {
     'incident.reported': [assess],
     'incident.facts-amended': [assess],
@@ -15,4 +15,11 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'incident.moved': [assess],
     'organization.amended': [assessOpenIncidents],
   };
+}
+
+/** The statement that says why facts change, if the event names one: it stays with the clocks that move. */
+function reasonIn(details: Event['details']): string | null {
+  if ('gapReason' in details) return details.gapReason?.statementId ?? null;
+  if ('reason' in details && typeof details.reason === 'object') return details.reason?.statementId ?? null;
+  return null;
 }

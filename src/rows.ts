@@ -9,10 +9,16 @@ import { IncidentRow } from './incidents/incident.row.ts';
 import { IncidentAdmissionRow } from './incidents/incident-admission.row.ts';
 import { IncidentCounterRow } from './incidents/incident-counter.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
+import { CommentRow } from './incidents/room/comment.row.ts';
+import { DecisionRow } from './incidents/room/decision.row.ts';
+import { QuestionRow } from './incidents/room/question.row.ts';
+import { TaskRow } from './incidents/room/task.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
 import { NoticeObligationRow, NoticeRow, NoticeVersionRow } from './notices/notice.row.ts';
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
+import { ObligationDecisionRow } from './obligations/obligation-decision.row.ts';
+import { ObligationDueRow } from './obligations/obligation-due.row.ts';
 import { ReminderRow } from './obligations/reminder.row.ts';
 import { ClockChangeRow, SetClockRow } from './obligations/set-clock.row.ts';
 import { SnoozeRow } from './obligations/snooze.row.ts';
@@ -59,6 +65,10 @@ export const rows = [
   AwarenessRow,
   DataSetRow,
   AffectedGroupRow,
+  TaskRow,
+  QuestionRow,
+  CommentRow,
+  DecisionRow,
   PersonImportRow,
   AffectedPersonRow,
   ErasedAddressRow,
@@ -66,6 +76,8 @@ export const rows = [
   GuardianPolicyRow,
   DataSetMandateRow,
   ObligationRow,
+  ObligationDecisionRow,
+  ObligationDueRow,
   FilingRow,
   FilingStepRow,
   ReminderRow,

@@ -24,6 +24,46 @@ export interface Happenings {
   'incident.restricted': { memberIds: string[]; reason: StatementRef | null };
   'incident.admitted': { memberIds: string[]; reason: StatementRef };
   'incident.restriction-lifted': { reason: StatementRef };
+  'statement.erased': { statementId: string; kind: string; reason: StatementRef };
+  'task.added': { taskId: string; ownerId: string | null; dueAt: string | null };
+  'task.amended': {
+    taskId: string;
+    fields: string[];
+    state: string;
+    ownerId: string | null;
+    dueAt: string | null;
+  };
+  'question.asked': {
+    questionId: string;
+    ownerId: string | null;
+    wantedBy: string | null;
+    text: StatementRef;
+  };
+  'question.amended': {
+    questionId: string;
+    fields: string[];
+    ownerId: string | null;
+    wantedBy: string | null;
+  };
+  'question.answered': { questionId: string; answer: StatementRef };
+  'question.withdrawn': { questionId: string; reason: StatementRef };
+  'comment.added': {
+    commentId: string;
+    privileged: boolean;
+    about: { kind: string; id: string } | null;
+    corrects: string | null;
+    text: StatementRef;
+  };
+  'comment.retracted': { commentId: string; statementId: string };
+  'decision.logged': {
+    decisionId: string;
+    decidedBy: string | null;
+    deciderName: StatementRef | null;
+    decidedAt: string;
+    what: StatementRef;
+    why: StatementRef;
+    corrects: string | null;
+  };
   'people.imported': {
     importId: string;
     added: number;
@@ -35,6 +75,19 @@ export interface Happenings {
   'obligation.assessed': { version: number; opened: string[]; changed: string[]; lapsed: string[] };
   'obligation.met': { obligationId: string; by: 'FILING' | 'COVERAGE' };
   'obligation.partly-met': { obligationId: string; reached: number; total: number };
+  'obligation.decided': {
+    obligationId: string;
+    decisionId: string;
+    ground: string;
+    exemptionId: string | null;
+    verdict: string;
+    version: number;
+    facts: string[];
+    factsDigest: string;
+    rationale: StatementRef;
+  };
+  'obligation.decision-reopened': { obligationId: string; decisionId: string; facts: string[] };
+  'obligation.decision-withdrawn': { obligationId: string; decisionId: string; reason: StatementRef };
   'obligation.reopened': { obligationId: string; reached: number; total: number };
   'filing.recorded': {
     filingId: string;
@@ -105,6 +158,8 @@ export interface Happenings {
   'people.told-otherwise': { noticeId: string; channel: string; count: number; note: StatementRef | null };
   'people.listed-in-clear': { obligationId: string; count: number; reason: StatementRef };
   'notice.test-sent': { noticeId: string; version: number; memberIds: string[] };
+  'report.exported': { format: string; privileged: boolean; digest: string };
+  'register.exported': { format: string; entries: number; digest: string };
   'delivery.settled': { dispatchId: string; deliveryId: string; as: 'RESENT' | 'MARKED_SENT' };
 }
 

@@ -23,11 +23,17 @@ export const permissions = [
   'awareness:declare',
   'incident:restrict',
   'incident:close',
+  'room:read',
+  'room:add',
+  'room:work',
+  'advice:read',
+  'statement:erase',
   'person:count',
   'person:import',
   'person:read-masked',
   'person:erase',
   'obligation:read',
+  'obligation:decide',
   'filing:record',
   'notice:read',
   'notice:write',
@@ -37,6 +43,7 @@ export const permissions = [
   'dispatch:start',
   'delivery:report',
   'event:read',
+  'report:read',
 ] as const;
 /** What may be done, as noun:verb. Deny is the default: what no role lists, nobody may do. */
 export type Permission = (typeof permissions)[number];
@@ -45,11 +52,13 @@ const reading: Permission[] = [
   'self:read',
   'organization:read',
   'incident:read',
+  'room:read',
   'person:count',
   'obligation:read',
   'notice:read',
   'dispatch:read',
   'event:read',
+  'report:read',
 ];
 const responding: Permission[] = [
   ...reading,
@@ -57,6 +66,9 @@ const responding: Permission[] = [
   'incident:amend',
   'incident:restrict',
   'awareness:declare',
+  'room:add',
+  'room:work',
+  'advice:read',
   'person:import',
   'person:read-masked',
   'filing:record',
@@ -68,24 +80,38 @@ const responding: Permission[] = [
 /** The permission table: the only place that says what a role may do. */
 export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   OPERATOR: ['self:read', 'installation:operate'],
-  REPORTER: ['self:read', 'organization:read', 'incident:read', 'incident:report', 'obligation:read'],
+  // Adds what they saw to the war room; what others say there is not shown to them.
+  REPORTER: [
+    'self:read',
+    'organization:read',
+    'incident:read',
+    'incident:report',
+    'room:add',
+    'obligation:read',
+  ],
   RESPONDER: responding,
   // The controller's decision-maker approves and starts the sending; an approver may stand in for the approval.
-  APPROVER: [...reading, 'notice:approve', 'notice:test', 'person:read-masked'],
+  APPROVER: [...reading, 'room:add', 'advice:read', 'notice:approve', 'notice:test', 'person:read-masked'],
   DECISION_MAKER: [
     ...reading,
     'incident:amend',
     'incident:restrict',
     'incident:close',
     'awareness:declare',
+    'room:add',
+    'room:work',
+    'advice:read',
     'notice:approve',
     'notice:test',
     'dispatch:start',
     'delivery:report',
     'filing:record',
+    // "Not required" is a decision: a named person, on the facts at hand.
+    'obligation:decide',
     'person:read-masked',
     // It cannot be undone: whoever answers for the data decides.
     'person:erase',
+    'statement:erase',
   ],
   AUDITOR: reading,
   ADMINISTRATOR: [
@@ -100,6 +126,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'organization:read',
     'incident:read',
     'incident:report',
+    'room:add',
     'person:count',
     'obligation:read',
     'notice:read',

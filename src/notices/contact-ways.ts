@@ -1,4 +1,4 @@
-import { isPlaceholder } from '../domain/notice-checks.ts';
+import { isPlaceholder } from '../domain/contact-checks.ts';
 import type { ContactRow } from '../organizations/contact.row.ts';
 
 /** Whom a notice names: the contact for privacy questions, or else the data protection officer. */

@@ -30,6 +30,7 @@ export const ObligationStateEnum = {
   PARTLY_MET: 'PARTLY_MET',
   MET: 'MET',
   LAPSED: 'LAPSED',
+  DECIDED: 'DECIDED',
 } as const satisfies Record<ObligationState, string>;
 registerEnumType(ObligationStateEnum, {
   name: 'ObligationState',
@@ -39,6 +40,10 @@ registerEnumType(ObligationStateEnum, {
     PARTLY_MET: { description: 'A dispatch reached some of the people; the others are still owed.' },
     MET: { description: 'A qualifying filing, or everyone reached.' },
     LAPSED: { description: 'The facts no longer support it.' },
+    DECIDED: {
+      description:
+        'A named person decided that it is not required, or to depart from it. It opens again by itself when a fact the decision used changes.',
+    },
   },
 });
 export const RuleSourceEnum = {

@@ -16,6 +16,7 @@ import {
   FilingStepRow,
 } from './filing.row.ts';
 import { ObligationRow } from './obligation.row.ts';
+import { overtakeDecision } from './overtake-decision.ts';
 import { planRemindersOf } from './plan-reminders.ts';
 
 export interface NewFiling {
@@ -195,7 +196,9 @@ async function lateReasonOf(
 async function meet(work: Work, obligation: ObligationRow): Promise<void> {
   if (obligation.state === 'MET') return;
   const { organizationId, id, incidentId } = obligation;
-  await updateRows(work.db, ObligationRow, { organizationId, id }, { state: 'MET', updatedAt: work.now });
+  const change = { state: 'MET', decisionId: null, updatedAt: work.now } as const;
+  await updateRows(work.db, ObligationRow, { organizationId, id }, change);
+  await overtakeDecision(work, obligation);
   await planRemindersOf(work, { ...obligation, state: 'MET' });
   await record(work, { type: 'obligation.met', incidentId, details: { obligationId: id, by: 'FILING' } });
 }

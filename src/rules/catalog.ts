@@ -18,6 +18,8 @@ export interface Word {
   /** GDPR Art. 9 or 10; false for everything that is not a data category. */
   readonly special: boolean;
   readonly label: Readonly<Record<string, string>>;
+  /** What else people call it, per language. */
+  readonly alias: Readonly<Record<string, readonly string[]>>;
 }
 
 export interface Vocabulary {

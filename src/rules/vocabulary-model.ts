@@ -27,6 +27,13 @@ export const termsFileModel = z.strictObject({
         key: z.string().regex(/^[a-z][a-z0-9_]*$/, 'A term is written like_this'),
         special: z.boolean().default(false),
         label: z.strictObject({ en: z.string().min(1), de: z.string().min(1) }),
+        /** What else people call it, per language: how a text that speaks of it is recognised. */
+        alias: z
+          .strictObject({
+            en: z.array(z.string().min(1)).default([]),
+            de: z.array(z.string().min(1)).default([]),
+          })
+          .default({ en: [], de: [] }),
       }),
     )
     .min(1),

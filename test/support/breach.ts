@@ -1,8 +1,9 @@
 import type { Json, TestApi, TestOrganization } from './api.ts';
+import { furnishRoom, type Room } from './incident-room.ts';
 import { words } from './notices-room.ts';
 
 /** Ids of one breach played through the API, one of every kind. */
-export interface Breach {
+export interface Breach extends Room {
   readonly incident: string;
   readonly dataSet: string;
   readonly obligation: string;
@@ -112,6 +113,7 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
   const filed = { obligationId: obligation, channel: 'PORTAL', state: 'PREPARED' };
   const filing = (await done(api, decider, 'recordFiling', filed)).id;
   return {
+    ...(await furnishRoom(api, organization, incident.id)),
     ...{ incident: incident.id, dataSet: incident.dataSets[0].id, obligation, promise, filing, notice },
     ...{ dispatch: started.id, delivery: delivery.id, person: delivery.personId },
   };

@@ -132,7 +132,7 @@ export async function noticesRoom({ contact = true } = {}) {
     work(setup, async ({ db, now }) => {
       const [material] = await checkMaterialOf(db, [noticeId]);
       if (!material) throw new Error('no such notice');
-      return problemsOf(material, now);
+      return problemsOf(material, catalog.vocabulary, now);
     });
   const close = async () => {
     await source.destroy();

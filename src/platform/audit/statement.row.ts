@@ -21,6 +21,7 @@ export class StatementRow {
   @Column('uuid', { name: 'made_by', nullable: true }) madeBy!: string | null;
   @Column(instant('made_at')) madeAt!: DateTime;
   @Column(instant('erased_at', { nullable: true })) erasedAt!: DateTime | null;
+  @Column('uuid', { name: 'erased_by', nullable: true }) erasedBy!: string | null;
 }
 
 export type StatementKind =
@@ -32,5 +33,12 @@ export type StatementKind =
   | 'MOVE_REASON'
   | 'RESTRICTION_REASON'
   | 'FACTS_REASON'
+  | 'DECISION_RATIONALE'
+  | 'DECISION_WITHDRAWAL'
+  | 'QUESTION'
+  | 'ANSWER'
+  | 'COMMENT'
+  | 'DECISION'
+  | 'ERASURE_REASON'
   | 'TOLD_OTHERWISE_NOTE'
   | 'LISTING_REASON';
