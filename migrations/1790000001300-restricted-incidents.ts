@@ -5,6 +5,7 @@ import { tenantTable, wallOf } from './support/tenant-table.ts';
 /** Tables that hang on another and now say of which incident they are; parents first. */
 const children = [
   { table: 'affected_group', parent: 'data_set', key: 'data_set_id' },
+  { table: 'obligation_due', parent: 'obligation', key: 'obligation_id' },
   { table: 'filing', parent: 'obligation', key: 'obligation_id' },
   { table: 'filing_step', parent: 'filing', key: 'filing_id' },
   { table: 'notice_obligation', parent: 'notice', key: 'notice_id' },

@@ -29,4 +29,6 @@ export class ObligationDueRow {
   @Column('uuid', { name: 'set_by', nullable: true }) setBy!: string | null;
   @Column(instant('set_at')) setAt!: DateTime;
   @Column('uuid', { name: 'reason_id', nullable: true }) reasonId!: string | null;
+  /** Its parent's, filled in by the database: the wall of restricted incidents looks at it. */
+  @Column({ type: 'uuid', name: 'incident_id', insert: false, update: false }) readonly incidentId?: string;
 }

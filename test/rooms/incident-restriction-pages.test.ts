@@ -17,14 +17,14 @@ beforeEach(async () => {
   outbox = await mkdtemp(join(tmpdir(), 'tocsin-restricted-'));
   api = await startApi({ now: START });
   team = await api.organizationWith('RESPONDER', 'DECISION_MAKER');
-  await done(api, team.administrator, 'setContact', { kind: 'RESPONSIBLE', email: 'boss@codecraft.test' });
+  await done(api, team.administrator, 'setContact', { kind: 'DECISION_MAKER', email: 'boss@codecraft.test' });
 });
 afterEach(async () => {
   await api.close();
   await rm(outbox, { recursive: true, force: true });
 });
 
-const pager = () => fileTransport(outbox, 'codecraft.test');
+const pager = () => fileTransport(outbox);
 const recipients = async () => {
   await runPages(api, { transport: pager() });
   const files = (await readdir(outbox)).filter((name) => name.endsWith('.eml'));
