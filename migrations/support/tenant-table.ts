@@ -15,7 +15,7 @@ export async function tenantTable(db: QueryRunner, table: string, grants: string
 }
 
 /** Who is admitted to what: the wall of restricted incidents reads it, so it cannot stand behind it. */
-export const THE_WALL_ITSELF = 'incident_admission';
+const THE_WALL_ITSELF = 'incident_admission';
 
 /**
  * What must hold of a row to be seen or written: it is of this transaction's organization, and of no incident that is

@@ -1,4 +1,4 @@
-import { type EntityManager, In } from 'typeorm';
+import { type EntityManager, In, IsNull } from 'typeorm';
 import { memberOf } from '../domain/actor.ts';
 import type { Role } from '../domain/permissions.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
@@ -28,15 +28,19 @@ export async function admittedTo(
     : null;
 }
 
-/** Refuses unknown and disabled members, and a list without anyone who could act on clocks and be told of them. */
-export async function checkAdmissible(
-  { db, organizationId }: Work,
-  listed: readonly string[],
-  fresh: readonly string[],
-): Promise<void> {
-  const members = await db.findBy(MemberRow, { organizationId, id: In([...listed]) });
-  const enabled = members.filter(({ disabledAt }) => disabledAt === null);
-  if (fresh.some((memberId) => !enabled.some(({ id }) => id === memberId))) throw notFound('member');
+/** Refuses whom the organization does not know (any more). */
+export async function checkMembers(work: Work, memberIds: readonly string[]): Promise<void> {
+  const enabled = await enabledMembers(work, memberIds);
+  if (memberIds.some((memberId) => !enabled.some(({ id }) => id === memberId))) throw notFound('member');
+}
+
+function enabledMembers({ db, organizationId }: Work, memberIds: readonly string[]): Promise<MemberRow[]> {
+  return db.findBy(MemberRow, { organizationId, id: In([...memberIds]), disabledAt: IsNull() });
+}
+
+/** Refuses a list without anyone who could act on clocks and be told of them. */
+export async function checkList(work: Work, listed: readonly string[]): Promise<void> {
+  const enabled = await enabledMembers(work, listed);
   if (enabled.some(({ roles, email }) => email && roles.some((role) => acting.includes(role)))) return;
   throw new Refusal(
     'INVALID_INPUT',

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { CountKind, DataRole, DataSetFacts, Protection, Tri } from '../domain/facts.ts';
-import { instant } from '../platform/database/columns.ts';
+import { inherited, instant } from '../platform/database/columns.ts';
 import { IncidentRow } from './incident.row.ts';
 
 const YES_NO_UNKNOWN = "ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])";
@@ -64,6 +64,5 @@ export class AffectedGroupRow {
   @Column('text', { name: 'count_kind' }) countKind!: CountKind;
   @Column(instant('created_at')) createdAt!: DateTime;
   @Column(instant('updated_at')) updatedAt!: DateTime;
-  /** Its parent's, filled in by the database: the wall of restricted incidents looks at it. */
-  @Column({ type: 'uuid', name: 'incident_id', insert: false, update: false }) readonly incidentId?: string;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
 }

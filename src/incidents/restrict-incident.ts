@@ -5,7 +5,7 @@ import { Refusal } from '../domain/refusal.ts';
 import { makeStatement } from '../platform/audit/make-statement.ts';
 import { record } from '../platform/audit/record.ts';
 import type { Work } from '../platform/database/work.ts';
-import { admit, admittedTo, checkAdmissible } from './admissions.ts';
+import { admit, admittedTo, checkList, checkMembers } from './admissions.ts';
 import { lockIncidentInAnyState } from './find-incident.ts';
 import { IncidentAdmissionRow } from './incident-admission.row.ts';
 
@@ -49,7 +49,8 @@ export async function restrictTo(
   const before = await admittedTo(db, organizationId, incidentId);
   const fresh = listed.filter((memberId) => !before?.memberIds.has(memberId));
   const gone = [...(before?.memberIds ?? [])].filter((memberId) => !listed.includes(memberId));
-  await checkAdmissible(work, listed, fresh);
+  await checkMembers(work, fresh);
+  await checkList(work, listed);
   const details = { memberIds: listed, reason };
   const seq = await record(work, { type: 'incident.restricted', incidentId, details });
   // Another list of an incident that is restricted already: tokens made in between still open it to nobody.
