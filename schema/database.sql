@@ -174,6 +174,15 @@ table contact
   mail_verified_at timestamp(3) with time zone
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
+  authority text
+  login_holder text
+  login_member_id uuid
+  mail_verified_by uuid
+  mail_verified_how_id uuid
+  constraint contact_login_member_fk FOREIGN KEY (organization_id, login_member_id) REFERENCES member(organization_id, id)
+  constraint contact_mail_verified_by_fk FOREIGN KEY (organization_id, mail_verified_by) REFERENCES member(organization_id, id)
+  constraint contact_mail_verified_by_somebody CHECK ((((mail_verified_at IS NULL) = (mail_verified_by IS NULL)) AND ((mail_verified_at IS NULL) = (mail_verified_how_id IS NULL)) AND ((mail_verified_at IS NULL) OR (email IS NOT NULL))))
+  constraint contact_mail_verified_how_fk FOREIGN KEY (organization_id, mail_verified_how_id) REFERENCES statement(organization_id, id)
   constraint contact_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
   constraint contact_pk PRIMARY KEY (organization_id, id)
 CREATE INDEX contact_kind_idx ON public.contact USING btree (organization_id, kind)
@@ -217,10 +226,12 @@ table data_set
   protection jsonb not null
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
+  processor_id uuid
   constraint data_set_facts_three_valued CHECK (((personal_data = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (confidentiality = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (integrity = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (availability = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text]))))
   constraint data_set_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint data_set_medium_known CHECK ((medium = ANY (ARRAY['ELECTRONIC'::text, 'PAPER'::text, 'ORAL'::text, 'UNKNOWN'::text])))
   constraint data_set_pk PRIMARY KEY (organization_id, id)
+  constraint data_set_processor_fk FOREIGN KEY (organization_id, processor_id) REFERENCES processor(organization_id, id)
   constraint data_set_role_known CHECK ((role = ANY (ARRAY['CONTROLLER'::text, 'JOINT_CONTROLLER'::text, 'PROCESSOR'::text])))
 CREATE INDEX data_set_incident_idx ON public.data_set USING btree (organization_id, incident_id, created_at)
 row level security: forced
@@ -378,7 +389,7 @@ table filing
   submitted_by uuid
   recorded_at timestamp(3) with time zone not null
   incident_id uuid not null
-  constraint filing_channel_known CHECK ((channel = ANY (ARRAY['MAIL'::text, 'PORTAL'::text, 'POST'::text, 'PHONE'::text, 'DISPATCH'::text])))
+  constraint filing_channel_known CHECK ((channel = ANY (ARRAY['MAIL'::text, 'PORTAL'::text, 'POST'::text, 'PHONE'::text, 'DISPATCH'::text, 'PUBLICATION'::text])))
   constraint filing_kind_known CHECK ((kind = ANY (ARRAY['INITIAL'::text, 'FOLLOW_UP'::text, 'CORRECTION'::text, 'WITHDRAWAL'::text])))
   constraint filing_late_reason_fk FOREIGN KEY (organization_id, late_reason_id) REFERENCES statement(organization_id, id)
   constraint filing_late_with_reason CHECK (((late_by_ms IS NULL) OR (late_by_ms <= 0) OR (late_reason_id IS NOT NULL)))
@@ -722,6 +733,7 @@ table obligation
   incident_version integer not null
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
+  answered_at timestamp(3) with time zone
   decision_id uuid
   constraint obligation_decided_by_a_person CHECK (((state = 'DECIDED'::text) = (decision_id IS NOT NULL)))
   constraint obligation_decision_fk FOREIGN KEY (organization_id, id, decision_id) REFERENCES obligation_decision(organization_id, obligation_id, id)
@@ -942,6 +954,28 @@ row level security: forced
 policy policy_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
+table processor
+  organization_id uuid not null
+  id uuid not null
+  name text not null
+  categories text[] not null
+  receives_all boolean not null
+  receives text
+  contract_reference text
+  security_contact text
+  country text
+  dpa text not null
+  removed_at timestamp(3) with time zone
+  created_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null
+  constraint processor_dpa_known CHECK ((dpa = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])))
+  constraint processor_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint processor_pk PRIMARY KEY (organization_id, id)
+CREATE UNIQUE INDEX processor_name_key ON public.processor USING btree (organization_id, lower(name)) WHERE (removed_at IS NULL)
+row level security: forced
+policy processor_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
 table reminder
   organization_id uuid not null
   id uuid not null
@@ -960,6 +994,29 @@ CREATE INDEX reminder_waiting_idx ON public.reminder USING btree (organization_i
 row level security: forced
 policy reminder_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
+
+table risk_assessment
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  number integer not null
+  incident_version integer not null
+  method text not null
+  inputs jsonb not null
+  severity jsonb not null
+  verdict text not null
+  rationale_id uuid
+  assessed_by uuid not null
+  assessed_at timestamp(3) with time zone not null
+  constraint risk_assessment_assessed_by_fk FOREIGN KEY (organization_id, assessed_by) REFERENCES member(organization_id, id)
+  constraint risk_assessment_incident_fk FOREIGN KEY (organization_id, incident_id, incident_version) REFERENCES incident_version(organization_id, incident_id, version)
+  constraint risk_assessment_number_key UNIQUE (organization_id, incident_id, number)
+  constraint risk_assessment_pk PRIMARY KEY (organization_id, id)
+  constraint risk_assessment_rationale_fk FOREIGN KEY (organization_id, rationale_id) REFERENCES statement(organization_id, id)
+  constraint risk_assessment_verdict_known CHECK ((verdict = ANY (ARRAY['UNLIKELY'::text, 'RISK'::text, 'HIGH_RISK'::text])))
+row level security: forced
+policy risk_assessment_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
 
 table running_dispatch
   organization_id uuid not null

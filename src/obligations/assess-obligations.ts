@@ -10,6 +10,7 @@ import { isLifted } from './is-lifted.ts';
 import { lapseObligation, openObligation, type Terms, updateObligation } from './keep-verdict.ts';
 import { ObligationRow } from './obligation.row.ts';
 import { pairVerdicts } from './pair-verdicts.ts';
+import { actsOf, isNewlyKept } from './standing.ts';
 
 /**
  * Judges every rule on the incident's current facts: opens the obligations that arise, brings the known ones up to
@@ -29,25 +30,29 @@ export async function assessObligations(
   const { facts } = await db.findOneByOrFail(IncidentVersionRow, { organizationId, incidentId, version });
   const organization = await findOrganization(db, organizationId);
   const about = organizationFacts(organization);
-  const context = { ...catalog.context, at: now, acts: {} };
+  const known = await db.findBy(ObligationRow, { organizationId, incidentId });
+  const context = { ...catalog.context, at: now, acts: actsOf(known) };
   // An event, not a breach: a named person said so, and no rule has anything to ask of it.
   const verdicts =
     incident.state === 'DISMISSED'
       ? []
       : assessAll(familiesFor(catalog, organization.profile), facts, about, context);
 
-  const known = await db.findBy(ObligationRow, { organizationId, incidentId });
   const { pairs, left } = pairVerdicts(verdicts, known);
   const opened: string[] = [];
   const changed: string[] = [];
   const lapsed: string[] = [];
+  const kept: string[] = [];
   for (const [verdict, row] of pairs) {
     if (!row && verdict.verdict === 'NOT_REQUIRED' && !isLifted(verdict)) continue;
     const terms = termsOf(verdict, version);
     if (!row) {
-      opened.push(await openObligation(work, incidentId, terms));
+      const id = await openObligation(work, incidentId, terms, verdict.kept);
+      opened.push(id);
+      if (isNewlyKept(verdict, null)) kept.push(id);
       continue;
     }
+    if (isNewlyKept(verdict, row)) kept.push(row.id);
     const judged = { verdict, facts, organization: about };
     if (await updateObligation(work, row, terms, judged, reasonId)) changed.push(row.id);
   }
@@ -59,6 +64,8 @@ export async function assessObligations(
     incidentId,
     details: { version, opened, changed, lapsed },
   });
+  for (const obligationId of kept)
+    await record(work, { type: 'obligation.met', incidentId, details: { obligationId, by: 'REGISTER' } });
 }
 
 function termsOf(verdict: Verdict, incidentVersion: number): Terms {
