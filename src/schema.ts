@@ -10,6 +10,7 @@ import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolve
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
+import { RestrictionResolver } from './incidents/restriction.resolver.ts';
 import {
   AssessedDataResolver,
   AssessedIdentifierResolver,
@@ -59,6 +60,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ProfileResolver,
         IncidentResolver,
         DataSetResolver,
+        RestrictionResolver,
         DataSetProcessorsResolver,
         SeverityResolver,
         IncidentRiskResolver,
