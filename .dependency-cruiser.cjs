@@ -1,9 +1,11 @@
 /** The ladder: a room may import only rooms below it, type imports included. */
 const ladder = [
   'console',
+  'exports',
   'dispatch',
   'notices',
   'obligations',
+  'pager',
   'people',
   'incidents',
   'organizations',
@@ -12,6 +14,7 @@ const ladder = [
   'platform/audit',
   'platform/jobs',
   'platform/mail',
+  'platform/web',
   'platform/keys',
   'platform/files',
   'platform/graphql',

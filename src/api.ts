@@ -9,7 +9,9 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DispatchContext } from './dispatch/dispatch-context.ts';
 import { unreachedRoutes } from './dispatch/unreached.route.ts';
+import { exportRoutes } from './exports/export.route.ts';
 import type { NoticesContext } from './notices/notices-context.ts';
+import type { PagerContext } from './pager/pager-context.ts';
 import { peopleRoutes } from './people/people.route.ts';
 import type { PeopleContext } from './people/people-context.ts';
 import { closeRequests } from './platform/auth/close-request.ts';
@@ -22,19 +24,19 @@ import { costLimit, limits, textLimits } from './platform/graphql/limits.ts';
 import { atTheDoor } from './platform/graphql/sign-in.ts';
 import { uploadSlotsOn } from './platform/graphql/upload-slots.ts';
 
-type Context = OpenRequest & NoticesContext & PeopleContext & DispatchContext;
+type Context = OpenRequest & NoticesContext & PeopleContext & DispatchContext & PagerContext;
 
 /** What the API is made of; a test passes its own. */
 export interface Installation
   extends RequestSource,
-    Pick<Context, 'catalog' | 'templates' | 'masterKey' | 'mail'> {
+    Pick<Context, 'catalog' | 'templates' | 'masterKey' | 'mail' | 'pager'> {
   readonly schema: GraphQLSchema;
   readonly log: Logger;
 }
 
 /** Builds the HTTP service: GraphQL, imports, explorer, health. It listens when the caller says so. */
 export async function buildApi(installation: Installation): Promise<FastifyInstance> {
-  const { dataSource, catalog, templates, masterKey, mail, schema, log } = installation;
+  const { dataSource, catalog, templates, masterKey, mail, pager, schema, log } = installation;
   const app = Fastify({
     loggerInstance: log.child({}, { level: 'warn' }) as FastifyBaseLogger,
     bodyLimit: limits.bodyBytes,
@@ -73,12 +75,13 @@ export async function buildApi(installation: Installation): Promise<FastifyInsta
         throw atTheDoor(error);
       });
       opening.set(request, opened);
-      return { ...opened, catalog, templates, masterKey, mail };
+      return { ...opened, catalog, templates, masterKey, mail, pager };
     },
   });
   const inSlot = uploadSlotsOn(dataSource);
   await app.register(peopleRoutes({ ...installation, inSlot }));
   await app.register(unreachedRoutes({ ...installation }));
+  await app.register(exportRoutes({ ...installation }));
   await app.register(explorerRoutes);
   await app.register(healthRoutes(dataSource));
   return app;

@@ -21,6 +21,10 @@ interface Common {
     readonly deadMs: number;
     readonly tickMs: number;
   };
+  readonly pager: {
+    /** Whether pages may go by http and to addresses of the own net. */
+    readonly allowPrivate: boolean;
+  };
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -140,6 +144,7 @@ function commonOf(values: Settings, given: ReadonlySet<string>): Common {
       deadMs: values.TOCSIN_WORKER_DEAD_MS,
       tickMs: values.TOCSIN_TICK_MS,
     },
+    pager: { allowPrivate: values.TOCSIN_PAGER_ALLOW_PRIVATE },
     logLevel: values.TOCSIN_LOG_LEVEL,
   };
 }

@@ -88,6 +88,7 @@ export async function openInstallation(
     templates,
     masterKey: key,
     mail: { kind: smtp ? 'SMTP' : 'FILE', filesReach },
+    pager: config.pager,
     schema,
     log,
     databaseUrl: database.url,

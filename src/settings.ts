@@ -46,6 +46,10 @@ export const settings = z.object({
   TOCSIN_HEARTBEAT_MS: whole(100, 600_000).default(5_000),
   TOCSIN_WORKER_DEAD_MS: whole(200, 3_600_000).default(30_000),
   TOCSIN_TICK_MS: whole(100, 600_000).default(5_000),
+  TOCSIN_PAGER_ALLOW_PRIVATE: z
+    .enum(['true', 'false'], { error: 'must be true or false' })
+    .default('false')
+    .transform((text) => text === 'true'),
 });
 export type Settings = z.output<typeof settings>;
 

@@ -4,13 +4,13 @@ import { mailTest } from './dispatch/mail-test.handler.ts';
 import { startSender } from './dispatch/sender.ts';
 import { WAKE_CHANNEL } from './dispatch/start-sending.ts';
 import type { OpenInstallation } from './installation.ts';
-import { assessObligations } from './obligations/assess-obligations.ts';
-import { mailReminders } from './obligations/mail-reminders.handler.ts';
-import { sendReminders } from './obligations/send-reminders.ts';
+import { clockDigest } from './obligations/clock-digest.ts';
+import { deliverPage } from './pager/deliver-page.handler.ts';
 import { dataSourceFor } from './platform/database/data-source.ts';
 import { runJobs } from './platform/jobs/run-jobs.ts';
-import { tick, type WakeupHandlers } from './platform/jobs/wakeup.ts';
+import { tick } from './platform/jobs/wakeup.ts';
 import { rows } from './rows.ts';
+import { wakeupsWith } from './wakeups.ts';
 
 export interface Worker {
   /** Finishes what is under way and ends. */
@@ -29,10 +29,7 @@ export async function startWorker(
   // A pool of its own: clocks run on when requests have taken every connection of theirs.
   const pool = { url: databaseUrl, poolSize: config.database.poolSize, applicationName: 'tocsin-worker' };
   const dataSource = await dataSourceFor(pool, rows).initialize();
-  const wakeups: WakeupHandlers = {
-    reminders: sendReminders,
-    assess: (work, incidentId) => assessObligations(work, catalog, incidentId),
-  };
+  const wakeups = wakeupsWith(catalog);
   const started: Worker[] = [{ stop: () => dataSource.destroy() }];
   const stop = async () => {
     for (const part of started.splice(0).reverse()) await part.stop();
@@ -48,10 +45,15 @@ export async function startWorker(
       filesReach: mail.filesReach,
       settings,
       onError,
+      clock,
     });
     started.push(sender);
-    const reminders = {
+    const pages = {
       dataSource,
+      reactions,
+      masterKey,
+      reach: installation.pager,
+      words: { CLOCK: clockDigest },
       transport: transports.SMTP ?? transports.FILE,
       from: mailFrom,
       publicUrl: config.http.publicUrl,
@@ -61,8 +63,8 @@ export async function startWorker(
       await runJobs(
         { dataSource, connectionString: databaseUrl, heartbeatMs, deadMs, onError },
         {
-          'mail-reminders': (payload) => mailReminders(reminders, payload),
-          'mail-test': (payload) => mailTest(reminders, payload),
+          'deliver-page': (payload) => deliverPage(pages, payload),
+          'mail-test': (payload) => mailTest(pages, payload),
         },
       ),
     );

@@ -1,5 +1,18 @@
 import type { DateTime } from 'luxon';
 
+const HOUR = 60;
+/** Minutes from the due instant: two days, one day, half a day, six hours and one hour before, at it, and after it. */
+export const usualOffsets: readonly number[] = [
+  -48 * HOUR,
+  -24 * HOUR,
+  -12 * HOUR,
+  -6 * HOUR,
+  -HOUR,
+  0,
+  HOUR,
+  24 * HOUR,
+];
+
 export interface PlannedReminder {
   /** Minutes from the due instant: negative before, 0 at, positive after. */
   readonly offsetMinutes: number;

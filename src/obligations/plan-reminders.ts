@@ -1,12 +1,9 @@
 import type { DateTime } from 'luxon';
 import { planReminders } from '../domain/reminders.ts';
+import { findSettings } from '../pager/find-settings.ts';
 import type { Work } from '../platform/database/work.ts';
 import { wakeAt } from '../platform/jobs/wakeup.ts';
 import type { ObligationRow } from './obligation.row.ts';
-
-const HOUR = 60;
-/** Minutes from the due instant: two days, one day, half a day, six hours and one hour before, at it, and after it. */
-const usualOffsets = [-48 * HOUR, -24 * HOUR, -12 * HOUR, -6 * HOUR, -HOUR, 0, HOUR, 24 * HOUR];
 
 /**
  * Plans the reminders of an obligation's due instant anew. Those whose time has passed are not sent one by one: the
@@ -24,7 +21,8 @@ export async function planRemindersOf(
   );
   if (!obligation.dueAt || (obligation.state !== 'OPEN' && obligation.state !== 'PARTLY_MET')) return;
 
-  const planned = planReminders(obligation.dueAt as DateTime<true>, usualOffsets);
+  const { offsetsMinutes } = await findSettings(db, organizationId);
+  const planned = planReminders(obligation.dueAt as DateTime<true>, offsetsMinutes);
   const ahead = planned.filter(({ fireAt }) => fireAt > now);
   const latestPassed = planned.filter(({ fireAt }) => fireAt <= now).at(-1);
   const kept = latestPassed ? [{ ...latestPassed, fireAt: now }, ...ahead] : ahead;

@@ -1,11 +1,12 @@
 import type { DateTime } from 'luxon';
+import { In } from 'typeorm';
 import { isOpen } from '../domain/lifecycle.ts';
 import { takeTurn } from '../domain/reminders.ts';
 import { findIncident } from '../incidents/find-incident.ts';
+import { pageStaff } from '../pager/page-staff.ts';
 import { lockRecord, record } from '../platform/audit/record.ts';
 import type { Work } from '../platform/database/work.ts';
-import { enqueue } from '../platform/jobs/enqueue.ts';
-import { remindedMembers } from './reminded-members.ts';
+import { ObligationRow } from './obligation.row.ts';
 import { ReminderRow, type ReminderState } from './reminder.row.ts';
 
 /** A reminder that leaves later than this after its instant says that it is late. */
@@ -47,15 +48,23 @@ export async function sendReminders(work: Work, incidentId: string): Promise<voi
   const reminderIds = fired.map(({ id }) => id);
   await settle(work, reminderIds, 'SENT', late);
   await settle(work, overtaken, 'OVERTAKEN');
-  const members = await remindedMembers(db, organizationId);
-  for (const { id: memberId } of members) {
-    await enqueue(work, 'mail-reminders', { organizationId, incidentId, memberId, reminderIds });
-  }
   await record(work, {
     type: 'reminder.sent',
     incidentId,
-    details: { reminderIds, overtaken, late: late.length > 0, recipients: members.length },
+    details: { reminderIds, overtaken, late: late.length > 0 },
   });
+  const obligationIds = fired.map(({ obligationId }) => obligationId);
+  await pageStaff(work, incidentId, 'CLOCK', obligationIds, await earliestDue(work, obligationIds));
+}
+
+async function earliestDue({ db, organizationId }: Work, ids: readonly string[]): Promise<DateTime | null> {
+  const [first] = await db.find(ObligationRow, {
+    select: { organizationId: true, id: true, dueAt: true },
+    where: { organizationId, id: In([...ids]) },
+    order: { dueAt: 'ASC' },
+    take: 1,
+  });
+  return first?.dueAt ?? null;
 }
 
 function isLate(fireAt: DateTime, now: DateTime): boolean {

@@ -18,6 +18,7 @@ describe('a variable that does not fit its type', () => {
     app = await buildApi({
       ...tools,
       ...{ dataSource, reactions: {}, templates: [], mail: { kind: 'FILE', filesReach: false } },
+      pager: { allowPrivate: true },
       catalog: await loadCatalog('notifications'),
       schema: await tocsinSchema(),
       log: pino({ level: 'silent' }),

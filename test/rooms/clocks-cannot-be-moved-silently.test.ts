@@ -1,5 +1,7 @@
+import { tick } from '../../src/platform/jobs/wakeup.ts';
 import { at, type Json, startApi, type TestApi, type TestOrganization } from '../support/api.ts';
 import { dutyOf, incidentOf, reportLeak } from '../support/breach.ts';
+import { handlersOf } from '../support/pager-room.ts';
 
 let api: TestApi;
 let team: TestOrganization;
@@ -173,15 +175,9 @@ test('an incident is not closed in the moment in which its facts change', async 
 
 /** What the worker does with the wakeups that a change of the organization leaves. */
 async function judgeAgain(): Promise<void> {
-  const { assessObligations } = await import('../../src/obligations/assess-obligations.ts');
-  const { tick } = await import('../../src/platform/jobs/wakeup.ts');
   api.clock.now = at(NOW).plus({ seconds: 1 });
   const failures: unknown[] = [];
-  const { catalog } = api.installation;
-  await tick(
-    api.installation,
-    { reminders: () => Promise.resolve(), assess: (work, id) => assessObligations(work, catalog, id) },
-    (error) => failures.push(error),
-  );
+  const handlers = handlersOf(api, { reminders: () => Promise.resolve() });
+  await tick(api.installation, handlers, (error) => failures.push(error));
   expect(failures).toEqual([]);
 }

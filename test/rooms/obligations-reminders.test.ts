@@ -1,12 +1,11 @@
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { mailReminders } from '../../src/obligations/mail-reminders.handler.ts';
-import { sendReminders } from '../../src/obligations/send-reminders.ts';
 import { tick } from '../../src/platform/jobs/wakeup.ts';
 import { fileTransport } from '../../src/platform/mail/file-transport.ts';
 import { at, type Json, startApi, type TestApi, type TestOrganization } from '../support/api.ts';
 import { done, dutyOf, reportLeak } from '../support/breach.ts';
+import { handlersOf, pagesOf, runPages } from '../support/pager-room.ts';
 
 const SIGNAL = '2026-10-24T01:10:00Z';
 const TWO_DAYS_BEFORE = '2026-10-25T01:10:00Z';
@@ -29,8 +28,7 @@ describe('Reminders follow what becomes of an obligation', () => {
   const goTo = async (iso: string) => {
     api.clock.now = at(iso);
     failures.length = 0;
-    const handlers = { reminders: sendReminders, assess: () => Promise.resolve() };
-    await tick(api.installation, handlers, (error) => failures.push(error));
+    await tick(api.installation, handlersOf(api), (error) => failures.push(error));
   };
   const inState = async (obligationId: string, ...states: string[]): Promise<number> =>
     (
@@ -39,10 +37,7 @@ describe('Reminders follow what becomes of an obligation', () => {
         states,
       ])
     ).length;
-  const jobs = async (): Promise<Json[]> =>
-    (await api.sql('select payload from graphile_worker._private_jobs order by id')).map(
-      ({ payload }) => payload,
-    );
+  const pages = (): Promise<Json[]> => pagesOf(api, organization.id);
   const report = async () => {
     const incident = await reportLeak(api, organization.token.RESPONDER, { detected: { at: SIGNAL } });
     return { incidentId: incident.id, obligation: dutyOf(incident, 'eu-gdpr-art33-1').id as string };
@@ -77,7 +72,7 @@ describe('Reminders follow what becomes of an obligation', () => {
   test('one digest for each member who can act, however many clocks of the incident are due', async () => {
     await report();
     await goTo(TWO_DAYS_BEFORE);
-    expect((await jobs()).map(({ memberId }) => memberId).sort()).toEqual(
+    expect((await pages()).map(({ member_id }) => member_id).sort()).toEqual(
       [organization.member.RESPONDER, organization.member.DECISION_MAKER].sort(),
     );
   });
@@ -91,10 +86,10 @@ describe('Reminders follow what becomes of an obligation', () => {
     await goTo(TWO_DAYS_BEFORE);
     await api.sql('drop function fail_event cascade');
     expect(failures.map(String)).toEqual([expect.stringContaining('disk full')]);
-    expect([await jobs(), await inState(obligation, 'SENT', 'OVERTAKEN')]).toEqual([[], 0]);
+    expect([await pages(), await inState(obligation, 'SENT', 'OVERTAKEN')]).toEqual([[], 0]);
     await goTo('2026-10-25T02:10:00Z');
     expect(await inState(obligation, 'SENT')).toBe(1);
-    expect(await jobs()).toHaveLength(2);
+    expect(await pages()).toHaveLength(2);
   });
 
   test('a member who left since gets no mail', async () => {
@@ -103,14 +98,11 @@ describe('Reminders follow what becomes of an obligation', () => {
     await api.sql('update member set disabled_at = now() where id = $1', [organization.member.RESPONDER]);
     const outbox = await mkdtemp(join(tmpdir(), 'reminders-'));
     try {
-      const { source: dataSource } = api;
-      const transport = fileTransport(outbox);
-      const from = 'tocsin@tocsin.test';
-      for (const payload of await jobs())
-        await mailReminders({ dataSource, transport, from, publicUrl: 'https://tocsin.test' }, payload);
+      await runPages(api, { transport: fileTransport(outbox) });
       const written = await readdir(outbox);
       expect(written).toHaveLength(1);
-      expect(written[0]).toContain(organization.member.DECISION_MAKER);
+      const mail = await readFile(join(outbox, written[0] ?? ''), 'utf8');
+      expect(mail).toMatch(/^To: decision-maker@codecraft\.test\r$/m);
     } finally {
       await rm(outbox, { recursive: true, force: true });
     }

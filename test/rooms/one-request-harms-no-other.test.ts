@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
-import { sendReminders } from '../../src/obligations/send-reminders.ts';
 import { tick } from '../../src/platform/jobs/wakeup.ts';
 import { at, startApi, type TestApi, type TestOrganization } from '../support/api.ts';
 import { dutyOf, reportLeak } from '../support/breach.ts';
+import { handlersOf } from '../support/pager-room.ts';
 
 const NOW = '2026-11-10T12:00:00.000Z';
 let api: TestApi;
@@ -60,7 +60,7 @@ test('filings, declarations and reminders of one incident at the same time wait 
           },
         },
       ),
-      tick(api.installation, { reminders: sendReminders, assess: () => Promise.resolve() }, (error) =>
+      tick(api.installation, handlersOf(api, { assess: () => Promise.resolve() }), (error) =>
         failures.push(error),
       ),
     ]);
@@ -74,13 +74,13 @@ test('a wakeup that always fails does not stop the clocks of others', async () =
   const broken = await reportLeak(api, team.token.RESPONDER, { detected: { at: '2026-11-10T11:00:00Z' } });
   const fine = await reportLeak(api, team.token.RESPONDER, { detected: { at: '2026-11-10T11:00:30Z' } });
   const handled: string[] = [];
-  const handlers = {
+  const handlers = handlersOf(api, {
     assess: () => Promise.resolve(),
-    reminders: async (_work: unknown, subject: string) => {
+    reminders: async (_work, subject) => {
       if (subject === broken.id) throw new Error('the mail template is broken');
       handled.push(subject);
     },
-  };
+  });
   const { id: duty } = dutyOf(fine, 'eu-gdpr-art33-1');
   const errors: unknown[] = [];
 

@@ -2,12 +2,11 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mailparser from 'mailparser';
-import { mailReminders } from '../../src/obligations/mail-reminders.handler.ts';
-import { sendReminders } from '../../src/obligations/send-reminders.ts';
 import { tick } from '../../src/platform/jobs/wakeup.ts';
 import { fileTransport } from '../../src/platform/mail/file-transport.ts';
 import { at, type Json, startApi, type TestApi, type TestOrganization } from '../support/api.ts';
 import { dutyOf, reportLeak } from '../support/breach.ts';
+import { handlersOf, runPages, waitingPages } from '../support/pager-room.ts';
 
 const START = '2026-11-02T09:00:00.000Z';
 let api: TestApi;
@@ -30,15 +29,11 @@ afterEach(() => api.close());
 afterAll(() => rm(outbox, { recursive: true, force: true }));
 
 const failures: unknown[] = [];
-const handlers = { reminders: sendReminders, assess: () => Promise.resolve() };
+const handlers = () => handlersOf(api, { escalate: () => Promise.resolve() });
 const tickAt = (iso: string) => {
   api.clock.now = at(iso);
-  return tick(api.installation, handlers, (error) => failures.push(error));
+  return tick(api.installation, handlers(), (error) => failures.push(error));
 };
-const jobs = (): Promise<Json[]> =>
-  api.sql(
-    "select payload from graphile_worker._private_jobs j join graphile_worker._private_tasks t on t.id = j.task_id where t.identifier = 'mail-reminders'",
-  );
 const remindersOf = (obligationId: string): Promise<Json[]> =>
   api.sql('select offset_minutes, state, late from reminder where obligation_id = $1 order by fire_at', [
     obligationId,
@@ -65,10 +60,10 @@ test('a service that was down over three reminders sends the latest one once, ma
   ]);
   expect(states.slice(3).every(([, state]) => state === 'WAITING')).toBe(true);
   // One digest per person who can act, for all clocks of the incident: the auditor is not paged.
-  expect(await jobs()).toHaveLength(2);
+  expect(await waitingPages(api)).toHaveLength(2);
 
   await tickAt('2026-11-04T22:00:05.000Z');
-  expect(await jobs()).toHaveLength(2);
+  expect(await waitingPages(api)).toHaveLength(2);
 });
 
 test('every offset fires at its instant, once, also with two workers ticking at once, and after the due instant too', async () => {
@@ -88,7 +83,7 @@ test('every offset fires at its instant, once, also with two workers ticking at 
     await tickAt(at(START).plus({ hours, minutes: -1 }).toISO());
     expect((await remindersOf(duty)).filter(({ state }) => state === 'SENT')).toHaveLength(sent - 1);
     api.clock.now = at(START).plus({ hours, seconds: 1 });
-    await Promise.all([1, 2].map(() => tick(api.installation, handlers, (error) => failures.push(error))));
+    await Promise.all([1, 2].map(() => tick(api.installation, handlers(), (error) => failures.push(error))));
     expect((await remindersOf(duty)).filter(({ state }) => state === 'SENT')).toHaveLength(sent);
   }
 
@@ -119,7 +114,7 @@ test('a handler that fails keeps its wakeup, and the next tick sends what is due
   const seen: unknown[] = [];
   await tick(
     api.installation,
-    { ...handlers, reminders: () => Promise.reject(new Error('the disk is full')) },
+    { ...handlers(), reminders: () => Promise.reject(new Error('the disk is full')) },
     (error) => seen.push(error),
   );
   expect([seen.length, (await remindersOf(duty)).filter(({ state }) => state === 'SENT').length]).toEqual([
@@ -134,13 +129,7 @@ test('a handler that fails keeps its wakeup, and the next tick sends what is due
 test("each member gets one digest to them alone, in the organization's zone and UTC, an exercise labelled as such", async () => {
   const incident = await reportLeak(api, team.token.RESPONDER, { exercise: true });
   await tickAt('2026-11-05T09:00:01.000Z');
-  const mail = {
-    dataSource: api.source,
-    transport: fileTransport(outbox),
-    from: 'tocsin@codecraft.test',
-    publicUrl: 'http://localhost',
-  };
-  for (const { payload } of await jobs()) await mailReminders(mail, payload);
+  await runPages(api, { transport: fileTransport(outbox), from: 'tocsin@codecraft.test' });
 
   const mails = await Promise.all(
     (await readdir(outbox)).map(async (file) => mailparser.simpleParser(await readFile(join(outbox, file)))),

@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { type Answer, startApi, type TestApi, type TestOrganization } from '../support/api.ts';
-import { type Breach, playBreach } from '../support/breach.ts';
+import { type Breach, done, playBreach } from '../support/breach.ts';
 import { callOf, type IdPlace, idPlaces } from '../support/schema-calls.ts';
 
 interface Tenant extends TestOrganization {
@@ -33,6 +33,8 @@ describe('Ids of one organization in the hands of another (T-Z03)', () => {
       'mutation ($id: ID!) { issueToken(input: { memberId: $id, name: "all" }) { secret token { id } } }',
       { id: addMember.id },
     );
+    const owned = { incidentId: ids.incident, title: 'Watch the logs', ownerId: addMember.id };
+    await done(api, organization.token.RESPONDER, 'addTask', owned);
     const more = { member: addMember.id, token: issueToken.token.id };
     return { ...organization, all: issueToken.secret, ids: { ...ids, ...more } };
   };

@@ -73,7 +73,13 @@ export const at = (iso: string) => DateTime.fromISO(iso, { zone: 'utc' }) as Dat
 const BRACKETS = /^\s*(begin|start transaction|set |commit|rollback|select set_config)/i;
 
 /** The real API on a fresh database, listening on a free port. */
-export async function startApi({ now = null }: { now?: string | null } = {}): Promise<TestApi> {
+export async function startApi({
+  now = null,
+  allowPrivate = true,
+}: {
+  now?: string | null;
+  allowPrivate?: boolean;
+} = {}): Promise<TestApi> {
   const database = await freshDatabase();
   const settings = { url: database.applicationUrl, poolSize: 6, applicationName: 'test-api' };
   const source = await dataSourceFor(settings, rows).initialize();
@@ -92,6 +98,7 @@ export async function startApi({ now = null }: { now?: string | null } = {}): Pr
     templates: await loadTemplates('notifications', catalog),
     masterKey: masterKey(randomBytes(32)),
     mail: { kind: 'FILE', filesReach: false },
+    pager: { allowPrivate },
     schema,
     log: pino({ level: 'warn' }, { write: (line: string) => log.push(line) }),
   };

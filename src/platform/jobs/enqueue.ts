@@ -2,7 +2,7 @@ import type { Work } from '../database/work.ts';
 
 /** The jobs there are and what each is given: ids only, never a person's data. */
 export interface Jobs {
-  'mail-reminders': { organizationId: string; incidentId: string; memberId: string; reminderIds: string[] };
+  'deliver-page': { organizationId: string; deliveryId: string; attempt: number };
   'mail-test': {
     organizationId: string;
     noticeId: string;
@@ -15,6 +15,14 @@ export type JobName = keyof Jobs;
 export type JobHandlers = { readonly [J in JobName]: (payload: Jobs[J]) => Promise<void> };
 
 /** Puts a job into the queue in the caller's transaction: it exists if and only if the change does. */
-export async function enqueue<J extends JobName>(work: Work, job: J, payload: Jobs[J]): Promise<void> {
-  await work.db.query('select graphile_worker.add_job($1, $2::json)', [job, JSON.stringify(payload)]);
+export async function enqueue<J extends JobName>(
+  work: Work,
+  job: J,
+  payload: Jobs[J],
+  { inSeconds = 0 }: { inSeconds?: number } = {},
+): Promise<void> {
+  await work.db.query(
+    'select graphile_worker.add_job($1, $2::json, run_at := now() + make_interval(secs => $3))',
+    [job, JSON.stringify(payload), inSeconds],
+  );
 }

@@ -76,6 +76,11 @@ export async function digestKey(work: Work, master: MasterKey): Promise<Buffer> 
   return derive(await organizationKey(work.db, master, work.organizationId, work.now), 'delivery/address');
 }
 
+/** A key of the organization for the endpoints its pages go to. */
+export async function endpointKey(work: Work, master: MasterKey): Promise<Buffer> {
+  return derive(await organizationKey(work.db, master, work.organizationId, work.now), 'pager/endpoint');
+}
+
 async function organizationKey(
   db: EntityManager,
   master: MasterKey,

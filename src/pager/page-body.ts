@@ -1,0 +1,33 @@
+import type { DateTime } from 'luxon';
+import type { IncidentRow } from '../incidents/incident.row.ts';
+import type { AlertRow } from './alert.row.ts';
+import type { PageKind } from './page-delivery.row.ts';
+
+export interface PageFacts {
+  readonly kind: PageKind;
+  readonly alert: AlertRow | null;
+  readonly incident: IncidentRow | null;
+  /** Number of the entry in the organization's record: later pages have larger ones. */
+  readonly sequence: number;
+  readonly now: DateTime<true>;
+}
+
+/** What a webhook says (Standard Webhooks: type, timestamp, data): ids, codes and instants; who wants more asks the API. */
+export function pageBody({ kind, alert, incident, sequence, now }: PageFacts): string {
+  return JSON.stringify({
+    type: `page.${kind.toLowerCase().replaceAll('_', '-')}`,
+    timestamp: now.toUTC().toISO(),
+    data: {
+      kind,
+      sequence,
+      alertId: alert?.id ?? null,
+      about: alert?.kind ?? null,
+      step: alert?.step ?? 0,
+      incidentId: incident?.id ?? null,
+      reference: incident?.reference ?? null,
+      exercise: incident?.exercise ?? false,
+      subjectIds: alert?.subjectIds ?? [],
+      dueAt: alert?.dueAt?.toUTC().toISO() ?? null,
+    },
+  });
+}
