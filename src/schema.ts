@@ -38,6 +38,7 @@ import { OrganizationResolver } from './organizations/organization.resolver.ts';
 import { ProcessorResolver } from './organizations/processor.resolver.ts';
 import { ProfileResolver } from './organizations/profile.resolver.ts';
 import { PeopleCountsResolver } from './people/counts.resolver.ts';
+import { PersonHandlingResolver } from './people/handling.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
 import { StatementResolver } from './platform/audit/statement.resolver.ts';
@@ -78,6 +79,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentDecisionsResolver,
         PeopleResolver,
         PeopleCountsResolver,
+        PersonHandlingResolver,
         ObligationResolver,
         IncidentObligationsResolver,
         MissingContactsResolver,
