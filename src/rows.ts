@@ -15,6 +15,7 @@ import { TaskRow } from './incidents/room/task.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
 import { NoticeObligationRow, NoticeRow, NoticeVersionRow } from './notices/notice.row.ts';
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
+import { HoldRow } from './obligations/hold.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
 import { ObligationDecisionRow } from './obligations/obligation-decision.row.ts';
 import { ObligationDueRow } from './obligations/obligation-due.row.ts';
@@ -74,6 +75,7 @@ export const rows = [
   GuardianPolicyRow,
   DataSetMandateRow,
   ObligationRow,
+  HoldRow,
   ObligationDecisionRow,
   ObligationDueRow,
   FilingRow,

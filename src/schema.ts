@@ -6,6 +6,7 @@ import {
   IncidentDispatchesResolver,
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
+import { HoldDispatchesResolver } from './dispatch/hold.resolver.ts';
 import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
@@ -17,6 +18,7 @@ import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolv
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
 import { ObligationDecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
+import { HoldResolver, IncidentHoldsResolver, ObligationHoldResolver } from './obligations/hold.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
@@ -56,6 +58,10 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         RegisterResolver,
         ObligationDecisionResolver,
         RegisterDecisionsResolver,
+        HoldResolver,
+        IncidentHoldsResolver,
+        ObligationHoldResolver,
+        HoldDispatchesResolver,
         NoticeResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,

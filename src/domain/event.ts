@@ -86,6 +86,21 @@ export interface Happenings {
   'obligation.decision-reopened': { obligationId: string; decisionId: string; facts: string[] };
   'obligation.decision-withdrawn': { obligationId: string; decisionId: string; reason: StatementRef };
   'obligation.reopened': { obligationId: string; reached: number; total: number };
+  'hold.placed': {
+    holdId: string;
+    written: boolean;
+    statedAt: string;
+    until: string | null;
+    endsAt: string | null;
+    everything: boolean;
+    jurisdictions: string[];
+    regimes: string[];
+    agency: StatementRef;
+    officer: StatementRef;
+    reason: StatementRef;
+  };
+  'hold.lifted': { holdId: string; reason: StatementRef };
+  'hold.lapsed': { holdId: string; endsAt: string };
   'filing.recorded': {
     filingId: string;
     obligationId: string;

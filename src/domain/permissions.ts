@@ -33,6 +33,7 @@ export const permissions = [
   'person:erase',
   'obligation:read',
   'obligation:decide',
+  'hold:record',
   'filing:record',
   'notice:read',
   'notice:write',
@@ -70,6 +71,7 @@ const responding: Permission[] = [
   'person:import',
   'person:read-masked',
   'filing:record',
+  'hold:record',
   'notice:write',
   'notice:test',
   'delivery:report',
@@ -105,6 +107,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'filing:record',
     // "Not required" is a decision: a named person, on the facts at hand.
     'obligation:decide',
+    'hold:record',
     'person:read-masked',
     // It cannot be undone: whoever answers for the data decides.
     'person:erase',

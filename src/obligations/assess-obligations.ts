@@ -1,13 +1,16 @@
 import type { Verdict } from '../domain/assess.ts';
 import { assessAll } from '../domain/assess-all.ts';
+import { afterHolds, holdOn } from '../domain/hold.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import { IncidentVersionRow } from '../incidents/incident-version.row.ts';
 import { findOrganization, organizationFacts } from '../organizations/find-organization.ts';
 import { lockRecord, record } from '../platform/audit/record.ts';
 import type { Work } from '../platform/database/work.ts';
 import { type Catalog, familiesFor } from '../rules/catalog.ts';
+import { toHold } from './find-holds.ts';
 import { isLifted } from './is-lifted.ts';
 import { lapseObligation, openObligation, type Terms, updateObligation } from './keep-verdict.ts';
+import { lapseHolds } from './lapse-holds.ts';
 import { ObligationRow } from './obligation.row.ts';
 import { pairVerdicts } from './pair-verdicts.ts';
 
@@ -30,11 +33,13 @@ export async function assessObligations(
   const organization = await findOrganization(db, organizationId);
   const about = organizationFacts(organization);
   const context = { ...catalog.context, at: now, acts: {} };
+  const holds = (await lapseHolds(work, incidentId)).map(toHold);
   // An event, not a breach: a named person said so, and no rule has anything to ask of it.
-  const verdicts =
+  const judgedAll =
     incident.state === 'DISMISSED'
       ? []
       : assessAll(familiesFor(catalog, organization.profile), facts, about, context);
+  const verdicts = judgedAll.map((verdict) => afterHolds(verdict, holds, about.timeZone));
 
   const known = await db.findBy(ObligationRow, { organizationId, incidentId });
   const { pairs, left } = pairVerdicts(verdicts, known);
@@ -43,7 +48,8 @@ export async function assessObligations(
   const lapsed: string[] = [];
   for (const [verdict, row] of pairs) {
     if (!row && verdict.verdict === 'NOT_REQUIRED' && !isLifted(verdict)) continue;
-    const terms = termsOf(verdict, version);
+    const hold = holdOn(verdict.rule, holds, now);
+    const terms = { ...termsOf(verdict, version), heldBy: hold?.id ?? null, heldUntil: hold?.endsAt ?? null };
     if (!row) {
       opened.push(await openObligation(work, incidentId, terms));
       continue;
@@ -61,7 +67,7 @@ export async function assessObligations(
   });
 }
 
-function termsOf(verdict: Verdict, incidentVersion: number): Terms {
+function termsOf(verdict: Verdict, incidentVersion: number): Omit<Terms, 'heldBy' | 'heldUntil'> {
   const { due, recipient, openQuestions } = verdict;
   const { fixtures: _cases, ...rule } = verdict.rule;
   return {
