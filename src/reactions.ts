@@ -2,11 +2,13 @@ import { pauseHeldDispatches } from './dispatch/pause-held-dispatches.ts';
 import type { Event } from './domain/event.ts';
 import { assessObligations } from './obligations/assess-obligations.ts';
 import { assessOpenIncidents } from './obligations/assess-open-incidents.ts';
+import { reassessAwaited } from './obligations/reassess-awaited.ts';
 import type { Reactions, Work } from './platform/database/work.ts';
 import type { Catalog } from './rules/catalog.ts';
 
 /** What follows from what: the causal chain of the product, in one place. Each runs in the transaction of its event. */
 export function reactionsWith(catalog: Catalog): Reactions {
+  const awaited = (work: Work, event: Event) => reassessAwaited(work, catalog, event);
   const assess = (work: Work, { incidentId, details }: Event) =>
     incidentId ? assessObligations(work, catalog, incidentId, reasonIn(details)) : Promise.resolve();
   return {
@@ -17,6 +19,11 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'hold.placed': [assess],
     'hold.lifted': [assess],
     'obligation.assessed': [pauseHeldDispatches],
+    'filing.recorded': [awaited],
+    'filing.answered': [awaited],
+    'obligation.met': [awaited],
+    'obligation.partly-met': [awaited],
+    'obligation.reopened': [awaited],
     'organization.amended': [assessOpenIncidents],
   };
 }

@@ -70,6 +70,8 @@ function fieldOf(set: DataSetFacts, field: string): unknown {
     case 'encrypted':
     case 'keySafe':
       return set.protection[field];
+    case 'passwordsRecoverable':
+      return set.protection.passwordsRecoverable ?? 'UNKNOWN';
     case 'availableElsewhere':
       // "Still available" asks both: whether it was lost, and whether there is a copy.
       return [set.availability, set.protection.availableElsewhere];

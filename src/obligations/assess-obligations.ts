@@ -13,6 +13,7 @@ import { lapseObligation, openObligation, type Terms, updateObligation } from '.
 import { lapseHolds } from './lapse-holds.ts';
 import { ObligationRow } from './obligation.row.ts';
 import { pairVerdicts } from './pair-verdicts.ts';
+import { actsOf, isNewlyKept } from './standing.ts';
 
 /**
  * Judges every rule on the incident's current facts: opens the obligations that arise, brings the known ones up to
@@ -32,7 +33,8 @@ export async function assessObligations(
   const { facts } = await db.findOneByOrFail(IncidentVersionRow, { organizationId, incidentId, version });
   const organization = await findOrganization(db, organizationId);
   const about = organizationFacts(organization);
-  const context = { ...catalog.context, at: now, acts: {} };
+  const known = await db.findBy(ObligationRow, { organizationId, incidentId });
+  const context = { ...catalog.context, at: now, acts: actsOf(known) };
   const holds = (await lapseHolds(work, incidentId)).map(toHold);
   // An event, not a breach: a named person said so, and no rule has anything to ask of it.
   const judgedAll =
@@ -41,19 +43,22 @@ export async function assessObligations(
       : assessAll(familiesFor(catalog, organization.profile), facts, about, context);
   const verdicts = judgedAll.map((verdict) => afterHolds(verdict, holds, about.timeZone));
 
-  const known = await db.findBy(ObligationRow, { organizationId, incidentId });
   const { pairs, left } = pairVerdicts(verdicts, known);
   const opened: string[] = [];
   const changed: string[] = [];
   const lapsed: string[] = [];
+  const kept: string[] = [];
   for (const [verdict, row] of pairs) {
     if (!row && verdict.verdict === 'NOT_REQUIRED' && !isLifted(verdict)) continue;
     const hold = holdOn(verdict.rule, holds, now);
     const terms = { ...termsOf(verdict, version), heldBy: hold?.id ?? null, heldUntil: hold?.endsAt ?? null };
     if (!row) {
-      opened.push(await openObligation(work, incidentId, terms));
+      const id = await openObligation(work, incidentId, terms, verdict.kept);
+      opened.push(id);
+      if (isNewlyKept(verdict, null)) kept.push(id);
       continue;
     }
+    if (isNewlyKept(verdict, row)) kept.push(row.id);
     const judged = { verdict, facts, organization: about };
     if (await updateObligation(work, row, terms, judged, reasonId)) changed.push(row.id);
   }
@@ -65,6 +70,8 @@ export async function assessObligations(
     incidentId,
     details: { version, opened, changed, lapsed },
   });
+  for (const obligationId of kept)
+    await record(work, { type: 'obligation.met', incidentId, details: { obligationId, by: 'REGISTER' } });
 }
 
 function termsOf(verdict: Verdict, incidentVersion: number): Omit<Terms, 'heldBy' | 'heldUntil'> {

@@ -1,26 +1,33 @@
 import { v7 as uuid } from 'uuid';
+import type { Finding } from '../domain/finding.ts';
 import { insertRows, updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { keepDue } from './keep-due.ts';
 import { ObligationRow } from './obligation.row.ts';
 import { planRemindersOf } from './plan-reminders.ts';
 import { type Judged, reopenDecision } from './reopen-decision.ts';
+import { standing } from './standing.ts';
 import { stateAfter } from './state-after.ts';
 
 /** What an obligation keeps of a verdict. */
 export type Terms = Omit<
   ObligationRow,
-  'organizationId' | 'id' | 'incidentId' | 'state' | 'decisionId' | 'createdAt' | 'updatedAt'
+  'organizationId' | 'id' | 'incidentId' | 'state' | 'decisionId' | 'answeredAt' | 'createdAt' | 'updatedAt'
 >;
 
 /** Opens the obligation of a verdict, with its clock and reminders; one that an exemption lifted is shown as lapsed. */
-export async function openObligation(work: Work, incidentId: string, terms: Terms): Promise<string> {
+export async function openObligation(
+  work: Work,
+  incidentId: string,
+  terms: Terms,
+  kept: Finding | null,
+): Promise<string> {
   const { db, organizationId, now } = work;
   const id = uuid({ msecs: now.toMillis() });
-  const state = stateAfter('OPEN', terms.verdict);
   const fresh = {
     ...{ organizationId, id, incidentId, ...terms },
-    ...{ state, decisionId: null, createdAt: now, updatedAt: now },
+    ...standing({ state: 'OPEN', answeredAt: null }, terms.verdict, kept, now),
+    ...{ decisionId: null, createdAt: now, updatedAt: now },
   };
   await insertRows(db, ObligationRow, fresh);
   await keepDue(work, fresh, null);
@@ -38,9 +45,10 @@ export async function updateObligation(
 ): Promise<boolean> {
   const { db, organizationId, now } = work;
   const before = row.state === 'DECIDED' ? await reopenDecision(work, row, judged) : row.state;
-  const state = stateAfter(before, terms.verdict);
+  const after = standing({ ...row, state: before }, terms.verdict, judged.verdict.kept, now);
+  const { state } = after;
   const dueMoved = row.dueAt?.toMillis() !== terms.dueAt?.toMillis();
-  await updateRows(db, ObligationRow, { organizationId, id: row.id }, { ...terms, state, updatedAt: now });
+  await updateRows(db, ObligationRow, { organizationId, id: row.id }, { ...terms, ...after, updatedAt: now });
   if (dueMoved) await keepDue(work, { ...row, ...terms }, reasonId);
   const heldMoved = row.heldBy !== terms.heldBy || row.heldUntil?.toMillis() !== terms.heldUntil?.toMillis();
   if (dueMoved || heldMoved || row.state !== state) {

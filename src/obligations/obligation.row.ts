@@ -69,6 +69,8 @@ export class ObligationRow {
   @Column(instant('due_at', { nullable: true })) dueAt!: DateTime<true> | null;
   @Column('boolean', { name: 'provisional' }) provisional!: boolean;
   @Column('jsonb', { name: 'derivation' }) derivation!: Derivation;
+  /** When something first answered it: what a later stage is counted from. */
+  @Column(instant('answered_at', { nullable: true })) answeredAt!: DateTime<true> | null;
   @Column('integer', { name: 'incident_version' }) incidentVersion!: number;
   @Column(instant('created_at')) createdAt!: DateTime;
   @Column(instant('updated_at')) updatedAt!: DateTime;

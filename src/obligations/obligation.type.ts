@@ -142,6 +142,12 @@ export class Obligation {
   dueAt!: DateTime<true> | null;
   @Field(() => Boolean, { description: 'Whether an open question may still move the verdict or the date.' })
   provisional!: boolean;
+  @Field(() => Instant, {
+    nullable: true,
+    description:
+      'When something first answered it: the submission of a filing, or the start of the dispatch that reached the first people. Clocks of later stages start here (startEvent "answered:<ruleId>").',
+  })
+  answeredAt!: DateTime<true> | null;
   @Field(() => Int, { description: 'Version of the facts it was last judged on.' }) incidentVersion!: number;
   @Field(() => Instant, { description: 'When it arose.' }) createdAt!: DateTime;
   @Field(() => Instant, { description: 'When it last changed.' }) updatedAt!: DateTime;

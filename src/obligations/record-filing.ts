@@ -64,7 +64,7 @@ export async function recordFiling(
       'People are told by a dispatch: its coverage answers this obligation, not a filing.',
     );
   }
-  const submittedAt = input.submittedAt?.toUTC() ?? now;
+  const submittedAt = (input.submittedAt?.toUTC() ?? now) as DateTime<true>;
   if (submittedAt > now) throw new Refusal('INVALID_INPUT', 'submittedAt lies in the future.');
   await checkPlausible(work, obligation, input, submittedAt);
 
@@ -102,6 +102,7 @@ export async function recordFiling(
     recordedBy: memberOf(work.actor),
   });
   const { incidentId } = obligation;
+  if (qualifies(input)) await meet(work, obligation, submittedAt);
   await record(work, {
     type: 'filing.recorded',
     incidentId,
@@ -116,7 +117,13 @@ export async function recordFiling(
       lateReason,
     },
   });
-  if (qualifies(input)) await meet(work, obligation);
+  if (qualifies(input) && obligation.state !== 'MET') {
+    await record(work, {
+      type: 'obligation.met',
+      incidentId,
+      details: { obligationId: obligation.id, by: 'FILING' },
+    });
+  }
   return { filingId, incidentId };
 }
 
@@ -193,12 +200,12 @@ async function lateReasonOf(
     : null;
 }
 
-async function meet(work: Work, obligation: ObligationRow): Promise<void> {
-  if (obligation.state === 'MET') return;
-  const { organizationId, id, incidentId } = obligation;
-  const change = { state: 'MET', decisionId: null, updatedAt: work.now } as const;
+async function meet(work: Work, obligation: ObligationRow, submittedAt: DateTime<true>): Promise<void> {
+  const { organizationId, id, answeredAt } = obligation;
+  const first = answeredAt === null ? submittedAt : DateTime.min(answeredAt, submittedAt);
+  const change = { state: 'MET', decisionId: null, answeredAt: first, updatedAt: work.now } as const;
   await updateRows(work.db, ObligationRow, { organizationId, id }, change);
+  if (obligation.state === 'MET') return;
   await overtakeDecision(work, obligation);
   await planRemindersOf(work, { ...obligation, state: 'MET' });
-  await record(work, { type: 'obligation.met', incidentId, details: { obligationId: id, by: 'FILING' } });
 }
