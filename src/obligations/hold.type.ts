@@ -8,7 +8,7 @@ import type { HoldRow } from './hold.row.ts';
 
 const rule = { permission: 'obligation:read' satisfies Permission };
 
-export const HoldEffectEnum = {
+const HoldEffectEnum = {
   NONE: 'none',
   DELAYS: 'delays',
   NEW_DUE: 'new_due',
