@@ -62,6 +62,7 @@ export class Pager1790000001500 implements MigrationInterface {
         organization_id uuid not null,
         id uuid not null,
         alert_id uuid,
+        incident_id uuid,
         kind text not null,
         step integer not null,
         channel text not null,
@@ -105,6 +106,7 @@ export class Pager1790000001500 implements MigrationInterface {
       create table snooze (
         organization_id uuid not null,
         obligation_id uuid not null,
+        incident_id uuid not null,
         due_at timestamptz(3) not null,
         until timestamptz(3) not null,
         set_by uuid,
@@ -119,6 +121,7 @@ export class Pager1790000001500 implements MigrationInterface {
       create table set_clock (
         organization_id uuid not null,
         obligation_id uuid not null,
+        incident_id uuid not null,
         place text,
         zone text not null,
         outcome text,
@@ -140,6 +143,7 @@ export class Pager1790000001500 implements MigrationInterface {
         organization_id uuid not null,
         id uuid not null,
         obligation_id uuid not null,
+        incident_id uuid not null,
         due_at timestamptz(3) not null,
         zone text not null,
         reason_id uuid,

@@ -139,6 +139,7 @@ table clock_change
   organization_id uuid not null
   id uuid not null
   obligation_id uuid not null
+  incident_id uuid not null
   due_at timestamp(3) with time zone not null
   zone text not null
   reason_id uuid
@@ -635,6 +636,7 @@ table page_delivery
   organization_id uuid not null
   id uuid not null
   alert_id uuid
+  incident_id uuid
   kind text not null
   step integer not null
   channel text not null
@@ -776,6 +778,7 @@ grant delete, insert, select, update to tocsin_app
 table set_clock
   organization_id uuid not null
   obligation_id uuid not null
+  incident_id uuid not null
   place text
   zone text not null
   outcome text
@@ -796,6 +799,7 @@ grant insert, select, update to tocsin_app
 table snooze
   organization_id uuid not null
   obligation_id uuid not null
+  incident_id uuid not null
   due_at timestamp(3) with time zone not null
   until timestamp(3) with time zone not null
   set_by uuid

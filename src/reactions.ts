@@ -1,6 +1,7 @@
 import type { Event } from './domain/event.ts';
 import { assessObligations } from './obligations/assess-obligations.ts';
 import { assessOpenIncidents } from './obligations/assess-open-incidents.ts';
+import { resumeClocks } from './obligations/resume-clocks.ts';
 import type { Reactions, Work } from './platform/database/work.ts';
 import type { Catalog } from './rules/catalog.ts';
 
@@ -12,7 +13,7 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'incident.reported': [assess],
     'incident.facts-amended': [assess],
     'incident.awareness-declared': [assess],
-    'incident.moved': [assess],
+    'incident.moved': [assess, resumeClocks],
     'organization.amended': [assessOpenIncidents],
   };
 }

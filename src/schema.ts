@@ -11,10 +11,13 @@ import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
+import { ClockResolver } from './obligations/clock.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
+import { AlertResolver, IncidentAlertsResolver } from './pager/alert.resolver.ts';
+import { PagerEndpointResolver, PagerResolver } from './pager/pager.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
 import { AuthResolver } from './platform/auth/auth.resolver.ts';
@@ -33,9 +36,14 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentResolver,
         DataSetResolver,
         PeopleResolver,
+        AlertResolver,
+        IncidentAlertsResolver,
+        PagerResolver,
+        PagerEndpointResolver,
         ObligationResolver,
         IncidentObligationsResolver,
         ReasoningResolver,
+        ClockResolver,
         BoardResolver,
         RegisterResolver,
         NoticeResolver,

@@ -28,6 +28,7 @@ export const permissions = [
   'person:erase',
   'obligation:read',
   'filing:record',
+  'page:answer',
   'notice:read',
   'notice:write',
   'notice:approve',
@@ -58,6 +59,7 @@ const responding: Permission[] = [
   'person:import',
   'person:read-masked',
   'filing:record',
+  'page:answer',
   'notice:write',
   'notice:test',
   'delivery:report',
@@ -69,7 +71,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   REPORTER: ['self:read', 'organization:read', 'incident:read', 'incident:report', 'obligation:read'],
   RESPONDER: responding,
   // The controller's decision-maker approves and starts the sending; an approver may stand in for the approval.
-  APPROVER: [...reading, 'notice:approve', 'notice:test', 'person:read-masked'],
+  APPROVER: [...reading, 'page:answer', 'notice:approve', 'notice:test', 'person:read-masked'],
   DECISION_MAKER: [
     ...reading,
     'incident:amend',
@@ -80,6 +82,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'dispatch:start',
     'delivery:report',
     'filing:record',
+    'page:answer',
     'person:read-masked',
     // It cannot be undone: whoever answers for the data decides.
     'person:erase',

@@ -1,3 +1,4 @@
+import { In, Not } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Verdict } from '../domain/assess.ts';
 import { assessAll } from '../domain/assess-all.ts';
@@ -8,6 +9,7 @@ import { lockRecord, record } from '../platform/audit/record.ts';
 import { insertRows, updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { type Catalog, familiesFor } from '../rules/catalog.ts';
+import { handSet } from './hand-set.ts';
 import { ObligationRow } from './obligation.row.ts';
 import { pairVerdicts } from './pair-verdicts.ts';
 import { planRemindersOf } from './plan-reminders.ts';
@@ -35,7 +37,7 @@ export async function assessObligations(work: Work, catalog: Catalog, incidentId
           context,
         );
 
-  const known = await db.findBy(ObligationRow, { organizationId, incidentId });
+  const known = await db.findBy(ObligationRow, { organizationId, incidentId, source: Not(In(handSet)) });
   const { pairs, left } = pairVerdicts(verdicts, known);
   const opened: string[] = [];
   const changed: string[] = [];

@@ -26,6 +26,7 @@ export class SetClockRow {
   organizationId!: string;
   @PrimaryColumn('uuid', { name: 'obligation_id', primaryKeyConstraintName: 'set_clock_pk' })
   obligationId!: string;
+  @Column('uuid', { name: 'incident_id' }) incidentId!: string;
   /** Of evidence: where it lies. */
   @Column('text', { name: 'place', nullable: true }) place!: string | null;
   /** The zone in which its due instant was typed. */
@@ -52,6 +53,7 @@ export class ClockChangeRow {
   organizationId!: string;
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'clock_change_pk' }) id!: string;
   @Column('uuid', { name: 'obligation_id' }) obligationId!: string;
+  @Column('uuid', { name: 'incident_id' }) incidentId!: string;
   @Column(instant('due_at')) dueAt!: DateTime;
   @Column('text', { name: 'zone' }) zone!: string;
   @Column('uuid', { name: 'reason_id', nullable: true }) reasonId!: string | null;

@@ -14,6 +14,7 @@ export class SnoozeRow {
   organizationId!: string;
   @PrimaryColumn('uuid', { name: 'obligation_id', primaryKeyConstraintName: 'snooze_pk' })
   obligationId!: string;
+  @Column('uuid', { name: 'incident_id' }) incidentId!: string;
   @Column(instant('due_at')) dueAt!: DateTime;
   @Column(instant('until')) until!: DateTime;
   @Column('uuid', { name: 'set_by', nullable: true }) setBy!: string | null;

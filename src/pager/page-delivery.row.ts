@@ -44,6 +44,7 @@ export class PageDeliveryRow {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'page_delivery_pk' }) id!: string;
   /** Null: a test of an endpoint. */
   @Column('uuid', { name: 'alert_id', nullable: true }) alertId!: string | null;
+  @Column('uuid', { name: 'incident_id', nullable: true }) incidentId!: string | null;
   @Column('text', { name: 'kind' }) kind!: PageKind;
   @Column('integer', { name: 'step' }) step!: number;
   @Column('text', { name: 'channel' }) channel!: PageChannel;

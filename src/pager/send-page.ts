@@ -52,6 +52,7 @@ export async function sendPage(
     organizationId,
     id: uuid({ msecs: now.toMillis() }),
     alertId: alert.id,
+    incidentId: incident.id,
     kind,
     step: alert.step,
     memberId: null,

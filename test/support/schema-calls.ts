@@ -47,6 +47,9 @@ const kinds: Readonly<Record<string, string>> = {
   personIds: 'person',
   dataSetId: 'dataSet',
   dataSetIds: 'dataSet',
+  alertId: 'alert',
+  endpointId: 'endpoint',
+  'alert.id': 'alert',
   'incident.id': 'incident',
   'obligation.id': 'obligation',
   'notice.id': 'notice',
@@ -151,6 +154,8 @@ function scalarOf(type: string, name: string, within: string, idOf: IdOf): Json 
       return 1;
     case 'Boolean':
       return true;
+    case 'Duration':
+      return 'PT1H';
     case 'Instant':
       return '2026-10-24T01:10:00Z';
     default:

@@ -32,4 +32,6 @@ export type StatementKind =
   | 'MOVE_REASON'
   | 'FACTS_REASON'
   | 'TOLD_OTHERWISE_NOTE'
-  | 'LISTING_REASON';
+  | 'LISTING_REASON'
+  | 'CLOCK_REASON'
+  | 'CLOCK_NOTE';
