@@ -135,24 +135,6 @@ row level security: forced
 policy awareness_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select to tocsin_app
 
-table clock_change
-  organization_id uuid not null
-  id uuid not null
-  obligation_id uuid not null
-  incident_id uuid not null
-  due_at timestamp(3) with time zone not null
-  zone text not null
-  reason_id uuid
-  changed_by uuid
-  changed_at timestamp(3) with time zone not null
-  constraint clock_change_clock_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES set_clock(organization_id, obligation_id)
-  constraint clock_change_pk PRIMARY KEY (organization_id, id)
-  constraint clock_change_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
-CREATE INDEX clock_change_clock_idx ON public.clock_change USING btree (organization_id, obligation_id, changed_at)
-row level security: forced
-policy clock_change_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
-grant insert, select to tocsin_app
-
 table contact
   organization_id uuid not null
   id uuid not null
@@ -166,6 +148,15 @@ table contact
   mail_verified_at timestamp(3) with time zone
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
+  authority text
+  login_holder text
+  login_member_id uuid
+  mail_verified_by uuid
+  mail_verified_how_id uuid
+  constraint contact_login_member_fk FOREIGN KEY (organization_id, login_member_id) REFERENCES member(organization_id, id)
+  constraint contact_mail_verified_by_fk FOREIGN KEY (organization_id, mail_verified_by) REFERENCES member(organization_id, id)
+  constraint contact_mail_verified_by_somebody CHECK ((((mail_verified_at IS NULL) = (mail_verified_by IS NULL)) AND ((mail_verified_at IS NULL) = (mail_verified_how_id IS NULL)) AND ((mail_verified_at IS NULL) OR (email IS NOT NULL))))
+  constraint contact_mail_verified_how_fk FOREIGN KEY (organization_id, mail_verified_how_id) REFERENCES statement(organization_id, id)
   constraint contact_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
   constraint contact_pk PRIMARY KEY (organization_id, id)
 CREATE INDEX contact_kind_idx ON public.contact USING btree (organization_id, kind)
@@ -207,10 +198,12 @@ table data_set
   protection jsonb not null
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
+  processor_id uuid
   constraint data_set_facts_three_valued CHECK (((personal_data = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (confidentiality = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (integrity = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (availability = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text]))))
   constraint data_set_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint data_set_medium_known CHECK ((medium = ANY (ARRAY['ELECTRONIC'::text, 'PAPER'::text, 'ORAL'::text, 'UNKNOWN'::text])))
   constraint data_set_pk PRIMARY KEY (organization_id, id)
+  constraint data_set_processor_fk FOREIGN KEY (organization_id, processor_id) REFERENCES processor(organization_id, id)
   constraint data_set_role_known CHECK ((role = ANY (ARRAY['CONTROLLER'::text, 'JOINT_CONTROLLER'::text, 'PROCESSOR'::text])))
 CREATE INDEX data_set_incident_idx ON public.data_set USING btree (organization_id, incident_id, created_at)
 row level security: forced
@@ -365,7 +358,7 @@ table filing
   proof_digest bytea
   submitted_by uuid
   recorded_at timestamp(3) with time zone not null
-  constraint filing_channel_known CHECK ((channel = ANY (ARRAY['MAIL'::text, 'PORTAL'::text, 'POST'::text, 'PHONE'::text, 'DISPATCH'::text])))
+  constraint filing_channel_known CHECK ((channel = ANY (ARRAY['MAIL'::text, 'PORTAL'::text, 'POST'::text, 'PHONE'::text, 'DISPATCH'::text, 'PUBLICATION'::text])))
   constraint filing_kind_known CHECK ((kind = ANY (ARRAY['INITIAL'::text, 'FOLLOW_UP'::text, 'CORRECTION'::text, 'WITHDRAWAL'::text])))
   constraint filing_late_reason_fk FOREIGN KEY (organization_id, late_reason_id) REFERENCES statement(organization_id, id)
   constraint filing_late_with_reason CHECK (((late_by_ms IS NULL) OR (late_by_ms <= 0) OR (late_reason_id IS NOT NULL)))
@@ -463,6 +456,27 @@ row level security: forced
 policy incident_channel_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
+table incident_comment
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  about_kind text
+  about_id uuid
+  privileged boolean not null
+  text_id uuid not null
+  corrects_id uuid
+  author_id uuid
+  written_at timestamp(3) with time zone not null
+  constraint incident_comment_about_wholly CHECK (((about_kind IS NULL) = (about_id IS NULL)))
+  constraint incident_comment_corrects_fk FOREIGN KEY (organization_id, corrects_id) REFERENCES incident_comment(organization_id, id)
+  constraint incident_comment_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_comment_pk PRIMARY KEY (organization_id, id)
+  constraint incident_comment_text_fk FOREIGN KEY (organization_id, text_id) REFERENCES statement(organization_id, id)
+CREATE INDEX incident_comment_incident_idx ON public.incident_comment USING btree (organization_id, incident_id, written_at, id)
+row level security: forced
+policy incident_comment_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
+
 table incident_counter
   organization_id uuid not null
   year integer not null
@@ -471,6 +485,31 @@ table incident_counter
 row level security: forced
 policy incident_counter_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
+
+table incident_decision
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  decided_by uuid
+  decider_name_id uuid
+  decided_at timestamp(3) with time zone not null
+  what_id uuid not null
+  why_id uuid not null
+  corrects_id uuid
+  logged_by uuid
+  logged_at timestamp(3) with time zone not null
+  constraint incident_decision_corrects_fk FOREIGN KEY (organization_id, corrects_id) REFERENCES incident_decision(organization_id, id)
+  constraint incident_decision_decided_by_fk FOREIGN KEY (organization_id, decided_by) REFERENCES member(organization_id, id)
+  constraint incident_decision_decider_name_fk FOREIGN KEY (organization_id, decider_name_id) REFERENCES statement(organization_id, id)
+  constraint incident_decision_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_decision_named CHECK (((decided_by IS NULL) <> (decider_name_id IS NULL)))
+  constraint incident_decision_pk PRIMARY KEY (organization_id, id)
+  constraint incident_decision_what_fk FOREIGN KEY (organization_id, what_id) REFERENCES statement(organization_id, id)
+  constraint incident_decision_why_fk FOREIGN KEY (organization_id, why_id) REFERENCES statement(organization_id, id)
+CREATE INDEX incident_decision_incident_idx ON public.incident_decision USING btree (organization_id, incident_id, decided_at, id)
+row level security: forced
+policy incident_decision_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
 
 table incident_key
   organization_id uuid not null
@@ -482,6 +521,56 @@ table incident_key
   constraint incident_key_pk PRIMARY KEY (organization_id, incident_id)
 row level security: forced
 policy incident_key_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table incident_question
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  text_id uuid not null
+  owner_id uuid
+  wanted_by timestamp(3) with time zone
+  state text not null
+  answer_id uuid
+  asked_by uuid
+  asked_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null
+  settled_by uuid
+  settled_at timestamp(3) with time zone
+  constraint incident_question_answer_fk FOREIGN KEY (organization_id, answer_id) REFERENCES statement(organization_id, id)
+  constraint incident_question_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_question_owner_fk FOREIGN KEY (organization_id, owner_id) REFERENCES member(organization_id, id)
+  constraint incident_question_pk PRIMARY KEY (organization_id, id)
+  constraint incident_question_settled_wholly CHECK ((((state = 'OPEN'::text) = (settled_at IS NULL)) AND ((state <> 'ANSWERED'::text) OR (answer_id IS NOT NULL))))
+  constraint incident_question_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'ANSWERED'::text, 'WITHDRAWN'::text])))
+  constraint incident_question_text_fk FOREIGN KEY (organization_id, text_id) REFERENCES statement(organization_id, id)
+CREATE INDEX incident_question_incident_idx ON public.incident_question USING btree (organization_id, incident_id, COALESCE(wanted_by, '9999-12-31 00:00:00+00'::timestamp with time zone), id)
+row level security: forced
+policy incident_question_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table incident_task
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  title text not null
+  owner_id uuid
+  due_at timestamp(3) with time zone
+  state text not null
+  created_by uuid
+  created_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null
+  closed_by uuid
+  closed_at timestamp(3) with time zone
+  constraint incident_task_closed_wholly CHECK (((state = 'OPEN'::text) = (closed_at IS NULL)))
+  constraint incident_task_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_task_owner_fk FOREIGN KEY (organization_id, owner_id) REFERENCES member(organization_id, id)
+  constraint incident_task_pk PRIMARY KEY (organization_id, id)
+  constraint incident_task_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'DONE'::text, 'DROPPED'::text])))
+CREATE INDEX incident_task_incident_idx ON public.incident_task USING btree (organization_id, incident_id, COALESCE(due_at, '9999-12-31 00:00:00+00'::timestamp with time zone), id)
+CREATE INDEX incident_task_open_idx ON public.incident_task USING btree (organization_id, COALESCE(due_at, '9999-12-31 00:00:00+00'::timestamp with time zone), id) WHERE (state = 'OPEN'::text)
+row level security: forced
+policy incident_task_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
 table incident_version
@@ -592,16 +681,78 @@ table obligation
   incident_version integer not null
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
+  answered_at timestamp(3) with time zone
+  decision_id uuid
+  constraint obligation_decided_by_a_person CHECK (((state = 'DECIDED'::text) = (decision_id IS NOT NULL)))
+  constraint obligation_decision_fk FOREIGN KEY (organization_id, id, decision_id) REFERENCES obligation_decision(organization_id, obligation_id, id)
   constraint obligation_incident_fk FOREIGN KEY (organization_id, incident_id, incident_version) REFERENCES incident_version(organization_id, incident_id, version)
   constraint obligation_one_per_recipient UNIQUE (organization_id, incident_id, rule_id, recipient_key)
   constraint obligation_pk PRIMARY KEY (organization_id, id)
   constraint obligation_source_known CHECK ((source = ANY (ARRAY['STATUTE'::text, 'PROMISE'::text, 'CONTRACT'::text, 'AD_HOC'::text, 'EVIDENCE'::text])))
-  constraint obligation_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text, 'MET'::text, 'LAPSED'::text])))
+  constraint obligation_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text, 'MET'::text, 'LAPSED'::text, 'DECIDED'::text])))
   constraint obligation_verdict_known CHECK ((verdict = ANY (ARRAY['REQUIRED'::text, 'NOT_REQUIRED'::text, 'UNDECIDED'::text])))
 CREATE INDEX obligation_due_idx ON public.obligation USING btree (organization_id, COALESCE(due_at, '9999-12-31 00:00:00+00'::timestamp with time zone), id) WHERE (state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text]))
 row level security: forced
 policy obligation_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
+
+table obligation_decision
+  organization_id uuid not null
+  id uuid not null
+  obligation_id uuid not null
+  incident_id uuid not null
+  ground text not null
+  exemption_id text
+  verdict text not null
+  state_before text not null
+  rule_version text not null
+  incident_version integer not null
+  facts jsonb not null
+  facts_digest bytea not null
+  rationale_id uuid not null
+  decided_by uuid not null
+  decided_at timestamp(3) with time zone not null
+  ended_as text
+  ended_at timestamp(3) with time zone
+  ended_by uuid
+  end_reason_id uuid
+  changed_facts text[]
+  constraint obligation_decision_end_reason_fk FOREIGN KEY (organization_id, end_reason_id) REFERENCES statement(organization_id, id)
+  constraint obligation_decision_ended_wholly CHECK ((((ended_as IS NULL) = (ended_at IS NULL)) AND ((ended_as IS NULL) OR (ended_as = ANY (ARRAY['REOPENED'::text, 'WITHDRAWN'::text, 'OVERTAKEN'::text])))))
+  constraint obligation_decision_exemption_named CHECK (((ground = 'EXEMPTION'::text) = (exemption_id IS NOT NULL)))
+  constraint obligation_decision_ground_known CHECK ((ground = ANY (ARRAY['EXEMPTION'::text, 'DOES_NOT_APPLY'::text, 'DEPARTURE'::text])))
+  constraint obligation_decision_member_fk FOREIGN KEY (organization_id, decided_by) REFERENCES member(organization_id, id)
+  constraint obligation_decision_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint obligation_decision_of UNIQUE (organization_id, obligation_id, id)
+  constraint obligation_decision_pk PRIMARY KEY (organization_id, id)
+  constraint obligation_decision_rationale_fk FOREIGN KEY (organization_id, rationale_id) REFERENCES statement(organization_id, id)
+  constraint obligation_decision_version_fk FOREIGN KEY (organization_id, incident_id, incident_version) REFERENCES incident_version(organization_id, incident_id, version)
+CREATE UNIQUE INDEX obligation_decision_one_standing ON public.obligation_decision USING btree (organization_id, obligation_id) WHERE (ended_at IS NULL)
+row level security: forced
+policy obligation_decision_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table obligation_due
+  organization_id uuid not null
+  id uuid not null
+  obligation_id uuid not null
+  due_at timestamp(3) with time zone
+  provisional boolean not null
+  start_event text
+  start_at timestamp(3) with time zone
+  says text not null
+  rule_version text not null
+  incident_version integer not null
+  set_by uuid
+  set_at timestamp(3) with time zone not null
+  reason_id uuid
+  constraint obligation_due_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint obligation_due_pk PRIMARY KEY (organization_id, id)
+  constraint obligation_due_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+CREATE INDEX obligation_due_obligation_idx ON public.obligation_due USING btree (organization_id, obligation_id, set_at)
+row level security: forced
+policy obligation_due_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
 
 table organization
   id uuid not null
@@ -748,6 +899,28 @@ row level security: forced
 policy policy_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
+table processor
+  organization_id uuid not null
+  id uuid not null
+  name text not null
+  categories text[] not null
+  receives_all boolean not null
+  receives text
+  contract_reference text
+  security_contact text
+  country text
+  dpa text not null
+  removed_at timestamp(3) with time zone
+  created_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null
+  constraint processor_dpa_known CHECK ((dpa = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])))
+  constraint processor_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint processor_pk PRIMARY KEY (organization_id, id)
+CREATE UNIQUE INDEX processor_name_key ON public.processor USING btree (organization_id, lower(name)) WHERE (removed_at IS NULL)
+row level security: forced
+policy processor_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
 table reminder
   organization_id uuid not null
   id uuid not null
@@ -766,6 +939,29 @@ CREATE INDEX reminder_waiting_idx ON public.reminder USING btree (organization_i
 row level security: forced
 policy reminder_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
+
+table risk_assessment
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  number integer not null
+  incident_version integer not null
+  method text not null
+  inputs jsonb not null
+  severity jsonb not null
+  verdict text not null
+  rationale_id uuid
+  assessed_by uuid not null
+  assessed_at timestamp(3) with time zone not null
+  constraint risk_assessment_assessed_by_fk FOREIGN KEY (organization_id, assessed_by) REFERENCES member(organization_id, id)
+  constraint risk_assessment_incident_fk FOREIGN KEY (organization_id, incident_id, incident_version) REFERENCES incident_version(organization_id, incident_id, version)
+  constraint risk_assessment_number_key UNIQUE (organization_id, incident_id, number)
+  constraint risk_assessment_pk PRIMARY KEY (organization_id, id)
+  constraint risk_assessment_rationale_fk FOREIGN KEY (organization_id, rationale_id) REFERENCES statement(organization_id, id)
+  constraint risk_assessment_verdict_known CHECK ((verdict = ANY (ARRAY['UNLIKELY'::text, 'RISK'::text, 'HIGH_RISK'::text])))
+row level security: forced
+policy risk_assessment_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
 
 table running_dispatch
   organization_id uuid not null
@@ -822,6 +1018,7 @@ table statement
   made_by uuid
   made_at timestamp(3) with time zone not null
   erased_at timestamp(3) with time zone
+  erased_by uuid
   constraint statement_erased_wholly CHECK ((((text IS NULL) = (salt IS NULL)) AND ((text IS NULL) = (erased_at IS NOT NULL))))
   constraint statement_pk PRIMARY KEY (organization_id, id)
 CREATE INDEX statement_incident_idx ON public.statement USING btree (organization_id, incident_id, made_at)

@@ -7,19 +7,41 @@ import {
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
 import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
+import { WhatLeftResolver } from './exports/what-left.resolver.ts';
+import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
+import {
+  AssessedDataResolver,
+  AssessedIdentifierResolver,
+  IncidentRiskResolver,
+  RiskAssessmentResolver,
+  SeverityResolver,
+} from './incidents/risk.resolver.ts';
+import { CommentResolver, IncidentCommentsResolver } from './incidents/room/comment.resolver.ts';
+import { DecisionResolver, IncidentDecisionsResolver } from './incidents/room/decision.resolver.ts';
+import { IncidentQuestionsResolver, QuestionResolver } from './incidents/room/question.resolver.ts';
+import { IncidentTasksResolver, TaskResolver } from './incidents/room/task.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
 import { ClockResolver } from './obligations/clock.resolver.ts';
+import { ObligationDecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
+import {
+  MissingContactsResolver,
+  ObligationContactsResolver,
+} from './obligations/missing-contacts.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
+import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
+import { ProcessorResolver } from './organizations/processor.resolver.ts';
+import { ProfileResolver } from './organizations/profile.resolver.ts';
 import { AlertResolver, IncidentAlertsResolver } from './pager/alert.resolver.ts';
 import { PagerEndpointResolver, PagerResolver } from './pager/pager.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
+import { StatementResolver } from './platform/audit/statement.resolver.ts';
 import { AuthResolver } from './platform/auth/auth.resolver.ts';
 import { guard } from './platform/graphql/guard.ts';
 import { CatalogResolver } from './rules/catalog.resolver.ts';
@@ -31,10 +53,29 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
       resolvers: [
         AuthResolver,
         EventResolver,
+        StatementResolver,
         CatalogResolver,
         OrganizationResolver,
+        OrganizationContactsResolver,
+        ContactResolver,
+        ProcessorResolver,
+        ProfileResolver,
         IncidentResolver,
         DataSetResolver,
+        DataSetProcessorsResolver,
+        SeverityResolver,
+        IncidentRiskResolver,
+        RiskAssessmentResolver,
+        AssessedDataResolver,
+        AssessedIdentifierResolver,
+        TaskResolver,
+        IncidentTasksResolver,
+        QuestionResolver,
+        IncidentQuestionsResolver,
+        CommentResolver,
+        IncidentCommentsResolver,
+        DecisionResolver,
+        IncidentDecisionsResolver,
         PeopleResolver,
         AlertResolver,
         IncidentAlertsResolver,
@@ -42,10 +83,14 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         PagerEndpointResolver,
         ObligationResolver,
         IncidentObligationsResolver,
+        MissingContactsResolver,
+        ObligationContactsResolver,
         ReasoningResolver,
         ClockResolver,
         BoardResolver,
         RegisterResolver,
+        ObligationDecisionResolver,
+        RegisterDecisionsResolver,
         NoticeResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,
@@ -53,6 +98,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentDispatchesResolver,
         ObligationCoverageResolver,
         ReachResolver,
+        WhatLeftResolver,
         ObligationReachResolver,
       ],
       validate: false,

@@ -1,6 +1,6 @@
 import { memberOf } from '../domain/actor.ts';
 import { wroteIt } from '../domain/approval.ts';
-import { blocks } from '../domain/notice-checks.ts';
+import { blocks } from '../domain/notice-problem.ts';
 import { found, Refusal } from '../domain/refusal.ts';
 import { record } from '../platform/audit/record.ts';
 import type { Work } from '../platform/database/work.ts';
@@ -11,6 +11,7 @@ import { refuseOldVersion } from './edit-notice.ts';
 import { lockNotice } from './find-notice.ts';
 import { NoticeVersionRow } from './notice.row.ts';
 import { noticeAudience } from './notice-audience.ts';
+import type { NoticeTools } from './notices-context.ts';
 
 export interface ApproveNoticeInput {
   readonly noticeId: string;
@@ -25,6 +26,7 @@ export interface ApproveNoticeInput {
  */
 export async function approveNotice(
   work: Work,
+  { catalog }: NoticeTools,
   { noticeId, version, opinion }: ApproveNoticeInput,
 ): Promise<{ noticeId: string; approvalId: string }> {
   const { db, organizationId } = work;
@@ -47,7 +49,7 @@ export async function approveNotice(
     });
   }
   const material = found((await checkMaterialOf(db, [noticeId]))[0], 'notice');
-  const errors = problemsOf(material, work.now).filter(blocks);
+  const errors = problemsOf(material, catalog.vocabulary, work.now).filter(blocks);
   if (errors.length > 0) {
     throw new Refusal(
       'NOTICE_HAS_PROBLEMS',

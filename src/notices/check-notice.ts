@@ -1,10 +1,14 @@
 import type { DateTime } from 'luxon';
 import type { IncidentFacts } from '../domain/facts.ts';
-import { checkNotice, type NoticeProblem } from '../domain/notice-checks.ts';
+import { checkNotice } from '../domain/notice-checks.ts';
+import { error, type NoticeProblem } from '../domain/notice-problem.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
 import type { ContactRow } from '../organizations/contact.row.ts';
+import type { Vocabulary } from '../rules/catalog.ts';
 import { answered, dataSetsUnder } from './answered.ts';
+import { categoryWords } from './category-words.ts';
 import { publicWays } from './contact-ways.ts';
+import { factChanges } from './fact-changes.ts';
 import type { NoticeRow, NoticeVersionRow } from './notice.row.ts';
 import { renderNotice, UnsendableText } from './render-notice.ts';
 
@@ -15,34 +19,66 @@ export interface CheckMaterial {
   readonly obligations: readonly ObligationRow[];
   readonly facts: IncidentFacts;
   readonly factsVersion: number;
+  /** The facts as they stood when the text was written. */
+  readonly writtenOn: IncidentFacts;
+  /** IANA zone of the organization. */
+  readonly zone: string;
   readonly contacts: readonly ContactRow[];
 }
 
-/** Everything wrong with the current text, against the facts as they are now. */
-export function problemsOf(material: CheckMaterial, now: DateTime): readonly NoticeProblem[] {
-  const { notice, version, obligations, facts, factsVersion, contacts } = material;
-  const { subject, body } = version;
-  const problems = checkNotice({
-    subject,
-    body,
-    locale: notice.locale,
-    obligations: answered(obligations, now),
-    dataSets: dataSetsUnder(facts, obligations),
-    contactWays: publicWays(contacts),
-    factsChanged: factsVersion > version.incidentVersion,
-    now: now.toUTC().toISO() ?? '',
-  });
-  return [...problems, ...unrenderable(material)];
+/** A problem, and in which language variant it was found. */
+export interface LocalProblem extends NoticeProblem {
+  readonly locale: string;
 }
 
-function unrenderable({ notice, version }: CheckMaterial): NoticeProblem[] {
+/** Everything wrong with the current text, against the facts as they are now. */
+export function problemsOf(
+  material: CheckMaterial,
+  vocabulary: Vocabulary,
+  now: DateTime,
+): readonly LocalProblem[] {
+  const { notice, version } = material;
+  return problemsOfText(material, vocabulary, now, { ...version, locale: notice.locale });
+}
+
+interface Text {
+  readonly locale: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+function problemsOfText(
+  { obligations, facts, writtenOn, zone, contacts }: CheckMaterial,
+  vocabulary: Vocabulary,
+  now: DateTime,
+  text: Text,
+): readonly LocalProblem[] {
+  const { subject, body, locale } = text;
+  const shown = (from: IncidentFacts) => ({
+    facts: from,
+    dataSets: dataSetsUnder(from, obligations),
+    ...{ vocabulary, locale, zone },
+  });
+  const iso = now.toUTC().toISO() ?? '';
+  const problems = checkNotice({
+    ...{ subject, body, locale, now: iso },
+    obligations: answered(obligations, now),
+    dataSets: dataSetsUnder(facts, obligations),
+    times: { ...facts, zone, now: iso },
+    categoryWords: categoryWords(vocabulary, locale),
+    contactWays: publicWays(contacts),
+    changes: factChanges(shown(writtenOn), shown(facts)),
+    confirmed: false,
+  });
+  return [...problems, ...unrenderable(text)].map((problem) => ({ ...problem, locale }));
+}
+
+function unrenderable(text: Text): NoticeProblem[] {
   try {
-    renderNotice(version, notice.locale, { draft: true });
+    renderNotice(text, text.locale, { draft: true });
     return [];
-  } catch (error) {
-    if (!(error instanceof UnsendableText)) throw error;
-    return [
-      { code: 'TEXT_UNREADABLE', severity: 'ERROR', element: null, message: error.message, citation: null },
-    ];
+  } catch (cause) {
+    if (!(cause instanceof UnsendableText)) throw cause;
+    return [error('TEXT_UNREADABLE', cause.message)];
   }
 }

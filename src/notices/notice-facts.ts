@@ -4,9 +4,10 @@ import { instantOf, inZone } from '../domain/instant.ts';
 import { slotKeys } from '../domain/recipient-slot.ts';
 import type { IncidentRow } from '../incidents/incident.row.ts';
 import type { ContactRow } from '../organizations/contact.row.ts';
+import { waysTo } from '../organizations/contact-ways.ts';
 import type { OrganizationRow } from '../organizations/organization.row.ts';
 import type { Vocabulary, Word } from '../rules/catalog.ts';
-import { contactOf, waysTo } from './contact-ways.ts';
+import { contactOf } from './contact-ways.ts';
 import { SlotValue } from './slot-value.ts';
 
 const times = ['occurred_from', 'occurred_to', 'detected', 'aware', 'contained'] as const;
@@ -48,26 +49,22 @@ export interface FactSources {
   readonly locale: string;
 }
 
-/** The facts as a template sees them: texts in its language, and nothing at all where nothing is known. */
-export function noticeFacts(sources: FactSources): Readonly<Record<string, unknown>> {
-  const { incident, facts, dataSets, organization, contacts, vocabulary, words, locale } = sources;
+/** What the facts of an incident read like in a notice. */
+export interface ShownFrom extends Pick<FactSources, 'facts' | 'dataSets' | 'vocabulary' | 'locale'> {
+  /** IANA zone of the organization. */
+  readonly zone: string;
+}
+
+/** The facts of the incident as texts of one language; nothing at all where nothing is known. */
+export function shownFacts({ facts, dataSets, vocabulary, locale, zone }: ShownFrom) {
   const time = (given: ImpreciseTime | null) =>
-    given && {
-      text: showTime(instantOf(given.at), organization.timeZone, locale),
-      about: given.toleranceMinutes > 0,
-    };
+    given && { text: showTime(instantOf(given.at), zone, locale), about: given.toleranceMinutes > 0 };
   const groups = dataSets.flatMap((dataSet) => dataSet.groups);
   const counted = groups.filter(({ count }) => count !== null);
   const count = counted.reduce((sum, group) => sum + (group.count ?? 0), 0);
-  const known = {
-    organization: {
-      name: organization.name,
-      legal_name: organization.legalName,
-      postal_address: organization.postalAddress,
-    },
-    incident: {
-      reference: incident.reference,
-      exercise: facts.exercise,
+  const keysOf = (words: readonly Word[], keys: readonly string[]) => named(keys, words, locale);
+  return {
+    times: {
       occurred_from: time(facts.occurredFrom),
       occurred_to: time(facts.occurredTo),
       detected: time(facts.detected),
@@ -75,23 +72,37 @@ export function noticeFacts(sources: FactSources): Readonly<Record<string, unkno
       contained: time(facts.contained),
     },
     data: {
-      categories: named(
-        dataSets.flatMap(({ categories }) => categories),
+      categories: keysOf(
         vocabulary.dataCategories,
-        locale,
+        dataSets.flatMap(({ categories }) => categories),
       ),
     },
     affected: {
-      kinds: named(
-        groups.map(({ kind }) => kind),
+      kinds: keysOf(
         vocabulary.personKinds,
-        locale,
+        groups.map(({ kind }) => kind),
       ),
       count: counted.length > 0 ? count.toLocaleString(formatOf(locale)) : null,
       // The same person may stand in several data sets, and a group without a count may hold anybody.
       estimated: dataSets.length > 1 || groups.some(({ countKind }) => countKind !== 'EXACT'),
       by_jurisdiction: byJurisdiction(counted, locale),
     },
+  };
+}
+
+/** The facts as a template sees them: texts in its language, and nothing at all where nothing is known. */
+export function noticeFacts(sources: FactSources): Readonly<Record<string, unknown>> {
+  const { incident, facts, organization, contacts, words } = sources;
+  const { times: shown, data, affected } = shownFacts({ ...sources, zone: organization.timeZone });
+  const known = {
+    organization: {
+      name: organization.name,
+      legal_name: organization.legalName,
+      postal_address: organization.postalAddress,
+    },
+    incident: { reference: incident.reference, exercise: facts.exercise, ...shown },
+    data,
+    affected,
     contact: { name: contactOf(contacts)?.name, ways: waysTo(contactOf(contacts)) },
     dpo: dpo(contacts),
     words,

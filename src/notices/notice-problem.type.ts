@@ -1,5 +1,5 @@
 import { Extensions, Field, ObjectType, registerEnumType } from 'type-graphql';
-import { type NoticeProblemCode, noticeProblemCodes } from '../domain/notice-checks.ts';
+import { type NoticeProblemCode, noticeProblemCodes } from '../domain/notice-problem.ts';
 import type { Permission } from '../domain/permissions.ts';
 
 /** The codes as a GraphQL enum. */
@@ -21,11 +21,21 @@ registerEnumType(NoticeProblemCodeEnum, {
     TEXT_UNREADABLE: { description: 'The fences or slots of the body cannot be read.' },
     FIELD_EMPTY: { description: 'The subject or the body is empty.' },
     CONTACT_MISSING: { description: 'It names no contact that works.' },
+    CONTACT_UNSUITED: {
+      description:
+        'The contact it names is read by people who do not answer such questions (a sales mailbox), or by nobody.',
+    },
     NUMBER_CONTRADICTED: { description: 'A number of people differs from the record.' },
     PROTECTION_CONTRADICTED: {
       description: 'It calls data encrypted or hashed and the record does not bear it out.',
     },
-    FACTS_CHANGED: { description: 'The facts were amended after the text was written.' },
+    DATE_CONTRADICTED: { description: 'A date it gives to the incident differs from the record.' },
+    FACT_OUTDATED: {
+      description:
+        'It states a fact as it stood when the text was written; the record says otherwise by now.',
+    },
+    FACTS_CHANGED: { description: 'Facts were amended after the text was written.' },
+    LOADED_WORDS: { description: 'It uses words that play down, promise or blame.' },
   },
 });
 
@@ -55,4 +65,11 @@ export class NoticeProblem {
   @Field(() => String, { description: 'What is wrong and what to do.' }) message!: string;
   @Field(() => String, { nullable: true, description: 'The clause that asks for it; null: none does.' })
   citation!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'The sentence or words of the text that are meant; null: none, or the text as a whole.',
+  })
+  excerpt!: string | null;
+  @Field(() => String, { description: 'The language variant in which it was found (BCP 47).' })
+  locale!: string;
 }

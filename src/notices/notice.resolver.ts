@@ -69,7 +69,7 @@ export class NoticeResolver {
   })
   async problems(@Root() { id }: Notice, @Ctx() context: NoticesContext): Promise<NoticeProblem[]> {
     const material = found(await context.load(checkMaterialOf, id), 'notice');
-    return problemsOf(material, await context.now()).map((problem) =>
+    return problemsOf(material, context.catalog.vocabulary, await context.now()).map((problem) =>
       Object.assign(new NoticeProblem(), problem),
     );
   }
@@ -149,7 +149,9 @@ export class NoticeResolver {
     @Arg('input', () => ApproveNoticeInput, { description: 'What was read.' }) input: ApproveNoticeInput,
     @Ctx() context: NoticesContext,
   ): Promise<Notice> {
-    const { noticeId } = await context.mutate('approveNotice', input, (work) => approveNotice(work, input));
+    const { noticeId } = await context.mutate('approveNotice', input, (work) =>
+      approveNotice(work, context, input),
+    );
     return show(context, noticeId);
   }
 

@@ -22,17 +22,6 @@ registerEnumType(ClockOutcomeEnum, {
 });
 
 @Extensions(rule)
-@ObjectType({ description: 'One due instant that a clock set by a person had.' })
-export class ClockChange {
-  @Field(() => Instant, { description: 'The due instant given.' }) dueAt!: DateTime;
-  @Field(() => TimeZone, { description: 'The zone in which it was given.' }) zone!: string;
-  @Field(() => String, { nullable: true, description: 'Why it was moved; null: not said, or erased.' })
-  reason!: string | null;
-  @Field(() => ID, { nullable: true, description: 'The member who gave it.' }) changedById!: string | null;
-  @Field(() => Instant, { description: 'When.' }) changedAt!: DateTime;
-}
-
-@Extensions(rule)
 @ObjectType({
   description:
     'What a person said of a clock that no rule knows: an answer asked for by a time, or evidence that expires.',
@@ -52,8 +41,6 @@ export class SetClock {
   note!: string | null;
   @Field(() => Instant, { nullable: true, description: 'When it ended.' }) settledAt!: DateTime | null;
   @Field(() => ID, { nullable: true, description: 'The member who ended it.' }) settledById!: string | null;
-  @Field(() => [ClockChange], { description: 'Every due instant it had, oldest first.' })
-  history!: ClockChange[];
 }
 
 @InputType({ description: 'Something asked for by a time.' })

@@ -1,7 +1,12 @@
-import type { HandSetSource, RuleTerms } from '../domain/rule.ts';
+import type { HandSetSource, RuleSource, RuleTerms } from '../domain/rule.ts';
 
 /** Sources of clocks that a person set: facts do not open, move or lapse them. */
 export const handSet: HandSetSource[] = ['AD_HOC', 'EVIDENCE'];
+
+/** Whether a person set the clock of an obligation. */
+export function isHandSet(source: RuleSource): boolean {
+  return (handSet as readonly RuleSource[]).includes(source);
+}
 
 const ruleIds: Readonly<Record<HandSetSource, string>> = { AD_HOC: 'ad-hoc', EVIDENCE: 'evidence' };
 

@@ -1,16 +1,15 @@
 import { type DateTime, IANAZone } from 'luxon';
-import { v7 as uuid } from 'uuid';
-import { memberOf } from '../domain/actor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { makeStatement } from '../platform/audit/make-statement.ts';
 import { record } from '../platform/audit/record.ts';
-import { insertRows, updateRows } from '../platform/database/rows.ts';
+import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { givenByHand } from './given-by-hand.ts';
+import { keepDue } from './keep-due.ts';
 import { lockSetClock } from './lock-set-clock.ts';
 import { ObligationRow } from './obligation.row.ts';
 import { planRemindersOf } from './plan-reminders.ts';
-import { ClockChangeRow, SetClockRow } from './set-clock.row.ts';
+import { SetClockRow } from './set-clock.row.ts';
 
 export interface ClockMove {
   readonly obligationId: string;
@@ -37,17 +36,6 @@ export async function moveClock(work: Work, input: ClockMove): Promise<{ obligat
   const reason = input.reason?.trim()
     ? await makeStatement(work, { kind: 'CLOCK_REASON', text: input.reason, incidentId })
     : null;
-  await insertRows(db, ClockChangeRow, {
-    organizationId,
-    id: uuid({ msecs: now.toMillis() }),
-    obligationId,
-    incidentId,
-    dueAt,
-    zone,
-    reasonId: reason?.statementId ?? null,
-    changedBy: memberOf(work.actor),
-    changedAt: now,
-  });
   await updateRows(db, SetClockRow, { organizationId, obligationId }, { zone });
   const clockOfRule = { ...rule.clock, zone: { kind: 'fixed' as const, zone } };
   const change = {
@@ -57,6 +45,7 @@ export async function moveClock(work: Work, input: ClockMove): Promise<{ obligat
     updatedAt: now,
   };
   await updateRows(db, ObligationRow, { organizationId, id: obligationId }, change);
+  await keepDue(work, { ...obligation, ...change }, reason?.statementId ?? null);
   await planRemindersOf(work, { ...obligation, dueAt });
   await record(work, {
     type: 'clock.moved',

@@ -30,6 +30,7 @@ export const ObligationStateEnum = {
   PARTLY_MET: 'PARTLY_MET',
   MET: 'MET',
   LAPSED: 'LAPSED',
+  DECIDED: 'DECIDED',
 } as const satisfies Record<ObligationState, string>;
 registerEnumType(ObligationStateEnum, {
   name: 'ObligationState',
@@ -39,6 +40,10 @@ registerEnumType(ObligationStateEnum, {
     PARTLY_MET: { description: 'A dispatch reached some of the people; the others are still owed.' },
     MET: { description: 'A qualifying filing, or everyone reached.' },
     LAPSED: { description: 'The facts no longer support it.' },
+    DECIDED: {
+      description:
+        'A named person decided that it is not required, or to depart from it. It opens again by itself when a fact the decision used changes.',
+    },
   },
 });
 export const RuleSourceEnum = {
@@ -152,6 +157,12 @@ export class Obligation {
   dueAt!: DateTime<true> | null;
   @Field(() => Boolean, { description: 'Whether an open question may still move the verdict or the date.' })
   provisional!: boolean;
+  @Field(() => Instant, {
+    nullable: true,
+    description:
+      'When something first answered it: the submission of a filing, or the start of the dispatch that reached the first people. Clocks of later stages start here (startEvent "answered:<ruleId>").',
+  })
+  answeredAt!: DateTime<true> | null;
   @Field(() => Int, { description: 'Version of the facts it was last judged on.' }) incidentVersion!: number;
   @Field(() => Instant, { description: 'When it arose.' }) createdAt!: DateTime;
   @Field(() => Instant, { description: 'When it last changed.' }) updatedAt!: DateTime;

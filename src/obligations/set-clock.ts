@@ -10,9 +10,10 @@ import { insertRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { givenByHand } from './given-by-hand.ts';
 import { termsOfHand } from './hand-set.ts';
+import { keepDue } from './keep-due.ts';
 import { ObligationRow } from './obligation.row.ts';
 import { planRemindersOf } from './plan-reminders.ts';
-import { ClockChangeRow, SetClockRow } from './set-clock.row.ts';
+import { SetClockRow } from './set-clock.row.ts';
 
 export interface NewClock {
   readonly incidentId: string;
@@ -93,11 +94,12 @@ async function setByHand(
     provisional: false,
     derivation: givenByHand(dueAt, zone),
     incidentVersion: version,
+    decisionId: null,
+    answeredAt: null,
     createdAt: now,
     updatedAt: now,
   };
   await insertRows(db, ObligationRow, obligation);
-  const setBy = memberOf(work.actor);
   await insertRows(db, SetClockRow, {
     organizationId,
     obligationId,
@@ -106,22 +108,12 @@ async function setByHand(
     zone,
     outcome: null,
     noteId: null,
-    setBy,
+    setBy: memberOf(work.actor),
     setAt: now,
     settledBy: null,
     settledAt: null,
   });
-  await insertRows(db, ClockChangeRow, {
-    organizationId,
-    id: uuid({ msecs: now.toMillis() }),
-    obligationId,
-    incidentId,
-    dueAt,
-    zone,
-    reasonId: null,
-    changedBy: setBy,
-    changedAt: now,
-  });
+  await keepDue(work, obligation, null);
   await planRemindersOf(work, obligation);
   await record(work, {
     type: 'clock.set',

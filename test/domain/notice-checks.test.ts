@@ -4,6 +4,7 @@ import type { DataSetFacts, Protection } from '../../src/domain/facts.ts';
 import { elementsOf, parseBody } from '../../src/domain/notice-body.ts';
 import { checkNotice, type NoticeUnderCheck } from '../../src/domain/notice-checks.ts';
 import type { Content, Rule } from '../../src/domain/rule.ts';
+import { nothingKnown } from '../support/notice-record.ts';
 
 const unknown: Protection = { encrypted: 'UNKNOWN', keySafe: 'UNKNOWN', availableElsewhere: 'UNKNOWN' };
 const dataSet = (more: Partial<DataSetFacts> = {}): DataSetFacts => ({
@@ -40,7 +41,7 @@ const check = (body: string, more: Partial<NoticeUnderCheck> = {}) =>
       obligations: [],
       dataSets: [dataSet()],
     },
-    ...{ contactWays: ['privacy@a.test'], factsChanged: false, now: '2026-10-24T04:00:00.000Z' },
+    ...{ contactWays: ['privacy@a.test'], ...nothingKnown, now: '2026-10-24T04:00:00.000Z' },
     ...more,
   }).map(({ code, severity, element }) => [code, severity, element]);
 
@@ -150,7 +151,9 @@ describe('What may not be left in a notice', () => {
       ['CONTACT_MISSING', 'ERROR', 'contact_point'],
     ]);
     expect(check('', { contactWays: [] })).toEqual([['CONTACT_MISSING', 'ERROR', 'contact_point']]);
-    expect(check('', { factsChanged: true })).toEqual([['FACTS_CHANGED', 'WARNING', null]]);
+    expect(check('', { changes: [{ fact: 'incident.detected', was: [], is: ['today'] }] })).toEqual([
+      ['FACTS_CHANGED', 'WARNING', null],
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import { elementsOf, parseBody } from '../../src/domain/notice-body.ts';
 import { checkNotice } from '../../src/domain/notice-checks.ts';
 import type { Rule } from '../../src/domain/rule.ts';
+import { nothingKnown } from '../support/notice-record.ts';
 
 const stated = (text: string, named = 'nature'): string[] =>
   Object.keys(elementsOf(parseBody(`::: ${named}\n${text}\n:::`).blocks));
@@ -75,7 +76,7 @@ describe('in the gate', () => {
         obligations: [{ rule: rule(prohibited), late: false }],
         dataSets: [],
       },
-      ...{ contactWays: ['privacy@a.test', 'https://a.test/privacy', '+49 30 1234'], factsChanged: false },
+      ...{ contactWays: ['privacy@a.test', 'https://a.test/privacy', '+49 30 1234'], ...nothingKnown },
       now: '2026-10-24T04:00:00.000Z',
     }).map(({ code, element }) => `${code} ${element}`);
   const NATURE = '::: nature\nA backup was public.\n:::\n';
@@ -89,7 +90,7 @@ describe('in the gate', () => {
   it('text too short to state an element is told apart from none', () => {
     const messages = (body: string) =>
       checkNotice({
-        ...{ subject: 'S', body: `${body}${CONTACT}`, locale: 'en', dataSets: [], factsChanged: false },
+        ...{ subject: 'S', body: `${body}${CONTACT}`, locale: 'en', dataSets: [], ...nothingKnown },
         obligations: [{ rule: rule(), late: false }],
         ...{ contactWays: ['privacy@a.test'], now: '2026-10-24T04:00:00.000Z' },
       }).map(({ message }) => message);

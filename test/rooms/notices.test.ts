@@ -24,7 +24,7 @@ describe('A notice from draft to approval', () => {
   const errors = async (noticeId: string) =>
     (await room.problems(noticeId)).filter(({ severity }) => severity === 'ERROR');
   const approve = (noticeId: string, version = 1, actor = room.decisionMaker) =>
-    room.work(actor, (work) => approveNotice(work, { noticeId, version }));
+    room.work(actor, (work) => approveNotice(work, room, { noticeId, version }));
   const edit = (noticeId: string, version: number, body: string, actor = room.responder) =>
     room.work(actor, (work) => editNotice(work, { noticeId, version, body }));
   const valid = (noticeId: string) =>

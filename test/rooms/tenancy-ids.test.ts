@@ -42,6 +42,8 @@ describe('Ids of one organization in the hands of another (T-Z03)', () => {
       'endpoint { id }',
     );
     const alert = await pageAbout(api, organization.id, ids.incident, ids.dispatch);
+    const owned = { incidentId: ids.incident, title: 'Watch the logs', ownerId: addMember.id };
+    await done(api, organization.token.RESPONDER, 'addTask', owned);
     const more = { member: addMember.id, token: issueToken.token.id, alert, endpoint: endpoint.id };
     return { ...organization, all: issueToken.secret, ids: { ...ids, ...more } };
   };

@@ -21,6 +21,7 @@ export class StatementRow {
   @Column('uuid', { name: 'made_by', nullable: true }) madeBy!: string | null;
   @Column(instant('made_at')) madeAt!: DateTime;
   @Column(instant('erased_at', { nullable: true })) erasedAt!: DateTime | null;
+  @Column('uuid', { name: 'erased_by', nullable: true }) erasedBy!: string | null;
 }
 
 export type StatementKind =
@@ -31,6 +32,16 @@ export type StatementKind =
   | 'PAUSE_REASON'
   | 'MOVE_REASON'
   | 'FACTS_REASON'
+  | 'CHANNEL_VERIFICATION'
+  | 'RISK_JUSTIFICATION'
+  | 'RISK_RATIONALE'
+  | 'DECISION_RATIONALE'
+  | 'DECISION_WITHDRAWAL'
+  | 'QUESTION'
+  | 'ANSWER'
+  | 'COMMENT'
+  | 'DECISION'
+  | 'ERASURE_REASON'
   | 'TOLD_OTHERWISE_NOTE'
   | 'LISTING_REASON'
   | 'CLOCK_REASON'

@@ -31,7 +31,9 @@ export async function approvedNotice(
     const input = { incidentId, obligationIds: [promise.id], elements: words };
     return draftNotice(work, { catalog, templates }, input);
   });
-  await organization.work('DECISION_MAKER', (work) => approveNotice(work, { noticeId, version: 1 }));
+  await organization.work('DECISION_MAKER', (work) =>
+    approveNotice(work, { catalog }, { noticeId, version: 1 }),
+  );
   const version = await organization.work('RESPONDER', ({ db, organizationId }) =>
     db.findOneByOrFail(NoticeVersionRow, { organizationId, noticeId, version: 1 }),
   );
