@@ -10,6 +10,7 @@ import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolve
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
+import { RestrictionResolver } from './incidents/restriction.resolver.ts';
 import {
   AssessedDataResolver,
   AssessedIdentifierResolver,
@@ -36,6 +37,7 @@ import { ContactResolver, OrganizationContactsResolver } from './organizations/c
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
 import { ProcessorResolver } from './organizations/processor.resolver.ts';
 import { ProfileResolver } from './organizations/profile.resolver.ts';
+import { PeopleCountsResolver } from './people/counts.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
 import { StatementResolver } from './platform/audit/statement.resolver.ts';
@@ -59,6 +61,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ProfileResolver,
         IncidentResolver,
         DataSetResolver,
+        RestrictionResolver,
         DataSetProcessorsResolver,
         SeverityResolver,
         IncidentRiskResolver,
@@ -74,6 +77,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         DecisionResolver,
         IncidentDecisionsResolver,
         PeopleResolver,
+        PeopleCountsResolver,
         ObligationResolver,
         IncidentObligationsResolver,
         MissingContactsResolver,
