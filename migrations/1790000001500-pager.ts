@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { inheritIncident } from './support/inherit-incident.ts';
 import { tenantTable } from './support/tenant-table.ts';
 
 export class Pager1790000001500 implements MigrationInterface {
@@ -62,7 +63,6 @@ export class Pager1790000001500 implements MigrationInterface {
         organization_id uuid not null,
         id uuid not null,
         alert_id uuid,
-        incident_id uuid,
         kind text not null,
         step integer not null,
         channel text not null,
@@ -106,7 +106,6 @@ export class Pager1790000001500 implements MigrationInterface {
       create table snooze (
         organization_id uuid not null,
         obligation_id uuid not null,
-        incident_id uuid not null,
         due_at timestamptz(3) not null,
         until timestamptz(3) not null,
         set_by uuid,
@@ -121,7 +120,6 @@ export class Pager1790000001500 implements MigrationInterface {
       create table set_clock (
         organization_id uuid not null,
         obligation_id uuid not null,
-        incident_id uuid not null,
         place text,
         zone text not null,
         outcome text,
@@ -142,6 +140,9 @@ export class Pager1790000001500 implements MigrationInterface {
       alter table obligation drop constraint obligation_source_known, add constraint obligation_source_known
         check (source in ('STATUTE', 'PROMISE', 'CONTRACT', 'AD_HOC', 'EVIDENCE'));
     `);
+    await inheritIncident(db, 'page_delivery', { parent: 'alert', key: 'alert_id' });
+    for (const table of ['snooze', 'set_clock'])
+      await inheritIncident(db, table, { parent: 'obligation', key: 'obligation_id' });
     await tenantTable(db, 'pager_setting', 'select, insert, update');
     await tenantTable(db, 'pager_endpoint', 'select, insert, update');
     await tenantTable(db, 'alert', 'select, insert, update');

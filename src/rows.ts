@@ -6,6 +6,7 @@ import { ToldOtherwiseRow } from './dispatch/told-otherwise.row.ts';
 import { AwarenessRow } from './incidents/awareness.row.ts';
 import { AffectedGroupRow, DataSetRow } from './incidents/data-set.row.ts';
 import { IncidentRow } from './incidents/incident.row.ts';
+import { IncidentAdmissionRow } from './incidents/incident-admission.row.ts';
 import { IncidentCounterRow } from './incidents/incident-counter.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
 import { RiskAssessmentRow } from './incidents/risk-assessment.row.ts';
@@ -62,6 +63,7 @@ export const rows = [
   IncidentKeyRow,
   IncidentRow,
   IncidentVersionRow,
+  IncidentAdmissionRow,
   IncidentCounterRow,
   AwarenessRow,
   DataSetRow,

@@ -10,6 +10,7 @@ import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolve
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
+import { RestrictionResolver } from './incidents/restriction.resolver.ts';
 import {
   AssessedDataResolver,
   AssessedIdentifierResolver,
@@ -39,6 +40,7 @@ import { ProcessorResolver } from './organizations/processor.resolver.ts';
 import { ProfileResolver } from './organizations/profile.resolver.ts';
 import { AlertResolver, IncidentAlertsResolver } from './pager/alert.resolver.ts';
 import { PagerEndpointResolver, PagerResolver } from './pager/pager.resolver.ts';
+import { PeopleCountsResolver } from './people/counts.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
 import { StatementResolver } from './platform/audit/statement.resolver.ts';
@@ -62,6 +64,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ProfileResolver,
         IncidentResolver,
         DataSetResolver,
+        RestrictionResolver,
         DataSetProcessorsResolver,
         SeverityResolver,
         IncidentRiskResolver,
@@ -81,6 +84,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentAlertsResolver,
         PagerResolver,
         PagerEndpointResolver,
+        PeopleCountsResolver,
         ObligationResolver,
         IncidentObligationsResolver,
         MissingContactsResolver,

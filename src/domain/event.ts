@@ -36,6 +36,9 @@ export interface Happenings {
     rationale: StatementRef | null;
   };
   'incident.moved': { from: string; to: string; reason: StatementRef | null };
+  'incident.restricted': { memberIds: string[]; reason: StatementRef | null };
+  'incident.admitted': { memberIds: string[]; reason: StatementRef };
+  'incident.restriction-lifted': { reason: StatementRef };
   'statement.erased': { statementId: string; kind: string; reason: StatementRef };
   'task.added': { taskId: string; ownerId: string | null; dueAt: string | null };
   'task.amended': {
@@ -81,6 +84,8 @@ export interface Happenings {
     added: number;
     merged: number;
     rejected: number;
+    erasedBefore: number;
+    removedBefore: number;
     contentDigest: string;
   };
   'person.erased': { personId: string; incidentId: string };

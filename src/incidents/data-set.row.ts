@@ -2,7 +2,7 @@ import type { DateTime } from 'luxon';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { CountKind, DataRole, DataSetFacts, Protection, Tri } from '../domain/facts.ts';
 import { ProcessorRow } from '../organizations/processor.row.ts';
-import { instant } from '../platform/database/columns.ts';
+import { inherited, instant } from '../platform/database/columns.ts';
 import { IncidentRow } from './incident.row.ts';
 
 const YES_NO_UNKNOWN = "ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])";
@@ -70,4 +70,5 @@ export class AffectedGroupRow {
   @Column('text', { name: 'count_kind' }) countKind!: CountKind;
   @Column(instant('created_at')) createdAt!: DateTime;
   @Column(instant('updated_at')) updatedAt!: DateTime;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
 }

@@ -121,6 +121,12 @@ export class ReportIncidentInput extends RepeatableInput {
   detected?: TimeInput | null;
   @Field(() => [DataSetInput], { nullable: true, description: 'The data concerned, as far as known.' })
   dataSets?: DataSetInput[] | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'The members who alone may see it, from the first minute; you are always among them. Absent: every member with the role.',
+  })
+  restrictedTo?: string[] | null;
 }
 
 @InputType({ description: 'A milestone that starts a clock of some law.' })

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { StatementRow } from '../platform/audit/statement.row.ts';
-import { instant } from '../platform/database/columns.ts';
+import { inherited, instant } from '../platform/database/columns.ts';
 import { ObligationRow } from './obligation.row.ts';
 
 /** How a clock that a person set ended: answered or taken back; of evidence: preserved or lost. */
@@ -26,7 +26,6 @@ export class SetClockRow {
   organizationId!: string;
   @PrimaryColumn('uuid', { name: 'obligation_id', primaryKeyConstraintName: 'set_clock_pk' })
   obligationId!: string;
-  @Column('uuid', { name: 'incident_id' }) incidentId!: string;
   /** Of evidence: where it lies. */
   @Column('text', { name: 'place', nullable: true }) place!: string | null;
   /** The zone in which its due instant was typed. */
@@ -37,4 +36,5 @@ export class SetClockRow {
   @Column(instant('set_at')) setAt!: DateTime;
   @Column('uuid', { name: 'settled_by', nullable: true }) settledBy!: string | null;
   @Column(instant('settled_at', { nullable: true })) settledAt!: DateTime | null;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
 }

@@ -103,7 +103,6 @@ async function setByHand(
   await insertRows(db, SetClockRow, {
     organizationId,
     obligationId,
-    incidentId,
     place,
     zone,
     outcome: null,

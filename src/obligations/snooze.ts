@@ -61,20 +61,12 @@ export async function snooze(
       { field: 'until', dueAt: first.toISO() },
     );
   }
-  for (const { id, incidentId: incident, dueAt } of running) {
+  for (const { id, dueAt } of running) {
     await db.query(
-      `insert into snooze (organization_id, obligation_id, incident_id, due_at, until, set_by, set_at) values ($1, $2, $3, $4, $5, $6, $7)
+      `insert into snooze (organization_id, obligation_id, due_at, until, set_by, set_at) values ($1, $2, $3, $4, $5, $6)
        on conflict (organization_id, obligation_id) do update set due_at = excluded.due_at, until = excluded.until,
          set_by = excluded.set_by, set_at = excluded.set_at`,
-      [
-        organizationId,
-        id,
-        incident,
-        dueAt?.toJSDate(),
-        until.toJSDate(),
-        memberOf(work.actor),
-        now.toJSDate(),
-      ],
+      [organizationId, id, dueAt?.toJSDate(), until.toJSDate(), memberOf(work.actor), now.toJSDate()],
     );
   }
   for (const clock of running) await planRemindersOf(work, clock, { announce: false });

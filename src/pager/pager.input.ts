@@ -1,5 +1,7 @@
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { Role } from '../domain/permissions.ts';
+import type { ContactKind } from '../organizations/contact.row.ts';
+import { ContactKindEnum } from '../organizations/contact.type.ts';
 import { RoleEnum } from '../platform/auth/auth.type.ts';
 import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
 import { Duration } from '../platform/graphql/scalars.ts';
@@ -21,12 +23,12 @@ export class PagerStepInput {
   after!: string;
   @Field(() => ID, { nullable: true, description: 'This member.' }) memberId?: string | null;
   @Field(() => RoleEnum, { nullable: true, description: 'Everyone with this role.' }) role?: Role | null;
-  @Field(() => String, {
+  @Field(() => ContactKindEnum, {
     nullable: true,
     description:
-      'Whoever the contact card names for this kind ("RESPONSIBLE"). While it names nobody, everyone who is reminded is paged.',
+      'Whoever the contact card names for this kind. While it names nobody, everyone who is reminded is paged.',
   })
-  contact?: string | null;
+  contact?: ContactKind | null;
 }
 
 @InputType({ description: 'Who is paged, and when, while nobody acknowledges.' })

@@ -3,6 +3,8 @@ import { Extensions, Field, ID, ObjectType, registerEnumType } from 'type-graphq
 import type { EscalationStep } from '../domain/escalation.ts';
 import type { Permission, Role } from '../domain/permissions.ts';
 import { isoOfMinutes } from '../domain/reminders.ts';
+import type { ContactKind } from '../organizations/contact.row.ts';
+import { ContactKindEnum } from '../organizations/contact.type.ts';
 import { RoleEnum } from '../platform/auth/auth.type.ts';
 import { Duration, Instant } from '../platform/graphql/scalars.ts';
 import type { PagerSettings } from './find-settings.ts';
@@ -26,8 +28,11 @@ export class PagerStep {
   @Field(() => Duration, { description: 'How long after the page before it.' }) after!: string;
   @Field(() => ID, { nullable: true, description: 'This member.' }) memberId!: string | null;
   @Field(() => RoleEnum, { nullable: true, description: 'Everyone with this role.' }) role!: Role | null;
-  @Field(() => String, { nullable: true, description: 'Whoever the contact card names for this kind.' })
-  contact!: string | null;
+  @Field(() => ContactKindEnum, {
+    nullable: true,
+    description: 'Whoever the contact card names for this kind.',
+  })
+  contact!: ContactKind | null;
 }
 
 @Extensions(rule)

@@ -43,6 +43,7 @@ const kinds: Readonly<Record<string, string>> = {
   deliveryIds: 'delivery',
   memberId: 'member',
   memberIds: 'member',
+  restrictedTo: 'member',
   personId: 'person',
   personIds: 'person',
   dataSetId: 'dataSet',

@@ -31,6 +31,7 @@ export type StatementKind =
   | 'OPINION'
   | 'PAUSE_REASON'
   | 'MOVE_REASON'
+  | 'RESTRICTION_REASON'
   | 'FACTS_REASON'
   | 'CHANNEL_VERIFICATION'
   | 'RISK_JUSTIFICATION'
