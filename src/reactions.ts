@@ -3,6 +3,7 @@ import type { Event } from './domain/event.ts';
 import { assessObligations } from './obligations/assess-obligations.ts';
 import { assessOpenIncidents } from './obligations/assess-open-incidents.ts';
 import { reassessAwaited } from './obligations/reassess-awaited.ts';
+import { resumeClocks } from './obligations/resume-clocks.ts';
 import type { Reactions, Work } from './platform/database/work.ts';
 import type { Catalog } from './rules/catalog.ts';
 
@@ -19,6 +20,7 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'hold.placed': [assess],
     'hold.lifted': [assess],
     'obligation.assessed': [pauseHeldDispatches],
+    'incident.moved': [assess, resumeClocks],
     'filing.recorded': [awaited],
     'filing.answered': [awaited],
     'obligation.met': [awaited],

@@ -22,7 +22,7 @@ import { ObligationRow } from './obligations/obligation.row.ts';
 import { ObligationDecisionRow } from './obligations/obligation-decision.row.ts';
 import { ObligationDueRow } from './obligations/obligation-due.row.ts';
 import { ReminderRow } from './obligations/reminder.row.ts';
-import { ClockChangeRow, SetClockRow } from './obligations/set-clock.row.ts';
+import { SetClockRow } from './obligations/set-clock.row.ts';
 import { SnoozeRow } from './obligations/snooze.row.ts';
 import { ContactRow } from './organizations/contact.row.ts';
 import { OrganizationRow } from './organizations/organization.row.ts';
@@ -89,7 +89,6 @@ export const rows = [
   ReminderRow,
   SnoozeRow,
   SetClockRow,
-  ClockChangeRow,
   PagerSettingRow,
   PagerEndpointRow,
   AlertRow,

@@ -149,7 +149,7 @@ export interface Happenings {
   'pager.endpoint-disabled': { endpointId: string; why: string };
   'pager.tested': { endpointId: string; deliveryId: string };
   'pager.escalation-set': { steps: number; withinMinutes: number };
-  'reminder.offsets-set': { offsetsMinutes: number[]; replanned: number };
+  'reminder.offsets-set': { offsetsMinutes: number[] };
   'reminder.snoozed': { obligationIds: string[]; until: string };
   'incident.channels-set': { mail: boolean };
   'clock.set': { obligationId: string; source: string; dueAt: string; zone: string };

@@ -36,6 +36,7 @@ export const permissions = [
   'obligation:decide',
   'hold:record',
   'filing:record',
+  'page:answer',
   'notice:read',
   'notice:write',
   'notice:approve',
@@ -74,6 +75,7 @@ const responding: Permission[] = [
   'person:read-masked',
   'filing:record',
   'hold:record',
+  'page:answer',
   'notice:write',
   'notice:test',
   'delivery:report',
@@ -93,7 +95,15 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   RESPONDER: responding,
   // The controller's decision-maker approves and starts the sending; an approver may stand in for the approval.
-  APPROVER: [...reading, 'room:add', 'advice:read', 'notice:approve', 'notice:test', 'person:read-masked'],
+  APPROVER: [
+    ...reading,
+    'page:answer',
+    'room:add',
+    'advice:read',
+    'notice:approve',
+    'notice:test',
+    'person:read-masked',
+  ],
   DECISION_MAKER: [
     ...reading,
     'incident:amend',
@@ -108,6 +118,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'dispatch:start',
     'delivery:report',
     'filing:record',
+    'page:answer',
     // "Not required" is a decision: a named person, on the facts at hand.
     'obligation:decide',
     'hold:record',

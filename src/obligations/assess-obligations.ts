@@ -1,3 +1,4 @@
+import { In, Not } from 'typeorm';
 import type { Verdict } from '../domain/assess.ts';
 import { assessAll } from '../domain/assess-all.ts';
 import { afterHolds, holdOn } from '../domain/hold.ts';
@@ -8,6 +9,7 @@ import { lockRecord, record } from '../platform/audit/record.ts';
 import type { Work } from '../platform/database/work.ts';
 import { type Catalog, familiesFor } from '../rules/catalog.ts';
 import { toHold } from './find-holds.ts';
+import { handSet } from './hand-set.ts';
 import { isLifted } from './is-lifted.ts';
 import { lapseObligation, openObligation, type Terms, updateObligation } from './keep-verdict.ts';
 import { lapseHolds } from './lapse-holds.ts';
@@ -33,7 +35,7 @@ export async function assessObligations(
   const { facts } = await db.findOneByOrFail(IncidentVersionRow, { organizationId, incidentId, version });
   const organization = await findOrganization(db, organizationId);
   const about = organizationFacts(organization);
-  const known = await db.findBy(ObligationRow, { organizationId, incidentId });
+  const known = await db.findBy(ObligationRow, { organizationId, incidentId, source: Not(In(handSet)) });
   const context = { ...catalog.context, at: now, acts: actsOf(known) };
   const holds = (await lapseHolds(work, incidentId)).map(toHold);
   // An event, not a breach: a named person said so, and no rule has anything to ask of it.

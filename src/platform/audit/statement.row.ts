@@ -48,4 +48,6 @@ export type StatementKind =
   | 'DECISION'
   | 'ERASURE_REASON'
   | 'TOLD_OTHERWISE_NOTE'
-  | 'LISTING_REASON';
+  | 'LISTING_REASON'
+  | 'CLOCK_REASON'
+  | 'CLOCK_NOTE';
