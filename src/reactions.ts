@@ -16,7 +16,6 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'incident.reported': [assess],
     'incident.facts-amended': [assess],
     'incident.awareness-declared': [assess],
-    'incident.moved': [assess],
     'hold.placed': [assess],
     'hold.lifted': [assess],
     'obligation.assessed': [pauseHeldDispatches],
