@@ -10,7 +10,7 @@ import { makeStatement } from '../platform/audit/make-statement.ts';
 import { record } from '../platform/audit/record.ts';
 import { insertRows, updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
-import { isHandSet, isHandSet } from './hand-set.ts';
+import { isHandSet } from './hand-set.ts';
 import { lockObligation } from './lock-obligation.ts';
 import { ObligationRow } from './obligation.row.ts';
 import { type DecisionGround, ObligationDecisionRow } from './obligation-decision.row.ts';
@@ -49,8 +49,6 @@ export async function decideNotRequired(work: Work, input: NotRequired): Promise
       'CONFLICT',
       'A person set this clock, and no rule asks for it: end it with settleClock.',
     );
-  if (isHandSet(obligation.source))
-    throw new Refusal('CONFLICT', 'A person set this clock, and no rule decides on it: settle it (settleClock).');
   const ground = groundOf(obligation, input);
   const version = { organizationId, incidentId, version: incidentVersion };
   const { facts } = await db.findOneByOrFail(IncidentVersionRow, version);
