@@ -37,6 +37,10 @@ export type StatementKind =
   | 'RISK_JUSTIFICATION'
   | 'RISK_RATIONALE'
   | 'DECISION_RATIONALE'
+  | 'HOLD_AGENCY'
+  | 'HOLD_OFFICER'
+  | 'HOLD_REASON'
+  | 'HOLD_LIFT_REASON'
   | 'DECISION_WITHDRAWAL'
   | 'QUESTION'
   | 'ANSWER'
@@ -49,3 +53,5 @@ export type StatementKind =
   | 'CORRECTION_REASON'
   | 'REVEAL_REASON'
   | 'MANDATE_GROUND';
+  | 'CLOCK_REASON'
+  | 'CLOCK_NOTE';
