@@ -52,6 +52,6 @@ export type StatementKind =
   | 'REMOVAL_REASON'
   | 'CORRECTION_REASON'
   | 'REVEAL_REASON'
-  | 'MANDATE_GROUND';
+  | 'MANDATE_GROUND'
   | 'CLOCK_REASON'
   | 'CLOCK_NOTE';
