@@ -18,6 +18,7 @@ import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
 import { ObligationDecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
+import { OrderResolver } from './obligations/order.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
@@ -53,6 +54,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentObligationsResolver,
         ReasoningResolver,
         BoardResolver,
+        OrderResolver,
         RegisterResolver,
         ObligationDecisionResolver,
         RegisterDecisionsResolver,

@@ -8,6 +8,7 @@ import { makeStatement } from '../platform/audit/make-statement.ts';
 import { lockRecord, record } from '../platform/audit/record.ts';
 import { insertRows, updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
+import { checkOrder } from './check-order.ts';
 import {
   type FilingChannel,
   type FilingKind,
@@ -18,6 +19,7 @@ import {
 import { ObligationRow } from './obligation.row.ts';
 import { overtakeDecision } from './overtake-decision.ts';
 import { planRemindersOf } from './plan-reminders.ts';
+import { isPublicInstead } from './reasoning.ts';
 
 export interface NewFiling {
   readonly obligationId: string;
@@ -31,6 +33,8 @@ export interface NewFiling {
   readonly filedWith?: string | null | undefined;
   readonly reference?: string | null | undefined;
   readonly lateReason?: string | null | undefined;
+  /** Why it was handed in before something that should come first. */
+  readonly outOfOrderReason?: string | null | undefined;
 }
 
 /** The approved text that was filed, named by its digest. */
@@ -58,15 +62,14 @@ export async function recordFiling(
     }),
     'obligation',
   );
-  if (obligation.recipientKind === 'individuals') {
-    throw new Refusal(
-      'CONFLICT',
-      'People are told by a dispatch: its coverage answers this obligation, not a filing.',
-    );
-  }
+  checkAnswerable(obligation, input);
   const submittedAt = (input.submittedAt?.toUTC() ?? now) as DateTime<true>;
   if (submittedAt > now) throw new Refusal('INVALID_INPUT', 'submittedAt lies in the future.');
   await checkPlausible(work, obligation, input, submittedAt);
+  const { incidentId } = obligation;
+  const { outOfOrderReason } = input;
+  if (qualifies(input))
+    await checkOrder(work, { incidentId, obligationIds: [obligation.id], outOfOrderReason });
 
   const { dueAt } = obligation;
   const lateByMs = dueAt === null ? null : Math.max(0, submittedAt.toMillis() - dueAt.toMillis());
@@ -101,7 +104,6 @@ export async function recordFiling(
     reference: input.reference?.trim() || null,
     recordedBy: memberOf(work.actor),
   });
-  const { incidentId } = obligation;
   if (qualifies(input)) await meet(work, obligation, submittedAt);
   await record(work, {
     type: 'filing.recorded',
@@ -128,7 +130,11 @@ export async function recordFiling(
 }
 
 /** Only the right authority qualifies: where a question decides which one it is, a person says whom they told. */
-function recipientOf({ why, recipientName, recipientKey }: ObligationRow, { filedWith }: NewFiling): string {
+function recipientOf(
+  { why, recipientName, recipientKey }: ObligationRow,
+  { filedWith, channel }: NewFiling,
+): string {
+  if (channel === 'PUBLICATION') return filedWith?.trim() || 'the public';
   const named = filedWith?.trim();
   if (why.recipientDecided) {
     const name = recipientName ?? recipientKey;
@@ -147,6 +153,30 @@ function recipientOf({ why, recipientName, recipientKey }: ObligationRow, { file
     'It is not decided yet which authority must be told. Say in filedWith which one you filed with.',
     { field: 'filedWith' },
   );
+}
+
+/** Filings answer duties to authorities and controllers, and to people only where the law takes a public communication instead. */
+function checkAnswerable({ recipientKind, why }: ObligationRow, { channel }: NewFiling): void {
+  if (recipientKind === 'internal_record') {
+    throw new Refusal(
+      'CONFLICT',
+      'The register answers this obligation by itself, once it holds what the rule asks for: record the facts that openQuestions names.',
+    );
+  }
+  const isPublic = channel === 'PUBLICATION';
+  if (recipientKind === 'individuals' && !(isPublic && isPublicInstead(why))) {
+    throw new Refusal(
+      'CONFLICT',
+      'People are told by a dispatch: its coverage answers this obligation, not a filing. A public communication (PUBLICATION) answers it only where the law takes one instead.',
+    );
+  }
+  if (isPublic && recipientKind !== 'individuals') {
+    throw new Refusal(
+      'INVALID_INPUT',
+      'A public communication is for people. Say how this was handed in: MAIL, PORTAL, POST or PHONE.',
+      { field: 'channel' },
+    );
+  }
 }
 
 /** A filing cannot be older than what it reports, and a dispatch to people is none. */
