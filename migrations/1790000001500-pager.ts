@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { inheritIncident } from './support/inherit-incident.ts';
 import { tenantTable } from './support/tenant-table.ts';
 
 export class Pager1790000001500 implements MigrationInterface {
@@ -156,6 +157,9 @@ export class Pager1790000001500 implements MigrationInterface {
       alter table obligation drop constraint obligation_source_known, add constraint obligation_source_known
         check (source in ('STATUTE', 'PROMISE', 'CONTRACT', 'AD_HOC', 'EVIDENCE'));
     `);
+    await inheritIncident(db, 'page_delivery', { parent: 'alert', key: 'alert_id' });
+    for (const table of ['snooze', 'set_clock', 'clock_change'])
+      await inheritIncident(db, table, { parent: 'obligation', key: 'obligation_id' });
     await tenantTable(db, 'pager_setting', 'select, insert, update');
     await tenantTable(db, 'pager_endpoint', 'select, insert, update');
     await tenantTable(db, 'alert', 'select, insert, update');

@@ -6,8 +6,10 @@ import { ToldOtherwiseRow } from './dispatch/told-otherwise.row.ts';
 import { AwarenessRow } from './incidents/awareness.row.ts';
 import { AffectedGroupRow, DataSetRow } from './incidents/data-set.row.ts';
 import { IncidentRow } from './incidents/incident.row.ts';
+import { IncidentAdmissionRow } from './incidents/incident-admission.row.ts';
 import { IncidentCounterRow } from './incidents/incident-counter.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
+import { RiskAssessmentRow } from './incidents/risk-assessment.row.ts';
 import { CommentRow } from './incidents/room/comment.row.ts';
 import { DecisionRow } from './incidents/room/decision.row.ts';
 import { QuestionRow } from './incidents/room/question.row.ts';
@@ -24,6 +26,7 @@ import { SnoozeRow } from './obligations/snooze.row.ts';
 import { ContactRow } from './organizations/contact.row.ts';
 import { OrganizationRow } from './organizations/organization.row.ts';
 import { PolicyRow } from './organizations/policy.row.ts';
+import { ProcessorRow } from './organizations/processor.row.ts';
 import { AlertRow } from './pager/alert.row.ts';
 import { IncidentChannelRow } from './pager/incident-channel.row.ts';
 import { PageDeliveryRow } from './pager/page-delivery.row.ts';
@@ -49,6 +52,7 @@ export const rows = [
   OrganizationRow,
   ContactRow,
   PolicyRow,
+  ProcessorRow,
   MemberRow,
   AccessTokenRow,
   IdempotencyKeyRow,
@@ -59,10 +63,12 @@ export const rows = [
   IncidentKeyRow,
   IncidentRow,
   IncidentVersionRow,
+  IncidentAdmissionRow,
   IncidentCounterRow,
   AwarenessRow,
   DataSetRow,
   AffectedGroupRow,
+  RiskAssessmentRow,
   TaskRow,
   QuestionRow,
   CommentRow,

@@ -8,7 +8,16 @@ import {
 } from './dispatch/dispatch.resolver.ts';
 import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
+import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
+import { RestrictionResolver } from './incidents/restriction.resolver.ts';
+import {
+  AssessedDataResolver,
+  AssessedIdentifierResolver,
+  IncidentRiskResolver,
+  RiskAssessmentResolver,
+  SeverityResolver,
+} from './incidents/risk.resolver.ts';
 import { CommentResolver, IncidentCommentsResolver } from './incidents/room/comment.resolver.ts';
 import { DecisionResolver, IncidentDecisionsResolver } from './incidents/room/decision.resolver.ts';
 import { IncidentQuestionsResolver, QuestionResolver } from './incidents/room/question.resolver.ts';
@@ -17,11 +26,19 @@ import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolv
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
 import { ObligationDecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
+import {
+  MissingContactsResolver,
+  ObligationContactsResolver,
+} from './obligations/missing-contacts.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
 import { OrderResolver } from './obligations/order.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
+import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
+import { ProcessorResolver } from './organizations/processor.resolver.ts';
+import { ProfileResolver } from './organizations/profile.resolver.ts';
+import { PeopleCountsResolver } from './people/counts.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
 import { StatementResolver } from './platform/audit/statement.resolver.ts';
@@ -39,8 +56,19 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         StatementResolver,
         CatalogResolver,
         OrganizationResolver,
+        OrganizationContactsResolver,
+        ContactResolver,
+        ProcessorResolver,
+        ProfileResolver,
         IncidentResolver,
         DataSetResolver,
+        RestrictionResolver,
+        DataSetProcessorsResolver,
+        SeverityResolver,
+        IncidentRiskResolver,
+        RiskAssessmentResolver,
+        AssessedDataResolver,
+        AssessedIdentifierResolver,
         TaskResolver,
         IncidentTasksResolver,
         QuestionResolver,
@@ -50,8 +78,11 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         DecisionResolver,
         IncidentDecisionsResolver,
         PeopleResolver,
+        PeopleCountsResolver,
         ObligationResolver,
         IncidentObligationsResolver,
+        MissingContactsResolver,
+        ObligationContactsResolver,
         ReasoningResolver,
         BoardResolver,
         OrderResolver,

@@ -126,9 +126,9 @@ async function freezeAudience(
 ): Promise<number> {
   const [{ frozen }] = await db.query(
     `with frozen as (
-       insert into delivery (organization_id, dispatch_id, id, person_id, recipient, channel, state, response, attempt, resends, jurisdiction, updated_at)
+       insert into delivery (organization_id, dispatch_id, id, person_id, recipient, channel, state, response, attempt, resends, jurisdiction, updated_at, incident_id)
        select $1, s.id, uuid_v7(), p.id, r.recipient, 'EMAIL', case when r.withheld is null then 'PENDING' else 'WITHHELD' end,
-              r.withheld, 0, 0, p.jurisdiction, $5
+              r.withheld, 0, 0, p.jurisdiction, $5, $3::uuid
          from affected_person p ${RECIPIENTS}
          join dispatch s on s.organization_id = $1 and s.id = $2
         where p.organization_id = $1 and p.incident_id = $3 and p.people_revision <= $4 and ${STILL_LISTED}

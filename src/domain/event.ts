@@ -6,6 +6,11 @@ export interface Happenings {
   'installation.set-up': { operatorId: string };
   'organization.created': { organizationId: string; profile: string | null };
   'organization.amended': { fields: string[] };
+  'contact.set': { contactId: string; kind: string; replaced: boolean };
+  'contact.removed': { contactId: string; kind: string };
+  'contact.channel-verified': { contactId: string; how: StatementRef };
+  'processor.set': { processorId: string; categories: string[]; receivesAll: boolean };
+  'processor.removed': { processorId: string };
   'policy.confirmed': { policyId: string; effectiveFrom: string };
   'member.added': { memberId: string; roles: string[] };
   'token.issued': { tokenId: string; memberId: string; expiresAt: string; scopes: string[] | null };
@@ -20,7 +25,20 @@ export interface Happenings {
     ground: StatementRef;
     gapReason: StatementRef | null;
   };
+  'risk.assessed': {
+    assessmentId: string;
+    number: number;
+    version: number;
+    verdict: string;
+    lowest: number;
+    highest: number;
+    justifications: StatementRef[];
+    rationale: StatementRef | null;
+  };
   'incident.moved': { from: string; to: string; reason: StatementRef | null };
+  'incident.restricted': { memberIds: string[]; reason: StatementRef | null };
+  'incident.admitted': { memberIds: string[]; reason: StatementRef };
+  'incident.restriction-lifted': { reason: StatementRef };
   'statement.erased': { statementId: string; kind: string; reason: StatementRef };
   'task.added': { taskId: string; ownerId: string | null; dueAt: string | null };
   'task.amended': {
@@ -66,6 +84,8 @@ export interface Happenings {
     added: number;
     merged: number;
     rejected: number;
+    erasedBefore: number;
+    removedBefore: number;
     contentDigest: string;
   };
   'person.erased': { personId: string; incidentId: string };

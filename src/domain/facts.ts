@@ -53,6 +53,8 @@ export interface DataSetFacts {
   readonly integrity: Tri;
   readonly availability: Tri;
   readonly protection: Protection;
+  /** The processor at whom, or through whom, it happened; absent or null: none named. */
+  readonly processorId?: string | null;
   readonly groups: readonly AffectedGroupFacts[];
 }
 

@@ -21,6 +21,7 @@ export const permissions = [
   'incident:report',
   'incident:amend',
   'awareness:declare',
+  'incident:restrict',
   'incident:close',
   'room:read',
   'room:add',
@@ -63,6 +64,7 @@ const responding: Permission[] = [
   ...reading,
   'incident:report',
   'incident:amend',
+  'incident:restrict',
   'awareness:declare',
   'room:add',
   'room:work',
@@ -93,6 +95,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   DECISION_MAKER: [
     ...reading,
     'incident:amend',
+    'incident:restrict',
     'incident:close',
     'awareness:declare',
     'room:add',

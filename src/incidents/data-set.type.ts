@@ -1,8 +1,9 @@
 import { Extensions, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { CountKind, DataRole, DataSetFacts, Tri } from '../domain/facts.ts';
 import type { Permission } from '../domain/permissions.ts';
+import { TriEnum } from '../platform/graphql/tri.type.ts';
 import type { AffectedGroupRow, DataSetRow } from './data-set.row.ts';
-import { CountKindEnum, DataRoleEnum, MediumEnum, TriEnum } from './fact-enums.type.ts';
+import { CountKindEnum, DataRoleEnum, MediumEnum } from './fact-enums.type.ts';
 
 const rule = { permission: 'incident:read' satisfies Permission };
 
@@ -53,6 +54,7 @@ export class DataSet {
   @Field(() => TriEnum, { description: 'Whether it was altered.' }) integrity!: Tri;
   @Field(() => TriEnum, { description: 'Whether it was lost or out of reach.' }) availability!: Tri;
   @Field(() => DataProtection, { description: 'How it was protected.' }) protection!: DataProtection;
+  readonly processorId!: string | null;
 }
 
 export function toDataSet(row: DataSetRow): DataSet {
@@ -67,6 +69,7 @@ export function toDataSet(row: DataSetRow): DataSet {
     confidentiality,
     integrity,
     availability,
+    processorId,
   } = row;
   const protection = Object.assign(
     new DataProtection(),
@@ -85,6 +88,7 @@ export function toDataSet(row: DataSetRow): DataSet {
     integrity,
     availability,
     protection,
+    processorId,
   });
 }
 

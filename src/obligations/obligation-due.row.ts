@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { StatementRow } from '../platform/audit/statement.row.ts';
-import { instant } from '../platform/database/columns.ts';
+import { inherited, instant } from '../platform/database/columns.ts';
 import { ObligationRow } from './obligation.row.ts';
 
 /** One due instant an obligation had, from when on and why; a later one stands beside it, never over it. */
@@ -29,4 +29,5 @@ export class ObligationDueRow {
   @Column('uuid', { name: 'set_by', nullable: true }) setBy!: string | null;
   @Column(instant('set_at')) setAt!: DateTime;
   @Column('uuid', { name: 'reason_id', nullable: true }) reasonId!: string | null;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
 }

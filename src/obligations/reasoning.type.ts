@@ -1,9 +1,10 @@
 import { Extensions, Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { Tri } from '../domain/facts.ts';
 import type { Permission } from '../domain/permissions.ts';
+
 import type { ExemptionEffect } from '../domain/rule.ts';
-import { TriEnum } from '../incidents/fact-enums.type.ts';
 import { Instant } from '../platform/graphql/scalars.ts';
+import { TriEnum } from '../platform/graphql/tri.type.ts';
 
 const ExemptionEffectEnum = {
   NOT_DUE: 'not_due',

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { StatementRow } from '../platform/audit/statement.row.ts';
-import { instant } from '../platform/database/columns.ts';
+import { inherited, instant } from '../platform/database/columns.ts';
 import { ObligationRow } from './obligation.row.ts';
 
 /** How a clock that a person set ended: answered or taken back; of evidence: preserved or lost. */
@@ -36,6 +36,7 @@ export class SetClockRow {
   @Column(instant('set_at')) setAt!: DateTime;
   @Column('uuid', { name: 'settled_by', nullable: true }) settledBy!: string | null;
   @Column(instant('settled_at', { nullable: true })) settledAt!: DateTime | null;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
 }
 
 /** One due instant such a clock had, in the order in which they were given. */
@@ -57,4 +58,5 @@ export class ClockChangeRow {
   @Column('uuid', { name: 'reason_id', nullable: true }) reasonId!: string | null;
   @Column('uuid', { name: 'changed_by', nullable: true }) changedBy!: string | null;
   @Column(instant('changed_at')) changedAt!: DateTime;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
 }

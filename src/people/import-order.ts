@@ -48,7 +48,7 @@ const list = (value: string | string[] | undefined): string[] =>
 /** "email:Contact address" → the column with that header holds the address. */
 function columnMapping(given: readonly string[]): ColumnMapping {
   const pairs = given.map((pair) => {
-    const [, field, header] = /^([a-z]+):(.+)$/.exec(pair) ?? [];
+    const [, field, header] = /^([A-Za-z0-9]+):(.+)$/.exec(pair) ?? [];
     if (!header || !personFields.includes(field as PersonField))
       throw new Refusal(
         'INVALID_INPUT',

@@ -52,6 +52,19 @@ export const authoritiesFileModel = z.strictObject({
   ),
 });
 
+const categories = z.array(z.string());
+
+/** notifications/severity.yaml: the groups of the severity method, by categories of data. */
+export const severityFileModel = z.strictObject({
+  groups: z.strictObject({
+    SIMPLE: categories,
+    BEHAVIOURAL: categories,
+    FINANCIAL: categories,
+    SENSITIVE: categories,
+  }),
+  inherits: categories,
+});
+
 /** One file of notifications/calendars: the business days of one authority. */
 export const calendarFileModel = z.strictObject({
   key: z.string(),

@@ -13,6 +13,8 @@ export interface Breach extends Room {
   readonly dispatch: string;
   readonly delivery: string;
   readonly person: string;
+  readonly contact: string;
+  readonly processor: string;
 }
 
 /** Accounts with e-mail addresses and passwords were read by strangers. */
@@ -91,7 +93,13 @@ const PEOPLE =
 export async function playBreach(api: TestApi, organization: TestOrganization): Promise<Breach> {
   const { administrator, token } = organization;
   const { RESPONDER: responder, DECISION_MAKER: decider } = token;
-  await done(api, administrator, 'setContact', { kind: 'PRIVACY', email: 'privacy@codecraft.test' });
+  const card = await done(
+    api,
+    administrator,
+    'setContact',
+    { kind: 'PRIVACY', email: 'privacy@codecraft.test' },
+    'contacts { id } processors { id }',
+  );
   const incident = await reportLeak(api, responder);
   const aware = { at: incident.detected.at };
   const declared = { incidentId: incident.id, aware, ground: 'The mail was clear.' };
@@ -119,5 +127,6 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
     ...(await furnishRoom(api, organization, incident.id)),
     ...{ incident: incident.id, dataSet: incident.dataSets[0].id, obligation, promise, filing, notice },
     ...{ dispatch: started.id, delivery: delivery.id, person: delivery.personId },
+    ...{ contact: card.contacts[0].id, processor: card.processors[0].id },
   };
 }
