@@ -8,6 +8,7 @@ import { makeStatement } from '../platform/audit/make-statement.ts';
 import { lockRecord, record } from '../platform/audit/record.ts';
 import { insertRows, updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
+import { checkAnswerable } from './check-answerable.ts';
 import { checkOrder } from './check-order.ts';
 import {
   type FilingChannel,
@@ -19,7 +20,6 @@ import {
 import { ObligationRow } from './obligation.row.ts';
 import { overtakeDecision } from './overtake-decision.ts';
 import { planRemindersOf } from './plan-reminders.ts';
-import { isPublicInstead } from './reasoning.ts';
 
 export interface NewFiling {
   readonly obligationId: string;
@@ -153,30 +153,6 @@ function recipientOf(
     'It is not decided yet which authority must be told. Say in filedWith which one you filed with.',
     { field: 'filedWith' },
   );
-}
-
-/** Filings answer duties to authorities and controllers, and to people only where the law takes a public communication instead. */
-function checkAnswerable({ recipientKind, why }: ObligationRow, { channel }: NewFiling): void {
-  if (recipientKind === 'internal_record') {
-    throw new Refusal(
-      'CONFLICT',
-      'The register answers this obligation by itself, once it holds what the rule asks for: record the facts that openQuestions names.',
-    );
-  }
-  const isPublic = channel === 'PUBLICATION';
-  if (recipientKind === 'individuals' && !(isPublic && isPublicInstead(why))) {
-    throw new Refusal(
-      'CONFLICT',
-      'People are told by a dispatch: its coverage answers this obligation, not a filing. A public communication (PUBLICATION) answers it only where the law takes one instead.',
-    );
-  }
-  if (isPublic && recipientKind !== 'individuals') {
-    throw new Refusal(
-      'INVALID_INPUT',
-      'A public communication is for people. Say how this was handed in: MAIL, PORTAL, POST or PHONE.',
-      { field: 'channel' },
-    );
-  }
 }
 
 /** A filing cannot be older than what it reports, and a dispatch to people is none. */
