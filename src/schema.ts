@@ -34,6 +34,7 @@ import {
   ObligationContactsResolver,
 } from './obligations/missing-contacts.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
+import { OrderResolver } from './obligations/order.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
@@ -96,6 +97,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ReasoningResolver,
         ClockResolver,
         BoardResolver,
+        OrderResolver,
         RegisterResolver,
         ObligationDecisionResolver,
         RegisterDecisionsResolver,

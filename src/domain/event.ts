@@ -113,6 +113,11 @@ export interface Happenings {
   'obligation.decision-reopened': { obligationId: string; decisionId: string; facts: string[] };
   'obligation.decision-withdrawn': { obligationId: string; decisionId: string; reason: StatementRef };
   'obligation.reopened': { obligationId: string; reached: number; total: number };
+  'obligation.answered-out-of-order': {
+    obligationIds: string[];
+    waitedFor: string[];
+    reason: StatementRef;
+  };
   'hold.placed': {
     holdId: string;
     written: boolean;

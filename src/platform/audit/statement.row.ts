@@ -28,6 +28,7 @@ export type StatementKind =
   | 'AWARENESS_GROUND'
   | 'GAP_REASON'
   | 'LATE_REASON'
+  | 'ORDER_REASON'
   | 'OPINION'
   | 'PAUSE_REASON'
   | 'MOVE_REASON'
