@@ -2,8 +2,13 @@ import { Platform1790000000000 } from './1790000000000-platform.ts';
 import { OrganizationsAndIncidents1790000000100 } from './1790000000100-organizations-and-incidents.ts';
 import { PeopleAndObligations1790000000200 } from './1790000000200-people-and-obligations.ts';
 import { NoticesAndDispatch1790000000300 } from './1790000000300-notices-and-dispatch.ts';
+import { ActsAndOrder1790000001000 } from './1790000001000-acts-and-order.ts';
+import { FactsOfTheOrganization1790000001010 } from './1790000001010-facts-of-the-organization.ts';
+import { Decisions1790000001100 } from './1790000001100-decisions.ts';
 import { IncidentRoom1790000001200 } from './1790000001200-incident-room.ts';
 import { IncidentEvidence1790000001250 } from './1790000001250-incident-evidence.ts';
+import { RestrictedIncidents1790000001300 } from './1790000001300-restricted-incidents.ts';
+import { ContactsProcessorsRisk1790000001400 } from './1790000001400-contacts-processors-risk.ts';
 import { Pager1790000001500 } from './1790000001500-pager.ts';
 import { PeopleInFull1790000001700 } from './1790000001700-people-in-full.ts';
 import { Sending1790000001800 } from './1790000001800-sending.ts';
@@ -14,8 +19,13 @@ export const migrations = [
   OrganizationsAndIncidents1790000000100,
   PeopleAndObligations1790000000200,
   NoticesAndDispatch1790000000300,
+  ActsAndOrder1790000001000,
+  FactsOfTheOrganization1790000001010,
+  Decisions1790000001100,
   IncidentRoom1790000001200,
   IncidentEvidence1790000001250,
+  RestrictedIncidents1790000001300,
+  ContactsProcessorsRisk1790000001400,
   Pager1790000001500,
   PeopleInFull1790000001700,
   Sending1790000001800,

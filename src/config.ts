@@ -27,6 +27,8 @@ interface Common {
   };
   /** Bytes a file of an incident may have. */
   readonly largestAttachment: number;
+  /** How many affected people one member may see in clear within an hour. */
+  readonly revealsPerHour: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -148,6 +150,7 @@ function commonOf(values: Settings, given: ReadonlySet<string>): Common {
     },
     pager: { allowPrivate: values.TOCSIN_PAGER_ALLOW_PRIVATE },
     largestAttachment: values.TOCSIN_LARGEST_ATTACHMENT_MB * 1024 * 1024,
+    revealsPerHour: values.TOCSIN_REVEALS_PER_HOUR,
     logLevel: values.TOCSIN_LOG_LEVEL,
   };
 }

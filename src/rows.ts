@@ -9,8 +9,10 @@ import { AttachmentRow } from './incidents/evidence/attachment.row.ts';
 import { AttachmentPieceRow } from './incidents/evidence/attachment-piece.row.ts';
 import { CustodyEntryRow } from './incidents/evidence/custody-entry.row.ts';
 import { IncidentRow } from './incidents/incident.row.ts';
+import { IncidentAdmissionRow } from './incidents/incident-admission.row.ts';
 import { IncidentCounterRow } from './incidents/incident-counter.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
+import { RiskAssessmentRow } from './incidents/risk-assessment.row.ts';
 import { CommentRow } from './incidents/room/comment.row.ts';
 import { CorrespondenceRow } from './incidents/room/correspondence.row.ts';
 import { DecisionRow } from './incidents/room/decision.row.ts';
@@ -19,13 +21,17 @@ import { TaskRow } from './incidents/room/task.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
 import { NoticeObligationRow, NoticeRow, NoticeVersionRow } from './notices/notice.row.ts';
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
+import { HoldRow } from './obligations/hold.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
+import { ObligationDecisionRow } from './obligations/obligation-decision.row.ts';
+import { ObligationDueRow } from './obligations/obligation-due.row.ts';
 import { ReminderRow } from './obligations/reminder.row.ts';
-import { ClockChangeRow, SetClockRow } from './obligations/set-clock.row.ts';
+import { SetClockRow } from './obligations/set-clock.row.ts';
 import { SnoozeRow } from './obligations/snooze.row.ts';
 import { ContactRow } from './organizations/contact.row.ts';
 import { OrganizationRow } from './organizations/organization.row.ts';
 import { PolicyRow } from './organizations/policy.row.ts';
+import { ProcessorRow } from './organizations/processor.row.ts';
 import { AlertRow } from './pager/alert.row.ts';
 import { IncidentChannelRow } from './pager/incident-channel.row.ts';
 import { PageDeliveryRow } from './pager/page-delivery.row.ts';
@@ -51,6 +57,7 @@ export const rows = [
   OrganizationRow,
   ContactRow,
   PolicyRow,
+  ProcessorRow,
   MemberRow,
   AccessTokenRow,
   IdempotencyKeyRow,
@@ -61,10 +68,12 @@ export const rows = [
   IncidentKeyRow,
   IncidentRow,
   IncidentVersionRow,
+  IncidentAdmissionRow,
   IncidentCounterRow,
   AwarenessRow,
   DataSetRow,
   AffectedGroupRow,
+  RiskAssessmentRow,
   TaskRow,
   QuestionRow,
   CommentRow,
@@ -80,12 +89,14 @@ export const rows = [
   GuardianPolicyRow,
   DataSetMandateRow,
   ObligationRow,
+  HoldRow,
+  ObligationDecisionRow,
+  ObligationDueRow,
   FilingRow,
   FilingStepRow,
   ReminderRow,
   SnoozeRow,
   SetClockRow,
-  ClockChangeRow,
   PagerSettingRow,
   PagerEndpointRow,
   AlertRow,

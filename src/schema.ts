@@ -6,10 +6,21 @@ import {
   IncidentDispatchesResolver,
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
+import { HoldDispatchesResolver } from './dispatch/hold.resolver.ts';
 import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
+import { WhatLeftResolver } from './exports/what-left.resolver.ts';
+import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
 import { AttachmentResolver, IncidentAttachmentsResolver } from './incidents/evidence/attachment.resolver.ts';
 import { AttachmentCustodyResolver, CustodyEntryResolver } from './incidents/evidence/custody.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
+import { RestrictionResolver } from './incidents/restriction.resolver.ts';
+import {
+  AssessedDataResolver,
+  AssessedIdentifierResolver,
+  IncidentRiskResolver,
+  RiskAssessmentResolver,
+  SeverityResolver,
+} from './incidents/risk.resolver.ts';
 import { CommentResolver, IncidentCommentsResolver } from './incidents/room/comment.resolver.ts';
 import {
   CorrespondenceResolver,
@@ -21,10 +32,25 @@ import { IncidentTasksResolver, TaskResolver } from './incidents/room/task.resol
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
+import { ClockResolver } from './obligations/clock.resolver.ts';
+import { ObligationDecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
+import { HoldResolver, IncidentHoldsResolver, ObligationHoldResolver } from './obligations/hold.resolver.ts';
+import {
+  MissingContactsResolver,
+  ObligationContactsResolver,
+} from './obligations/missing-contacts.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
+import { OrderResolver } from './obligations/order.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
+import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
+import { ProcessorResolver } from './organizations/processor.resolver.ts';
+import { ProfileResolver } from './organizations/profile.resolver.ts';
+import { AlertResolver, IncidentAlertsResolver } from './pager/alert.resolver.ts';
+import { PagerEndpointResolver, PagerResolver } from './pager/pager.resolver.ts';
+import { PeopleCountsResolver } from './people/counts.resolver.ts';
+import { PersonHandlingResolver } from './people/handling.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
 import { StatementResolver } from './platform/audit/statement.resolver.ts';
@@ -42,8 +68,19 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         StatementResolver,
         CatalogResolver,
         OrganizationResolver,
+        OrganizationContactsResolver,
+        ContactResolver,
+        ProcessorResolver,
+        ProfileResolver,
         IncidentResolver,
         DataSetResolver,
+        RestrictionResolver,
+        DataSetProcessorsResolver,
+        SeverityResolver,
+        IncidentRiskResolver,
+        RiskAssessmentResolver,
+        AssessedDataResolver,
+        AssessedIdentifierResolver,
         TaskResolver,
         IncidentTasksResolver,
         QuestionResolver,
@@ -59,11 +96,27 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         CorrespondenceResolver,
         IncidentCorrespondenceResolver,
         PeopleResolver,
+        AlertResolver,
+        IncidentAlertsResolver,
+        PagerResolver,
+        PagerEndpointResolver,
+        PeopleCountsResolver,
+        PersonHandlingResolver,
         ObligationResolver,
         IncidentObligationsResolver,
+        MissingContactsResolver,
+        ObligationContactsResolver,
         ReasoningResolver,
+        ClockResolver,
         BoardResolver,
+        OrderResolver,
         RegisterResolver,
+        ObligationDecisionResolver,
+        RegisterDecisionsResolver,
+        HoldResolver,
+        IncidentHoldsResolver,
+        ObligationHoldResolver,
+        HoldDispatchesResolver,
         NoticeResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,
@@ -71,6 +124,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentDispatchesResolver,
         ObligationCoverageResolver,
         ReachResolver,
+        WhatLeftResolver,
         ObligationReachResolver,
       ],
       validate: false,

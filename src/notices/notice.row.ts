@@ -3,7 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import type { Elements } from '../domain/notice-body.ts';
 import { IncidentRow } from '../incidents/incident.row.ts';
 import { ObligationRow } from '../obligations/obligation.row.ts';
-import { instant } from '../platform/database/columns.ts';
+import { inherited, instant } from '../platform/database/columns.ts';
 
 export type Audience = 'PEOPLE' | 'AUTHORITY' | 'CONTROLLER';
 
@@ -47,6 +47,7 @@ export class NoticeObligationRow {
   noticeId!: string;
   @PrimaryColumn('uuid', { name: 'obligation_id', primaryKeyConstraintName: 'notice_obligation_pk' })
   obligationId!: string;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
 }
 
 /** One text, never changed: what is approved and sent is a version. */
@@ -70,4 +71,5 @@ export class NoticeVersionRow {
   @Column('bytea', { name: 'content_hash' }) contentHash!: Buffer;
   @Column('uuid', { name: 'written_by', nullable: true }) writtenBy!: string | null;
   @Column(instant('written_at')) writtenAt!: DateTime;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
 }

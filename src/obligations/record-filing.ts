@@ -8,6 +8,8 @@ import { makeStatement } from '../platform/audit/make-statement.ts';
 import { lockRecord, record } from '../platform/audit/record.ts';
 import { insertRows, updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
+import { checkAnswerable } from './check-answerable.ts';
+import { checkOrder } from './check-order.ts';
 import {
   type FilingChannel,
   type FilingKind,
@@ -16,6 +18,7 @@ import {
   FilingStepRow,
 } from './filing.row.ts';
 import { ObligationRow } from './obligation.row.ts';
+import { overtakeDecision } from './overtake-decision.ts';
 import { planRemindersOf } from './plan-reminders.ts';
 
 export interface NewFiling {
@@ -30,6 +33,8 @@ export interface NewFiling {
   readonly filedWith?: string | null | undefined;
   readonly reference?: string | null | undefined;
   readonly lateReason?: string | null | undefined;
+  /** Why it was handed in before something that should come first. */
+  readonly outOfOrderReason?: string | null | undefined;
 }
 
 /** The approved text that was filed, named by its digest. */
@@ -57,15 +62,14 @@ export async function recordFiling(
     }),
     'obligation',
   );
-  if (obligation.recipientKind === 'individuals') {
-    throw new Refusal(
-      'CONFLICT',
-      'People are told by a dispatch: its coverage answers this obligation, not a filing.',
-    );
-  }
-  const submittedAt = input.submittedAt?.toUTC() ?? now;
+  checkAnswerable(obligation, input);
+  const submittedAt = (input.submittedAt?.toUTC() ?? now) as DateTime<true>;
   if (submittedAt > now) throw new Refusal('INVALID_INPUT', 'submittedAt lies in the future.');
   await checkPlausible(work, obligation, input, submittedAt);
+  const { incidentId } = obligation;
+  const { outOfOrderReason } = input;
+  if (qualifies(input))
+    await checkOrder(work, { incidentId, obligationIds: [obligation.id], outOfOrderReason });
 
   const { dueAt } = obligation;
   const lateByMs = dueAt === null ? null : Math.max(0, submittedAt.toMillis() - dueAt.toMillis());
@@ -100,7 +104,7 @@ export async function recordFiling(
     reference: input.reference?.trim() || null,
     recordedBy: memberOf(work.actor),
   });
-  const { incidentId } = obligation;
+  if (qualifies(input)) await meet(work, obligation, submittedAt);
   await record(work, {
     type: 'filing.recorded',
     incidentId,
@@ -115,12 +119,22 @@ export async function recordFiling(
       lateReason,
     },
   });
-  if (qualifies(input)) await meet(work, obligation);
+  if (qualifies(input) && obligation.state !== 'MET') {
+    await record(work, {
+      type: 'obligation.met',
+      incidentId,
+      details: { obligationId: obligation.id, by: 'FILING' },
+    });
+  }
   return { filingId, incidentId };
 }
 
 /** Only the right authority qualifies: where a question decides which one it is, a person says whom they told. */
-function recipientOf({ why, recipientName, recipientKey }: ObligationRow, { filedWith }: NewFiling): string {
+function recipientOf(
+  { why, recipientName, recipientKey }: ObligationRow,
+  { filedWith, channel }: NewFiling,
+): string {
+  if (channel === 'PUBLICATION') return filedWith?.trim() || 'the public';
   const named = filedWith?.trim();
   if (why.recipientDecided) {
     const name = recipientName ?? recipientKey;
@@ -192,10 +206,12 @@ async function lateReasonOf(
     : null;
 }
 
-async function meet(work: Work, obligation: ObligationRow): Promise<void> {
+async function meet(work: Work, obligation: ObligationRow, submittedAt: DateTime<true>): Promise<void> {
+  const { organizationId, id, answeredAt } = obligation;
+  const first = answeredAt === null ? submittedAt : DateTime.min(answeredAt, submittedAt);
+  const change = { state: 'MET', decisionId: null, answeredAt: first, updatedAt: work.now } as const;
+  await updateRows(work.db, ObligationRow, { organizationId, id }, change);
   if (obligation.state === 'MET') return;
-  const { organizationId, id, incidentId } = obligation;
-  await updateRows(work.db, ObligationRow, { organizationId, id }, { state: 'MET', updatedAt: work.now });
+  await overtakeDecision(work, obligation);
   await planRemindersOf(work, { ...obligation, state: 'MET' });
-  await record(work, { type: 'obligation.met', incidentId, details: { obligationId: id, by: 'FILING' } });
 }

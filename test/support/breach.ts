@@ -13,6 +13,9 @@ export interface Breach extends Room {
   readonly dispatch: string;
   readonly delivery: string;
   readonly person: string;
+  readonly hold: string;
+  readonly contact: string;
+  readonly processor: string;
 }
 
 /** Accounts with e-mail addresses and passwords were read by strangers. */
@@ -34,7 +37,7 @@ export const accounts = (...jurisdictions: string[]) => ({
 const OBLIGATION = `
   id ruleId source citation title recipientKey recipientKind verdict state provisional startEvent startAt dueAt dueLocal
   remaining overdueBy incidentVersion openQuestions { key } otherReadings { startEvent dueAt }
-  filings { id state dueAt lateBy submittedAt }`;
+  answeredAt filings { id state dueAt lateBy submittedAt }`;
 export const INCIDENT = `
   id reference title state exercise version warnings detected { at } aware { at earliest }
   dataSets { id } obligations { ${OBLIGATION} }`;
@@ -91,7 +94,13 @@ const PEOPLE =
 export async function playBreach(api: TestApi, organization: TestOrganization): Promise<Breach> {
   const { administrator, token } = organization;
   const { RESPONDER: responder, DECISION_MAKER: decider } = token;
-  await done(api, administrator, 'setContact', { kind: 'PRIVACY', email: 'privacy@codecraft.test' });
+  const card = await done(
+    api,
+    administrator,
+    'setContact',
+    { kind: 'PRIVACY', email: 'privacy@codecraft.test' },
+    'contacts { id } processors { id }',
+  );
   const incident = await reportLeak(api, responder);
   const aware = { at: incident.detected.at };
   const declared = { incidentId: incident.id, aware, ground: 'The mail was clear.' };
@@ -102,6 +111,9 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
   const draft = { incidentId: incident.id, obligationIds: [promise], elements: words };
   const notice = (await done(api, responder, 'draftNotice', draft)).id;
   await done(api, decider, 'approveNotice', { noticeId: notice, version: 1 });
+  // Something that has left the company.
+  const colleague = { noticeId: notice, memberIds: [organization.member.RESPONDER] };
+  await done(api, decider, 'sendTest', colleague, 'sentTo');
   const started = await done(
     api,
     decider,
@@ -112,9 +124,15 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
   const [delivery] = started.deliveries.nodes;
   const filed = { obligationId: obligation, channel: 'PORTAL', state: 'PREPARED' };
   const filing = (await done(api, decider, 'recordFiling', filed)).id;
+  // About a regime of no concern here: it holds nothing back.
+  const agency = { agency: 'State police', officer: 'Inspector Vogel', reason: 'They asked.' };
+  const asked = { incidentId: incident.id, ...agency, written: true, regimes: ['uk-gdpr'] };
+  const hold = (await done(api, decider, 'placeHold', asked)).id;
   return {
+    hold,
     ...(await furnishRoom(api, organization, incident.id)),
     ...{ incident: incident.id, dataSet: incident.dataSets[0].id, obligation, promise, filing, notice },
     ...{ dispatch: started.id, delivery: delivery.id, person: delivery.personId },
+    ...{ contact: card.contacts[0].id, processor: card.processors[0].id },
   };
 }

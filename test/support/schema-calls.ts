@@ -37,16 +37,26 @@ const kinds: Readonly<Record<string, string>> = {
   obligationId: 'obligation',
   obligationIds: 'obligation',
   filingId: 'filing',
+  holdId: 'hold',
   noticeId: 'notice',
   dispatchId: 'dispatch',
   deliveryId: 'delivery',
   deliveryIds: 'delivery',
   memberId: 'member',
   memberIds: 'member',
+  restrictedTo: 'member',
   personId: 'person',
   personIds: 'person',
   dataSetId: 'dataSet',
   dataSetIds: 'dataSet',
+  alertId: 'alert',
+  endpointId: 'endpoint',
+  'alert.id': 'alert',
+  contactId: 'contact',
+  loginMemberId: 'member',
+  processorId: 'processor',
+  'SetContactInput.id': 'contact',
+  'PutProcessorInput.id': 'processor',
   ownerId: 'member',
   taskId: 'task',
   questionId: 'question',
@@ -165,6 +175,8 @@ function scalarOf(type: string, name: string, within: string, idOf: IdOf): Json 
       return 1;
     case 'Boolean':
       return true;
+    case 'Duration':
+      return 'PT1H';
     case 'Instant':
       return '2026-10-24T01:10:00Z';
     default:
