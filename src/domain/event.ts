@@ -1,8 +1,13 @@
+import type { RoomHappenings } from './room-event.ts';
+import type { StatementRef } from './statement-ref.ts';
+
+export type { StatementRef };
+
 /**
  * Everything that can be recorded, in the past tense. Details hold ids, codes, counts, instants and digests:
  * free text lives in `statement`, where it can be erased, and is named here by id and salted digest.
  */
-export interface Happenings {
+export interface Happenings extends RoomHappenings {
   'installation.set-up': { operatorId: string };
   'organization.created': { organizationId: string; profile: string | null };
   'organization.amended': { fields: string[] };
@@ -39,79 +44,6 @@ export interface Happenings {
   'incident.restricted': { memberIds: string[]; reason: StatementRef | null };
   'incident.admitted': { memberIds: string[]; reason: StatementRef };
   'incident.restriction-lifted': { reason: StatementRef };
-  'statement.erased': { statementId: string; kind: string; reason: StatementRef };
-  'task.added': { taskId: string; ownerId: string | null; dueAt: string | null };
-  'task.amended': {
-    taskId: string;
-    fields: string[];
-    state: string;
-    ownerId: string | null;
-    dueAt: string | null;
-  };
-  'question.asked': {
-    questionId: string;
-    ownerId: string | null;
-    wantedBy: string | null;
-    text: StatementRef;
-  };
-  'question.amended': {
-    questionId: string;
-    fields: string[];
-    ownerId: string | null;
-    wantedBy: string | null;
-  };
-  'question.answered': { questionId: string; answer: StatementRef };
-  'question.withdrawn': { questionId: string; reason: StatementRef };
-  'comment.added': {
-    commentId: string;
-    privileged: boolean;
-    about: { kind: string; id: string } | null;
-    corrects: string | null;
-    text: StatementRef;
-  };
-  'comment.retracted': { commentId: string; statementId: string };
-  'decision.logged': {
-    decisionId: string;
-    decidedBy: string | null;
-    deciderName: StatementRef | null;
-    decidedAt: string;
-    what: StatementRef;
-    why: StatementRef;
-    corrects: string | null;
-  };
-  'correspondence.logged': {
-    correspondenceId: string;
-    direction: string;
-    party: string;
-    partyName: StatementRef | null;
-    happenedAt: string;
-    subject: StatementRef;
-    body: StatementRef | null;
-    obligationId: string | null;
-    attachmentIds: string[];
-    corrects: string | null;
-  };
-  'attachment.added': {
-    attachmentId: string;
-    kind: string;
-    size: number;
-    /** Keyed SHA-256 of its content: it confirms no guess, and means nothing once the incident's key is destroyed. */
-    digest: string;
-    name: StatementRef;
-    supersedes: string | null;
-  };
-  'attachment.downloaded': { attachmentId: string };
-  'attachment.verified': { attachmentId: string; intact: boolean };
-  'attachment.withdrawn': { attachmentId: string; reason: StatementRef };
-  'custody.recorded': {
-    custodyEntryId: string;
-    attachmentId: string;
-    act: string;
-    happenedAt: string;
-    person: StatementRef | null;
-    place: StatementRef | null;
-    note: StatementRef | null;
-  };
   'people.imported': {
     importId: string;
     added: number;
@@ -238,12 +170,6 @@ export interface Happenings {
   'report.exported': { format: string; privileged: boolean; digest: string };
   'register.exported': { format: string; entries: number; digest: string };
   'delivery.settled': { dispatchId: string; deliveryId: string; as: 'RESENT' | 'MARKED_SENT' };
-}
-
-/** Free text kept apart: its id and salted SHA-256, in hex. */
-export interface StatementRef {
-  readonly statementId: string;
-  readonly digest: string;
 }
 
 export type EventType = keyof Happenings;
