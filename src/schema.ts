@@ -8,6 +8,7 @@ import {
 } from './dispatch/dispatch.resolver.ts';
 import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
+import { AnswerResolver } from './incidents/answer.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { RestrictionResolver } from './incidents/restriction.resolver.ts';
@@ -32,6 +33,7 @@ import {
   ObligationContactsResolver,
 } from './obligations/missing-contacts.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
+import { OpenQuestionResolver } from './obligations/open-question.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
@@ -64,6 +66,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ProfileResolver,
         IncidentResolver,
         DataSetResolver,
+        AnswerResolver,
         RestrictionResolver,
         DataSetProcessorsResolver,
         SeverityResolver,
@@ -90,6 +93,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         MissingContactsResolver,
         ObligationContactsResolver,
         ReasoningResolver,
+        OpenQuestionResolver,
         ClockResolver,
         BoardResolver,
         RegisterResolver,

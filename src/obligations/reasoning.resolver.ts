@@ -36,10 +36,10 @@ export class ReasoningResolver {
     description: 'Questions whose answer could still change the verdict, the recipient or lift the duty.',
   })
   async openQuestions(
-    @Root() { id }: Obligation,
+    @Root() { id, incidentId }: Obligation,
     @Ctx() context: RequestContext,
   ): Promise<readonly OpenQuestion[]> {
-    return (await reasoning(context, id)).why.openQuestions;
+    return (await reasoning(context, id)).why.openQuestions.map((one) => ({ ...one, incidentId }));
   }
 
   @FieldResolver(() => [DueStep], { description: 'How the date came about, step by step.' })
