@@ -6,6 +6,7 @@ import { ActsAndOrder1790000001000 } from './1790000001000-acts-and-order.ts';
 import { Decisions1790000001100 } from './1790000001100-decisions.ts';
 import { IncidentRoom1790000001200 } from './1790000001200-incident-room.ts';
 import { RestrictedIncidents1790000001300 } from './1790000001300-restricted-incidents.ts';
+import { IncidentFacts1790000001310 } from './1790000001310-incident-facts.ts';
 import { ContactsProcessorsRisk1790000001400 } from './1790000001400-contacts-processors-risk.ts';
 import { Pager1790000001500 } from './1790000001500-pager.ts';
 import { PeopleInFull1790000001700 } from './1790000001700-people-in-full.ts';
@@ -18,6 +19,7 @@ export const migrations = [
   PeopleAndObligations1790000000200,
   NoticesAndDispatch1790000000300,
   RestrictedIncidents1790000001300,
+  IncidentFacts1790000001310,
   ActsAndOrder1790000001000,
   Decisions1790000001100,
   IncidentRoom1790000001200,

@@ -9,6 +9,11 @@ import {
 import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
+import {
+  AwarenessDeclarationResolver,
+  IncidentHistoryResolver,
+  IncidentVersionResolver,
+} from './incidents/history.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { RestrictionResolver } from './incidents/restriction.resolver.ts';
 import {
@@ -62,6 +67,9 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentResolver,
         DataSetResolver,
         RestrictionResolver,
+        IncidentHistoryResolver,
+        IncidentVersionResolver,
+        AwarenessDeclarationResolver,
         DataSetProcessorsResolver,
         SeverityResolver,
         IncidentRiskResolver,
