@@ -1,7 +1,9 @@
+import { pauseHeldDispatches } from './dispatch/pause-held-dispatches.ts';
 import type { Event } from './domain/event.ts';
 import { assessObligations } from './obligations/assess-obligations.ts';
 import { assessOpenIncidents } from './obligations/assess-open-incidents.ts';
 import { reassessAwaited } from './obligations/reassess-awaited.ts';
+import { resumeClocks } from './obligations/resume-clocks.ts';
 import type { Reactions, Work } from './platform/database/work.ts';
 import type { Catalog } from './rules/catalog.ts';
 
@@ -14,7 +16,10 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'incident.reported': [assess],
     'incident.facts-amended': [assess],
     'incident.awareness-declared': [assess],
-    'incident.moved': [assess],
+    'hold.placed': [assess],
+    'hold.lifted': [assess],
+    'obligation.assessed': [pauseHeldDispatches],
+    'incident.moved': [assess, resumeClocks],
     'filing.recorded': [awaited],
     'filing.answered': [awaited],
     'obligation.met': [awaited],

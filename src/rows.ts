@@ -17,11 +17,12 @@ import { TaskRow } from './incidents/room/task.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
 import { NoticeObligationRow, NoticeRow, NoticeVersionRow } from './notices/notice.row.ts';
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
+import { HoldRow } from './obligations/hold.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
 import { ObligationDecisionRow } from './obligations/obligation-decision.row.ts';
 import { ObligationDueRow } from './obligations/obligation-due.row.ts';
 import { ReminderRow } from './obligations/reminder.row.ts';
-import { ClockChangeRow, SetClockRow } from './obligations/set-clock.row.ts';
+import { SetClockRow } from './obligations/set-clock.row.ts';
 import { SnoozeRow } from './obligations/snooze.row.ts';
 import { ContactRow } from './organizations/contact.row.ts';
 import { OrganizationRow } from './organizations/organization.row.ts';
@@ -80,6 +81,7 @@ export const rows = [
   GuardianPolicyRow,
   DataSetMandateRow,
   ObligationRow,
+  HoldRow,
   ObligationDecisionRow,
   ObligationDueRow,
   FilingRow,
@@ -87,7 +89,6 @@ export const rows = [
   ReminderRow,
   SnoozeRow,
   SetClockRow,
-  ClockChangeRow,
   PagerSettingRow,
   PagerEndpointRow,
   AlertRow,

@@ -6,6 +6,7 @@ import {
   IncidentDispatchesResolver,
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
+import { HoldDispatchesResolver } from './dispatch/hold.resolver.ts';
 import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
@@ -30,7 +31,9 @@ import { IncidentTasksResolver, TaskResolver } from './incidents/room/task.resol
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
+import { ClockResolver } from './obligations/clock.resolver.ts';
 import { ObligationDecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
+import { HoldResolver, IncidentHoldsResolver, ObligationHoldResolver } from './obligations/hold.resolver.ts';
 import {
   MissingContactsResolver,
   ObligationContactsResolver,
@@ -42,6 +45,8 @@ import { ContactResolver, OrganizationContactsResolver } from './organizations/c
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
 import { ProcessorResolver } from './organizations/processor.resolver.ts';
 import { ProfileResolver } from './organizations/profile.resolver.ts';
+import { AlertResolver, IncidentAlertsResolver } from './pager/alert.resolver.ts';
+import { PagerEndpointResolver, PagerResolver } from './pager/pager.resolver.ts';
 import { PeopleCountsResolver } from './people/counts.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
@@ -85,16 +90,25 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         DecisionResolver,
         IncidentDecisionsResolver,
         PeopleResolver,
+        AlertResolver,
+        IncidentAlertsResolver,
+        PagerResolver,
+        PagerEndpointResolver,
         PeopleCountsResolver,
         ObligationResolver,
         IncidentObligationsResolver,
         MissingContactsResolver,
         ObligationContactsResolver,
         ReasoningResolver,
+        ClockResolver,
         BoardResolver,
         RegisterResolver,
         ObligationDecisionResolver,
         RegisterDecisionsResolver,
+        HoldResolver,
+        IncidentHoldsResolver,
+        ObligationHoldResolver,
+        HoldDispatchesResolver,
         NoticeResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,

@@ -13,6 +13,7 @@ import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { MasterKey } from '../platform/keys/key-ring.ts';
 import { DispatchRow, type UncertainPolicy } from './dispatch.row.ts';
+import { refuseHeld } from './refuse-held.ts';
 import { startSending } from './start-sending.ts';
 
 export interface NewDispatch {
@@ -46,6 +47,8 @@ export async function startDispatch(
   }
   const incident = await findIncident(db, organizationId, notice.incidentId);
   const scope = { organizationId, incidentId: incident.id };
+  const sent = { incidentId: incident.id, noticeId: notice.id };
+  await refuseHeld(work, sent);
   const { digest, leftOut } = await audienceOf(db, scope, audience.peopleRevision);
   if (digest !== audience.digest || !audienceHash(audience).equals(approval.audienceHash)) {
     throw new Refusal(
@@ -92,6 +95,8 @@ export async function startDispatch(
     incidentId: incident.id,
     details: { dispatchId: id, noticeId: notice.id, version: approval.noticeVersion, total, kind: 'LIVE' },
   });
+  // Again, now that the record is locked: a hold placed while a million people were frozen is seen here.
+  await refuseHeld(work, sent);
   return { dispatchId: id };
 }
 

@@ -106,6 +106,21 @@ export interface Happenings {
   'obligation.decision-reopened': { obligationId: string; decisionId: string; facts: string[] };
   'obligation.decision-withdrawn': { obligationId: string; decisionId: string; reason: StatementRef };
   'obligation.reopened': { obligationId: string; reached: number; total: number };
+  'hold.placed': {
+    holdId: string;
+    written: boolean;
+    statedAt: string;
+    until: string | null;
+    endsAt: string | null;
+    everything: boolean;
+    jurisdictions: string[];
+    regimes: string[];
+    agency: StatementRef;
+    officer: StatementRef;
+    reason: StatementRef;
+  };
+  'hold.lifted': { holdId: string; reason: StatementRef };
+  'hold.lapsed': { holdId: string; endsAt: string };
   'filing.recorded': {
     filingId: string;
     obligationId: string;
@@ -134,7 +149,7 @@ export interface Happenings {
   'pager.endpoint-disabled': { endpointId: string; why: string };
   'pager.tested': { endpointId: string; deliveryId: string };
   'pager.escalation-set': { steps: number; withinMinutes: number };
-  'reminder.offsets-set': { offsetsMinutes: number[]; replanned: number };
+  'reminder.offsets-set': { offsetsMinutes: number[] };
   'reminder.snoozed': { obligationIds: string[]; until: string };
   'incident.channels-set': { mail: boolean };
   'clock.set': { obligationId: string; source: string; dueAt: string; zone: string };

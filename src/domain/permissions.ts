@@ -34,7 +34,9 @@ export const permissions = [
   'person:erase',
   'obligation:read',
   'obligation:decide',
+  'hold:record',
   'filing:record',
+  'page:answer',
   'notice:read',
   'notice:write',
   'notice:approve',
@@ -72,6 +74,8 @@ const responding: Permission[] = [
   'person:import',
   'person:read-masked',
   'filing:record',
+  'hold:record',
+  'page:answer',
   'notice:write',
   'notice:test',
   'delivery:report',
@@ -91,7 +95,15 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   ],
   RESPONDER: responding,
   // The controller's decision-maker approves and starts the sending; an approver may stand in for the approval.
-  APPROVER: [...reading, 'room:add', 'advice:read', 'notice:approve', 'notice:test', 'person:read-masked'],
+  APPROVER: [
+    ...reading,
+    'page:answer',
+    'room:add',
+    'advice:read',
+    'notice:approve',
+    'notice:test',
+    'person:read-masked',
+  ],
   DECISION_MAKER: [
     ...reading,
     'incident:amend',
@@ -106,8 +118,10 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'dispatch:start',
     'delivery:report',
     'filing:record',
+    'page:answer',
     // "Not required" is a decision: a named person, on the facts at hand.
     'obligation:decide',
+    'hold:record',
     'person:read-masked',
     // It cannot be undone: whoever answers for the data decides.
     'person:erase',

@@ -3,7 +3,9 @@ import type { DataRole, IncidentFacts, OrganizationFacts } from './facts.ts';
 import type { Predicate } from './predicate.ts';
 
 /** Where a duty comes from. Meeting one source never means meeting another. */
-export type RuleSource = 'STATUTE' | 'PROMISE' | 'CONTRACT';
+export type RuleSource = 'STATUTE' | 'PROMISE' | 'CONTRACT' | HandSetSource;
+/** A clock that a person set: somebody asked for something by a time, or evidence expires. No rule judges it. */
+export type HandSetSource = 'AD_HOC' | 'EVIDENCE';
 type RuleStatus = 'in_force' | 'future' | 'proposed' | 'repealed';
 
 /** One duty: one recipient, one stage, one clock. */
@@ -76,7 +78,9 @@ export type RecipientKind =
   | 'media'
   | 'law_enforcement'
   | 'market'
-  | 'service_recipients';
+  | 'service_recipients'
+  | 'requester'
+  | 'internal';
 
 export interface Recipient {
   readonly kind: RecipientKind;
@@ -130,7 +134,7 @@ export interface Content {
 }
 
 interface Verification {
-  readonly state: 'verified' | 'memory' | 'derived';
+  readonly state: 'verified' | 'memory' | 'derived' | 'stated';
   readonly sources: readonly string[];
   /** ISO date. */
   readonly checked: string;

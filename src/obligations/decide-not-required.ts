@@ -10,6 +10,7 @@ import { makeStatement } from '../platform/audit/make-statement.ts';
 import { record } from '../platform/audit/record.ts';
 import { insertRows, updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
+import { isHandSet } from './hand-set.ts';
 import { lockObligation } from './lock-obligation.ts';
 import { ObligationRow } from './obligation.row.ts';
 import { type DecisionGround, ObligationDecisionRow } from './obligation-decision.row.ts';
@@ -43,6 +44,11 @@ export async function decideNotRequired(work: Work, input: NotRequired): Promise
       { state },
     );
   }
+  if (isHandSet(obligation.source))
+    throw new Refusal(
+      'CONFLICT',
+      'A person set this clock, and no rule asks for it: end it with settleClock.',
+    );
   const ground = groundOf(obligation, input);
   const version = { organizationId, incidentId, version: incidentVersion };
   const { facts } = await db.findOneByOrFail(IncidentVersionRow, version);

@@ -50,6 +50,8 @@ export const RuleSourceEnum = {
   STATUTE: 'STATUTE',
   PROMISE: 'PROMISE',
   CONTRACT: 'CONTRACT',
+  AD_HOC: 'AD_HOC',
+  EVIDENCE: 'EVIDENCE',
 } as const satisfies Record<RuleSource, string>;
 registerEnumType(RuleSourceEnum, {
   name: 'RuleSource',
@@ -58,6 +60,8 @@ registerEnumType(RuleSourceEnum, {
     STATUTE: { description: 'A law.' },
     PROMISE: { description: 'A policy the organization published.' },
     CONTRACT: { description: 'A contract.' },
+    AD_HOC: { description: 'Somebody asked for something by a time; a person set the clock.' },
+    EVIDENCE: { description: 'Evidence that expires; a person set the clock.' },
   },
 });
 
@@ -72,6 +76,8 @@ const recipientKinds = [
   'law_enforcement',
   'market',
   'service_recipients',
+  'requester',
+  'internal',
 ] as const satisfies readonly RecipientKind[];
 export const RecipientKindEnum = Object.fromEntries(
   recipientKinds.map((kind) => [kind.toUpperCase(), kind]),
@@ -90,9 +96,16 @@ registerEnumType(RecipientKindEnum, {
     LAW_ENFORCEMENT: { description: 'Law enforcement.' },
     MARKET: { description: 'The market, by a public filing.' },
     SERVICE_RECIPIENTS: { description: 'Those who use the service.' },
+    REQUESTER: { description: 'Whoever asked, of a clock that a person set.' },
+    INTERNAL: { description: 'Nobody outside: evidence to be kept.' },
   },
 });
-const VerificationEnum = { VERIFIED: 'verified', MEMORY: 'memory', DERIVED: 'derived' } as const;
+const VerificationEnum = {
+  VERIFIED: 'verified',
+  MEMORY: 'memory',
+  DERIVED: 'derived',
+  STATED: 'stated',
+} as const;
 registerEnumType(VerificationEnum, {
   name: 'Verification',
   description: 'How sure the catalogue is of a rule.',
@@ -100,6 +113,7 @@ registerEnumType(VerificationEnum, {
     VERIFIED: { description: 'Read in a published source.' },
     MEMORY: { description: 'From memory of the instrument: have it checked.' },
     DERIVED: { description: 'An interpretation.' },
+    STATED: { description: 'No rule of the catalogue: a person set this clock.' },
   },
 });
 
@@ -124,7 +138,8 @@ export class Obligation {
   @Field(() => VerificationEnum, { description: 'How sure the catalogue is of this rule.' }) verification!:
     | 'verified'
     | 'memory'
-    | 'derived';
+    | 'derived'
+    | 'stated';
   @Field(() => RecipientKindEnum, { description: 'Kind of recipient.' }) recipientKind!: RecipientKind;
   @Field(() => String, { description: 'Stable key of the recipient ("sa:IE").' }) recipientKey!: string;
   @Field(() => String, { nullable: true, description: 'Name of the recipient; null: not decided.' })

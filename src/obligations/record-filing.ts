@@ -58,6 +58,8 @@ export async function recordFiling(
     }),
     'obligation',
   );
+  if (obligation.source === 'EVIDENCE')
+    throw new Refusal('CONFLICT', 'Evidence is filed with nobody: end its clock with settleClock.');
   if (obligation.recipientKind === 'individuals') {
     throw new Refusal(
       'CONFLICT',

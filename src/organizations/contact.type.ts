@@ -8,7 +8,7 @@ import type { MissingContact } from './missing-contacts.ts';
 
 const rule = { permission: 'organization:read' satisfies Permission };
 
-const ContactKindEnum = Object.fromEntries(contactKinds.map((kind) => [kind, kind])) as {
+export const ContactKindEnum = Object.fromEntries(contactKinds.map((kind) => [kind, kind])) as {
   [K in ContactKind]: K;
 };
 registerEnumType(ContactKindEnum, {

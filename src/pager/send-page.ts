@@ -51,9 +51,10 @@ export async function sendPage(
   const byMail = mail
     ? [...members.map(({ id }) => ({ memberId: id })), ...contacts.map(({ id }) => ({ contactId: id }))]
     : [];
+  const said = { kind, exercise: incident.exercise, sequence, now };
   const body = restricted
-    ? pageBody({ kind, alert: { ...alert, subjectIds: [] }, incident: null, sequence, now })
-    : pageBody({ kind, alert, incident, sequence, now });
+    ? pageBody({ ...said, alert: { ...alert, subjectIds: [] }, incident: null })
+    : pageBody({ ...said, alert, incident });
   const rows = [
     ...byMail.map((to) => ({ ...to, channel: 'MAIL' as const, body: null })),
     ...endpoints.map(({ id }) => ({ endpointId: id, channel: 'WEBHOOK' as const, body })),

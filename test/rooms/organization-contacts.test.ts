@@ -182,6 +182,12 @@ describe('The contact card', () => {
     expect(await board()).toContain('sa:FR');
     await done(api, team.administrator, 'verifyAuthorityChannel', { contactId: contact.id, how: 'A call.' });
     expect(await board()).not.toContain('sa:FR');
+    const { board: list } = await api.ask(
+      team.token.RESPONDER,
+      '{ board(first: 50) { nodes { incident { id missingContacts { kind } } } } }',
+    );
+    const row = list.nodes.find(({ incident }: Json) => incident.id === id);
+    expect(row.incident.missingContacts.map(({ kind }: Json) => kind)).toContain('DECISION_MAKER');
     expect(dutyOf(await incidentOf(api, team.token.RESPONDER, id), 'eu-gdpr-art33-1').state).toBe('OPEN');
   });
 });

@@ -37,6 +37,7 @@ const kinds: Readonly<Record<string, string>> = {
   obligationId: 'obligation',
   obligationIds: 'obligation',
   filingId: 'filing',
+  holdId: 'hold',
   noticeId: 'notice',
   dispatchId: 'dispatch',
   deliveryId: 'delivery',
@@ -48,6 +49,9 @@ const kinds: Readonly<Record<string, string>> = {
   personIds: 'person',
   dataSetId: 'dataSet',
   dataSetIds: 'dataSet',
+  alertId: 'alert',
+  endpointId: 'endpoint',
+  'alert.id': 'alert',
   contactId: 'contact',
   loginMemberId: 'member',
   processorId: 'processor',
@@ -167,6 +171,8 @@ function scalarOf(type: string, name: string, within: string, idOf: IdOf): Json 
       return 1;
     case 'Boolean':
       return true;
+    case 'Duration':
+      return 'PT1H';
     case 'Instant':
       return '2026-10-24T01:10:00Z';
     default:

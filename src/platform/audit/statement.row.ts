@@ -37,6 +37,10 @@ export type StatementKind =
   | 'RISK_JUSTIFICATION'
   | 'RISK_RATIONALE'
   | 'DECISION_RATIONALE'
+  | 'HOLD_AGENCY'
+  | 'HOLD_OFFICER'
+  | 'HOLD_REASON'
+  | 'HOLD_LIFT_REASON'
   | 'DECISION_WITHDRAWAL'
   | 'QUESTION'
   | 'ANSWER'
@@ -44,4 +48,6 @@ export type StatementKind =
   | 'DECISION'
   | 'ERASURE_REASON'
   | 'TOLD_OTHERWISE_NOTE'
-  | 'LISTING_REASON';
+  | 'LISTING_REASON'
+  | 'CLOCK_REASON'
+  | 'CLOCK_NOTE';
