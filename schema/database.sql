@@ -148,25 +148,6 @@ row level security: forced
 policy awareness_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
-table clock_change
-  organization_id uuid not null
-  id uuid not null
-  obligation_id uuid not null
-  due_at timestamp(3) with time zone not null
-  zone text not null
-  reason_id uuid
-  changed_by uuid
-  changed_at timestamp(3) with time zone not null
-  incident_id uuid not null
-  constraint clock_change_clock_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES set_clock(organization_id, obligation_id)
-  constraint clock_change_pk PRIMARY KEY (organization_id, id)
-  constraint clock_change_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
-CREATE INDEX clock_change_clock_idx ON public.clock_change USING btree (organization_id, obligation_id, changed_at)
-CREATE TRIGGER clock_change_inherits_incident BEFORE INSERT ON public.clock_change FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('obligation', 'obligation_id')
-row level security: forced
-policy clock_change_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
-grant insert, select to tocsin_app
-
 table contact
   organization_id uuid not null
   id uuid not null
@@ -640,6 +621,39 @@ row level security: forced
 policy incident_version_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
+table law_enforcement_hold
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  written boolean not null
+  stated_at timestamp(3) with time zone not null
+  until timestamp(3) with time zone
+  ends_at timestamp(3) with time zone
+  everything boolean not null
+  jurisdictions text[] not null
+  regimes text[] not null
+  agency_id uuid not null
+  officer_id uuid not null
+  reason_id uuid not null
+  placed_by uuid not null
+  placed_at timestamp(3) with time zone not null
+  lifted_by uuid
+  lifted_at timestamp(3) with time zone
+  lift_reason_id uuid
+  lapsed_at timestamp(3) with time zone
+  constraint law_enforcement_hold_agency_fk FOREIGN KEY (organization_id, agency_id) REFERENCES statement(organization_id, id)
+  constraint law_enforcement_hold_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint law_enforcement_hold_lift_reason_fk FOREIGN KEY (organization_id, lift_reason_id) REFERENCES statement(organization_id, id)
+  constraint law_enforcement_hold_officer_fk FOREIGN KEY (organization_id, officer_id) REFERENCES statement(organization_id, id)
+  constraint law_enforcement_hold_oral_ends CHECK ((written OR (ends_at IS NOT NULL)))
+  constraint law_enforcement_hold_pk PRIMARY KEY (organization_id, id)
+  constraint law_enforcement_hold_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+  constraint law_enforcement_hold_scoped CHECK ((everything = ((cardinality(jurisdictions) = 0) AND (cardinality(regimes) = 0))))
+CREATE INDEX law_enforcement_hold_incident_idx ON public.law_enforcement_hold USING btree (organization_id, incident_id, placed_at)
+row level security: forced
+policy law_enforcement_hold_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
+
 table member
   organization_id uuid not null
   id uuid not null
@@ -741,8 +755,11 @@ table obligation
   updated_at timestamp(3) with time zone not null
   answered_at timestamp(3) with time zone
   decision_id uuid
+  held_by uuid
+  held_until timestamp(3) with time zone
   constraint obligation_decided_by_a_person CHECK (((state = 'DECIDED'::text) = (decision_id IS NOT NULL)))
   constraint obligation_decision_fk FOREIGN KEY (organization_id, id, decision_id) REFERENCES obligation_decision(organization_id, obligation_id, id)
+  constraint obligation_held_by_fk FOREIGN KEY (organization_id, held_by) REFERENCES law_enforcement_hold(organization_id, id)
   constraint obligation_incident_fk FOREIGN KEY (organization_id, incident_id, incident_version) REFERENCES incident_version(organization_id, incident_id, version)
   constraint obligation_one_per_recipient UNIQUE (organization_id, incident_id, rule_id, recipient_key)
   constraint obligation_pk PRIMARY KEY (organization_id, id)
