@@ -843,6 +843,7 @@ table organization
   representatives text[] not null
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
+  facts jsonb not null
   constraint organization_pk PRIMARY KEY (id)
 row level security: forced
 policy organization_tenant (permissive, for all to public) using (id = tocsin_tenant()) with check (id = tocsin_tenant())
