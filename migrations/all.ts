@@ -8,6 +8,7 @@ import { Decisions1790000001100 } from './1790000001100-decisions.ts';
 import { IncidentRoom1790000001200 } from './1790000001200-incident-room.ts';
 import { IncidentEvidence1790000001250 } from './1790000001250-incident-evidence.ts';
 import { RestrictedIncidents1790000001300 } from './1790000001300-restricted-incidents.ts';
+import { IncidentFacts1790000001310 } from './1790000001310-incident-facts.ts';
 import { ContactsProcessorsRisk1790000001400 } from './1790000001400-contacts-processors-risk.ts';
 import { Pager1790000001500 } from './1790000001500-pager.ts';
 import { PeopleInFull1790000001700 } from './1790000001700-people-in-full.ts';
@@ -25,6 +26,7 @@ export const migrations = [
   IncidentRoom1790000001200,
   IncidentEvidence1790000001250,
   RestrictedIncidents1790000001300,
+  IncidentFacts1790000001310,
   ContactsProcessorsRisk1790000001400,
   Pager1790000001500,
   PeopleInFull1790000001700,

@@ -10,7 +10,7 @@ import { AttachmentPieceRow } from './incidents/evidence/attachment-piece.row.ts
 import { CustodyEntryRow } from './incidents/evidence/custody-entry.row.ts';
 import { IncidentRow } from './incidents/incident.row.ts';
 import { IncidentAdmissionRow } from './incidents/incident-admission.row.ts';
-import { IncidentCounterRow } from './incidents/incident-counter.row.ts';
+import { IncidentNumberRow } from './incidents/incident-number.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
 import { RiskAssessmentRow } from './incidents/risk-assessment.row.ts';
 import { CommentRow } from './incidents/room/comment.row.ts';
@@ -69,7 +69,7 @@ export const rows = [
   IncidentRow,
   IncidentVersionRow,
   IncidentAdmissionRow,
-  IncidentCounterRow,
+  IncidentNumberRow,
   AwarenessRow,
   DataSetRow,
   AffectedGroupRow,
