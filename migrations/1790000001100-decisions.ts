@@ -78,7 +78,51 @@ export class Decisions1790000001100 implements MigrationInterface {
           references statement (organization_id, id)
       );
       create index obligation_due_obligation_idx on obligation_due (organization_id, obligation_id, set_at);
+
+      create table law_enforcement_hold (
+        organization_id uuid not null,
+        id uuid not null,
+        incident_id uuid not null,
+        written boolean not null,
+        stated_at timestamptz(3) not null,
+        until timestamptz(3),
+        ends_at timestamptz(3),
+        everything boolean not null,
+        jurisdictions text[] not null,
+        regimes text[] not null,
+        agency_id uuid not null,
+        officer_id uuid not null,
+        reason_id uuid not null,
+        placed_by uuid not null,
+        placed_at timestamptz(3) not null,
+        lifted_by uuid,
+        lifted_at timestamptz(3),
+        lift_reason_id uuid,
+        lapsed_at timestamptz(3),
+        constraint law_enforcement_hold_pk primary key (organization_id, id),
+        constraint law_enforcement_hold_incident_fk foreign key (organization_id, incident_id)
+          references incident (organization_id, id),
+        constraint law_enforcement_hold_agency_fk foreign key (organization_id, agency_id)
+          references statement (organization_id, id),
+        constraint law_enforcement_hold_officer_fk foreign key (organization_id, officer_id)
+          references statement (organization_id, id),
+        constraint law_enforcement_hold_reason_fk foreign key (organization_id, reason_id)
+          references statement (organization_id, id),
+        constraint law_enforcement_hold_lift_reason_fk foreign key (organization_id, lift_reason_id)
+          references statement (organization_id, id),
+        constraint law_enforcement_hold_scoped
+          check (everything = (cardinality(jurisdictions) = 0 and cardinality(regimes) = 0)),
+        -- 45 CFR 164.412(b): an oral statement counts for a time; only a written one may stand until it is lifted.
+        constraint law_enforcement_hold_oral_ends check (written or ends_at is not null)
+      );
+      create index law_enforcement_hold_incident_idx on law_enforcement_hold (organization_id, incident_id, placed_at);
+
+      alter table obligation add column held_by uuid;
+      alter table obligation add column held_until timestamptz(3);
+      alter table obligation add constraint obligation_held_by_fk foreign key (organization_id, held_by)
+        references law_enforcement_hold (organization_id, id);
     `);
+    await tenantTable(db, 'law_enforcement_hold', 'select, insert, update');
     await tenantTable(db, 'obligation_decision', 'select, insert, update');
     await tenantTable(db, 'obligation_due', 'select, insert');
   }
@@ -94,8 +138,8 @@ export class Decisions1790000001100 implements MigrationInterface {
       alter table obligation force row level security;
       alter table obligation add constraint obligation_state_known
         check (state in ('OPEN', 'PARTLY_MET', 'MET', 'LAPSED'));
-      alter table obligation drop column decision_id;
-      drop table obligation_due, obligation_decision;
+      alter table obligation drop column decision_id, drop column held_by, drop column held_until;
+      drop table law_enforcement_hold, obligation_due, obligation_decision;
     `);
   }
 }

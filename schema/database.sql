@@ -32,9 +32,15 @@ table affected_group
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
   incident_id uuid not null
+  minors text not null
+  minor_count integer
+  vulnerable text not null
+  vulnerable_count integer
   constraint affected_group_count_known CHECK (((count_kind = ANY (ARRAY['EXACT'::text, 'ESTIMATED'::text, 'UNKNOWN'::text])) AND ((count IS NULL) = (count_kind = 'UNKNOWN'::text)) AND (count >= 0)))
   constraint affected_group_data_set_fk FOREIGN KEY (organization_id, data_set_id) REFERENCES data_set(organization_id, id)
+  constraint affected_group_minors_known CHECK (((minors = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND ((minor_count IS NULL) OR ((minors = 'YES'::text) AND (minor_count > 0)))))
   constraint affected_group_pk PRIMARY KEY (organization_id, id)
+  constraint affected_group_vulnerable_known CHECK (((vulnerable = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND ((vulnerable_count IS NULL) OR ((vulnerable = 'YES'::text) AND (vulnerable_count > 0)))))
 CREATE INDEX affected_group_data_set_idx ON public.affected_group USING btree (organization_id, data_set_id, created_at)
 CREATE TRIGGER affected_group_inherits_incident BEFORE INSERT ON public.affected_group FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('data_set', 'data_set_id')
 row level security: forced
@@ -213,7 +219,7 @@ table data_set
   constraint data_set_medium_known CHECK ((medium = ANY (ARRAY['ELECTRONIC'::text, 'PAPER'::text, 'ORAL'::text, 'UNKNOWN'::text])))
   constraint data_set_pk PRIMARY KEY (organization_id, id)
   constraint data_set_processor_fk FOREIGN KEY (organization_id, processor_id) REFERENCES processor(organization_id, id)
-  constraint data_set_role_known CHECK ((role = ANY (ARRAY['CONTROLLER'::text, 'JOINT_CONTROLLER'::text, 'PROCESSOR'::text])))
+  constraint data_set_role_known CHECK ((role = ANY (ARRAY['CONTROLLER'::text, 'JOINT_CONTROLLER'::text, 'PROCESSOR'::text, 'UNKNOWN'::text])))
 CREATE INDEX data_set_incident_idx ON public.data_set USING btree (organization_id, incident_id, created_at)
 row level security: forced
 policy data_set_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
@@ -506,15 +512,6 @@ row level security: forced
 policy incident_comment_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
-table incident_counter
-  organization_id uuid not null
-  year integer not null
-  last integer not null
-  constraint incident_counter_pk PRIMARY KEY (organization_id, year)
-row level security: forced
-policy incident_counter_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
-grant insert, select, update to tocsin_app
-
 table incident_decision
   organization_id uuid not null
   id uuid not null
@@ -551,6 +548,15 @@ table incident_key
 row level security: forced
 policy incident_key_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
+
+table incident_number
+  organization_id uuid not null
+  year integer not null
+  number integer not null
+  constraint incident_number_pk PRIMARY KEY (organization_id, year, number)
+row level security: forced
+policy incident_number_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
 
 table incident_question
   organization_id uuid not null
@@ -614,6 +620,39 @@ table incident_version
 row level security: forced
 policy incident_version_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
+
+table law_enforcement_hold
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  written boolean not null
+  stated_at timestamp(3) with time zone not null
+  until timestamp(3) with time zone
+  ends_at timestamp(3) with time zone
+  everything boolean not null
+  jurisdictions text[] not null
+  regimes text[] not null
+  agency_id uuid not null
+  officer_id uuid not null
+  reason_id uuid not null
+  placed_by uuid not null
+  placed_at timestamp(3) with time zone not null
+  lifted_by uuid
+  lifted_at timestamp(3) with time zone
+  lift_reason_id uuid
+  lapsed_at timestamp(3) with time zone
+  constraint law_enforcement_hold_agency_fk FOREIGN KEY (organization_id, agency_id) REFERENCES statement(organization_id, id)
+  constraint law_enforcement_hold_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint law_enforcement_hold_lift_reason_fk FOREIGN KEY (organization_id, lift_reason_id) REFERENCES statement(organization_id, id)
+  constraint law_enforcement_hold_officer_fk FOREIGN KEY (organization_id, officer_id) REFERENCES statement(organization_id, id)
+  constraint law_enforcement_hold_oral_ends CHECK ((written OR (ends_at IS NOT NULL)))
+  constraint law_enforcement_hold_pk PRIMARY KEY (organization_id, id)
+  constraint law_enforcement_hold_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+  constraint law_enforcement_hold_scoped CHECK ((everything = ((cardinality(jurisdictions) = 0) AND (cardinality(regimes) = 0))))
+CREATE INDEX law_enforcement_hold_incident_idx ON public.law_enforcement_hold USING btree (organization_id, incident_id, placed_at)
+row level security: forced
+policy law_enforcement_hold_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
 
 table member
   organization_id uuid not null
@@ -716,8 +755,11 @@ table obligation
   updated_at timestamp(3) with time zone not null
   answered_at timestamp(3) with time zone
   decision_id uuid
+  held_by uuid
+  held_until timestamp(3) with time zone
   constraint obligation_decided_by_a_person CHECK (((state = 'DECIDED'::text) = (decision_id IS NOT NULL)))
   constraint obligation_decision_fk FOREIGN KEY (organization_id, id, decision_id) REFERENCES obligation_decision(organization_id, obligation_id, id)
+  constraint obligation_held_by_fk FOREIGN KEY (organization_id, held_by) REFERENCES law_enforcement_hold(organization_id, id)
   constraint obligation_incident_fk FOREIGN KEY (organization_id, incident_id, incident_version) REFERENCES incident_version(organization_id, incident_id, version)
   constraint obligation_one_per_recipient UNIQUE (organization_id, incident_id, rule_id, recipient_key)
   constraint obligation_pk PRIMARY KEY (organization_id, id)
@@ -801,6 +843,7 @@ table organization
   representatives text[] not null
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
+  facts jsonb not null
   constraint organization_pk PRIMARY KEY (id)
 row level security: forced
 policy organization_tenant (permissive, for all to public) using (id = tocsin_tenant()) with check (id = tocsin_tenant())

@@ -1,3 +1,4 @@
+import { pauseHeldDispatches } from './dispatch/pause-held-dispatches.ts';
 import type { Event } from './domain/event.ts';
 import { assessObligations } from './obligations/assess-obligations.ts';
 import { assessOpenIncidents } from './obligations/assess-open-incidents.ts';
@@ -15,6 +16,9 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'incident.reported': [assess],
     'incident.facts-amended': [assess],
     'incident.awareness-declared': [assess],
+    'hold.placed': [assess],
+    'hold.lifted': [assess],
+    'obligation.assessed': [pauseHeldDispatches],
     'incident.moved': [assess, resumeClocks],
     'filing.recorded': [awaited],
     'filing.answered': [awaited],

@@ -7,7 +7,7 @@ import { AwarenessRow } from './incidents/awareness.row.ts';
 import { AffectedGroupRow, DataSetRow } from './incidents/data-set.row.ts';
 import { IncidentRow } from './incidents/incident.row.ts';
 import { IncidentAdmissionRow } from './incidents/incident-admission.row.ts';
-import { IncidentCounterRow } from './incidents/incident-counter.row.ts';
+import { IncidentNumberRow } from './incidents/incident-number.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
 import { RiskAssessmentRow } from './incidents/risk-assessment.row.ts';
 import { CommentRow } from './incidents/room/comment.row.ts';
@@ -17,6 +17,7 @@ import { TaskRow } from './incidents/room/task.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
 import { NoticeObligationRow, NoticeRow, NoticeVersionRow } from './notices/notice.row.ts';
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
+import { HoldRow } from './obligations/hold.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
 import { ObligationDecisionRow } from './obligations/obligation-decision.row.ts';
 import { ObligationDueRow } from './obligations/obligation-due.row.ts';
@@ -64,7 +65,7 @@ export const rows = [
   IncidentRow,
   IncidentVersionRow,
   IncidentAdmissionRow,
-  IncidentCounterRow,
+  IncidentNumberRow,
   AwarenessRow,
   DataSetRow,
   AffectedGroupRow,
@@ -80,6 +81,7 @@ export const rows = [
   GuardianPolicyRow,
   DataSetMandateRow,
   ObligationRow,
+  HoldRow,
   ObligationDecisionRow,
   ObligationDueRow,
   FilingRow,

@@ -6,9 +6,16 @@ import {
   IncidentDispatchesResolver,
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
+import { HoldDispatchesResolver } from './dispatch/hold.resolver.ts';
 import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
+import { AnswerResolver } from './incidents/answer.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
+import {
+  AwarenessDeclarationResolver,
+  IncidentHistoryResolver,
+  IncidentVersionResolver,
+} from './incidents/history.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { RestrictionResolver } from './incidents/restriction.resolver.ts';
 import {
@@ -27,11 +34,14 @@ import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
 import { ClockResolver } from './obligations/clock.resolver.ts';
 import { ObligationDecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
+import { HoldResolver, IncidentHoldsResolver, ObligationHoldResolver } from './obligations/hold.resolver.ts';
 import {
   MissingContactsResolver,
   ObligationContactsResolver,
 } from './obligations/missing-contacts.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
+import { OpenQuestionResolver } from './obligations/open-question.resolver.ts';
+import { OrderResolver } from './obligations/order.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
@@ -41,6 +51,7 @@ import { ProfileResolver } from './organizations/profile.resolver.ts';
 import { AlertResolver, IncidentAlertsResolver } from './pager/alert.resolver.ts';
 import { PagerEndpointResolver, PagerResolver } from './pager/pager.resolver.ts';
 import { PeopleCountsResolver } from './people/counts.resolver.ts';
+import { PersonHandlingResolver } from './people/handling.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
 import { StatementResolver } from './platform/audit/statement.resolver.ts';
@@ -64,7 +75,11 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ProfileResolver,
         IncidentResolver,
         DataSetResolver,
+        AnswerResolver,
         RestrictionResolver,
+        IncidentHistoryResolver,
+        IncidentVersionResolver,
+        AwarenessDeclarationResolver,
         DataSetProcessorsResolver,
         SeverityResolver,
         IncidentRiskResolver,
@@ -85,16 +100,23 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         PagerResolver,
         PagerEndpointResolver,
         PeopleCountsResolver,
+        PersonHandlingResolver,
         ObligationResolver,
         IncidentObligationsResolver,
         MissingContactsResolver,
         ObligationContactsResolver,
         ReasoningResolver,
+        OpenQuestionResolver,
         ClockResolver,
         BoardResolver,
+        OrderResolver,
         RegisterResolver,
         ObligationDecisionResolver,
         RegisterDecisionsResolver,
+        HoldResolver,
+        IncidentHoldsResolver,
+        ObligationHoldResolver,
+        HoldDispatchesResolver,
         NoticeResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,

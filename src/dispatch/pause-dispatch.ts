@@ -47,7 +47,7 @@ export async function lockDispatch({ db, organizationId }: Work, id: string): Pr
 }
 
 /** The workers see it at their next message, and go on looking until nothing of it is in flight. */
-async function pause(
+export async function pause(
   work: Work,
   { id, incidentId }: DispatchRow,
   pauseReason: string,

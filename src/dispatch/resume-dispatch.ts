@@ -1,13 +1,14 @@
 import { Refusal } from '../domain/refusal.ts';
 import { findValidApproval } from '../notices/find-valid-approval.ts';
-import { record } from '../platform/audit/record.ts';
+import { lockRecord, record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { DispatchRow } from './dispatch.row.ts';
 import { lockDispatch } from './pause-dispatch.ts';
+import { refuseHeld } from './refuse-held.ts';
 import { startSending } from './start-sending.ts';
 
-/** Goes on with a paused dispatch where it stopped: what was sent stays sent. Not if its text lost its approval meanwhile. */
+/** Goes on with a paused dispatch where it stopped: what was sent stays sent. Not if its text lost its approval, or law enforcement asked to hold it back. */
 export async function resumeDispatch(work: Work, dispatchId: string): Promise<{ dispatchId: string }> {
   const dispatch = await lockDispatch(work, dispatchId);
   if (dispatch.state !== 'PAUSED')
@@ -22,6 +23,8 @@ export async function resumeDispatch(work: Work, dispatchId: string): Promise<{ 
         version: version.version,
       },
     );
+  await lockRecord(work);
+  await refuseHeld(work, dispatch);
   await updateRows(
     db,
     DispatchRow,

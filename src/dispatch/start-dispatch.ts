@@ -5,6 +5,8 @@ import { Refusal } from '../domain/refusal.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import { lockNotice } from '../notices/find-notice.ts';
 import { findValidApproval } from '../notices/find-valid-approval.ts';
+import { NoticeObligationRow } from '../notices/notice.row.ts';
+import { checkOrder } from '../obligations/check-order.ts';
 import { type Audience, audienceOf } from '../people/audience.ts';
 import { oursToTell, RECIPIENTS, STILL_LISTED } from '../people/recipients-sql.ts';
 import { refreshAgeBands } from '../people/refresh-age-bands.ts';
@@ -13,12 +15,15 @@ import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { MasterKey } from '../platform/keys/key-ring.ts';
 import { DispatchRow, type UncertainPolicy } from './dispatch.row.ts';
+import { refuseHeld } from './refuse-held.ts';
 import { startSending } from './start-sending.ts';
 
 export interface NewDispatch {
   readonly noticeId: string;
   /** What becomes of a message whose answer was lost; RESEND_ONCE if absent. */
   readonly uncertainPolicy?: UncertainPolicy | null | undefined;
+  /** Why people are told before somebody who should be told first. */
+  readonly outOfOrderReason?: string | null | undefined;
 }
 
 /**
@@ -46,6 +51,8 @@ export async function startDispatch(
   }
   const incident = await findIncident(db, organizationId, notice.incidentId);
   const scope = { organizationId, incidentId: incident.id };
+  const sent = { incidentId: incident.id, noticeId: notice.id };
+  await refuseHeld(work, sent);
   const { digest, leftOut } = await audienceOf(db, scope, audience.peopleRevision);
   if (digest !== audience.digest || !audienceHash(audience).equals(approval.audienceHash)) {
     throw new Refusal(
@@ -75,6 +82,11 @@ export async function startDispatch(
     ],
   );
   if (made.length === 0) return { dispatchId: await startedBefore(work, approval.id) };
+  await checkOrder(work, {
+    incidentId: incident.id,
+    obligationIds: await answeredBy(work, notice.id),
+    outOfOrderReason: input.outOfOrderReason,
+  });
 
   await refreshAgeBands(work, masterKey, incident.id);
   // A data set that became ours since was not in what was approved; one that is no more is left out as well.
@@ -92,7 +104,14 @@ export async function startDispatch(
     incidentId: incident.id,
     details: { dispatchId: id, noticeId: notice.id, version: approval.noticeVersion, total, kind: 'LIVE' },
   });
+  // Again, now that the record is locked: a hold placed while a million people were frozen is seen here.
+  await refuseHeld(work, sent);
   return { dispatchId: id };
+}
+
+async function answeredBy({ db, organizationId }: Work, noticeId: string): Promise<string[]> {
+  const answers = await db.findBy(NoticeObligationRow, { organizationId, noticeId });
+  return answers.map(({ obligationId }) => obligationId);
 }
 
 async function startedBefore({ db, organizationId }: Work, approvalId: string): Promise<string> {

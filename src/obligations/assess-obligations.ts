@@ -1,15 +1,18 @@
 import { In, Not } from 'typeorm';
 import type { Verdict } from '../domain/assess.ts';
 import { assessAll } from '../domain/assess-all.ts';
+import { afterHolds, holdOn } from '../domain/hold.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import { IncidentVersionRow } from '../incidents/incident-version.row.ts';
 import { findOrganization, organizationFacts } from '../organizations/find-organization.ts';
 import { lockRecord, record } from '../platform/audit/record.ts';
 import type { Work } from '../platform/database/work.ts';
 import { type Catalog, familiesFor } from '../rules/catalog.ts';
+import { toHold } from './find-holds.ts';
 import { handSet } from './hand-set.ts';
 import { isLifted } from './is-lifted.ts';
 import { lapseObligation, openObligation, type Terms, updateObligation } from './keep-verdict.ts';
+import { lapseHolds } from './lapse-holds.ts';
 import { ObligationRow } from './obligation.row.ts';
 import { pairVerdicts } from './pair-verdicts.ts';
 import { actsOf, isNewlyKept } from './standing.ts';
@@ -34,11 +37,13 @@ export async function assessObligations(
   const about = organizationFacts(organization);
   const known = await db.findBy(ObligationRow, { organizationId, incidentId, source: Not(In(handSet)) });
   const context = { ...catalog.context, at: now, acts: actsOf(known) };
+  const holds = (await lapseHolds(work, incidentId)).map(toHold);
   // An event, not a breach: a named person said so, and no rule has anything to ask of it.
-  const verdicts =
+  const judgedAll =
     incident.state === 'DISMISSED'
       ? []
       : assessAll(familiesFor(catalog, organization.profile), facts, about, context);
+  const verdicts = judgedAll.map((verdict) => afterHolds(verdict, holds, about.timeZone));
 
   const { pairs, left } = pairVerdicts(verdicts, known);
   const opened: string[] = [];
@@ -47,7 +52,8 @@ export async function assessObligations(
   const kept: string[] = [];
   for (const [verdict, row] of pairs) {
     if (!row && verdict.verdict === 'NOT_REQUIRED' && !isLifted(verdict)) continue;
-    const terms = termsOf(verdict, version);
+    const hold = holdOn(verdict.rule, holds, now);
+    const terms = { ...termsOf(verdict, version), heldBy: hold?.id ?? null, heldUntil: hold?.endsAt ?? null };
     if (!row) {
       const id = await openObligation(work, incidentId, terms, verdict.kept);
       opened.push(id);
@@ -70,7 +76,7 @@ export async function assessObligations(
     await record(work, { type: 'obligation.met', incidentId, details: { obligationId, by: 'REGISTER' } });
 }
 
-function termsOf(verdict: Verdict, incidentVersion: number): Terms {
+function termsOf(verdict: Verdict, incidentVersion: number): Omit<Terms, 'heldBy' | 'heldUntil'> {
   const { due, recipient, openQuestions } = verdict;
   const { fixtures: _cases, ...rule } = verdict.rule;
   return {

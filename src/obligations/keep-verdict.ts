@@ -31,7 +31,7 @@ export async function openObligation(
   };
   await insertRows(db, ObligationRow, fresh);
   await keepDue(work, fresh, null);
-  await planRemindersOf(work, fresh);
+  await planRemindersOf(work, remindedAsHeld(work, fresh, false));
   return id;
 }
 
@@ -50,8 +50,12 @@ export async function updateObligation(
   const dueMoved = row.dueAt?.toMillis() !== terms.dueAt?.toMillis();
   await updateRows(db, ObligationRow, { organizationId, id: row.id }, { ...terms, ...after, updatedAt: now });
   if (dueMoved) await keepDue(work, { ...row, ...terms }, reasonId);
-  if (dueMoved || row.state !== state) await planRemindersOf(work, { ...row, ...terms, state });
-  return dueMoved || row.verdict !== terms.verdict || row.state !== state;
+  const heldMoved = row.heldBy !== terms.heldBy || row.heldUntil?.toMillis() !== terms.heldUntil?.toMillis();
+  if (dueMoved || heldMoved || row.state !== state) {
+    const released = row.heldBy !== null && terms.heldBy === null;
+    await planRemindersOf(work, remindedAsHeld(work, { ...row, ...terms, state }, released));
+  }
+  return dueMoved || heldMoved || row.verdict !== terms.verdict || row.state !== state;
 }
 
 /** Lapses an obligation nobody is owed any more and answers whether it did: what was met, and what was decided before a dismissal, stays. */
@@ -69,4 +73,18 @@ export async function lapseObligation(
   if (row.state === state) return false;
   await planRemindersOf(work, { ...row, state });
   return true;
+}
+
+/**
+ * What is held back reminds of the end of the hold, and not of an instant at which nobody may act; without an end it is
+ * silent. Released, a duty that has no date reminds at once: word is due without delay again.
+ */
+function remindedAsHeld<T extends Pick<ObligationRow, 'dueAt' | 'heldBy' | 'heldUntil'>>(
+  { now }: Work,
+  row: T,
+  released: boolean,
+): T {
+  const { dueAt, heldBy, heldUntil } = row;
+  if (heldBy === null) return released && dueAt === null ? { ...row, dueAt: now } : row;
+  return { ...row, dueAt: heldUntil && dueAt && dueAt > heldUntil ? dueAt : heldUntil };
 }

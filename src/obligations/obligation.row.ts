@@ -29,6 +29,9 @@ export type ObligationState = 'OPEN' | 'PARTLY_MET' | 'MET' | 'LAPSED' | 'DECIDE
   'obligation_state_known',
   "(state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text, 'MET'::text, 'LAPSED'::text, 'DECIDED'::text]))",
 )
+@ForeignKey('law_enforcement_hold', ['organizationId', 'heldBy'], ['organizationId', 'id'], {
+  name: 'obligation_held_by_fk',
+})
 @Check('obligation_decided_by_a_person', "((state = 'DECIDED'::text) = (decision_id IS NOT NULL))")
 @ForeignKey(
   'obligation_decision',
@@ -56,6 +59,9 @@ export class ObligationRow {
   @Column('text', { name: 'state' }) state!: ObligationState;
   /** The decision that stands; null unless the state is DECIDED. */
   @Column('uuid', { name: 'decision_id', nullable: true }) decisionId!: string | null;
+  /** The hold that stops it, and until when; null: none does. */
+  @Column('uuid', { name: 'held_by', nullable: true }) heldBy!: string | null;
+  @Column(instant('held_until', { nullable: true })) heldUntil!: DateTime<true> | null;
   @Column('jsonb', { name: 'why' }) why!: Reasoning;
   @Column('text', { name: 'open_questions', array: true }) openQuestions!: string[];
   @Column('text', { name: 'start_event', nullable: true }) startEvent!: string | null;

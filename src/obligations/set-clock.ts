@@ -92,6 +92,7 @@ async function setByHand(
     startAt: null,
     dueAt,
     provisional: false,
+    ...{ heldBy: null, heldUntil: null },
     derivation: givenByHand(dueAt, zone),
     incidentVersion: version,
     decisionId: null,

@@ -13,6 +13,7 @@ export interface Breach extends Room {
   readonly dispatch: string;
   readonly delivery: string;
   readonly person: string;
+  readonly hold: string;
   readonly contact: string;
   readonly processor: string;
 }
@@ -36,7 +37,7 @@ export const accounts = (...jurisdictions: string[]) => ({
 const OBLIGATION = `
   id ruleId source citation title recipientKey recipientKind verdict state provisional startEvent startAt dueAt dueLocal
   remaining overdueBy incidentVersion openQuestions { key } otherReadings { startEvent dueAt }
-  filings { id state dueAt lateBy submittedAt }`;
+  answeredAt filings { id state dueAt lateBy submittedAt }`;
 export const INCIDENT = `
   id reference title state exercise version warnings detected { at } aware { at earliest }
   dataSets { id } obligations { ${OBLIGATION} }`;
@@ -123,7 +124,12 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
   const [delivery] = started.deliveries.nodes;
   const filed = { obligationId: obligation, channel: 'PORTAL', state: 'PREPARED' };
   const filing = (await done(api, decider, 'recordFiling', filed)).id;
+  // About a regime of no concern here: it holds nothing back.
+  const agency = { agency: 'State police', officer: 'Inspector Vogel', reason: 'They asked.' };
+  const asked = { incidentId: incident.id, ...agency, written: true, regimes: ['uk-gdpr'] };
+  const hold = (await done(api, decider, 'placeHold', asked)).id;
   return {
+    hold,
     ...(await furnishRoom(api, organization, incident.id)),
     ...{ incident: incident.id, dataSet: incident.dataSets[0].id, obligation, promise, filing, notice },
     ...{ dispatch: started.id, delivery: delivery.id, person: delivery.personId },

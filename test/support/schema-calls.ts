@@ -37,6 +37,7 @@ const kinds: Readonly<Record<string, string>> = {
   obligationId: 'obligation',
   obligationIds: 'obligation',
   filingId: 'filing',
+  holdId: 'hold',
   noticeId: 'notice',
   dispatchId: 'dispatch',
   deliveryId: 'delivery',
