@@ -1,7 +1,10 @@
 import { pauseHeldDispatches } from './dispatch/pause-held-dispatches.ts';
+import { refuseWhileSending } from './dispatch/refuse-while-sending.ts';
 import type { Event } from './domain/event.ts';
 import { assessObligations } from './obligations/assess-obligations.ts';
 import { assessOpenIncidents } from './obligations/assess-open-incidents.ts';
+import { carryDuties } from './obligations/carry-duties.ts';
+import { carryHolds } from './obligations/carry-holds.ts';
 import { reassessAwaited } from './obligations/reassess-awaited.ts';
 import { resumeClocks } from './obligations/resume-clocks.ts';
 import type { Reactions, Work } from './platform/database/work.ts';
@@ -15,6 +18,9 @@ export function reactionsWith(catalog: Catalog): Reactions {
   return {
     'incident.reported': [assess],
     'incident.facts-amended': [assess],
+    'incident.merged': [refuseWhileSending, assess, carryDuties],
+    'incident.split': [refuseWhileSending, assess],
+    'incident.split-off': [carryHolds, assess],
     'incident.awareness-declared': [assess],
     'hold.placed': [assess],
     'hold.lifted': [assess],

@@ -19,6 +19,7 @@ import {
   IncidentVersionResolver,
 } from './incidents/history.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
+import { IncidentLinkResolver, IncidentLinksResolver } from './incidents/link.resolver.ts';
 import { RestrictionResolver } from './incidents/restriction.resolver.ts';
 import {
   AssessedDataResolver,
@@ -59,6 +60,7 @@ import { PagerEndpointResolver, PagerResolver } from './pager/pager.resolver.ts'
 import { PeopleCountsResolver } from './people/counts.resolver.ts';
 import { PersonHandlingResolver } from './people/handling.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
+import { IncidentRelationResolver } from './people/relation.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
 import { StatementResolver } from './platform/audit/statement.resolver.ts';
 import { AuthResolver } from './platform/auth/auth.resolver.ts';
@@ -83,6 +85,9 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         DataSetResolver,
         AnswerResolver,
         RestrictionResolver,
+        IncidentLinksResolver,
+        IncidentLinkResolver,
+        IncidentRelationResolver,
         IncidentHistoryResolver,
         IncidentVersionResolver,
         AwarenessDeclarationResolver,

@@ -2,6 +2,7 @@ import { In, Not } from 'typeorm';
 import type { Verdict } from '../domain/assess.ts';
 import { assessAll } from '../domain/assess-all.ts';
 import { afterHolds, holdOn } from '../domain/hold.ts';
+import { asksNothing } from '../domain/lifecycle.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import { IncidentVersionRow } from '../incidents/incident-version.row.ts';
 import { findOrganization, organizationFacts } from '../organizations/find-organization.ts';
@@ -38,11 +39,11 @@ export async function assessObligations(
   const known = await db.findBy(ObligationRow, { organizationId, incidentId, source: Not(In(handSet)) });
   const context = { ...catalog.context, at: now, acts: actsOf(known) };
   const holds = (await lapseHolds(work, incidentId)).map(toHold);
-  // An event, not a breach: a named person said so, and no rule has anything to ask of it.
-  const judgedAll =
-    incident.state === 'DISMISSED'
-      ? []
-      : assessAll(familiesFor(catalog, organization.profile), facts, about, context);
+  // An event, not a breach, or absorbed by another incident: a named person said so, and no rule asks anything of it.
+  const isOver = asksNothing(incident.state);
+  const judgedAll = isOver
+    ? []
+    : assessAll(familiesFor(catalog, organization.profile), facts, about, context);
   const verdicts = judgedAll.map((verdict) => afterHolds(verdict, holds, about.timeZone));
 
   const { pairs, left } = pairVerdicts(verdicts, known);
@@ -65,8 +66,7 @@ export async function assessObligations(
     if (await updateObligation(work, row, terms, judged, reasonId)) changed.push(row.id);
   }
   // Recipients that no longer resolve (a count fell to nothing, an event was no breach). What was met stays met.
-  const isDismissed = incident.state === 'DISMISSED';
-  for (const row of left) if (await lapseObligation(work, row, version, isDismissed)) lapsed.push(row.id);
+  for (const row of left) if (await lapseObligation(work, row, version, isOver)) lapsed.push(row.id);
   await record(work, {
     type: 'obligation.assessed',
     incidentId,
