@@ -4,6 +4,7 @@ import { assessObligations } from './obligations/assess-obligations.ts';
 import { assessOpenIncidents } from './obligations/assess-open-incidents.ts';
 import { reassessAwaited } from './obligations/reassess-awaited.ts';
 import { resumeClocks } from './obligations/resume-clocks.ts';
+import { pageOfHold, pageOfPause } from './pager/page-on-event.ts';
 import type { Reactions, Work } from './platform/database/work.ts';
 import type { Catalog } from './rules/catalog.ts';
 
@@ -18,6 +19,8 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'incident.awareness-declared': [assess],
     'hold.placed': [assess],
     'hold.lifted': [assess],
+    'hold.lapsed': [pageOfHold],
+    'dispatch.paused': [pageOfPause],
     'obligation.assessed': [pauseHeldDispatches],
     'incident.moved': [assess, resumeClocks],
     'filing.recorded': [awaited],
