@@ -26,6 +26,10 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'obligation.partly-met': [awaited],
     'obligation.reopened': [awaited],
     'organization.amended': [assessOpenIncidents],
+    'organization-rule.put': [assessOpenIncidents],
+    'organization-rule.retired': [assessOpenIncidents],
+    'policy.published': [assessOpenIncidents],
+    'policy.confirmed': [assessOpenIncidents],
   };
 }
 

@@ -27,6 +27,7 @@ import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolv
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
 import { ClockResolver } from './obligations/clock.resolver.ts';
+import { ContractTermResolver } from './obligations/contract-term.resolver.ts';
 import { ObligationDecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
 import { HoldResolver, IncidentHoldsResolver, ObligationHoldResolver } from './obligations/hold.resolver.ts';
 import {
@@ -38,6 +39,8 @@ import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
+import { OrganizationRuleResolver } from './organizations/organization-rule.resolver.ts';
+import { PolicyResolver } from './organizations/policy.resolver.ts';
 import { ProcessorResolver } from './organizations/processor.resolver.ts';
 import { ProfileResolver } from './organizations/profile.resolver.ts';
 import { AlertResolver, IncidentAlertsResolver } from './pager/alert.resolver.ts';
@@ -60,6 +63,9 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         StatementResolver,
         CatalogResolver,
         OrganizationResolver,
+        OrganizationRuleResolver,
+        PolicyResolver,
+        ContractTermResolver,
         OrganizationContactsResolver,
         ContactResolver,
         ProcessorResolver,

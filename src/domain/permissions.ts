@@ -16,6 +16,8 @@ export const permissions = [
   'self:read',
   'organization:read',
   'organization:administer',
+  'rule:write',
+  'policy:confirm',
   'token:administer',
   'incident:read',
   'incident:report',
@@ -122,6 +124,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     // "Not required" is a decision: a named person, on the facts at hand.
     'obligation:decide',
     'hold:record',
+    'rule:write',
+    'policy:confirm',
     'person:read-masked',
     // It cannot be undone: whoever answers for the data decides.
     'person:erase',
@@ -132,6 +136,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'self:read',
     'organization:read',
     'organization:administer',
+    'rule:write',
     'token:administer',
     'event:read',
   ],
