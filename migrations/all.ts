@@ -3,6 +3,7 @@ import { OrganizationsAndIncidents1790000000100 } from './1790000000100-organiza
 import { PeopleAndObligations1790000000200 } from './1790000000200-people-and-obligations.ts';
 import { NoticesAndDispatch1790000000300 } from './1790000000300-notices-and-dispatch.ts';
 import { Pager1790000001500 } from './1790000001500-pager.ts';
+import { NoticesInFull1790000001600 } from './1790000001600-notices-in-full.ts';
 import { PeopleInFull1790000001700 } from './1790000001700-people-in-full.ts';
 import { Sending1790000001800 } from './1790000001800-sending.ts';
 
@@ -13,6 +14,7 @@ export const migrations = [
   PeopleAndObligations1790000000200,
   NoticesAndDispatch1790000000300,
   Pager1790000001500,
+  NoticesInFull1790000001600,
   PeopleInFull1790000001700,
   Sending1790000001800,
 ];

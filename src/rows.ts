@@ -9,7 +9,11 @@ import { IncidentRow } from './incidents/incident.row.ts';
 import { IncidentCounterRow } from './incidents/incident-counter.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
-import { NoticeObligationRow, NoticeRow, NoticeVersionRow } from './notices/notice.row.ts';
+import { GlassReviewRow } from './notices/glass-review.row.ts';
+import { NoticeObligationRow, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notices/notice.row.ts';
+import { NoticeConfirmationRow } from './notices/notice-confirmation.row.ts';
+import { NoticeOpinionRow } from './notices/notice-opinion.row.ts';
+import { NoticeSettingRow } from './notices/notice-setting.row.ts';
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
 import { ReminderRow } from './obligations/reminder.row.ts';
@@ -78,6 +82,11 @@ export const rows = [
   NoticeRow,
   NoticeObligationRow,
   NoticeVersionRow,
+  NoticeVariantRow,
+  NoticeConfirmationRow,
+  NoticeOpinionRow,
+  GlassReviewRow,
+  NoticeSettingRow,
   ApprovalRow,
   DispatchRow,
   DeliveryRow,

@@ -6,10 +6,13 @@ import {
   IncidentDispatchesResolver,
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
+import { NoticePreviewResolver } from './dispatch/preview.resolver.ts';
 import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
+import { IncidentGlassResolver, NoticeDecisionResolver } from './notices/notice-decision.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
+import { NoticeTextResolver } from './notices/notice-text.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
@@ -39,6 +42,10 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         BoardResolver,
         RegisterResolver,
         NoticeResolver,
+        NoticeTextResolver,
+        NoticeDecisionResolver,
+        IncidentGlassResolver,
+        NoticePreviewResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,
         DispatchResolver,

@@ -1,5 +1,7 @@
 import { Refusal } from '../domain/refusal.ts';
 import { findValidApproval } from '../notices/find-valid-approval.ts';
+import type { NoticeTools } from '../notices/notices-context.ts';
+import { refuseContradicted } from '../notices/refuse-contradicted.ts';
 import { record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
@@ -8,7 +10,11 @@ import { lockDispatch } from './pause-dispatch.ts';
 import { startSending } from './start-sending.ts';
 
 /** Goes on with a paused dispatch where it stopped: what was sent stays sent. Not if its text lost its approval meanwhile. */
-export async function resumeDispatch(work: Work, dispatchId: string): Promise<{ dispatchId: string }> {
+export async function resumeDispatch(
+  work: Work,
+  tools: NoticeTools,
+  dispatchId: string,
+): Promise<{ dispatchId: string }> {
   const dispatch = await lockDispatch(work, dispatchId);
   if (dispatch.state !== 'PAUSED')
     throw new Refusal('CONFLICT', 'Only a paused dispatch can be resumed.', { state: dispatch.state });
@@ -22,6 +28,7 @@ export async function resumeDispatch(work: Work, dispatchId: string): Promise<{ 
         version: version.version,
       },
     );
+  await refuseContradicted(work, tools, dispatch.noticeId);
   await updateRows(
     db,
     DispatchRow,

@@ -84,6 +84,45 @@ export interface Happenings {
     opinion: StatementRef | null;
   };
   'notice.refused': { noticeId: string; version: number; approvalId: string; opinion: StatementRef | null };
+  'notice.wave-approved': {
+    noticeId: string;
+    version: number;
+    approvalId: string;
+    audienceHash: string;
+    added: number;
+  };
+  'notice.glass-broken': {
+    noticeId: string;
+    version: number;
+    approvalId: string;
+    contentHash: string;
+    audienceHash: string;
+    because: string;
+    reason: StatementRef;
+    reviewDueAt: string;
+  };
+  'notice.glass-reviewed': {
+    noticeId: string;
+    approvalId: string;
+    outcome: string;
+    comment: StatementRef | null;
+  };
+  'notice.glass-hours-set': { hours: number };
+  'notice.held-true': {
+    noticeId: string;
+    version: number;
+    factsVersion: number;
+    problems: string[];
+    reason: StatementRef;
+  };
+  'notice.opinion-given': {
+    noticeId: string;
+    version: number;
+    opinionId: string;
+    capacity: string;
+    stance: string;
+    opinion: StatementRef;
+  };
   'dispatch.started': { dispatchId: string; noticeId: string; version: number; total: number; kind: string };
   'dispatch.paused': { dispatchId: string; reason: string };
   'dispatch.resumed': { dispatchId: string };

@@ -32,6 +32,9 @@ export const permissions = [
   'notice:write',
   'notice:approve',
   'notice:test',
+  'notice:advise',
+  'notice:confirm',
+  'notice:break-glass',
   'dispatch:read',
   'dispatch:start',
   'delivery:report',
@@ -60,6 +63,9 @@ const responding: Permission[] = [
   'filing:record',
   'notice:write',
   'notice:test',
+  'notice:advise',
+  // Alone at night, with a first filing to hand in: the reason is written, the alarm goes out, another person reviews it.
+  'notice:break-glass',
   'delivery:report',
 ];
 
@@ -69,7 +75,14 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   REPORTER: ['self:read', 'organization:read', 'incident:read', 'incident:report', 'obligation:read'],
   RESPONDER: responding,
   // The controller's decision-maker approves and starts the sending; an approver may stand in for the approval.
-  APPROVER: [...reading, 'notice:approve', 'notice:test', 'person:read-masked'],
+  APPROVER: [
+    ...reading,
+    'notice:approve',
+    'notice:test',
+    'notice:advise',
+    'notice:break-glass',
+    'person:read-masked',
+  ],
   DECISION_MAKER: [
     ...reading,
     'incident:amend',
@@ -77,6 +90,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'awareness:declare',
     'notice:approve',
     'notice:test',
+    'notice:advise',
+    'notice:confirm',
+    'notice:break-glass',
     'dispatch:start',
     'delivery:report',
     'filing:record',

@@ -9,6 +9,7 @@ export interface Breach {
   readonly promise: string;
   readonly filing: string;
   readonly notice: string;
+  readonly approval: string;
   readonly dispatch: string;
   readonly delivery: string;
   readonly person: string;
@@ -100,7 +101,13 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
   await done(api, responder, 'importPeople', { incidentId: incident.id, csv: PEOPLE }, 'added');
   const draft = { incidentId: incident.id, obligationIds: [promise], elements: words };
   const notice = (await done(api, responder, 'draftNotice', draft)).id;
-  await done(api, decider, 'approveNotice', { noticeId: notice, version: 1 });
+  const approved = await done(
+    api,
+    decider,
+    'approveNotice',
+    { noticeId: notice, version: 1 },
+    'approval { id }',
+  );
   const started = await done(
     api,
     decider,
@@ -113,6 +120,7 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
   const filing = (await done(api, decider, 'recordFiling', filed)).id;
   return {
     ...{ incident: incident.id, dataSet: incident.dataSets[0].id, obligation, promise, filing, notice },
+    approval: approved.approval.id,
     ...{ dispatch: started.id, delivery: delivery.id, person: delivery.personId },
   };
 }

@@ -38,6 +38,7 @@ const kinds: Readonly<Record<string, string>> = {
   obligationIds: 'obligation',
   filingId: 'filing',
   noticeId: 'notice',
+  approvalId: 'approval',
   dispatchId: 'dispatch',
   deliveryId: 'delivery',
   deliveryIds: 'delivery',
