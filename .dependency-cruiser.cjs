@@ -1,6 +1,7 @@
 /** The ladder: a room may import only rooms below it, type imports included. */
 const ladder = [
   'console',
+  'exports',
   'dispatch',
   'notices',
   'obligations',

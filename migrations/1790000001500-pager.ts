@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { inheritIncident } from './support/inherit-incident.ts';
 import { tenantTable } from './support/tenant-table.ts';
 
 export class Pager1790000001500 implements MigrationInterface {
@@ -136,26 +137,12 @@ export class Pager1790000001500 implements MigrationInterface {
         constraint set_clock_settled_wholly check ((outcome is null) = (settled_at is null))
       );
 
-      create table clock_change (
-        organization_id uuid not null,
-        id uuid not null,
-        obligation_id uuid not null,
-        due_at timestamptz(3) not null,
-        zone text not null,
-        reason_id uuid,
-        changed_by uuid,
-        changed_at timestamptz(3) not null,
-        constraint clock_change_pk primary key (organization_id, id),
-        constraint clock_change_clock_fk foreign key (organization_id, obligation_id)
-          references set_clock (organization_id, obligation_id),
-        constraint clock_change_reason_fk foreign key (organization_id, reason_id)
-          references statement (organization_id, id)
-      );
-      create index clock_change_clock_idx on clock_change (organization_id, obligation_id, changed_at);
-
       alter table obligation drop constraint obligation_source_known, add constraint obligation_source_known
         check (source in ('STATUTE', 'PROMISE', 'CONTRACT', 'AD_HOC', 'EVIDENCE'));
     `);
+    await inheritIncident(db, 'page_delivery', { parent: 'alert', key: 'alert_id' });
+    for (const table of ['snooze', 'set_clock'])
+      await inheritIncident(db, table, { parent: 'obligation', key: 'obligation_id' });
     await tenantTable(db, 'pager_setting', 'select, insert, update');
     await tenantTable(db, 'pager_endpoint', 'select, insert, update');
     await tenantTable(db, 'alert', 'select, insert, update');
@@ -163,14 +150,13 @@ export class Pager1790000001500 implements MigrationInterface {
     await tenantTable(db, 'incident_channel', 'select, insert, update');
     await tenantTable(db, 'snooze', 'select, insert, update');
     await tenantTable(db, 'set_clock', 'select, insert, update');
-    await tenantTable(db, 'clock_change', 'select, insert');
   }
 
   async down(db: QueryRunner): Promise<void> {
     await db.query(`
       alter table obligation drop constraint obligation_source_known, add constraint obligation_source_known
         check (source in ('STATUTE', 'PROMISE', 'CONTRACT'));
-      drop table clock_change, set_clock, snooze, incident_channel, page_delivery, alert, pager_endpoint, pager_setting;
+      drop table set_clock, snooze, incident_channel, page_delivery, alert, pager_endpoint, pager_setting;
     `);
   }
 }

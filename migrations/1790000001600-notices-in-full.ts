@@ -1,4 +1,5 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
+import { inheritIncident } from './support/inherit-incident.ts';
 import { tenantTable } from './support/tenant-table.ts';
 
 export class NoticesInFull1790000001600 implements MigrationInterface {
@@ -97,6 +98,8 @@ export class NoticesInFull1790000001600 implements MigrationInterface {
         constraint notice_setting_glass_hours_known check (glass_hours >= 1 and glass_hours <= 72)
       );
     `);
+    for (const table of ['notice_variant', 'notice_confirmation', 'notice_opinion'])
+      await inheritIncident(db, table, { parent: 'notice', key: 'notice_id' });
     await tenantTable(db, 'notice_variant', 'select, insert');
     await tenantTable(db, 'notice_confirmation', 'select, insert');
     await tenantTable(db, 'notice_opinion', 'select, insert');

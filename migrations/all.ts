@@ -2,6 +2,11 @@ import { Platform1790000000000 } from './1790000000000-platform.ts';
 import { OrganizationsAndIncidents1790000000100 } from './1790000000100-organizations-and-incidents.ts';
 import { PeopleAndObligations1790000000200 } from './1790000000200-people-and-obligations.ts';
 import { NoticesAndDispatch1790000000300 } from './1790000000300-notices-and-dispatch.ts';
+import { ActsAndOrder1790000001000 } from './1790000001000-acts-and-order.ts';
+import { Decisions1790000001100 } from './1790000001100-decisions.ts';
+import { IncidentRoom1790000001200 } from './1790000001200-incident-room.ts';
+import { RestrictedIncidents1790000001300 } from './1790000001300-restricted-incidents.ts';
+import { ContactsProcessorsRisk1790000001400 } from './1790000001400-contacts-processors-risk.ts';
 import { Pager1790000001500 } from './1790000001500-pager.ts';
 import { NoticesInFull1790000001600 } from './1790000001600-notices-in-full.ts';
 import { PeopleInFull1790000001700 } from './1790000001700-people-in-full.ts';
@@ -13,6 +18,11 @@ export const migrations = [
   OrganizationsAndIncidents1790000000100,
   PeopleAndObligations1790000000200,
   NoticesAndDispatch1790000000300,
+  RestrictedIncidents1790000001300,
+  ActsAndOrder1790000001000,
+  Decisions1790000001100,
+  IncidentRoom1790000001200,
+  ContactsProcessorsRisk1790000001400,
   Pager1790000001500,
   NoticesInFull1790000001600,
   PeopleInFull1790000001700,

@@ -11,6 +11,9 @@ table access_token
   created_at timestamp(3) with time zone not null
   last_used_at timestamp(3) with time zone
   revoked_at timestamp(3) with time zone
+  issued_by uuid
+  issued_with uuid
+  issued_seq bigint
   constraint access_token_hash_key UNIQUE (organization_id, token_hash)
   constraint access_token_member_fk FOREIGN KEY (organization_id, member_id) REFERENCES member(organization_id, id)
   constraint access_token_pk PRIMARY KEY (organization_id, id)
@@ -28,12 +31,14 @@ table affected_group
   count_kind text not null
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
+  incident_id uuid not null
   constraint affected_group_count_known CHECK (((count_kind = ANY (ARRAY['EXACT'::text, 'ESTIMATED'::text, 'UNKNOWN'::text])) AND ((count IS NULL) = (count_kind = 'UNKNOWN'::text)) AND (count >= 0)))
   constraint affected_group_data_set_fk FOREIGN KEY (organization_id, data_set_id) REFERENCES data_set(organization_id, id)
   constraint affected_group_pk PRIMARY KEY (organization_id, id)
 CREATE INDEX affected_group_data_set_idx ON public.affected_group USING btree (organization_id, data_set_id, created_at)
+CREATE TRIGGER affected_group_inherits_incident BEFORE INSERT ON public.affected_group FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('data_set', 'data_set_id')
 row level security: forced
-policy affected_group_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy affected_group_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant delete, insert, select, update to tocsin_app
 
 table affected_person
@@ -68,7 +73,7 @@ CREATE INDEX affected_person_minor_idx ON public.affected_person USING btree (or
 CREATE INDEX affected_person_page_idx ON public.affected_person USING btree (organization_id, incident_id, created_at, id)
 CREATE INDEX affected_person_segment_idx ON public.affected_person USING btree (organization_id, incident_id, jurisdiction)
 row level security: forced
-policy affected_person_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy affected_person_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
 
 table alert
@@ -93,7 +98,7 @@ table alert
 CREATE INDEX alert_incident_idx ON public.alert USING btree (organization_id, incident_id, opened_at, id)
 CREATE INDEX alert_page_idx ON public.alert USING btree (organization_id, opened_at, id)
 row level security: forced
-policy alert_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy alert_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
 
 table approval
@@ -108,13 +113,15 @@ table approval
   decided_by uuid not null
   decided_at timestamp(3) with time zone not null
   opinion_id uuid
+  incident_id uuid not null
   constraint approval_opinion_fk FOREIGN KEY (organization_id, opinion_id) REFERENCES statement(organization_id, id)
   constraint approval_pk PRIMARY KEY (organization_id, id)
   constraint approval_verdict_known CHECK ((verdict = ANY (ARRAY['APPROVED'::text, 'REFUSED'::text])))
   constraint approval_version_fk FOREIGN KEY (organization_id, notice_id, notice_version) REFERENCES notice_version(organization_id, notice_id, version)
 CREATE INDEX approval_notice_idx ON public.approval USING btree (organization_id, notice_id, notice_version, decided_at)
+CREATE TRIGGER approval_inherits_incident BEFORE INSERT ON public.approval FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
 row level security: forced
-policy approval_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy approval_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
 table awareness
@@ -132,24 +139,7 @@ table awareness
   constraint awareness_pk PRIMARY KEY (organization_id, id)
 CREATE INDEX awareness_incident_idx ON public.awareness USING btree (organization_id, incident_id, declared_at)
 row level security: forced
-policy awareness_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
-grant insert, select to tocsin_app
-
-table clock_change
-  organization_id uuid not null
-  id uuid not null
-  obligation_id uuid not null
-  due_at timestamp(3) with time zone not null
-  zone text not null
-  reason_id uuid
-  changed_by uuid
-  changed_at timestamp(3) with time zone not null
-  constraint clock_change_clock_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES set_clock(organization_id, obligation_id)
-  constraint clock_change_pk PRIMARY KEY (organization_id, id)
-  constraint clock_change_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
-CREATE INDEX clock_change_clock_idx ON public.clock_change USING btree (organization_id, obligation_id, changed_at)
-row level security: forced
-policy clock_change_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy awareness_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
 table contact
@@ -165,6 +155,15 @@ table contact
   mail_verified_at timestamp(3) with time zone
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
+  authority text
+  login_holder text
+  login_member_id uuid
+  mail_verified_by uuid
+  mail_verified_how_id uuid
+  constraint contact_login_member_fk FOREIGN KEY (organization_id, login_member_id) REFERENCES member(organization_id, id)
+  constraint contact_mail_verified_by_fk FOREIGN KEY (organization_id, mail_verified_by) REFERENCES member(organization_id, id)
+  constraint contact_mail_verified_by_somebody CHECK ((((mail_verified_at IS NULL) = (mail_verified_by IS NULL)) AND ((mail_verified_at IS NULL) = (mail_verified_how_id IS NULL)) AND ((mail_verified_at IS NULL) OR (email IS NOT NULL))))
+  constraint contact_mail_verified_how_fk FOREIGN KEY (organization_id, mail_verified_how_id) REFERENCES statement(organization_id, id)
   constraint contact_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
   constraint contact_pk PRIMARY KEY (organization_id, id)
 CREATE INDEX contact_kind_idx ON public.contact USING btree (organization_id, kind)
@@ -182,12 +181,14 @@ table coverage
   unreached integer not null
   uncertain integer not null
   computed_at timestamp(3) with time zone not null
+  incident_id uuid not null
   constraint coverage_dispatch_fk FOREIGN KEY (organization_id, dispatch_id) REFERENCES dispatch(organization_id, id)
   constraint coverage_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
   constraint coverage_pk PRIMARY KEY (organization_id, dispatch_id, obligation_id, segment)
 CREATE INDEX coverage_obligation_idx ON public.coverage USING btree (organization_id, obligation_id)
+CREATE TRIGGER coverage_inherits_incident BEFORE INSERT ON public.coverage FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('dispatch', 'dispatch_id')
 row level security: forced
-policy coverage_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy coverage_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
 
 table data_set
@@ -206,14 +207,16 @@ table data_set
   protection jsonb not null
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
+  processor_id uuid
   constraint data_set_facts_three_valued CHECK (((personal_data = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (confidentiality = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (integrity = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (availability = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text]))))
   constraint data_set_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint data_set_medium_known CHECK ((medium = ANY (ARRAY['ELECTRONIC'::text, 'PAPER'::text, 'ORAL'::text, 'UNKNOWN'::text])))
   constraint data_set_pk PRIMARY KEY (organization_id, id)
+  constraint data_set_processor_fk FOREIGN KEY (organization_id, processor_id) REFERENCES processor(organization_id, id)
   constraint data_set_role_known CHECK ((role = ANY (ARRAY['CONTROLLER'::text, 'JOINT_CONTROLLER'::text, 'PROCESSOR'::text])))
 CREATE INDEX data_set_incident_idx ON public.data_set USING btree (organization_id, incident_id, created_at)
 row level security: forced
-policy data_set_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy data_set_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant delete, insert, select, update to tocsin_app
 
 table data_set_mandate
@@ -228,7 +231,7 @@ table data_set_mandate
   constraint data_set_mandate_pk PRIMARY KEY (organization_id, data_set_id)
 CREATE INDEX data_set_mandate_incident_idx ON public.data_set_mandate USING btree (organization_id, incident_id)
 row level security: forced
-policy data_set_mandate_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy data_set_mandate_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
 table delivery partition by HASH (dispatch_id)
@@ -247,6 +250,7 @@ table delivery partition by HASH (dispatch_id)
   address_digest bytea
   jurisdiction text not null default 'ZZ'::text
   updated_at timestamp(3) with time zone not null
+  incident_id uuid not null
   recipient text not null default 'PERSON'::text
   constraint delivery_one_per_recipient UNIQUE (organization_id, dispatch_id, person_id, recipient, channel)
   constraint delivery_pk PRIMARY KEY (organization_id, dispatch_id, id)
@@ -255,8 +259,9 @@ table delivery partition by HASH (dispatch_id)
 CREATE INDEX delivery_claim_idx ON ONLY public.delivery USING btree (organization_id, dispatch_id, next_at, id) WHERE (state = ANY (ARRAY['PENDING'::text, 'DEFERRED'::text]))
 CREATE INDEX delivery_in_flight_idx ON ONLY public.delivery USING btree (organization_id, dispatch_id, worker_id) WHERE (state = ANY (ARRAY['CLAIMED'::text, 'SENDING'::text]))
 CREATE INDEX delivery_state_idx ON ONLY public.delivery USING btree (organization_id, dispatch_id, state, id)
+CREATE TRIGGER delivery_inherits_incident BEFORE INSERT ON public.delivery FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('dispatch', 'dispatch_id')
 row level security: forced
-policy delivery_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy delivery_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
 
 partition delivery_0 of delivery FOR VALUES WITH (modulus 8, remainder 0)
@@ -302,7 +307,7 @@ table dispatch
 CREATE INDEX dispatch_incident_idx ON public.dispatch USING btree (organization_id, incident_id, created_at)
 CREATE UNIQUE INDEX dispatch_one_live_per_approval ON public.dispatch USING btree (organization_id, approval_id) WHERE ((kind = 'LIVE'::text) AND (state <> 'CANCELLED'::text))
 row level security: forced
-policy dispatch_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy dispatch_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
 
 table erased_address
@@ -314,7 +319,7 @@ table erased_address
   constraint erased_address_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint erased_address_pk PRIMARY KEY (organization_id, incident_id, digest)
 row level security: forced
-policy erased_address_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy erased_address_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant delete, insert, select, update to tocsin_app
 
 table event
@@ -332,7 +337,7 @@ table event
   constraint event_pk PRIMARY KEY (organization_id, seq)
 CREATE INDEX event_incident_idx ON public.event USING btree (organization_id, incident_id, seq)
 row level security: forced
-policy event_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy event_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR ((incident_id IS NULL) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR ((incident_id IS NULL) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))))
 grant insert, select to tocsin_app
 
 table event_head
@@ -364,15 +369,17 @@ table filing
   proof_digest bytea
   submitted_by uuid
   recorded_at timestamp(3) with time zone not null
-  constraint filing_channel_known CHECK ((channel = ANY (ARRAY['MAIL'::text, 'PORTAL'::text, 'POST'::text, 'PHONE'::text, 'DISPATCH'::text])))
+  incident_id uuid not null
+  constraint filing_channel_known CHECK ((channel = ANY (ARRAY['MAIL'::text, 'PORTAL'::text, 'POST'::text, 'PHONE'::text, 'DISPATCH'::text, 'PUBLICATION'::text])))
   constraint filing_kind_known CHECK ((kind = ANY (ARRAY['INITIAL'::text, 'FOLLOW_UP'::text, 'CORRECTION'::text, 'WITHDRAWAL'::text])))
   constraint filing_late_reason_fk FOREIGN KEY (organization_id, late_reason_id) REFERENCES statement(organization_id, id)
   constraint filing_late_with_reason CHECK (((late_by_ms IS NULL) OR (late_by_ms <= 0) OR (late_reason_id IS NOT NULL)))
   constraint filing_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
   constraint filing_pk PRIMARY KEY (organization_id, id)
 CREATE INDEX filing_obligation_idx ON public.filing USING btree (organization_id, obligation_id, submitted_at)
+CREATE TRIGGER filing_inherits_incident BEFORE INSERT ON public.filing FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('obligation', 'obligation_id')
 row level security: forced
-policy filing_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy filing_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
 table filing_step
@@ -383,12 +390,14 @@ table filing_step
   at timestamp(3) with time zone not null
   reference text
   recorded_by uuid
+  incident_id uuid not null
   constraint filing_step_filing_fk FOREIGN KEY (organization_id, filing_id) REFERENCES filing(organization_id, id)
   constraint filing_step_pk PRIMARY KEY (organization_id, id)
   constraint filing_step_state_known CHECK ((state = ANY (ARRAY['PREPARED'::text, 'SUBMITTED'::text, 'ACKNOWLEDGED'::text, 'REJECTED'::text])))
 CREATE INDEX filing_step_filing_idx ON public.filing_step USING btree (organization_id, filing_id, at)
+CREATE TRIGGER filing_step_inherits_incident BEFORE INSERT ON public.filing_step FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('filing', 'filing_id')
 row level security: forced
-policy filing_step_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy filing_step_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
 table glass_review
@@ -413,7 +422,7 @@ table glass_review
   constraint glass_review_whole CHECK ((((outcome IS NULL) = (reviewed_at IS NULL)) AND ((outcome IS NULL) = (reviewed_by IS NULL))))
 CREATE INDEX glass_review_incident_idx ON public.glass_review USING btree (organization_id, incident_id, due_at)
 row level security: forced
-policy glass_review_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy glass_review_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
 
 table guardian_policy
@@ -472,8 +481,22 @@ table incident
 CREATE INDEX incident_created_idx ON public.incident USING btree (organization_id, created_at DESC, id DESC)
 CREATE INDEX incident_state_idx ON public.incident USING btree (organization_id, state, created_at DESC, id DESC)
 row level security: forced
-policy incident_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy incident_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
+
+table incident_admission
+  organization_id uuid not null
+  incident_id uuid not null
+  member_id uuid not null
+  restricted_seq bigint not null
+  admitted_by uuid
+  admitted_at timestamp(3) with time zone not null
+  constraint incident_admission_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_admission_member_fk FOREIGN KEY (organization_id, member_id) REFERENCES member(organization_id, id)
+  constraint incident_admission_pk PRIMARY KEY (organization_id, incident_id, member_id)
+row level security: forced
+policy incident_admission_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant delete, insert, select to tocsin_app
 
 table incident_channel
   organization_id uuid not null
@@ -484,8 +507,29 @@ table incident_channel
   constraint incident_channel_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint incident_channel_pk PRIMARY KEY (organization_id, incident_id)
 row level security: forced
-policy incident_channel_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy incident_channel_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
+
+table incident_comment
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  about_kind text
+  about_id uuid
+  privileged boolean not null
+  text_id uuid not null
+  corrects_id uuid
+  author_id uuid
+  written_at timestamp(3) with time zone not null
+  constraint incident_comment_about_wholly CHECK (((about_kind IS NULL) = (about_id IS NULL)))
+  constraint incident_comment_corrects_fk FOREIGN KEY (organization_id, corrects_id) REFERENCES incident_comment(organization_id, id)
+  constraint incident_comment_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_comment_pk PRIMARY KEY (organization_id, id)
+  constraint incident_comment_text_fk FOREIGN KEY (organization_id, text_id) REFERENCES statement(organization_id, id)
+CREATE INDEX incident_comment_incident_idx ON public.incident_comment USING btree (organization_id, incident_id, written_at, id)
+row level security: forced
+policy incident_comment_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
 
 table incident_counter
   organization_id uuid not null
@@ -496,6 +540,31 @@ row level security: forced
 policy incident_counter_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
+table incident_decision
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  decided_by uuid
+  decider_name_id uuid
+  decided_at timestamp(3) with time zone not null
+  what_id uuid not null
+  why_id uuid not null
+  corrects_id uuid
+  logged_by uuid
+  logged_at timestamp(3) with time zone not null
+  constraint incident_decision_corrects_fk FOREIGN KEY (organization_id, corrects_id) REFERENCES incident_decision(organization_id, id)
+  constraint incident_decision_decided_by_fk FOREIGN KEY (organization_id, decided_by) REFERENCES member(organization_id, id)
+  constraint incident_decision_decider_name_fk FOREIGN KEY (organization_id, decider_name_id) REFERENCES statement(organization_id, id)
+  constraint incident_decision_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_decision_named CHECK (((decided_by IS NULL) <> (decider_name_id IS NULL)))
+  constraint incident_decision_pk PRIMARY KEY (organization_id, id)
+  constraint incident_decision_what_fk FOREIGN KEY (organization_id, what_id) REFERENCES statement(organization_id, id)
+  constraint incident_decision_why_fk FOREIGN KEY (organization_id, why_id) REFERENCES statement(organization_id, id)
+CREATE INDEX incident_decision_incident_idx ON public.incident_decision USING btree (organization_id, incident_id, decided_at, id)
+row level security: forced
+policy incident_decision_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
 table incident_key
   organization_id uuid not null
   incident_id uuid not null
@@ -505,7 +574,57 @@ table incident_key
   constraint incident_key_destroyed_wholly CHECK (((wrapped IS NULL) = (destroyed_at IS NOT NULL)))
   constraint incident_key_pk PRIMARY KEY (organization_id, incident_id)
 row level security: forced
-policy incident_key_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy incident_key_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
+
+table incident_question
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  text_id uuid not null
+  owner_id uuid
+  wanted_by timestamp(3) with time zone
+  state text not null
+  answer_id uuid
+  asked_by uuid
+  asked_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null
+  settled_by uuid
+  settled_at timestamp(3) with time zone
+  constraint incident_question_answer_fk FOREIGN KEY (organization_id, answer_id) REFERENCES statement(organization_id, id)
+  constraint incident_question_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_question_owner_fk FOREIGN KEY (organization_id, owner_id) REFERENCES member(organization_id, id)
+  constraint incident_question_pk PRIMARY KEY (organization_id, id)
+  constraint incident_question_settled_wholly CHECK ((((state = 'OPEN'::text) = (settled_at IS NULL)) AND ((state <> 'ANSWERED'::text) OR (answer_id IS NOT NULL))))
+  constraint incident_question_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'ANSWERED'::text, 'WITHDRAWN'::text])))
+  constraint incident_question_text_fk FOREIGN KEY (organization_id, text_id) REFERENCES statement(organization_id, id)
+CREATE INDEX incident_question_incident_idx ON public.incident_question USING btree (organization_id, incident_id, COALESCE(wanted_by, '9999-12-31 00:00:00+00'::timestamp with time zone), id)
+row level security: forced
+policy incident_question_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
+
+table incident_task
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  title text not null
+  owner_id uuid
+  due_at timestamp(3) with time zone
+  state text not null
+  created_by uuid
+  created_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null
+  closed_by uuid
+  closed_at timestamp(3) with time zone
+  constraint incident_task_closed_wholly CHECK (((state = 'OPEN'::text) = (closed_at IS NULL)))
+  constraint incident_task_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_task_owner_fk FOREIGN KEY (organization_id, owner_id) REFERENCES member(organization_id, id)
+  constraint incident_task_pk PRIMARY KEY (organization_id, id)
+  constraint incident_task_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'DONE'::text, 'DROPPED'::text])))
+CREATE INDEX incident_task_incident_idx ON public.incident_task USING btree (organization_id, incident_id, COALESCE(due_at, '9999-12-31 00:00:00+00'::timestamp with time zone), id)
+CREATE INDEX incident_task_open_idx ON public.incident_task USING btree (organization_id, COALESCE(due_at, '9999-12-31 00:00:00+00'::timestamp with time zone), id) WHERE (state = 'OPEN'::text)
+row level security: forced
+policy incident_task_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
 
 table incident_version
@@ -518,8 +637,41 @@ table incident_version
   constraint incident_version_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint incident_version_pk PRIMARY KEY (organization_id, incident_id, version)
 row level security: forced
-policy incident_version_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy incident_version_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
+
+table law_enforcement_hold
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  written boolean not null
+  stated_at timestamp(3) with time zone not null
+  until timestamp(3) with time zone
+  ends_at timestamp(3) with time zone
+  everything boolean not null
+  jurisdictions text[] not null
+  regimes text[] not null
+  agency_id uuid not null
+  officer_id uuid not null
+  reason_id uuid not null
+  placed_by uuid not null
+  placed_at timestamp(3) with time zone not null
+  lifted_by uuid
+  lifted_at timestamp(3) with time zone
+  lift_reason_id uuid
+  lapsed_at timestamp(3) with time zone
+  constraint law_enforcement_hold_agency_fk FOREIGN KEY (organization_id, agency_id) REFERENCES statement(organization_id, id)
+  constraint law_enforcement_hold_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint law_enforcement_hold_lift_reason_fk FOREIGN KEY (organization_id, lift_reason_id) REFERENCES statement(organization_id, id)
+  constraint law_enforcement_hold_officer_fk FOREIGN KEY (organization_id, officer_id) REFERENCES statement(organization_id, id)
+  constraint law_enforcement_hold_oral_ends CHECK ((written OR (ends_at IS NOT NULL)))
+  constraint law_enforcement_hold_pk PRIMARY KEY (organization_id, id)
+  constraint law_enforcement_hold_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+  constraint law_enforcement_hold_scoped CHECK ((everything = ((cardinality(jurisdictions) = 0) AND (cardinality(regimes) = 0))))
+CREATE INDEX law_enforcement_hold_incident_idx ON public.law_enforcement_hold USING btree (organization_id, incident_id, placed_at)
+row level security: forced
+policy law_enforcement_hold_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
 
 table member
   organization_id uuid not null
@@ -562,7 +714,7 @@ table notice
   constraint notice_pk PRIMARY KEY (organization_id, id)
 CREATE INDEX notice_incident_idx ON public.notice USING btree (organization_id, incident_id, created_at)
 row level security: forced
-policy notice_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy notice_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
 
 table notice_confirmation
@@ -574,24 +726,28 @@ table notice_confirmation
   reason_id uuid not null
   confirmed_by uuid not null
   confirmed_at timestamp(3) with time zone not null
+  incident_id uuid not null
   constraint notice_confirmation_pk PRIMARY KEY (organization_id, id)
   constraint notice_confirmation_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
   constraint notice_confirmation_version_fk FOREIGN KEY (organization_id, notice_id, notice_version) REFERENCES notice_version(organization_id, notice_id, version)
 CREATE INDEX notice_confirmation_notice_idx ON public.notice_confirmation USING btree (organization_id, notice_id, notice_version)
+CREATE TRIGGER notice_confirmation_inherits_incident BEFORE INSERT ON public.notice_confirmation FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
 row level security: forced
-policy notice_confirmation_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy notice_confirmation_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
 table notice_obligation
   organization_id uuid not null
   notice_id uuid not null
   obligation_id uuid not null
+  incident_id uuid not null
   constraint notice_obligation_notice_fk FOREIGN KEY (organization_id, notice_id) REFERENCES notice(organization_id, id)
   constraint notice_obligation_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
   constraint notice_obligation_pk PRIMARY KEY (organization_id, notice_id, obligation_id)
 CREATE INDEX notice_obligation_obligation_idx ON public.notice_obligation USING btree (organization_id, obligation_id)
+CREATE TRIGGER notice_obligation_inherits_incident BEFORE INSERT ON public.notice_obligation FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
 row level security: forced
-policy notice_obligation_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy notice_obligation_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
 table notice_opinion
@@ -604,14 +760,16 @@ table notice_opinion
   statement_id uuid not null
   given_by uuid not null
   given_at timestamp(3) with time zone not null
+  incident_id uuid not null
   constraint notice_opinion_capacity_known CHECK ((capacity = ANY (ARRAY['DPO'::text, 'COUNSEL'::text, 'OTHER'::text])))
   constraint notice_opinion_pk PRIMARY KEY (organization_id, id)
   constraint notice_opinion_stance_known CHECK ((stance = ANY (ARRAY['SUPPORT'::text, 'DISSENT'::text])))
   constraint notice_opinion_statement_fk FOREIGN KEY (organization_id, statement_id) REFERENCES statement(organization_id, id)
   constraint notice_opinion_version_fk FOREIGN KEY (organization_id, notice_id, notice_version) REFERENCES notice_version(organization_id, notice_id, version)
 CREATE INDEX notice_opinion_notice_idx ON public.notice_opinion USING btree (organization_id, notice_id, given_at)
+CREATE TRIGGER notice_opinion_inherits_incident BEFORE INSERT ON public.notice_opinion FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
 row level security: forced
-policy notice_opinion_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy notice_opinion_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
 table notice_setting
@@ -634,10 +792,12 @@ table notice_variant
   template_id text not null
   template_version text not null
   elements jsonb not null
+  incident_id uuid not null
   constraint notice_variant_pk PRIMARY KEY (organization_id, notice_id, version, locale)
   constraint notice_variant_version_fk FOREIGN KEY (organization_id, notice_id, version) REFERENCES notice_version(organization_id, notice_id, version)
+CREATE TRIGGER notice_variant_inherits_incident BEFORE INSERT ON public.notice_variant FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
 row level security: forced
-policy notice_variant_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy notice_variant_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
 table notice_version
@@ -652,10 +812,12 @@ table notice_version
   content_hash bytea not null
   written_by uuid
   written_at timestamp(3) with time zone not null
+  incident_id uuid not null
   constraint notice_version_notice_fk FOREIGN KEY (organization_id, notice_id) REFERENCES notice(organization_id, id)
   constraint notice_version_pk PRIMARY KEY (organization_id, notice_id, version)
+CREATE TRIGGER notice_version_inherits_incident BEFORE INSERT ON public.notice_version FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
 row level security: forced
-policy notice_version_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy notice_version_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
 table obligation
@@ -681,16 +843,83 @@ table obligation
   incident_version integer not null
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
+  answered_at timestamp(3) with time zone
+  decision_id uuid
+  held_by uuid
+  held_until timestamp(3) with time zone
+  constraint obligation_decided_by_a_person CHECK (((state = 'DECIDED'::text) = (decision_id IS NOT NULL)))
+  constraint obligation_decision_fk FOREIGN KEY (organization_id, id, decision_id) REFERENCES obligation_decision(organization_id, obligation_id, id)
+  constraint obligation_held_by_fk FOREIGN KEY (organization_id, held_by) REFERENCES law_enforcement_hold(organization_id, id)
   constraint obligation_incident_fk FOREIGN KEY (organization_id, incident_id, incident_version) REFERENCES incident_version(organization_id, incident_id, version)
   constraint obligation_one_per_recipient UNIQUE (organization_id, incident_id, rule_id, recipient_key)
   constraint obligation_pk PRIMARY KEY (organization_id, id)
   constraint obligation_source_known CHECK ((source = ANY (ARRAY['STATUTE'::text, 'PROMISE'::text, 'CONTRACT'::text, 'AD_HOC'::text, 'EVIDENCE'::text])))
-  constraint obligation_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text, 'MET'::text, 'LAPSED'::text])))
+  constraint obligation_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text, 'MET'::text, 'LAPSED'::text, 'DECIDED'::text])))
   constraint obligation_verdict_known CHECK ((verdict = ANY (ARRAY['REQUIRED'::text, 'NOT_REQUIRED'::text, 'UNDECIDED'::text])))
 CREATE INDEX obligation_due_idx ON public.obligation USING btree (organization_id, COALESCE(due_at, '9999-12-31 00:00:00+00'::timestamp with time zone), id) WHERE (state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text]))
 row level security: forced
-policy obligation_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy obligation_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
+
+table obligation_decision
+  organization_id uuid not null
+  id uuid not null
+  obligation_id uuid not null
+  incident_id uuid not null
+  ground text not null
+  exemption_id text
+  verdict text not null
+  state_before text not null
+  rule_version text not null
+  incident_version integer not null
+  facts jsonb not null
+  facts_digest bytea not null
+  rationale_id uuid not null
+  decided_by uuid not null
+  decided_at timestamp(3) with time zone not null
+  ended_as text
+  ended_at timestamp(3) with time zone
+  ended_by uuid
+  end_reason_id uuid
+  changed_facts text[]
+  constraint obligation_decision_end_reason_fk FOREIGN KEY (organization_id, end_reason_id) REFERENCES statement(organization_id, id)
+  constraint obligation_decision_ended_wholly CHECK ((((ended_as IS NULL) = (ended_at IS NULL)) AND ((ended_as IS NULL) OR (ended_as = ANY (ARRAY['REOPENED'::text, 'WITHDRAWN'::text, 'OVERTAKEN'::text])))))
+  constraint obligation_decision_exemption_named CHECK (((ground = 'EXEMPTION'::text) = (exemption_id IS NOT NULL)))
+  constraint obligation_decision_ground_known CHECK ((ground = ANY (ARRAY['EXEMPTION'::text, 'DOES_NOT_APPLY'::text, 'DEPARTURE'::text])))
+  constraint obligation_decision_member_fk FOREIGN KEY (organization_id, decided_by) REFERENCES member(organization_id, id)
+  constraint obligation_decision_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint obligation_decision_of UNIQUE (organization_id, obligation_id, id)
+  constraint obligation_decision_pk PRIMARY KEY (organization_id, id)
+  constraint obligation_decision_rationale_fk FOREIGN KEY (organization_id, rationale_id) REFERENCES statement(organization_id, id)
+  constraint obligation_decision_version_fk FOREIGN KEY (organization_id, incident_id, incident_version) REFERENCES incident_version(organization_id, incident_id, version)
+CREATE UNIQUE INDEX obligation_decision_one_standing ON public.obligation_decision USING btree (organization_id, obligation_id) WHERE (ended_at IS NULL)
+row level security: forced
+policy obligation_decision_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
+
+table obligation_due
+  organization_id uuid not null
+  id uuid not null
+  obligation_id uuid not null
+  due_at timestamp(3) with time zone
+  provisional boolean not null
+  start_event text
+  start_at timestamp(3) with time zone
+  says text not null
+  rule_version text not null
+  incident_version integer not null
+  set_by uuid
+  set_at timestamp(3) with time zone not null
+  reason_id uuid
+  incident_id uuid not null
+  constraint obligation_due_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint obligation_due_pk PRIMARY KEY (organization_id, id)
+  constraint obligation_due_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+CREATE INDEX obligation_due_obligation_idx ON public.obligation_due USING btree (organization_id, obligation_id, set_at)
+CREATE TRIGGER obligation_due_inherits_incident BEFORE INSERT ON public.obligation_due FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('obligation', 'obligation_id')
+row level security: forced
+policy obligation_due_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
 
 table organization
   id uuid not null
@@ -739,6 +968,7 @@ table page_delivery
   next_attempt_at timestamp(3) with time zone
   created_at timestamp(3) with time zone not null
   settled_at timestamp(3) with time zone
+  incident_id uuid
   constraint page_delivery_alert_fk FOREIGN KEY (organization_id, alert_id) REFERENCES alert(organization_id, id)
   constraint page_delivery_channel_known CHECK ((channel = ANY (ARRAY['MAIL'::text, 'WEBHOOK'::text])))
   constraint page_delivery_endpoint_fk FOREIGN KEY (organization_id, endpoint_id) REFERENCES pager_endpoint(organization_id, id)
@@ -748,8 +978,9 @@ table page_delivery
   constraint page_delivery_state_known CHECK ((state = ANY (ARRAY['PENDING'::text, 'DELIVERED'::text, 'FAILED'::text, 'UNCERTAIN'::text, 'CANCELLED'::text])))
 CREATE INDEX page_delivery_alert_idx ON public.page_delivery USING btree (organization_id, alert_id, created_at)
 CREATE INDEX page_delivery_endpoint_idx ON public.page_delivery USING btree (organization_id, endpoint_id, created_at)
+CREATE TRIGGER page_delivery_inherits_incident BEFORE INSERT ON public.page_delivery FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('alert', 'alert_id')
 row level security: forced
-policy page_delivery_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy page_delivery_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR ((incident_id IS NULL) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR ((incident_id IS NULL) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))))
 grant insert, select, update to tocsin_app
 
 table pager_endpoint
@@ -800,7 +1031,7 @@ table person_import
   constraint person_import_pk PRIMARY KEY (organization_id, id)
 CREATE INDEX person_import_incident_idx ON public.person_import USING btree (organization_id, incident_id, created_at)
 row level security: forced
-policy person_import_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy person_import_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
 table person_reveal
@@ -816,7 +1047,7 @@ table person_reveal
   constraint person_reveal_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
 CREATE INDEX person_reveal_member_idx ON public.person_reveal USING btree (organization_id, member_id, revealed_at)
 row level security: forced
-policy person_reveal_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy person_reveal_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
 table policy
@@ -836,6 +1067,28 @@ row level security: forced
 policy policy_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
+table processor
+  organization_id uuid not null
+  id uuid not null
+  name text not null
+  categories text[] not null
+  receives_all boolean not null
+  receives text
+  contract_reference text
+  security_contact text
+  country text
+  dpa text not null
+  removed_at timestamp(3) with time zone
+  created_at timestamp(3) with time zone not null
+  updated_at timestamp(3) with time zone not null
+  constraint processor_dpa_known CHECK ((dpa = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])))
+  constraint processor_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint processor_pk PRIMARY KEY (organization_id, id)
+CREATE UNIQUE INDEX processor_name_key ON public.processor USING btree (organization_id, lower(name)) WHERE (removed_at IS NULL)
+row level security: forced
+policy processor_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
 table reminder
   organization_id uuid not null
   id uuid not null
@@ -852,8 +1105,31 @@ table reminder
   constraint reminder_state_known CHECK ((state = ANY (ARRAY['WAITING'::text, 'SENT'::text, 'OVERTAKEN'::text, 'CANCELLED'::text])))
 CREATE INDEX reminder_waiting_idx ON public.reminder USING btree (organization_id, incident_id, fire_at) WHERE (state = 'WAITING'::text)
 row level security: forced
-policy reminder_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy reminder_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
+
+table risk_assessment
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  number integer not null
+  incident_version integer not null
+  method text not null
+  inputs jsonb not null
+  severity jsonb not null
+  verdict text not null
+  rationale_id uuid
+  assessed_by uuid not null
+  assessed_at timestamp(3) with time zone not null
+  constraint risk_assessment_assessed_by_fk FOREIGN KEY (organization_id, assessed_by) REFERENCES member(organization_id, id)
+  constraint risk_assessment_incident_fk FOREIGN KEY (organization_id, incident_id, incident_version) REFERENCES incident_version(organization_id, incident_id, version)
+  constraint risk_assessment_number_key UNIQUE (organization_id, incident_id, number)
+  constraint risk_assessment_pk PRIMARY KEY (organization_id, id)
+  constraint risk_assessment_rationale_fk FOREIGN KEY (organization_id, rationale_id) REFERENCES statement(organization_id, id)
+  constraint risk_assessment_verdict_known CHECK ((verdict = ANY (ARRAY['UNLIKELY'::text, 'RISK'::text, 'HIGH_RISK'::text])))
+row level security: forced
+policy risk_assessment_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
 
 table running_dispatch
   organization_id uuid not null
@@ -874,13 +1150,15 @@ table set_clock
   set_at timestamp(3) with time zone not null
   settled_by uuid
   settled_at timestamp(3) with time zone
+  incident_id uuid not null
   constraint set_clock_note_fk FOREIGN KEY (organization_id, note_id) REFERENCES statement(organization_id, id)
   constraint set_clock_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
   constraint set_clock_outcome_known CHECK ((outcome = ANY (ARRAY['DONE'::text, 'WITHDRAWN'::text, 'PRESERVED'::text, 'LOST'::text])))
   constraint set_clock_pk PRIMARY KEY (organization_id, obligation_id)
   constraint set_clock_settled_wholly CHECK (((outcome IS NULL) = (settled_at IS NULL)))
+CREATE TRIGGER set_clock_inherits_incident BEFORE INSERT ON public.set_clock FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('obligation', 'obligation_id')
 row level security: forced
-policy set_clock_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy set_clock_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
 
 table snooze
@@ -890,11 +1168,13 @@ table snooze
   until timestamp(3) with time zone not null
   set_by uuid
   set_at timestamp(3) with time zone not null
+  incident_id uuid not null
   constraint snooze_never_past_due CHECK ((until <= due_at))
   constraint snooze_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
   constraint snooze_pk PRIMARY KEY (organization_id, obligation_id)
+CREATE TRIGGER snooze_inherits_incident BEFORE INSERT ON public.snooze FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('obligation', 'obligation_id')
 row level security: forced
-policy snooze_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy snooze_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
 
 table statement
@@ -908,11 +1188,12 @@ table statement
   made_by uuid
   made_at timestamp(3) with time zone not null
   erased_at timestamp(3) with time zone
+  erased_by uuid
   constraint statement_erased_wholly CHECK ((((text IS NULL) = (salt IS NULL)) AND ((text IS NULL) = (erased_at IS NOT NULL))))
   constraint statement_pk PRIMARY KEY (organization_id, id)
 CREATE INDEX statement_incident_idx ON public.statement USING btree (organization_id, incident_id, made_at)
 row level security: forced
-policy statement_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy statement_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR ((incident_id IS NULL) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR ((incident_id IS NULL) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))))
 grant insert, select, update to tocsin_app
 
 table told_otherwise
@@ -935,7 +1216,7 @@ table told_otherwise
   constraint told_otherwise_pk PRIMARY KEY (organization_id, id)
 CREATE INDEX told_otherwise_person_idx ON public.told_otherwise USING btree (organization_id, person_id)
 row level security: forced
-policy told_otherwise_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+policy told_otherwise_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
 table wakeup
@@ -960,6 +1241,67 @@ table worker
   constraint worker_pk PRIMARY KEY (id)
 row level security: none
 grant delete, insert, select, update to tocsin_app
+
+CREATE OR REPLACE FUNCTION public.tocsin_hidden()
+ RETURNS uuid[]
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+      declare
+        me text := coalesce(current_setting('tocsin.member', true), '');
+        found uuid[];
+      begin
+        if me = 'system' or not exists (select from incident_admission where organization_id = tocsin_tenant()) then
+          return '{}';
+        end if;
+        with recursive vouched as (
+          select t.issued_by, t.issued_with, t.issued_seq from access_token t
+           where t.organization_id = tocsin_tenant() and t.member_id::text = me
+             and t.id::text = current_setting('tocsin.token', true)
+          union all
+          select t.issued_by, t.issued_with, t.issued_seq from vouched v
+            join access_token t on t.organization_id = tocsin_tenant() and t.id = v.issued_with
+        )
+        select array_agg(distinct a.incident_id) into found from incident_admission a
+         where a.organization_id = tocsin_tenant() and not exists (
+           select from incident_admission mine
+            where mine.organization_id = a.organization_id and mine.incident_id = a.incident_id
+              and mine.member_id::text = me and exists (select from vouched)
+              and not exists (
+                select from vouched v where v.issued_seq > mine.restricted_seq and v.issued_by is not null and not exists (
+                  select from incident_admission by where by.organization_id = mine.organization_id
+                     and by.incident_id = mine.incident_id and by.member_id = v.issued_by)));
+        return coalesce(found, '{}');
+      end $function$
+-- granted: execute to public, execute to tocsin_app
+
+CREATE OR REPLACE FUNCTION public.tocsin_inherit_incident()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      declare
+        parent uuid := to_jsonb(new) ->> tg_argv[1];
+      begin
+        if parent is null then return new; end if;
+        execute format('select incident_id from %I where organization_id = $1 and id = $2', tg_argv[0])
+          into strict new.incident_id using new.organization_id, parent;
+        return new;
+      end $function$
+-- granted: execute to public, execute to tocsin_app
+
+CREATE OR REPLACE FUNCTION public.tocsin_sees_all()
+ RETURNS boolean
+ LANGUAGE plpgsql
+ STABLE PARALLEL SAFE
+AS $function$
+      begin
+        if coalesce(current_setting('tocsin.member', true), '') = 'system'
+          or not exists (select from incident_admission where organization_id = tocsin_tenant()) then
+          return true;
+        end if;
+        return cardinality(tocsin_hidden()) = 0;
+      end $function$
+-- granted: execute to public, execute to tocsin_app
 
 CREATE OR REPLACE FUNCTION public.tocsin_tenant()
  RETURNS uuid

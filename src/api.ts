@@ -9,6 +9,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DispatchContext } from './dispatch/dispatch-context.ts';
 import { unreachedRoutes } from './dispatch/unreached.route.ts';
+import { exportRoutes } from './exports/export.route.ts';
 import type { NoticesContext } from './notices/notices-context.ts';
 import type { PagerContext } from './pager/pager-context.ts';
 import { peopleRoutes } from './people/people.route.ts';
@@ -80,6 +81,7 @@ export async function buildApi(installation: Installation): Promise<FastifyInsta
   const inSlot = uploadSlotsOn(dataSource);
   await app.register(peopleRoutes({ ...installation, inSlot }));
   await app.register(unreachedRoutes({ ...installation }));
+  await app.register(exportRoutes({ ...installation }));
   await app.register(explorerRoutes);
   await app.register(healthRoutes(dataSource));
   return app;

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { auditVerify } from './commands/audit-verify.ts';
 import { demo } from './commands/demo/demo.ts';
 import { health } from './commands/health.ts';
+import { createOrganizationNow, listProfiles } from './commands/organization.ts';
 import { runMigrate } from './commands/run-migrate.ts';
 import { serve } from './commands/serve.ts';
 import { createToken, revoke } from './commands/token.ts';
@@ -43,6 +44,20 @@ token
   .description('end a token at once')
   .argument('<token>', 'the token itself')
   .action(revoke);
+
+const organization = program.command('organization').description('organizations of this installation');
+organization
+  .command('create')
+  .description('make an organization with its first administrator; prints the token once')
+  .option('--profile <key>', 'a known profile: brings the policies it published and their promises')
+  .option('--name <name>', "its name; the profile's if absent")
+  .option('--time-zone <zone>', "where its days end; the profile's, or UTC, if absent")
+  .requiredOption('--administrator <name>', 'name of its first administrator')
+  .action(createOrganizationNow);
+organization
+  .command('profiles')
+  .description('list the known profiles and what they promise')
+  .action(listProfiles);
 
 const audit = program.command('audit').description('the record');
 audit

@@ -1,28 +1,47 @@
 import { DateTime } from 'luxon';
+import { pauseHeldDispatches } from './dispatch/pause-held-dispatches.ts';
 import { reopenForAdded } from './dispatch/reopen-for-added.ts';
 import type { Event } from './domain/event.ts';
 import { refuseClosing } from './notices/refuse-closing.ts';
 import { assessObligations } from './obligations/assess-obligations.ts';
 import { assessOpenIncidents } from './obligations/assess-open-incidents.ts';
+import { reassessAwaited } from './obligations/reassess-awaited.ts';
+import { resumeClocks } from './obligations/resume-clocks.ts';
 import { pageStaff } from './pager/page-staff.ts';
 import type { Reactions, Work } from './platform/database/work.ts';
 import type { Catalog } from './rules/catalog.ts';
 
 /** What follows from what: the causal chain of the product, in one place. Each runs in the transaction of its event. */
 export function reactionsWith(catalog: Catalog): Reactions {
-  const assess = (work: Work, { incidentId }: Event) =>
-    incidentId ? assessObligations(work, catalog, incidentId) : Promise.resolve();
   const alarm = async (work: Work, { incidentId, details }: Event<'notice.glass-broken'>) => {
     const dueAt = DateTime.fromISO(details.reviewDueAt, { zone: 'utc' });
     if (incidentId) await pageStaff(work, incidentId, 'BREAK_GLASS', [details.approvalId], dueAt);
   };
+  const awaited = (work: Work, event: Event) => reassessAwaited(work, catalog, event);
+  const assess = (work: Work, { incidentId, details }: Event) =>
+    incidentId ? assessObligations(work, catalog, incidentId, reasonIn(details)) : Promise.resolve();
   return {
     'incident.reported': [assess],
     'incident.facts-amended': [assess],
     'incident.awareness-declared': [assess],
-    'incident.moved': [assess, refuseClosing],
     'people.imported': [reopenForAdded],
     'notice.glass-broken': [alarm],
+    'hold.placed': [assess],
+    'hold.lifted': [assess],
+    'obligation.assessed': [pauseHeldDispatches],
+    'incident.moved': [refuseClosing, assess, resumeClocks],
+    'filing.recorded': [awaited],
+    'filing.answered': [awaited],
+    'obligation.met': [awaited],
+    'obligation.partly-met': [awaited],
+    'obligation.reopened': [awaited],
     'organization.amended': [assessOpenIncidents],
   };
+}
+
+/** The statement that says why facts change, if the event names one: it stays with the clocks that move. */
+function reasonIn(details: Event['details']): string | null {
+  if ('gapReason' in details) return details.gapReason?.statementId ?? null;
+  if ('reason' in details && typeof details.reason === 'object') return details.reason?.statementId ?? null;
+  return null;
 }

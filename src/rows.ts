@@ -6,8 +6,14 @@ import { ToldOtherwiseRow } from './dispatch/told-otherwise.row.ts';
 import { AwarenessRow } from './incidents/awareness.row.ts';
 import { AffectedGroupRow, DataSetRow } from './incidents/data-set.row.ts';
 import { IncidentRow } from './incidents/incident.row.ts';
+import { IncidentAdmissionRow } from './incidents/incident-admission.row.ts';
 import { IncidentCounterRow } from './incidents/incident-counter.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
+import { RiskAssessmentRow } from './incidents/risk-assessment.row.ts';
+import { CommentRow } from './incidents/room/comment.row.ts';
+import { DecisionRow } from './incidents/room/decision.row.ts';
+import { QuestionRow } from './incidents/room/question.row.ts';
+import { TaskRow } from './incidents/room/task.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
 import { GlassReviewRow } from './notices/glass-review.row.ts';
 import { NoticeObligationRow, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notices/notice.row.ts';
@@ -15,13 +21,17 @@ import { NoticeConfirmationRow } from './notices/notice-confirmation.row.ts';
 import { NoticeOpinionRow } from './notices/notice-opinion.row.ts';
 import { NoticeSettingRow } from './notices/notice-setting.row.ts';
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
+import { HoldRow } from './obligations/hold.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
+import { ObligationDecisionRow } from './obligations/obligation-decision.row.ts';
+import { ObligationDueRow } from './obligations/obligation-due.row.ts';
 import { ReminderRow } from './obligations/reminder.row.ts';
-import { ClockChangeRow, SetClockRow } from './obligations/set-clock.row.ts';
+import { SetClockRow } from './obligations/set-clock.row.ts';
 import { SnoozeRow } from './obligations/snooze.row.ts';
 import { ContactRow } from './organizations/contact.row.ts';
 import { OrganizationRow } from './organizations/organization.row.ts';
 import { PolicyRow } from './organizations/policy.row.ts';
+import { ProcessorRow } from './organizations/processor.row.ts';
 import { AlertRow } from './pager/alert.row.ts';
 import { IncidentChannelRow } from './pager/incident-channel.row.ts';
 import { PageDeliveryRow } from './pager/page-delivery.row.ts';
@@ -47,6 +57,7 @@ export const rows = [
   OrganizationRow,
   ContactRow,
   PolicyRow,
+  ProcessorRow,
   MemberRow,
   AccessTokenRow,
   IdempotencyKeyRow,
@@ -57,10 +68,16 @@ export const rows = [
   IncidentKeyRow,
   IncidentRow,
   IncidentVersionRow,
+  IncidentAdmissionRow,
   IncidentCounterRow,
   AwarenessRow,
   DataSetRow,
   AffectedGroupRow,
+  RiskAssessmentRow,
+  TaskRow,
+  QuestionRow,
+  CommentRow,
+  DecisionRow,
   PersonImportRow,
   AffectedPersonRow,
   ErasedAddressRow,
@@ -68,12 +85,14 @@ export const rows = [
   GuardianPolicyRow,
   DataSetMandateRow,
   ObligationRow,
+  HoldRow,
+  ObligationDecisionRow,
+  ObligationDueRow,
   FilingRow,
   FilingStepRow,
   ReminderRow,
   SnoozeRow,
   SetClockRow,
-  ClockChangeRow,
   PagerSettingRow,
   PagerEndpointRow,
   AlertRow,

@@ -1,4 +1,5 @@
 import { assessObligations } from './obligations/assess-obligations.ts';
+import { replan } from './obligations/replan.ts';
 import { sendReminders } from './obligations/send-reminders.ts';
 import { escalate } from './pager/escalate.ts';
 import type { WakeupHandlers } from './platform/jobs/wakeup.ts';
@@ -10,5 +11,6 @@ export function wakeupsWith(catalog: Catalog): WakeupHandlers {
     reminders: sendReminders,
     assess: (work, incidentId) => assessObligations(work, catalog, incidentId),
     escalate,
+    replan,
   };
 }

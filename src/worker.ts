@@ -45,6 +45,7 @@ export async function startWorker(
       filesReach: mail.filesReach,
       settings,
       onError,
+      clock,
     });
     started.push(sender);
     const pages = {

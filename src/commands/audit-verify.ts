@@ -15,7 +15,7 @@ export async function auditVerify(organization: string): Promise<void> {
   await withDatabase(async (source) => {
     const reading = readingOf(source, organizationId);
     try {
-      const verdict = await verifyRecord(await reading.db(), organizationId);
+      const verdict = await reading.asService((db) => verifyRecord(db, organizationId));
       if (verdict.intact) say(`Intact: ${verdict.entries} entries, head ${verdict.head}.`);
       else {
         say(`NOT intact: entry ${verdict.firstBad}: ${verdict.reason}.`);

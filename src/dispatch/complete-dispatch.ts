@@ -13,10 +13,10 @@ import type { SenderTools } from './sender-tools.ts';
 
 /** Closes a dispatch if all its deliveries are terminal: counts what it achieved and says so to each obligation. Answers whether it did. */
 export async function completeDispatch(
-  { dataSource, reactions, filesReach }: SenderTools,
+  { dataSource, reactions, filesReach, clock }: SenderTools,
   { organizationId, dispatchId }: RunningDispatch,
 ): Promise<boolean> {
-  const order = { organizationId, actor: { kind: 'system', name: 'worker' } as const, reactions };
+  const order = { organizationId, actor: { kind: 'system', name: 'worker' } as const, reactions, clock };
   return inWork(dataSource, order, async (work) => {
     if (!(await isFinished(work, dispatchId))) return false;
     const dispatch = await lockDispatch(work, dispatchId);

@@ -1,7 +1,9 @@
+import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
 import { undeterminable, within } from '../domain/jurisdiction.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
+import type { Coverage } from '../obligations/settle-by-coverage.ts';
 import { oursToTell, STILL_LISTED, setsOfOthers } from '../people/recipients-sql.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { DispatchRow } from './dispatch.row.ts';
@@ -74,16 +76,18 @@ export async function coverageOfAll(
   { db, organizationId }: Work,
   obligation: ObligationRow,
   byFile: boolean,
-): Promise<{ reached: number; total: number }> {
-  const rows: { segment: string; total: number; reached: number }[] = await db.query(
-    `select segment, count(*)::int as total, count(*) filter (where reached)::int as reached
-       from (select max(segment) as segment, bool_and(reached) as reached
+): Promise<Coverage> {
+  const rows: { segment: string; total: number; reached: number; since: Date | null }[] = await db.query(
+    `select segment, count(*)::int as total, count(*) filter (where reached)::int as reached, min(started) as since
+       from (select max(segment) as segment, bool_and(reached) as reached, min(started) as started
                from (select coalesce(d.person_id, d.id) as person_id, max(d.jurisdiction) as segment,
-                            bool_or((d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)) or exists (
-                              select from told_otherwise t where t.organization_id = $1 and t.notice_id = o.notice_id and t.person_id = d.person_id)) as reached
+                            bool_or((d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)) or t.person_id is not null) as reached,
+                            least(min(s.created_at) filter (where d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)),
+                                  min(t.told_at)) as started
                        from notice_obligation o
                        join dispatch s on s.organization_id = $1 and s.notice_id = o.notice_id and s.kind = 'LIVE' and s.state = 'COMPLETED'
                        join delivery d on d.organization_id = $1 and d.dispatch_id = s.id and d.state <> 'SUPPRESSED'
+                       left join told_otherwise t on t.organization_id = $1 and t.notice_id = o.notice_id and t.person_id = d.person_id
                       where o.organization_id = $1 and o.obligation_id = $2
                       group by 1, d.recipient) recipient
               group by person_id) person
@@ -93,7 +97,15 @@ export async function coverageOfAll(
   const owed = rows.filter(({ segment }) => isOwedIn(segment, obligation));
   const sum = (of: 'total' | 'reached') => owed.reduce((so, row) => so + row[of], 0);
   const untold = await countUntold({ db, organizationId }, obligation);
-  return { reached: sum('reached'), total: sum('total') + untold };
+  const starts = owed.flatMap(({ since }) => since?.getTime() ?? []);
+  return {
+    reached: sum('reached'),
+    total: sum('total') + untold,
+    since:
+      starts.length === 0
+        ? null
+        : (DateTime.fromMillis(Math.min(...starts), { zone: 'utc' }) as DateTime<true>),
+  };
 }
 
 /** People an obligation is owed to whom no completed dispatch was for: added after it was approved, or left to a later one. */

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ObligationRow } from '../obligations/obligation.row.ts';
-import { instant } from '../platform/database/columns.ts';
+import { inherited, instant } from '../platform/database/columns.ts';
 import { DispatchRow } from './dispatch.row.ts';
 
 /** What a dispatch achieved for one obligation and one segment (the people of one jurisdiction). */
@@ -26,4 +26,5 @@ export class CoverageRow {
   @Column('integer', { name: 'unreached' }) unreached!: number;
   @Column('integer', { name: 'uncertain' }) uncertain!: number;
   @Column(instant('computed_at')) computedAt!: DateTime;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
 }

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { Check, Column, Entity, Index, PrimaryColumn, Unique } from 'typeorm';
-import { instant } from '../platform/database/columns.ts';
+import { inherited, instant } from '../platform/database/columns.ts';
 
 export const deliveryStates = [
   'PENDING',
@@ -49,4 +49,5 @@ export class DeliveryRow {
   @Column('bytea', { name: 'address_digest', nullable: true }) addressDigest!: Buffer | null;
   @Column('text', { name: 'jurisdiction', default: 'ZZ' }) jurisdiction!: string;
   @Column(instant('updated_at')) updatedAt!: DateTime;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
 }

@@ -10,7 +10,7 @@ export async function inLedger<T>(
   const runner = source.createQueryRunner();
   try {
     await runner.startTransaction();
-    await enterTenant(runner, organizationId);
+    await enterTenant(runner, organizationId, { kind: 'system', name: 'worker' });
     const result = await part(runner);
     await runner.commitTransaction();
     return result;

@@ -4,7 +4,7 @@ import { textsOf } from '../notices/notice-texts.ts';
 import { previewText } from '../notices/preview-notice.ts';
 import { findOrganization } from '../organizations/find-organization.ts';
 import { MemberRow } from '../platform/auth/member.row.ts';
-import { inWork } from '../platform/database/work.ts';
+import { type Clock, inWork } from '../platform/database/work.ts';
 import type { Jobs } from '../platform/jobs/enqueue.ts';
 import { checkAddress } from '../platform/mail/address.ts';
 import type { OutgoingMessage } from '../platform/mail/message.ts';
@@ -15,12 +15,18 @@ export interface TestMail {
   readonly dataSource: DataSource;
   readonly transport: MailTransport;
   readonly from: string;
+  readonly clock?: Clock | undefined;
 }
 
 /** Sends one test of a notice to one member. Throws when the mail server did not take it, so that the queue tries again. */
 export async function mailTest(mail: TestMail, payload: Jobs['mail-test']): Promise<void> {
   const { organizationId, noticeId, version, memberId, pressId } = payload;
-  const order = { organizationId, actor: { kind: 'system', name: 'worker' } as const, reactions: {} };
+  const order = {
+    organizationId,
+    actor: { kind: 'system', name: 'worker' } as const,
+    reactions: {},
+    clock: mail.clock,
+  };
   const message = await inWork(
     mail.dataSource,
     order,

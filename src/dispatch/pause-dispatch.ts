@@ -27,11 +27,11 @@ export async function pauseDispatch(
 
 /** What no recipient is to blame for (the mail server refuses us, the people cannot be read): it waits for a person instead of failing for everyone. */
 export async function pauseByWorker(
-  { dataSource, reactions }: SenderTools,
+  { dataSource, reactions, clock }: SenderTools,
   { organizationId, dispatchId }: RunningDispatch,
   { code, text }: PauseReason,
 ): Promise<void> {
-  const order = { organizationId, actor: { kind: 'system', name: 'worker' } as const, reactions };
+  const order = { organizationId, actor: { kind: 'system', name: 'worker' } as const, reactions, clock };
   await inWork(dataSource, order, async (work) => {
     const dispatch = await lockDispatch(work, dispatchId);
     if (dispatch.state === 'RUNNING') await pause(work, dispatch, text, code);
@@ -47,7 +47,7 @@ export async function lockDispatch({ db, organizationId }: Work, id: string): Pr
 }
 
 /** The workers see it at their next message, and go on looking until nothing of it is in flight. */
-async function pause(
+export async function pause(
   work: Work,
   { id, incidentId }: DispatchRow,
   pauseReason: string,

@@ -33,8 +33,8 @@ export async function prepareDispatch(
   tools: SenderTools,
   { organizationId, dispatchId }: RunningDispatch,
 ): Promise<Prepared> {
-  const { dataSource, reactions, masterKey, from } = tools;
-  const order = { organizationId, actor: { kind: 'system', name: 'worker' } as const, reactions };
+  const { dataSource, reactions, masterKey, from, clock } = tools;
+  const order = { organizationId, actor: { kind: 'system', name: 'worker' } as const, reactions, clock };
   return inWork(dataSource, order, async (work) => {
     const { db } = work;
     const dispatch = found(await db.findOneBy(DispatchRow, { organizationId, id: dispatchId }), 'dispatch');

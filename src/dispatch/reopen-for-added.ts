@@ -25,6 +25,10 @@ export async function reopenForAdded(work: Work, { incidentId }: Event): Promise
       [organizationId, obligation.id],
     );
     if (untold > 0 && told > 0)
-      await settleByCoverage(work, obligation.id, { reached: told, total: told + untold });
+      await settleByCoverage(work, obligation.id, {
+        reached: told,
+        total: told + untold,
+        since: obligation.answeredAt,
+      });
   }
 }

@@ -2,14 +2,15 @@ import { Refusal } from '../domain/refusal.ts';
 import { findValidApproval } from '../notices/find-valid-approval.ts';
 import type { NoticeTools } from '../notices/notices-context.ts';
 import { refuseContradicted } from '../notices/refuse-contradicted.ts';
-import { record } from '../platform/audit/record.ts';
+import { lockRecord, record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { DispatchRow } from './dispatch.row.ts';
 import { lockDispatch } from './pause-dispatch.ts';
+import { refuseHeld } from './refuse-held.ts';
 import { startSending } from './start-sending.ts';
 
-/** Goes on with a paused dispatch where it stopped: what was sent stays sent. Not if its text lost its approval meanwhile. */
+/** Goes on with a paused dispatch where it stopped: what was sent stays sent. Not if its text lost its approval or contradicts the record, or law enforcement asked to hold it back. */
 export async function resumeDispatch(
   work: Work,
   tools: NoticeTools,
@@ -29,6 +30,8 @@ export async function resumeDispatch(
       },
     );
   await refuseContradicted(work, tools, dispatch.noticeId);
+  await lockRecord(work);
+  await refuseHeld(work, dispatch);
   await updateRows(
     db,
     DispatchRow,

@@ -5,10 +5,10 @@ import type { SenderTools } from './sender-tools.ts';
 
 /** Once a paused or ended dispatch has nothing in flight any more, the workers stop looking at it. */
 export async function retireDispatch(
-  { dataSource, reactions }: SenderTools,
+  { dataSource, reactions, clock }: SenderTools,
   { organizationId, dispatchId }: RunningDispatch,
 ): Promise<void> {
-  const order = { organizationId, actor: { kind: 'system', name: 'worker' } as const, reactions };
+  const order = { organizationId, actor: { kind: 'system', name: 'worker' } as const, reactions, clock };
   await inWork(dataSource, order, async (work) => {
     // The lock keeps a resume, which puts it back, from crossing.
     const { state } = await lockDispatch(work, dispatchId);

@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import type { Reactions } from '../platform/database/work.ts';
+import type { Clock, Reactions } from '../platform/database/work.ts';
 import type { MasterKey } from '../platform/keys/key-ring.ts';
 import type { MailTransport } from '../platform/mail/transport.ts';
 import type { RetryPolicy } from './settle-outcome.ts';
@@ -28,4 +28,6 @@ export interface SenderTools {
   readonly filesReach: boolean;
   readonly settings: SenderSettings;
   readonly onError: (error: unknown) => void;
+  /** What acts are dated by; claims, leases and retries keep to the database's own time. */
+  readonly clock?: Clock | undefined;
 }

@@ -1,11 +1,12 @@
 import { found, Refusal } from '../domain/refusal.ts';
-import { record } from '../platform/audit/record.ts';
+import { lockRecord, record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { lockObligations, settle } from './complete-dispatch.ts';
 import { DeliveryRow } from './delivery.row.ts';
 import { DispatchRow } from './dispatch.row.ts';
 import { lockDispatch } from './pause-dispatch.ts';
+import { refuseHeld } from './refuse-held.ts';
 import { startSending } from './start-sending.ts';
 
 export interface SettleDelivery {
@@ -36,6 +37,8 @@ export async function settleDelivery(
       throw new Refusal('CONFLICT', 'This dispatch was cancelled: nothing of it is sent any more.', {
         state: dispatch.state,
       });
+    await lockRecord(work);
+    if (dispatch.kind === 'LIVE') await refuseHeld(work, dispatch);
     await updateRows(db, DeliveryRow, key, {
       state: 'PENDING',
       resends: delivery.resends + 1,

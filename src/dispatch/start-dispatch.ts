@@ -15,6 +15,7 @@ import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { MasterKey } from '../platform/keys/key-ring.ts';
 import { DispatchRow, type UncertainPolicy } from './dispatch.row.ts';
+import { refuseHeld } from './refuse-held.ts';
 import { startSending } from './start-sending.ts';
 
 export interface NewDispatch {
@@ -49,6 +50,8 @@ export async function startDispatch(
   await refuseContradicted(work, tools, notice.id);
   const incident = await findIncident(db, organizationId, notice.incidentId);
   const scope = { organizationId, incidentId: incident.id };
+  const sent = { incidentId: incident.id, noticeId: notice.id };
+  await refuseHeld(work, sent);
   const { digest, leftOut } = await audienceOf(db, scope, audience.peopleRevision, audience.residences);
   if (digest !== audience.digest || !audienceHash(audience).equals(approval.audienceHash)) {
     throw new Refusal(
@@ -95,6 +98,8 @@ export async function startDispatch(
     incidentId: incident.id,
     details: { dispatchId: id, noticeId: notice.id, version: approval.noticeVersion, total, kind: 'LIVE' },
   });
+  // Again, now that the record is locked: a hold placed while a million people were frozen is seen here.
+  await refuseHeld(work, sent);
   return { dispatchId: id };
 }
 
@@ -115,9 +120,9 @@ async function freezeAudience(
 ): Promise<number> {
   const [{ frozen }] = await db.query(
     `with frozen as (
-       insert into delivery (organization_id, dispatch_id, id, person_id, recipient, channel, state, response, attempt, resends, jurisdiction, updated_at)
+       insert into delivery (organization_id, dispatch_id, id, person_id, recipient, channel, state, response, attempt, resends, jurisdiction, updated_at, incident_id)
        select $1, s.id, uuid_v7(), p.id, r.recipient, 'EMAIL', case when r.withheld is null then 'PENDING' else 'WITHHELD' end,
-              r.withheld, 0, 0, p.jurisdiction, $5
+              r.withheld, 0, 0, p.jurisdiction, $5, $3::uuid
          from affected_person p ${RECIPIENTS}
          join dispatch s on s.organization_id = $1 and s.id = $2
         where p.organization_id = $1 and p.incident_id = $3 and p.people_revision <= $4 and ${STILL_LISTED}

@@ -1,4 +1,4 @@
-import type { StartEvent } from './clock.ts';
+import type { Clock, StartEvent } from './clock.ts';
 import type { ImpreciseTime, IncidentFacts } from './facts.ts';
 import { earliestOf } from './instant.ts';
 
@@ -13,13 +13,45 @@ const names: Readonly<Record<string, string>> = {
   contained: 'containment',
 };
 
+/** What first answered a duty under a rule towards one recipient; `at` null: nothing has yet. */
+export interface Act {
+  readonly ruleId: string;
+  readonly recipientKey: string;
+  /** ISO 8601 instant in UTC. */
+  readonly at: string | null;
+}
+
+const ACT = 'answered:';
+
+/** The start event that is our own act under another rule: its first answer that qualifies. */
+export function answerUnder(ruleId: string): StartEvent {
+  return `${ACT}${ruleId}`;
+}
+
+/** The rule whose answer a start event is; null: it is no act of ours. */
+export function ruleAnswered(event: StartEvent): string | null {
+  return event.startsWith(ACT) ? event.slice(ACT.length) : null;
+}
+
+/** The rules on whose answers a clock waits. */
+export function rulesAwaited(clock: Clock): readonly string[] {
+  const events = [
+    clock.start,
+    clock.whileUnknown,
+    ...clock.alternatives.flatMap((one) => [one.start, one.whileUnknown]),
+  ];
+  return events.map((event) => event && ruleAnswered(event)).filter((rule) => rule !== null);
+}
+
 /** A start event in words. */
 export function nameOfEvent(event: StartEvent): string {
+  const rule = ruleAnswered(event);
+  if (rule !== null) return `the first answer under ${rule}`;
   return names[event] ?? `"${event.replaceAll('_', ' ')}"`;
 }
 
 /** The times of an incident, its milestones, and our own earlier acts. */
-export function anchorsOf(facts: IncidentFacts, acts: Anchors): Anchors {
+export function anchorsOf(facts: IncidentFacts, acts: readonly Act[]): Anchors {
   const own: [string, ImpreciseTime | null][] = [
     ['occurred', facts.occurredFrom],
     ['occurred_to', facts.occurredTo],
@@ -28,7 +60,40 @@ export function anchorsOf(facts: IncidentFacts, acts: Anchors): Anchors {
     ['contained', facts.contained],
   ];
   const known = own.filter((entry): entry is [string, ImpreciseTime] => entry[1] !== null);
-  return { ...facts.milestones, ...acts, ...Object.fromEntries(known) };
+  const answered = [...new Set(acts.map(({ ruleId }) => ruleId))].flatMap((id): [string, ImpreciseTime][] => {
+    const time = first(acts, id);
+    return time === null ? [] : [[answerUnder(id), time]];
+  });
+  return {
+    ...facts.milestones,
+    ...Object.fromEntries(answered),
+    ...Object.fromEntries(known),
+  };
+}
+
+/**
+ * The same as one recipient's clock sees them: where the earlier stage is owed to this recipient too, only the answer to
+ * it counts (one month after *its* notification); else the first to anybody (15 days after the people were told).
+ */
+export function anchorsTowards(
+  anchors: Anchors,
+  clock: Clock,
+  acts: readonly Act[],
+  recipientKey: string,
+): Anchors {
+  const own = { ...anchors };
+  for (const rule of rulesAwaited(clock)) {
+    const same = acts.filter((act) => act.ruleId === rule && act.recipientKey === recipientKey);
+    const time = same.length > 0 ? first(same, rule) : first(acts, rule);
+    if (time === null) delete own[answerUnder(rule)];
+    else own[answerUnder(rule)] = time;
+  }
+  return own;
+}
+
+function first(acts: readonly Act[], ruleId: string): ImpreciseTime | null {
+  const [at] = acts.flatMap((act) => (act.ruleId === ruleId && act.at !== null ? [act.at] : [])).sort();
+  return at === undefined ? null : { at, toleranceMinutes: 0, zone: 'UTC' };
 }
 
 /** The earliest known time of all, with the event it belongs to. */

@@ -1,4 +1,4 @@
-import { anchorsOf } from './anchors.ts';
+import { type Act, anchorsOf, rulesAwaited } from './anchors.ts';
 import { type AssessContext, assess, type Verdict } from './assess.ts';
 import type { IncidentFacts, OrganizationFacts, Tri } from './facts.ts';
 import { distinct } from './finding.ts';
@@ -14,7 +14,7 @@ export interface RuleFamily {
 
 /**
  * Judges every rule in the version in force at the event it names; a rule with no version in force gives no verdict.
- * Families come ordered: what a rule depends on stands before it.
+ * Families come ordered: what a rule depends on, and what its clock waits for, stands before it.
  */
 export function assessAll(
   families: readonly RuleFamily[],
@@ -27,12 +27,32 @@ export function assessAll(
   for (const family of families) {
     const inForce = versionInForce(family.versions, anchors, context.at, organization.timeZone);
     if (inForce === null) continue;
-    const verdicts = assess(inForce.rule, facts, organization, context)
+    const known = { ...context, acts: withUnanswered(context.acts, inForce.rule, byRule) };
+    const verdicts = assess(inForce.rule, facts, organization, known, anchors)
       .map((verdict) => withNote(verdict, inForce.note))
       .map((verdict) => withDependencies(verdict, byRule));
     byRule.set(family.id, verdicts);
   }
   return [...byRule.values()].flat();
+}
+
+/** A recipient that has only now come up has not been told yet, even if others have. */
+function withUnanswered(
+  acts: readonly Act[],
+  { clock }: Rule,
+  byRule: ReadonlyMap<string, readonly Verdict[]>,
+): readonly Act[] {
+  const awaited = rulesAwaited(clock).flatMap((id) => byRule.get(id) ?? []);
+  const missing = awaited.filter(
+    ({ ruleId, recipient }) =>
+      !acts.some((act) => act.ruleId === ruleId && act.recipientKey === recipient.key),
+  );
+  return missing.length === 0
+    ? acts
+    : [
+        ...acts,
+        ...missing.map(({ ruleId, recipient }) => ({ ruleId, recipientKey: recipient.key, at: null })),
+      ];
 }
 
 function withNote(verdict: Verdict, note: string | null): Verdict {

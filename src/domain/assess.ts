@@ -1,11 +1,11 @@
 import type { DateTime } from 'luxon';
-import { type Anchors, anchorsOf } from './anchors.ts';
+import { type Act, anchorsOf, anchorsTowards, rulesAwaited } from './anchors.ts';
 import type { Calendars } from './business-calendar.ts';
 import { type Deadline, dueAt } from './deadline.ts';
 import { type ConsideredExemption, consider } from './exemptions.ts';
 import type { IncidentFacts, OrganizationFacts } from './facts.ts';
-import { distinct, type Finding, type OpenQuestion, type Why } from './finding.ts';
-import { boundBy, evaluateIn, sceneOf } from './predicates.ts';
+import { distinct, type Finding, type OpenQuestion, under, type Why } from './finding.ts';
+import { boundBy, evaluate, evaluateIn, type Scene, sceneOf } from './predicates.ts';
 import { type ResolvedRecipient, resolveRecipients } from './recipients.ts';
 import type { Rule, RuleSource } from './rule.ts';
 
@@ -20,8 +20,8 @@ export interface AssessContext {
   readonly questions: ReadonlyMap<string, string>;
   /** Names of authorities and other static recipients by key. */
   readonly recipientNames: ReadonlyMap<string, string>;
-  /** Acts of ours that start chained clocks ("initial_submitted", "individuals_notified", …). */
-  readonly acts: Anchors;
+  /** What first answered the duties of this incident: it starts the clocks that are chained to them. */
+  readonly acts: readonly Act[];
 }
 
 /** One rule judged for one resolved recipient. */
@@ -41,6 +41,8 @@ export interface Verdict {
   readonly exemptions: readonly ConsideredExemption[];
   /** null when not required. When undecided: due *if* required. */
   readonly due: Deadline | null;
+  /** Whether the register holds what the rule asks of it; null: nothing of ours answers this duty by itself. */
+  readonly kept: Finding | null;
   /** The rule as it stood: terms are snapshotted on the obligation. */
   readonly rule: Rule;
 }
@@ -51,23 +53,27 @@ export function assess(
   facts: IncidentFacts,
   organization: OrganizationFacts,
   context: AssessContext,
+  anchors = anchorsOf(facts, context.acts),
 ): readonly Verdict[] {
   const whole = { all: [...rule.actor.predicates, rule.trigger] };
   const scene = boundBy(whole, sceneOf(facts, organization, rule.actor.roles, context.questions));
   const applies = evaluateIn(whole, scene);
   const exemptions = applies.value === 'NO' ? [] : consider(rule, scene);
   const verdict = judge(applies, exemptions);
-  const due =
-    verdict === 'NOT_REQUIRED'
-      ? null
-      : dueAt(rule.clock, anchorsOf(facts, context.acts), organization.timeZone, context.calendars);
+  const chained = rulesAwaited(rule.clock).length > 0;
+  const dueFrom = (from: typeof anchors) =>
+    verdict === 'NOT_REQUIRED' ? null : dueAt(rule.clock, from, organization.timeZone, context.calendars);
+  const shared = chained ? null : dueFrom(anchors);
+  const kept = verdict === 'NOT_REQUIRED' ? null : keptBy(rule, scene);
   const why = [...applies.why, ...exemptions.filter((one) => one.value !== 'NO').flatMap((one) => one.why)];
   const asked =
     verdict === 'NOT_REQUIRED' ? [] : [...applies.questions, ...exemptions.flatMap((one) => one.questions)];
   return resolveRecipients(rule, scene.sets, organization, context.recipientNames).map((recipient) => {
     // Required towards somebody is not yet required towards those of whom it is open whether they are concerned.
     const own = verdict === 'REQUIRED' && recipient.concerned === 'UNKNOWN' ? 'UNDECIDED' : verdict;
-    const openQuestions = distinct(verdict === 'NOT_REQUIRED' ? [] : [...asked, ...recipient.questions]);
+    const open = verdict === 'NOT_REQUIRED' ? [] : [...asked, ...recipient.questions];
+    const openQuestions = distinct([...open, ...(kept?.questions ?? [])]);
+    const due = chained ? dueFrom(anchorsTowards(anchors, rule.clock, context.acts, recipient.key)) : shared;
     return {
       ruleId: rule.id,
       ruleVersion: rule.version,
@@ -77,14 +83,21 @@ export function assess(
       citation: rule.citation,
       recipient,
       verdict: own,
-      provisional: openQuestions.length > 0 || due?.provisional === true,
-      why,
+      provisional: open.length > 0 || due?.provisional === true,
+      why: kept === null ? why : [...why, ...kept.why],
       openQuestions,
       exemptions,
       due,
+      kept,
       rule,
     };
   });
+}
+
+function keptBy({ recipient: { resolver } }: Rule, scene: Scene): Finding | null {
+  return resolver.kind === 'internal' && resolver.kept !== undefined
+    ? under(evaluate(resolver.kept, scene), undefined, 'The register')
+    : null;
 }
 
 function judge(applies: Finding, exemptions: readonly ConsideredExemption[]): VerdictValue {

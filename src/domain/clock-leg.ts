@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { type Anchors, nameOfEvent } from './anchors.ts';
+import { type Anchors, nameOfEvent, ruleAnswered } from './anchors.ts';
 import type { Calendars } from './business-calendar.ts';
 import type { StartEvent, Term } from './clock.ts';
 import { earliestOf } from './instant.ts';
@@ -43,6 +43,17 @@ export function runLeg(start: StartEvent, term: Term, whileUnknown: StartEvent |
   const event = standIn ?? start;
   const time = run.anchors[event];
   const steps: DerivationStep[] = [];
+  if (time === undefined && ruleAnswered(start) !== null) {
+    const says = `The clock has not started: it starts with ${asked}, and there is none yet. No date is invented.`;
+    return {
+      asked,
+      startEvent: null,
+      startAt: null,
+      dueAt: null,
+      provisional: true,
+      steps: [step(says, null, run.zone)],
+    };
+  }
   if (time === undefined) {
     const also = standIn === null ? '' : `, nor is ${nameOfEvent(standIn)}`;
     steps.push(

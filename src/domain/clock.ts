@@ -3,7 +3,8 @@ type TermUnit = 'elapsed_hours' | 'calendar_days' | 'calendar_months' | 'busines
 
 /**
  * The event a clock starts at: a time of the incident ("occurred", "detected", "aware", "contained"), a milestone
- * ("determined", "classified_major", …) or an earlier act of ours ("individuals_notified", "initial_submitted", …).
+ * ("determined", "classified_major", …) or an earlier act of ours: "answered:us-ca-individuals" is the first answer that
+ * qualifies under that rule (a filing that was submitted, a dispatch that reached somebody).
  */
 export type StartEvent = string;
 

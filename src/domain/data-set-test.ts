@@ -141,7 +141,24 @@ function partsOf(set: DataSetFacts, test: DataSetTest): Finding[] {
       `Was "${set.name}" electronic, on paper or spoken?`,
     );
   }
-  if (test.protected !== undefined) parts.push(protection(set, test.protected));
+  parts.push(...protectionParts(set, test));
+  return parts;
+}
+
+function protectionParts(set: DataSetFacts, test: DataSetTest): Finding[] {
+  const parts = test.protected === undefined ? [] : [protection(set, test.protected)];
+  const part = (value: Tri, what: string, field: string, question: string): void => {
+    parts.push(leaf(value, `${what}: ${words[value]}`, [`dataSet.${set.id}.${field}`], question));
+  };
+  if (test.passwordsRecoverable !== undefined) {
+    const known = set.protection.passwordsRecoverable ?? 'UNKNOWN';
+    part(
+      test.passwordsRecoverable ? known : not(known),
+      test.passwordsRecoverable ? 'passwords can be recovered' : 'passwords cannot be recovered',
+      'passwordsRecoverable',
+      `Could the hashes be reversed: can the passwords of "${set.name}" be read or recovered?`,
+    );
+  }
   if (test.stillAvailable !== undefined) {
     const available = or([not(set.availability), set.protection.availableElsewhere]);
     const value = test.stillAvailable ? available : not(available);

@@ -6,6 +6,11 @@ export interface Happenings {
   'installation.set-up': { operatorId: string };
   'organization.created': { organizationId: string; profile: string | null };
   'organization.amended': { fields: string[] };
+  'contact.set': { contactId: string; kind: string; replaced: boolean };
+  'contact.removed': { contactId: string; kind: string };
+  'contact.channel-verified': { contactId: string; how: StatementRef };
+  'processor.set': { processorId: string; categories: string[]; receivesAll: boolean };
+  'processor.removed': { processorId: string };
   'policy.confirmed': { policyId: string; effectiveFrom: string };
   'member.added': { memberId: string; roles: string[] };
   'token.issued': { tokenId: string; memberId: string; expiresAt: string; scopes: string[] | null };
@@ -20,19 +25,102 @@ export interface Happenings {
     ground: StatementRef;
     gapReason: StatementRef | null;
   };
+  'risk.assessed': {
+    assessmentId: string;
+    number: number;
+    version: number;
+    verdict: string;
+    lowest: number;
+    highest: number;
+    justifications: StatementRef[];
+    rationale: StatementRef | null;
+  };
   'incident.moved': { from: string; to: string; reason: StatementRef | null };
+  'incident.restricted': { memberIds: string[]; reason: StatementRef | null };
+  'incident.admitted': { memberIds: string[]; reason: StatementRef };
+  'incident.restriction-lifted': { reason: StatementRef };
+  'statement.erased': { statementId: string; kind: string; reason: StatementRef };
+  'task.added': { taskId: string; ownerId: string | null; dueAt: string | null };
+  'task.amended': {
+    taskId: string;
+    fields: string[];
+    state: string;
+    ownerId: string | null;
+    dueAt: string | null;
+  };
+  'question.asked': {
+    questionId: string;
+    ownerId: string | null;
+    wantedBy: string | null;
+    text: StatementRef;
+  };
+  'question.amended': {
+    questionId: string;
+    fields: string[];
+    ownerId: string | null;
+    wantedBy: string | null;
+  };
+  'question.answered': { questionId: string; answer: StatementRef };
+  'question.withdrawn': { questionId: string; reason: StatementRef };
+  'comment.added': {
+    commentId: string;
+    privileged: boolean;
+    about: { kind: string; id: string } | null;
+    corrects: string | null;
+    text: StatementRef;
+  };
+  'comment.retracted': { commentId: string; statementId: string };
+  'decision.logged': {
+    decisionId: string;
+    decidedBy: string | null;
+    deciderName: StatementRef | null;
+    decidedAt: string;
+    what: StatementRef;
+    why: StatementRef;
+    corrects: string | null;
+  };
   'people.imported': {
     importId: string;
     added: number;
     merged: number;
     rejected: number;
+    erasedBefore: number;
+    removedBefore: number;
     contentDigest: string;
   };
   'person.erased': { personId: string; incidentId: string };
   'obligation.assessed': { version: number; opened: string[]; changed: string[]; lapsed: string[] };
-  'obligation.met': { obligationId: string; by: 'FILING' | 'COVERAGE' };
+  'obligation.met': { obligationId: string; by: 'FILING' | 'COVERAGE' | 'REGISTER' };
   'obligation.partly-met': { obligationId: string; reached: number; total: number };
+  'obligation.decided': {
+    obligationId: string;
+    decisionId: string;
+    ground: string;
+    exemptionId: string | null;
+    verdict: string;
+    version: number;
+    facts: string[];
+    factsDigest: string;
+    rationale: StatementRef;
+  };
+  'obligation.decision-reopened': { obligationId: string; decisionId: string; facts: string[] };
+  'obligation.decision-withdrawn': { obligationId: string; decisionId: string; reason: StatementRef };
   'obligation.reopened': { obligationId: string; reached: number; total: number };
+  'hold.placed': {
+    holdId: string;
+    written: boolean;
+    statedAt: string;
+    until: string | null;
+    endsAt: string | null;
+    everything: boolean;
+    jurisdictions: string[];
+    regimes: string[];
+    agency: StatementRef;
+    officer: StatementRef;
+    reason: StatementRef;
+  };
+  'hold.lifted': { holdId: string; reason: StatementRef };
+  'hold.lapsed': { holdId: string; endsAt: string };
   'filing.recorded': {
     filingId: string;
     obligationId: string;
@@ -61,7 +149,7 @@ export interface Happenings {
   'pager.endpoint-disabled': { endpointId: string; why: string };
   'pager.tested': { endpointId: string; deliveryId: string };
   'pager.escalation-set': { steps: number; withinMinutes: number };
-  'reminder.offsets-set': { offsetsMinutes: number[]; replanned: number };
+  'reminder.offsets-set': { offsetsMinutes: number[] };
   'reminder.snoozed': { obligationIds: string[]; until: string };
   'incident.channels-set': { mail: boolean };
   'clock.set': { obligationId: string; source: string; dueAt: string; zone: string };
@@ -141,6 +229,8 @@ export interface Happenings {
   'people.told-otherwise': { noticeId: string; channel: string; count: number; note: StatementRef | null };
   'people.listed-in-clear': { obligationId: string; count: number; reason: StatementRef };
   'notice.test-sent': { noticeId: string; version: number; memberIds: string[] };
+  'report.exported': { format: string; privileged: boolean; digest: string };
+  'register.exported': { format: string; entries: number; digest: string };
   'delivery.settled': { dispatchId: string; deliveryId: string; as: 'RESENT' | 'MARKED_SENT' };
 }
 

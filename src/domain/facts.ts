@@ -20,6 +20,8 @@ export interface Protection {
   readonly keySafe: Tri;
   /** Whether a copy is still available to the organization. */
   readonly availableElsewhere: Tri;
+  /** Whether passwords in it can be read or recovered: in clear, or hashed so that hashes can be reversed; absent: not known. */
+  readonly passwordsRecoverable?: Tri;
   readonly algorithm?: string;
   readonly keyLocation?: string;
 }
@@ -51,6 +53,8 @@ export interface DataSetFacts {
   readonly integrity: Tri;
   readonly availability: Tri;
   readonly protection: Protection;
+  /** The processor at whom, or through whom, it happened; absent or null: none named. */
+  readonly processorId?: string | null;
   readonly groups: readonly AffectedGroupFacts[];
 }
 

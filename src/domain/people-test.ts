@@ -65,7 +65,8 @@ export function countPeople(
   const atMost = high === Number.POSITIVE_INFINITY ? '' : `, at most ${high}`;
   const span = low === high ? `${low}` : `at least ${low}${atMost}`;
   const estimated = parts.some((part) => part.estimated) ? ' (estimated)' : '';
-  const says = `${span} people${place} are affected${estimated}; the law asks for ${operators[test.op].says} ${test.n}`;
+  const margin = low === high ? ` (margin ${Math.abs(low - test.n)})` : '';
+  const says = `${span} people${place} are affected${estimated}; asked for: ${operators[test.op].says} ${test.n}${margin}`;
   const questions = value === 'UNKNOWN' ? distinct(parts.flatMap((part) => part.questions)) : [];
   return { value, why: [{ value, says, clause: null, facts: ['dataSets'] }], questions };
 }

@@ -12,6 +12,8 @@ interface Cited {
 /** An answer to a question of the catalogue (notifications/facts.yaml). */
 export interface FactTest {
   readonly key: string;
+  /** true: there is an answer, whatever it says. */
+  readonly answered?: true | undefined;
   readonly is?: string | number | boolean | undefined;
   readonly in?: readonly (string | number | boolean)[] | undefined;
   readonly op?: CountOperator | undefined;
@@ -30,6 +32,8 @@ export interface DataSetTest {
   readonly medium?: readonly ('ELECTRONIC' | 'PAPER' | 'ORAL')[] | undefined;
   /** true: encrypted and the key out of reach; false: the contrary. */
   readonly protected?: boolean | undefined;
+  /** true: passwords in it can be read, or recovered from their hashes. */
+  readonly passwordsRecoverable?: boolean | undefined;
   /** true: not harmed in availability, or a copy is at hand. */
   readonly stillAvailable?: boolean | undefined;
 }

@@ -103,6 +103,7 @@ function testFact(test: FactTest, scene: Scene): Finding {
 }
 
 function matches(answer: FactValue, test: FactTest): Tri {
+  if (test.answered) return triOf(!Array.isArray(answer) || answer.length > 0);
   if (test.op !== undefined && test.n !== undefined) {
     return typeof answer === 'number' ? triOf(compare(answer, test.op, test.n)) : 'UNKNOWN';
   }

@@ -1,4 +1,4 @@
-import type { DateTime } from 'luxon';
+import { type DateTime, Duration } from 'luxon';
 
 const HOUR = 60;
 /** Minutes from the due instant: two days, one day, half a day, six hours and one hour before, at it, and after it. */
@@ -12,6 +12,33 @@ export const usualOffsets: readonly number[] = [
   HOUR,
   24 * HOUR,
 ];
+
+const MOST_OFFSETS = 24;
+const LONGEST = 366 * 24 * HOUR;
+
+/** A duration in elapsed minutes ("-PT24H", "P2D", "PT0S"); null: not one, or one that is no whole number of minutes. */
+export function minutesOf(iso: string): number | null {
+  const duration = Duration.fromISO(iso);
+  if (!duration.isValid || duration.months || duration.years || duration.quarters) return null;
+  const minutes = duration.as('minutes');
+  return Number.isInteger(minutes) ? minutes + 0 : null;
+}
+
+/** The same the other way round: "-PT24H", "PT15M", "PT0S". */
+export function isoOfMinutes(minutes: number): string {
+  const [hours, rest] = [Math.floor(Math.abs(minutes) / HOUR), Math.abs(minutes) % HOUR];
+  const parts = `${hours > 0 ? `${hours}H` : ''}${rest > 0 ? `${rest}M` : ''}`;
+  return `${minutes < 0 ? '-' : ''}PT${parts === '' ? '0S' : parts}`;
+}
+
+/** What is wrong with a choice of offsets, in words; null: nothing. */
+export function checkOffsets(minutes: readonly number[]): string | null {
+  if (!minutes.some((offset) => offset < 0)) return 'At least one reminder must come before the due instant.';
+  if (!minutes.includes(0)) return 'One reminder must come at the due instant: add "PT0S".';
+  if (minutes.length > MOST_OFFSETS) return `A clock has ${MOST_OFFSETS} reminders at the most.`;
+  if (minutes.some((offset) => Math.abs(offset) > LONGEST)) return 'An offset is up to 366 days.';
+  return null;
+}
 
 export interface PlannedReminder {
   /** Minutes from the due instant: negative before, 0 at, positive after. */
@@ -27,6 +54,21 @@ export function planReminders(
   return [...new Set(offsetsMinutes)]
     .sort((a, b) => a - b)
     .map((offsetMinutes) => ({ offsetMinutes, fireAt: dueAt.toUTC().plus({ minutes: offsetMinutes }) }));
+}
+
+/** The same reminders, quiet until an instant: of those before it the latest comes then, in place of them all. */
+export function quietUntil(
+  planned: readonly PlannedReminder[],
+  until: DateTime | null,
+): readonly PlannedReminder[] {
+  if (until === null) return planned;
+  const [held, free] = [
+    planned.filter(({ fireAt }) => fireAt < until),
+    planned.filter(({ fireAt }) => fireAt >= until),
+  ];
+  const latest = held.at(-1);
+  const spoken = free.some(({ fireAt }) => fireAt.toMillis() === until.toMillis());
+  return latest && !spoken ? [{ ...latest, fireAt: until.toUTC() as DateTime<true> }, ...free] : free;
 }
 
 export interface ReminderTurn<R> {

@@ -1,9 +1,11 @@
-import type { Clock } from './clock.ts';
+import type { Clock, Term } from './clock.ts';
 import type { DataRole, IncidentFacts, OrganizationFacts } from './facts.ts';
 import type { Predicate } from './predicate.ts';
 
 /** Where a duty comes from. Meeting one source never means meeting another. */
-export type RuleSource = 'STATUTE' | 'PROMISE' | 'CONTRACT';
+export type RuleSource = 'STATUTE' | 'PROMISE' | 'CONTRACT' | HandSetSource;
+/** A clock that a person set: somebody asked for something by a time, or evidence expires. No rule judges it. */
+export type HandSetSource = 'AD_HOC' | 'EVIDENCE';
 type RuleStatus = 'in_force' | 'future' | 'proposed' | 'repealed';
 
 /** One duty: one recipient, one stage, one clock. */
@@ -33,8 +35,10 @@ export interface Rule {
   };
   /** What a law-enforcement hold does to this duty. */
   readonly holdEffect: 'none' | 'delays' | 'new_due';
+  /** How long a hold lasts, where the law says so. One in writing lasts until the time it states. */
+  readonly holdTerms?: HoldTerms | undefined;
   readonly content: Content;
-  /** Rules whose clock starts when this one's filing is submitted. */
+  /** Rules whose clock starts with this one's first answer ("answered:<this id>"). */
   readonly followUp: readonly string[];
   readonly order: { readonly before: readonly string[]; readonly after: readonly string[] };
   /** Hours agreed in a contract may be laid over this duty, labelled as such. */
@@ -47,6 +51,13 @@ export interface Rule {
 
 /** A rule as an obligation keeps it: what it demands, without the cases that test it. */
 export type RuleTerms = Omit<Rule, 'fixtures'>;
+
+export interface HoldTerms {
+  /** An oral request lasts at most this long from the day it was made, unless one in writing follows. */
+  readonly oralAtMost: Term | null;
+  /** Once the hold has ended, the duty is due at most this long after. */
+  readonly afterEnd: Term | null;
+}
 
 export interface Validity {
   /** First day, ISO date; null: not stated (an undated policy), or not yet fixed (a proposal). */
@@ -67,7 +78,9 @@ export type RecipientKind =
   | 'media'
   | 'law_enforcement'
   | 'market'
-  | 'service_recipients';
+  | 'service_recipients'
+  | 'requester'
+  | 'internal';
 
 export interface Recipient {
   readonly kind: RecipientKind;
@@ -81,7 +94,8 @@ export interface Recipient {
     | { readonly kind: 'static'; readonly key: string }
     | { readonly kind: 'affected_people'; readonly in: string | null; readonly kinds: readonly string[] }
     | { readonly kind: 'each_controller_customer' }
-    | { readonly kind: 'internal' };
+    /** `kept`: what the register has to hold; it answers the duty by itself as soon as it does. */
+    | { readonly kind: 'internal'; readonly kept?: Predicate | undefined };
 }
 
 export type ExemptionEffect = 'not_due' | 'public_instead' | 'individuals_only' | 'authority_only';
@@ -112,13 +126,15 @@ export interface Content {
   readonly ifApplicable: readonly ContentItem[];
   readonly prohibited: readonly string[];
   readonly headings: readonly string[];
+  /** The title the notice must bear; null or absent: any. */
+  readonly title?: string | null | undefined;
   /** What a policy said the notice would say. */
   readonly promised: readonly ContentItem[];
   readonly format: { readonly minFontPt: number | null };
 }
 
 interface Verification {
-  readonly state: 'verified' | 'memory' | 'derived';
+  readonly state: 'verified' | 'memory' | 'derived' | 'stated';
   readonly sources: readonly string[];
   /** ISO date. */
   readonly checked: string;
@@ -130,6 +146,8 @@ export interface RuleFixture {
   readonly name: string;
   readonly facts: IncidentFacts;
   readonly organization: OrganizationFacts;
+  /** When duties under other rules were first answered, by rule id, as ISO instants. */
+  readonly acts?: Readonly<Record<string, string>> | undefined;
   readonly expect: {
     readonly verdict: 'REQUIRED' | 'NOT_REQUIRED' | 'UNDECIDED';
     /** ISO instant; null: no date. Absent: not looked at. */

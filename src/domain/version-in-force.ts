@@ -42,7 +42,7 @@ function inForceAt(rule: Rule, anchors: Anchors, at: DateTime<true>, organizatio
   const zone = rule.clock.zone.kind === 'fixed' ? rule.clock.zone.zone : organizationZone;
   const event = rule.validity.appliesBy;
   const own = anchors[event];
-  const standIn = own === undefined ? earliestKnown(anchors) : null;
+  const standIn = own === undefined ? standInFor(rule, anchors) : null;
   const time = own ?? standIn?.time;
   const first = dayOf(time === undefined ? at : earliestOf(time), zone);
   const last = dayOf(time === undefined ? at : latestOf(time), zone);
@@ -63,6 +63,13 @@ function inForceAt(rule: Rule, anchors: Anchors, at: DateTime<true>, organizatio
       ? ''
       : `${nameOfEvent(event)} is imprecise and may fall under another version, or under none. `;
   return [{ rule, fromTheStart, note: `${undated}${unsure}`.trim() || null }];
+}
+
+/** What stands in for the start of the clock stands in for it here too; else the earliest known time of all. */
+function standInFor({ clock, validity }: Rule, anchors: Anchors): ReturnType<typeof earliestKnown> {
+  const event = clock.start === validity.appliesBy ? clock.whileUnknown : null;
+  const time = event === null ? undefined : anchors[event];
+  return event !== null && time !== undefined ? { event, time } : earliestKnown(anchors);
 }
 
 // Days are compared as numbers: written out, the year 10000 stands before the year 2025.

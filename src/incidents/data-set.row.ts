@@ -1,7 +1,8 @@
 import type { DateTime } from 'luxon';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import type { CountKind, DataRole, DataSetFacts, Protection, Tri } from '../domain/facts.ts';
-import { instant } from '../platform/database/columns.ts';
+import { ProcessorRow } from '../organizations/processor.row.ts';
+import { inherited, instant } from '../platform/database/columns.ts';
 import { IncidentRow } from './incident.row.ts';
 
 const YES_NO_UNKNOWN = "ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])";
@@ -10,6 +11,9 @@ const YES_NO_UNKNOWN = "ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])";
 @Entity('data_set')
 @ForeignKey(() => IncidentRow, ['organizationId', 'incidentId'], ['organizationId', 'id'], {
   name: 'data_set_incident_fk',
+})
+@ForeignKey(() => ProcessorRow, ['organizationId', 'processorId'], ['organizationId', 'id'], {
+  name: 'data_set_processor_fk',
 })
 @Index('data_set_incident_idx', ['organizationId', 'incidentId', 'createdAt'])
 @Check(
@@ -39,6 +43,8 @@ export class DataSetRow {
   @Column('text', { name: 'integrity' }) integrity!: Tri;
   @Column('text', { name: 'availability' }) availability!: Tri;
   @Column('jsonb', { name: 'protection' }) protection!: Protection;
+  /** The processor at whom, or through whom, it happened. */
+  @Column('uuid', { name: 'processor_id', nullable: true }) processorId!: string | null;
   @Column(instant('created_at')) createdAt!: DateTime;
   @Column(instant('updated_at')) updatedAt!: DateTime;
 }
@@ -64,4 +70,5 @@ export class AffectedGroupRow {
   @Column('text', { name: 'count_kind' }) countKind!: CountKind;
   @Column(instant('created_at')) createdAt!: DateTime;
   @Column(instant('updated_at')) updatedAt!: DateTime;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
 }

@@ -1,8 +1,9 @@
 import { Extensions, Field, ID, Int, ObjectType } from 'type-graphql';
 import type { CountKind, DataRole, DataSetFacts, Tri } from '../domain/facts.ts';
 import type { Permission } from '../domain/permissions.ts';
+import { TriEnum } from '../platform/graphql/tri.type.ts';
 import type { AffectedGroupRow, DataSetRow } from './data-set.row.ts';
-import { CountKindEnum, DataRoleEnum, MediumEnum, TriEnum } from './fact-enums.type.ts';
+import { CountKindEnum, DataRoleEnum, MediumEnum } from './fact-enums.type.ts';
 
 const rule = { permission: 'incident:read' satisfies Permission };
 
@@ -12,6 +13,10 @@ export class DataProtection {
   @Field(() => TriEnum, { description: 'Whether it was encrypted when it was taken.' }) encrypted!: Tri;
   @Field(() => TriEnum, { description: 'Whether the key stayed out of reach.' }) keySafe!: Tri;
   @Field(() => TriEnum, { description: 'Whether a copy is still available.' }) availableElsewhere!: Tri;
+  @Field(() => TriEnum, {
+    description: 'Whether passwords in it can be read or recovered from their hashes.',
+  })
+  passwordsRecoverable!: Tri;
   @Field(() => String, { nullable: true, description: 'The algorithm; null: not known.' }) algorithm!:
     | string
     | null;
@@ -49,6 +54,7 @@ export class DataSet {
   @Field(() => TriEnum, { description: 'Whether it was altered.' }) integrity!: Tri;
   @Field(() => TriEnum, { description: 'Whether it was lost or out of reach.' }) availability!: Tri;
   @Field(() => DataProtection, { description: 'How it was protected.' }) protection!: DataProtection;
+  readonly processorId!: string | null;
 }
 
 export function toDataSet(row: DataSetRow): DataSet {
@@ -63,10 +69,11 @@ export function toDataSet(row: DataSetRow): DataSet {
     confidentiality,
     integrity,
     availability,
+    processorId,
   } = row;
   const protection = Object.assign(
     new DataProtection(),
-    { algorithm: null, keyLocation: null },
+    { passwordsRecoverable: 'UNKNOWN', algorithm: null, keyLocation: null },
     row.protection,
   );
   return Object.assign(new DataSet(), {
@@ -81,6 +88,7 @@ export function toDataSet(row: DataSetRow): DataSet {
     integrity,
     availability,
     protection,
+    processorId,
   });
 }
 

@@ -73,6 +73,7 @@ function dataSetFacts(row: DataSetRow, groups: readonly AffectedGroupRow[]): Dat
     integrity,
     availability,
     protection,
+    processorId,
   } = row;
   return {
     id,
@@ -86,6 +87,7 @@ function dataSetFacts(row: DataSetRow, groups: readonly AffectedGroupRow[]): Dat
     integrity,
     availability,
     protection,
+    processorId,
     groups: groups
       .filter((group) => group.dataSetId === id)
       .map(({ id: groupId, kind, jurisdiction, count, countKind }) => ({

@@ -1,3 +1,4 @@
+import { MemberRow } from '../platform/auth/member.row.ts';
 import { type Batch, manyEach, oneEach } from '../platform/database/batch.ts';
 import { readRows } from '../platform/database/read-rows.ts';
 import { AffectedGroupRow, DataSetRow } from './data-set.row.ts';
@@ -10,6 +11,21 @@ export const dataSetsOf: Batch<string, DataSetRow[]> = async (db, ids) =>
   manyEach(
     ids,
     await readRows(db, DataSetRow, 'where t.incident_id = any($1) order by t.created_at, t.id', [ids]),
+    ({ incidentId }) => incidentId,
+  );
+
+/** The members admitted to each restricted incident, by name; nobody: it is not restricted. */
+export const admissionsOf: Batch<string, (MemberRow & { incidentId: string })[]> = async (db, ids) =>
+  manyEach(
+    ids,
+    await readRows<MemberRow, never, { incidentId: string }>(
+      db,
+      MemberRow,
+      `join incident_admission a on a.organization_id = t.organization_id and a.member_id = t.id
+        where a.incident_id = any($1) order by t.name, t.id`,
+      [ids],
+      { more: { incidentId: 'a.incident_id' } },
+    ),
     ({ incidentId }) => incidentId,
   );
 

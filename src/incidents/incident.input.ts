@@ -4,7 +4,8 @@ import type { CountKind, DataRole, DataSetFacts, Tri } from '../domain/facts.ts'
 import type { MilestoneKey } from '../domain/milestones.ts';
 import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
 import { Instant, TimeZone } from '../platform/graphql/scalars.ts';
-import { CountKindEnum, DataRoleEnum, MediumEnum, MilestoneEnum, TriEnum } from './fact-enums.type.ts';
+import { TriEnum } from '../platform/graphql/tri.type.ts';
+import { CountKindEnum, DataRoleEnum, MediumEnum, MilestoneEnum } from './fact-enums.type.ts';
 
 @InputType({ description: 'A time as a person knows it ("about 02:40, ± 30 min").' })
 export class TimeInput {
@@ -35,6 +36,12 @@ export class ProtectionInput {
     description: 'Whether a copy is still available: encryption never excuses a loss of availability.',
   })
   availableElsewhere?: Tri | null;
+  @Field(() => TriEnum, {
+    nullable: true,
+    description:
+      'Whether passwords in it can be read or recovered: in clear text, or as hashes that can be reversed (unsalted, MD5, SHA-1).',
+  })
+  passwordsRecoverable?: Tri | null;
   @Field(() => String, {
     nullable: true,
     description: 'The algorithm, hashes with their salt ("unsalted MD5").',
@@ -92,6 +99,11 @@ export class DataSetInput {
   availability?: Tri | null;
   @Field(() => ProtectionInput, { nullable: true, description: 'How it was protected.' })
   protection?: ProtectionInput | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The processor at whom, or through whom, it happened (organization { processors }).',
+  })
+  processorId?: string | null;
   @Field(() => [AffectedGroupInput], { nullable: true, description: 'Whom it is about.' }) groups?:
     | AffectedGroupInput[]
     | null;
@@ -109,6 +121,12 @@ export class ReportIncidentInput extends RepeatableInput {
   detected?: TimeInput | null;
   @Field(() => [DataSetInput], { nullable: true, description: 'The data concerned, as far as known.' })
   dataSets?: DataSetInput[] | null;
+  @Field(() => [ID], {
+    nullable: true,
+    description:
+      'The members who alone may see it, from the first minute; you are always among them. Absent: every member with the role.',
+  })
+  restrictedTo?: string[] | null;
 }
 
 @InputType({ description: 'A milestone that starts a clock of some law.' })

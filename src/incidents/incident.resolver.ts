@@ -57,7 +57,7 @@ export class IncidentResolver {
   @Extensions({ permission: 'incident:report' satisfies Permission })
   @Mutation(() => Incident, {
     description:
-      'Opens an incident; its clocks run at once. Fails with INVALID_INPUT for an empty title or a first signal in the future.',
+      'Opens an incident; its clocks run at once. Fails with INVALID_INPUT for an empty title or a restriction on which nobody could act, NOT_FOUND for an unknown member in it.',
   })
   async reportIncident(
     @Arg('input', () => ReportIncidentInput, { description: 'What is known.' }) input: ReportIncidentInput,

@@ -1,6 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import type { CountKind, DataRole, DataSetFacts, Protection, Tri } from '../domain/facts.ts';
-import { notFound, Refusal } from '../domain/refusal.ts';
+import { found, notFound, Refusal } from '../domain/refusal.ts';
+import { ProcessorRow } from '../organizations/processor.row.ts';
 import { insertRows, updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { Catalog } from '../rules/catalog.ts';
@@ -29,6 +30,8 @@ export interface DataSetInput {
     | { readonly [K in keyof Protection]?: Protection[K] | null | undefined }
     | null
     | undefined;
+  /** The processor at whom, or through whom, it happened. */
+  readonly processorId?: string | null | undefined;
   readonly groups?: readonly GroupInput[] | null | undefined;
 }
 
@@ -42,7 +45,10 @@ export async function putDataSet(
   input: DataSetInput,
 ): Promise<string> {
   const { db, organizationId, now } = work;
-  const values = { ...checked(catalog, input), updatedAt: now };
+  const processorId = input.processorId ?? null;
+  if (processorId !== null)
+    found(await db.findOneBy(ProcessorRow, { organizationId, id: processorId }), 'processor');
+  const values = { ...checked(catalog, input), processorId, updatedAt: now };
   const id = input.id ?? uuid({ msecs: now.toMillis() });
   if (!input.id)
     await insertRows(db, DataSetRow, { organizationId, id, incidentId, ...values, createdAt: now });
@@ -62,7 +68,10 @@ export async function putDataSet(
   return id;
 }
 
-type Stated = Omit<DataSetRow, 'organizationId' | 'id' | 'incidentId' | 'createdAt' | 'updatedAt'>;
+type Stated = Omit<
+  DataSetRow,
+  'organizationId' | 'id' | 'incidentId' | 'processorId' | 'createdAt' | 'updatedAt'
+>;
 
 function checked(catalog: Catalog, input: DataSetInput): Stated {
   if (input.name.trim() === '')
@@ -77,7 +86,8 @@ function checked(catalog: Catalog, input: DataSetInput): Stated {
       { unknown },
     );
   }
-  const { encrypted, keySafe, availableElsewhere, algorithm, keyLocation } = input.protection ?? {};
+  const { encrypted, keySafe, availableElsewhere, passwordsRecoverable, algorithm, keyLocation } =
+    input.protection ?? {};
   return {
     name: input.name.trim(),
     role: input.role,
@@ -92,6 +102,7 @@ function checked(catalog: Catalog, input: DataSetInput): Stated {
       encrypted: encrypted ?? 'UNKNOWN',
       keySafe: keySafe ?? 'UNKNOWN',
       availableElsewhere: availableElsewhere ?? 'UNKNOWN',
+      passwordsRecoverable: passwordsRecoverable ?? 'UNKNOWN',
       ...(algorithm && { algorithm }),
       ...(keyLocation && { keyLocation }),
     },

@@ -9,6 +9,7 @@ import type { Catalog } from '../rules/catalog.ts';
 import { earliest, type TimeInput, toImpreciseTime } from './imprecise-time.ts';
 import { IncidentRow } from './incident.row.ts';
 import { type DataSetInput, putDataSet } from './put-data-set.ts';
+import { restrictTo } from './restrict-incident.ts';
 import { saveVersion } from './save-version.ts';
 
 /** What a person knows at 3 a.m.: a title is enough, everything else may follow. */
@@ -19,6 +20,8 @@ export interface NewIncident {
   readonly occurredTo?: TimeInput | null | undefined;
   readonly detected?: TimeInput | null | undefined;
   readonly dataSets?: readonly DataSetInput[] | null | undefined;
+  /** Who alone may see it, from the first minute; absent or null: every member with the role. */
+  readonly restrictedTo?: readonly string[] | null | undefined;
 }
 
 /** Opens an incident. The first signal is now unless somebody knows better: a worst-case clock runs from it at once. */
@@ -64,6 +67,7 @@ export async function reportIncident(
     incidentId: id,
     details: { version, exercise: input.exercise ?? false },
   });
+  if (input.restrictedTo) await restrictTo(work, id, input.restrictedTo, null);
   return { incidentId: id };
 }
 

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { StatementRow } from '../platform/audit/statement.row.ts';
-import { instant } from '../platform/database/columns.ts';
+import { inherited, instant } from '../platform/database/columns.ts';
 import type { ApprovedAudience } from './approved-audience.ts';
 import { NoticeVersionRow } from './notice.row.ts';
 
@@ -33,4 +33,5 @@ export class ApprovalRow {
   @Column('uuid', { name: 'decided_by' }) decidedBy!: string;
   @Column(instant('decided_at')) decidedAt!: DateTime;
   @Column('uuid', { name: 'opinion_id', nullable: true }) opinionId!: string | null;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
 }

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { StatementRow } from '../platform/audit/statement.row.ts';
-import { instant } from '../platform/database/columns.ts';
+import { inherited, instant } from '../platform/database/columns.ts';
 import { NoticeVersionRow } from './notice.row.ts';
 
 /** The decision-maker looked at a text beside the record of one version, and says that the text is right. */
@@ -20,6 +20,7 @@ export class NoticeConfirmationRow {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'notice_confirmation_pk' })
   organizationId!: string;
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'notice_confirmation_pk' }) id!: string;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
   @Column('uuid', { name: 'notice_id' }) noticeId!: string;
   @Column('integer', { name: 'notice_version' }) noticeVersion!: number;
   /** Facts amended after these ask anew. */

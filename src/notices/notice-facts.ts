@@ -4,9 +4,10 @@ import { instantOf, inZone } from '../domain/instant.ts';
 import { slotKeys } from '../domain/recipient-slot.ts';
 import type { IncidentRow } from '../incidents/incident.row.ts';
 import type { ContactRow } from '../organizations/contact.row.ts';
+import { waysTo } from '../organizations/contact-ways.ts';
 import type { OrganizationRow } from '../organizations/organization.row.ts';
 import type { Vocabulary, Word } from '../rules/catalog.ts';
-import { contactOf, waysTo } from './contact-ways.ts';
+import { contactOf } from './contact-ways.ts';
 import { SlotValue } from './slot-value.ts';
 
 const times = ['occurred_from', 'occurred_to', 'detected', 'aware', 'contained'] as const;

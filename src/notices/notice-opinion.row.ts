@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { StatementRow } from '../platform/audit/statement.row.ts';
-import { instant } from '../platform/database/columns.ts';
+import { inherited, instant } from '../platform/database/columns.ts';
 import { NoticeVersionRow } from './notice.row.ts';
 
 export const opinionCapacities = ['DPO', 'COUNSEL', 'OTHER'] as const;
@@ -30,6 +30,7 @@ export class NoticeOpinionRow {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'notice_opinion_pk' })
   organizationId!: string;
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'notice_opinion_pk' }) id!: string;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
   @Column('uuid', { name: 'notice_id' }) noticeId!: string;
   @Column('integer', { name: 'notice_version' }) noticeVersion!: number;
   @Column('text', { name: 'capacity' }) capacity!: OpinionCapacity;

@@ -7,7 +7,7 @@ import { draftNotice } from './draft-notice.ts';
 import { editNotice } from './edit-notice.ts';
 import { noticeById, variantsOf, versionsOf } from './notice.batch.ts';
 import { AddNoticeVariantInput, DraftNoticeInput, EditNoticeInput } from './notice.input.ts';
-import { Notice, toNotice } from './notice.type.ts';
+import { Notice, NoticeVariant, NoticeVersion, toNotice, toNoticeVariant } from './notice.type.ts';
 import { NoticePreview, NoticeSegment, NoticeStaleness, StaleFact } from './notice-text.type.ts';
 import { textsOf } from './notice-texts.ts';
 import type { NoticesContext } from './notices-context.ts';
@@ -106,5 +106,18 @@ export class NoticeTextResolver {
       addNoticeVariant(work, context, input),
     );
     return show(context, noticeId);
+  }
+}
+
+@Resolver(() => NoticeVersion)
+export class NoticeVersionResolver {
+  @FieldResolver(() => [NoticeVariant], { description: 'The same text in further languages.' })
+  async variants(
+    @Root() { noticeId, version }: NoticeVersion,
+    @Ctx() { load }: NoticesContext,
+  ): Promise<NoticeVariant[]> {
+    return (await load(variantsOf, noticeId))
+      .filter((variant) => variant.version === version)
+      .map(toNoticeVariant);
   }
 }

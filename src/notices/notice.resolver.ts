@@ -6,14 +6,7 @@ import { Incident } from '../incidents/incident.type.ts';
 import { approveNotice } from './approve-notice.ts';
 import { checkMaterialOf } from './check-material.batch.ts';
 import { problemsOf } from './check-notice.ts';
-import {
-  decisionsOf,
-  noticeById,
-  noticesOf,
-  obligationIdsOf,
-  variantsOf,
-  versionsOf,
-} from './notice.batch.ts';
+import { decisionsOf, noticeById, noticesOf, obligationIdsOf, versionsOf } from './notice.batch.ts';
 import { ApproveNoticeInput, RefuseNoticeInput } from './notice.input.ts';
 import {
   Notice,
@@ -53,13 +46,12 @@ export class NoticeResolver {
 
   @FieldResolver(() => NoticeVersion, { description: 'The current text.' })
   async version(@Root() notice: Notice, @Ctx() context: NoticesContext): Promise<NoticeVersion> {
-    return toNoticeVersion(await current(context, notice), await context.load(variantsOf, notice.id));
+    return toNoticeVersion(await current(context, notice));
   }
 
   @FieldResolver(() => [NoticeVersion], { description: 'Every text there was, oldest first.' })
   async versions(@Root() { id }: Notice, @Ctx() { load }: NoticesContext): Promise<NoticeVersion[]> {
-    const variants = await load(variantsOf, id);
-    return (await load(versionsOf, id)).map((version) => toNoticeVersion(version, variants));
+    return (await load(versionsOf, id)).map(toNoticeVersion);
   }
 
   @FieldResolver(() => [ID], { description: 'The obligations it answers.' })

@@ -3,7 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import type { Elements } from '../domain/notice-body.ts';
 import { IncidentRow } from '../incidents/incident.row.ts';
 import { ObligationRow } from '../obligations/obligation.row.ts';
-import { instant } from '../platform/database/columns.ts';
+import { inherited, instant } from '../platform/database/columns.ts';
 
 export type Audience = 'PEOPLE' | 'AUTHORITY' | 'CONTROLLER';
 
@@ -51,6 +51,7 @@ export class NoticeObligationRow {
   noticeId!: string;
   @PrimaryColumn('uuid', { name: 'obligation_id', primaryKeyConstraintName: 'notice_obligation_pk' })
   obligationId!: string;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
 }
 
 /** One text, never changed: what is approved and sent is a version. */
@@ -74,6 +75,7 @@ export class NoticeVersionRow {
   @Column('bytea', { name: 'content_hash' }) contentHash!: Buffer;
   @Column('uuid', { name: 'written_by', nullable: true }) writtenBy!: string | null;
   @Column(instant('written_at')) writtenAt!: DateTime;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
 }
 
 /** The same version in another language: approved and sent with it. */
@@ -92,6 +94,7 @@ export class NoticeVariantRow {
   @PrimaryColumn('integer', { name: 'version', primaryKeyConstraintName: 'notice_variant_pk' })
   version!: number;
   @PrimaryColumn('text', { name: 'locale', primaryKeyConstraintName: 'notice_variant_pk' }) locale!: string;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
   @Column('text', { name: 'subject' }) subject!: string;
   @Column('text', { name: 'body' }) body!: string;
   @Column('text', { name: 'template_id' }) templateId!: string;

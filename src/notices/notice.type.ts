@@ -72,7 +72,7 @@ export class NoticeVersion {
   body!: string;
   @Field(() => [NoticeElement], { description: 'What it states, read off the fences of the body.' })
   elements!: NoticeElement[];
-  @Field(() => [NoticeVariant], { description: 'The same in further languages.' }) variants!: NoticeVariant[];
+  noticeId!: string;
   @Field(() => String, { description: 'Version of the template it was drafted from.' })
   templateVersion!: string;
   @Field(() => Int, { description: "The incident's version whose facts it was written on." })
@@ -149,23 +149,17 @@ export function toNotice(row: NoticeRow): Notice {
   });
 }
 
-export function toNoticeVersion(row: NoticeVersionRow, variants: readonly NoticeVariantRow[]): NoticeVersion {
-  const { version, subject, body, templateVersion, incidentVersion, writtenBy, writtenAt } = row;
+export function toNoticeVersion(row: NoticeVersionRow): NoticeVersion {
+  const { noticeId, version, subject, body, templateVersion, incidentVersion, writtenBy, writtenAt } = row;
   return Object.assign(new NoticeVersion(), {
-    ...{ version, subject, body, templateVersion, incidentVersion, writtenBy, writtenAt },
+    ...{ noticeId, version, subject, body, templateVersion, incidentVersion, writtenBy, writtenAt },
     elements: toElements(row.elements),
-    variants: variants
-      .filter((variant) => variant.version === version)
-      .map(({ locale, subject: own, body: text, elements }) =>
-        Object.assign(new NoticeVariant(), {
-          locale,
-          subject: own,
-          body: text,
-          elements: toElements(elements),
-        }),
-      ),
     contentHash: row.contentHash.toString('hex'),
   });
+}
+
+export function toNoticeVariant({ locale, subject, body, elements }: NoticeVariantRow): NoticeVariant {
+  return Object.assign(new NoticeVariant(), { locale, subject, body, elements: toElements(elements) });
 }
 
 function toElements(elements: Elements): NoticeElement[] {

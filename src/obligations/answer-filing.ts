@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { memberOf } from '../domain/actor.ts';
 import { found, Refusal } from '../domain/refusal.ts';
@@ -52,34 +53,34 @@ export async function answerFiling(work: Work, input: FilingAnswer): Promise<{ f
     recordedBy: memberOf(work.actor),
   });
   const { incidentId } = obligation;
+  if (input.state === 'REJECTED' && obligation.state === 'MET') {
+    const answeredAt = await firstStanding(work, filing.obligationId);
+    const state = answeredAt === null ? 'OPEN' : 'MET';
+    const key = { organizationId, id: obligation.id };
+    await updateRows(db, ObligationRow, key, { state, answeredAt, updatedAt: now });
+    if (state === 'OPEN') await planRemindersOf(work, { ...obligation, state });
+  }
   await record(work, {
     type: 'filing.answered',
     incidentId,
     details: { filingId: filing.id, state: input.state },
   });
-  if (input.state === 'REJECTED' && obligation.state === 'MET' && !(await otherStands(work, filing))) {
-    await updateRows(
-      db,
-      ObligationRow,
-      { organizationId, id: obligation.id },
-      { state: 'OPEN', updatedAt: now },
-    );
-    await planRemindersOf(work, { ...obligation, state: 'OPEN' });
-  }
   return { filingId: filing.id };
 }
 
-/** Whether another first submission of the same obligation was submitted and not rejected. */
-async function otherStands({ db, organizationId }: Work, filing: FilingRow): Promise<boolean> {
+/** When the earliest first submission left that nobody rejected; null: none stands. */
+async function firstStanding(
+  { db, organizationId }: Work,
+  obligationId: string,
+): Promise<DateTime<true> | null> {
   const [row] = await db.query(
-    `select exists (
-       select 1 from filing f
-        where f.organization_id = $1 and f.obligation_id = $2 and f.id <> $3 and f.kind = 'INITIAL'
-          and exists (select 1 from filing_step s where s.organization_id = f.organization_id and s.filing_id = f.id
-                       and s.state in ('SUBMITTED', 'ACKNOWLEDGED'))
-          and not exists (select 1 from filing_step s where s.organization_id = f.organization_id and s.filing_id = f.id
-                           and s.state = 'REJECTED')) as stands`,
-    [organizationId, filing.obligationId, filing.id],
+    `select min(f.submitted_at) as at from filing f
+      where f.organization_id = $1 and f.obligation_id = $2 and f.kind = 'INITIAL'
+        and exists (select from filing_step s where s.organization_id = f.organization_id and s.filing_id = f.id
+                     and s.state in ('SUBMITTED', 'ACKNOWLEDGED'))
+        and not exists (select from filing_step s where s.organization_id = f.organization_id and s.filing_id = f.id
+                         and s.state = 'REJECTED')`,
+    [organizationId, obligationId],
   );
-  return row.stands;
+  return row.at === null ? null : (DateTime.fromJSDate(row.at, { zone: 'utc' }) as DateTime<true>);
 }

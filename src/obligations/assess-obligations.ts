@@ -1,99 +1,82 @@
-import { v7 as uuid } from 'uuid';
+import { In, Not } from 'typeorm';
 import type { Verdict } from '../domain/assess.ts';
 import { assessAll } from '../domain/assess-all.ts';
+import { afterHolds, holdOn } from '../domain/hold.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import { IncidentVersionRow } from '../incidents/incident-version.row.ts';
 import { findOrganization, organizationFacts } from '../organizations/find-organization.ts';
 import { lockRecord, record } from '../platform/audit/record.ts';
-import { insertRows, updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { type Catalog, familiesFor } from '../rules/catalog.ts';
+import { toHold } from './find-holds.ts';
+import { handSet } from './hand-set.ts';
+import { isLifted } from './is-lifted.ts';
+import { lapseObligation, openObligation, type Terms, updateObligation } from './keep-verdict.ts';
+import { lapseHolds } from './lapse-holds.ts';
 import { ObligationRow } from './obligation.row.ts';
 import { pairVerdicts } from './pair-verdicts.ts';
-import { planRemindersOf } from './plan-reminders.ts';
+import { actsOf, isNewlyKept } from './standing.ts';
 
 /**
  * Judges every rule on the incident's current facts: opens the obligations that arise, brings the known ones up to
- * date, lapses those the facts no longer support. What was met stays met; a frozen filing is never touched.
+ * date, lapses those the facts no longer support. What was met stays met; a frozen filing is never touched; a decision
+ * reopens when a fact it used has changed. `reasonId` is the statement that said why the facts change, if any did.
  */
-export async function assessObligations(work: Work, catalog: Catalog, incidentId: string): Promise<void> {
+export async function assessObligations(
+  work: Work,
+  catalog: Catalog,
+  incidentId: string,
+  reasonId: string | null = null,
+): Promise<void> {
   const { db, organizationId, now } = work;
   await lockRecord(work);
   const incident = await findIncident(db, organizationId, incidentId);
   const { version } = incident;
   const { facts } = await db.findOneByOrFail(IncidentVersionRow, { organizationId, incidentId, version });
   const organization = await findOrganization(db, organizationId);
-  const context = { ...catalog.context, at: now, acts: {} };
+  const about = organizationFacts(organization);
+  const known = await db.findBy(ObligationRow, { organizationId, incidentId, source: Not(In(handSet)) });
+  const context = { ...catalog.context, at: now, acts: actsOf(known) };
+  const holds = (await lapseHolds(work, incidentId)).map(toHold);
   // An event, not a breach: a named person said so, and no rule has anything to ask of it.
-  const verdicts =
+  const judgedAll =
     incident.state === 'DISMISSED'
       ? []
-      : assessAll(
-          familiesFor(catalog, organization.profile),
-          facts,
-          organizationFacts(organization),
-          context,
-        );
+      : assessAll(familiesFor(catalog, organization.profile), facts, about, context);
+  const verdicts = judgedAll.map((verdict) => afterHolds(verdict, holds, about.timeZone));
 
-  const known = await db.findBy(ObligationRow, { organizationId, incidentId });
   const { pairs, left } = pairVerdicts(verdicts, known);
   const opened: string[] = [];
   const changed: string[] = [];
   const lapsed: string[] = [];
+  const kept: string[] = [];
   for (const [verdict, row] of pairs) {
-    if (!row && verdict.verdict === 'NOT_REQUIRED') continue;
-    const terms = termsOf(verdict, version);
+    if (!row && verdict.verdict === 'NOT_REQUIRED' && !isLifted(verdict)) continue;
+    const hold = holdOn(verdict.rule, holds, now);
+    const terms = { ...termsOf(verdict, version), heldBy: hold?.id ?? null, heldUntil: hold?.endsAt ?? null };
     if (!row) {
-      const id = uuid({ msecs: now.toMillis() });
-      const fresh = {
-        organizationId,
-        id,
-        incidentId,
-        ...terms,
-        state: 'OPEN' as const,
-        createdAt: now,
-        updatedAt: now,
-      };
-      await insertRows(db, ObligationRow, fresh);
-      await planRemindersOf(work, fresh);
+      const id = await openObligation(work, incidentId, terms, verdict.kept);
       opened.push(id);
+      if (isNewlyKept(verdict, null)) kept.push(id);
       continue;
     }
-    const state = stateAfter(row, verdict);
-    const dueMoved = row.dueAt?.toMillis() !== terms.dueAt?.toMillis();
-    if (dueMoved || row.verdict !== terms.verdict || row.state !== state) changed.push(row.id);
-    await updateRows(db, ObligationRow, { organizationId, id: row.id }, { ...terms, state, updatedAt: now });
-    if (dueMoved || row.state !== state) await planRemindersOf(work, { ...row, ...terms, state });
+    if (isNewlyKept(verdict, row)) kept.push(row.id);
+    const judged = { verdict, facts, organization: about };
+    if (await updateObligation(work, row, terms, judged, reasonId)) changed.push(row.id);
   }
   // Recipients that no longer resolve (a count fell to nothing, an event was no breach). What was met stays met.
-  for (const row of left) {
-    const state = row.state === 'MET' ? 'MET' : 'LAPSED';
-    const change = {
-      verdict: 'NOT_REQUIRED' as const,
-      state,
-      incidentVersion: version,
-      updatedAt: now,
-    } as const;
-    await updateRows(db, ObligationRow, { organizationId, id: row.id }, change);
-    if (row.state === state) continue;
-    await planRemindersOf(work, { ...row, state });
-    lapsed.push(row.id);
-  }
+  const isDismissed = incident.state === 'DISMISSED';
+  for (const row of left) if (await lapseObligation(work, row, version, isDismissed)) lapsed.push(row.id);
   await record(work, {
     type: 'obligation.assessed',
     incidentId,
     details: { version, opened, changed, lapsed },
   });
+  for (const obligationId of kept)
+    await record(work, { type: 'obligation.met', incidentId, details: { obligationId, by: 'REGISTER' } });
 }
 
-/** What was met stays met; what is not required any more lapses, what a dispatch achieved for it stays on record. */
-function stateAfter(row: ObligationRow, { verdict }: Verdict): ObligationRow['state'] {
-  if (row.state === 'MET') return 'MET';
-  if (verdict === 'NOT_REQUIRED') return 'LAPSED';
-  return row.state === 'PARTLY_MET' ? 'PARTLY_MET' : 'OPEN';
-}
-
-function termsOf(verdict: Verdict, incidentVersion: number) {
+function termsOf(verdict: Verdict, incidentVersion: number): Omit<Terms, 'heldBy' | 'heldUntil'> {
   const { due, recipient, openQuestions } = verdict;
   const { fixtures: _cases, ...rule } = verdict.rule;
   return {

@@ -1,6 +1,6 @@
 import { In } from 'typeorm';
 import { IncidentRow } from '../incidents/incident.row.ts';
-import type { Work } from '../platform/database/work.ts';
+import { asService, type Work } from '../platform/database/work.ts';
 import { wakeAt } from '../platform/jobs/wakeup.ts';
 
 /**
@@ -9,9 +9,12 @@ import { wakeAt } from '../platform/jobs/wakeup.ts';
  */
 export async function assessOpenIncidents(work: Work): Promise<void> {
   const { db, organizationId, now } = work;
-  const open = await db.find(IncidentRow, {
-    select: { organizationId: true, id: true },
-    where: { organizationId, state: In(['REPORTED', 'INVESTIGATING', 'CONTAINED']) },
-  });
+  // Restricted ones too: whoever changed the organization need not see them.
+  const open = await asService(work, () =>
+    db.find(IncidentRow, {
+      select: { organizationId: true, id: true },
+      where: { organizationId, state: In(['REPORTED', 'INVESTIGATING', 'CONTAINED']) },
+    }),
+  );
   for (const { id } of open) await wakeAt(work, now, 'assess', id);
 }

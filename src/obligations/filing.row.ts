@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { StatementRow } from '../platform/audit/statement.row.ts';
-import { bigint, instant } from '../platform/database/columns.ts';
+import { bigint, inherited, instant } from '../platform/database/columns.ts';
 import { ObligationRow } from './obligation.row.ts';
 
 export type FilingKind = 'INITIAL' | 'FOLLOW_UP' | 'CORRECTION' | 'WITHDRAWAL';
@@ -50,6 +50,7 @@ export class FilingRow {
   @Column('bytea', { name: 'proof_digest', nullable: true }) proofDigest!: Buffer | null;
   @Column('uuid', { name: 'submitted_by', nullable: true }) submittedBy!: string | null;
   @Column(instant('recorded_at')) recordedAt!: DateTime;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
 }
 
 /** What became of a filing; a later step stands beside the earlier one. */
@@ -71,4 +72,5 @@ export class FilingStepRow {
   @Column(instant('at')) at!: DateTime;
   @Column('text', { name: 'reference', nullable: true }) reference!: string | null;
   @Column('uuid', { name: 'recorded_by', nullable: true }) recordedBy!: string | null;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
 }

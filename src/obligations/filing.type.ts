@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import { Duration } from 'luxon';
 import { Extensions, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Permission } from '../domain/permissions.ts';
+import { showInstant } from '../domain/time-display.ts';
 import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
 import { Duration as DurationScalar, Instant } from '../platform/graphql/scalars.ts';
 import type { FilingChannel, FilingKind, FilingState } from './filing.row.ts';
@@ -82,6 +83,26 @@ export class Filing {
   @Field(() => Instant, { description: 'When it left.' }) submittedAt!: DateTime;
   @Field(() => DurationScalar, { nullable: true, description: 'How late it was; null: in time, or no date.' })
   lateBy!: string | null;
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'The due instant as it is computed now, beside the frozen one; null: no date.',
+  })
+  currentDueAt!: DateTime | null;
+  @Field(() => DurationScalar, {
+    nullable: true,
+    description: 'How late it would be by that computation; null: in time, or no date.',
+  })
+  currentLateBy!: string | null;
+  @Field(() => Boolean, {
+    description:
+      'Whether the two differ and nothing filed since answers it: file a FOLLOW_UP or CORRECTION with lateReason.',
+  })
+  supplementProposed!: boolean;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What to do about that, in words; null: nothing is proposed.',
+  })
+  supplementSays!: string | null;
   @Field(() => String, { nullable: true, description: "The authority's reference." }) reference!:
     | string
     | null;
@@ -136,9 +157,29 @@ export class AnswerFilingInput extends RepeatableInput {
 }
 
 export function toFiling({ lateByMs, contentDigest, ...shown }: ShownFiling): Filing {
+  const { currentDueAt, submittedAt, supplementProposed } = shown;
+  const currentLateMs = currentDueAt ? submittedAt.toMillis() - currentDueAt.toMillis() : 0;
   return Object.assign(new Filing(), {
     ...shown,
-    lateBy: lateByMs ? Duration.fromMillis(lateByMs).shiftTo('hours', 'minutes', 'seconds').toISO() : null,
+    lateBy: lateness(lateByMs ?? 0),
+    currentLateBy: lateness(currentLateMs),
+    supplementSays: supplementProposed ? supplementSays(shown, currentLateMs) : null,
     contentDigest: contentDigest?.toString('hex') ?? null,
   });
+}
+
+/** "PT2H30M30S"; null: in time. */
+function lateness(ms: number): string | null {
+  return ms > 0 ? Duration.fromMillis(ms).shiftTo('hours', 'minutes', 'seconds').toISO() : null;
+}
+
+function supplementSays(
+  { dueAt, currentDueAt }: Pick<ShownFiling, 'dueAt' | 'currentDueAt'>,
+  currentLateMs: number,
+): string {
+  const told = (due: DateTime | null) => (due ? showInstant(due, 'UTC') : 'without a date');
+  const late = lateness(currentLateMs);
+  return `It was filed under a due instant of ${told(dueAt)}; by the facts of today that is ${told(currentDueAt)}${
+    late ? `, and the filing was late by ${late}` : ''
+  }. Supplement it: record a FOLLOW_UP or CORRECTION that gives both times and the reasons.`;
 }

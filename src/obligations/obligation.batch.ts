@@ -1,3 +1,4 @@
+import type { HeldTerms } from '../domain/hold.ts';
 import { type Batch, manyEach, oneEach } from '../platform/database/batch.ts';
 import { readFilings, type ShownFiling } from './shown-filing.ts';
 import { type ReasonedObligation, readShown, type ShownObligation } from './shown-obligation.ts';
@@ -31,4 +32,16 @@ export const filingsOf: Batch<string, ShownFiling[]> = async (db, ids) =>
     ids,
     await readFilings(db, 'where t.obligation_id = any($1) order by t.submitted_at, t.id', [ids]),
     ({ obligationId }) => obligationId,
+  );
+
+/** The terms of its rule that a law-enforcement hold looks at. */
+export const heldTermsOf: Batch<string, (HeldTerms & { readonly id: string }) | null> = async (db, ids) =>
+  oneEach(
+    ids,
+    (await db.query(
+      `select id, rule ->> 'regime' as regime, rule ->> 'jurisdiction' as jurisdiction,
+              coalesce(rule ->> 'holdEffect', 'none') as "holdEffect" from obligation where id = any($1)`,
+      [ids],
+    )) as (HeldTerms & { readonly id: string })[],
+    ({ id }) => id,
   );

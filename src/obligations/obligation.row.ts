@@ -6,7 +6,8 @@ import { IncidentVersionRow } from '../incidents/incident-version.row.ts';
 import { instant } from '../platform/database/columns.ts';
 import type { Derivation, Reasoning } from './reasoning.ts';
 
-export type ObligationState = 'OPEN' | 'PARTLY_MET' | 'MET' | 'LAPSED';
+/** DECIDED: a named person decided that it is not required, or to depart from it; the decision names who and why. */
+export type ObligationState = 'OPEN' | 'PARTLY_MET' | 'MET' | 'LAPSED' | 'DECIDED';
 
 /** A rule that applies, or may apply, to an incident: one per incident, rule and resolved recipient. Its terms are a snapshot. */
 @Entity('obligation')
@@ -26,7 +27,17 @@ export type ObligationState = 'OPEN' | 'PARTLY_MET' | 'MET' | 'LAPSED';
 )
 @Check(
   'obligation_state_known',
-  "(state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text, 'MET'::text, 'LAPSED'::text]))",
+  "(state = ANY (ARRAY['OPEN'::text, 'PARTLY_MET'::text, 'MET'::text, 'LAPSED'::text, 'DECIDED'::text]))",
+)
+@ForeignKey('law_enforcement_hold', ['organizationId', 'heldBy'], ['organizationId', 'id'], {
+  name: 'obligation_held_by_fk',
+})
+@Check('obligation_decided_by_a_person', "((state = 'DECIDED'::text) = (decision_id IS NOT NULL))")
+@ForeignKey(
+  'obligation_decision',
+  ['organizationId', 'id', 'decisionId'],
+  ['organizationId', 'obligationId', 'id'],
+  { name: 'obligation_decision_fk' },
 )
 @Check(
   'obligation_source_known',
@@ -46,6 +57,11 @@ export class ObligationRow {
   @Column('text', { name: 'recipient_name', nullable: true }) recipientName!: string | null;
   @Column('text', { name: 'verdict' }) verdict!: VerdictValue;
   @Column('text', { name: 'state' }) state!: ObligationState;
+  /** The decision that stands; null unless the state is DECIDED. */
+  @Column('uuid', { name: 'decision_id', nullable: true }) decisionId!: string | null;
+  /** The hold that stops it, and until when; null: none does. */
+  @Column('uuid', { name: 'held_by', nullable: true }) heldBy!: string | null;
+  @Column(instant('held_until', { nullable: true })) heldUntil!: DateTime<true> | null;
   @Column('jsonb', { name: 'why' }) why!: Reasoning;
   @Column('text', { name: 'open_questions', array: true }) openQuestions!: string[];
   @Column('text', { name: 'start_event', nullable: true }) startEvent!: string | null;
@@ -53,6 +69,8 @@ export class ObligationRow {
   @Column(instant('due_at', { nullable: true })) dueAt!: DateTime<true> | null;
   @Column('boolean', { name: 'provisional' }) provisional!: boolean;
   @Column('jsonb', { name: 'derivation' }) derivation!: Derivation;
+  /** When something first answered it: what a later stage is counted from. */
+  @Column(instant('answered_at', { nullable: true })) answeredAt!: DateTime<true> | null;
   @Column('integer', { name: 'incident_version' }) incidentVersion!: number;
   @Column(instant('created_at')) createdAt!: DateTime;
   @Column(instant('updated_at')) updatedAt!: DateTime;

@@ -30,6 +30,7 @@ export const ObligationStateEnum = {
   PARTLY_MET: 'PARTLY_MET',
   MET: 'MET',
   LAPSED: 'LAPSED',
+  DECIDED: 'DECIDED',
 } as const satisfies Record<ObligationState, string>;
 registerEnumType(ObligationStateEnum, {
   name: 'ObligationState',
@@ -39,12 +40,18 @@ registerEnumType(ObligationStateEnum, {
     PARTLY_MET: { description: 'A dispatch reached some of the people; the others are still owed.' },
     MET: { description: 'A qualifying filing, or everyone reached.' },
     LAPSED: { description: 'The facts no longer support it.' },
+    DECIDED: {
+      description:
+        'A named person decided that it is not required, or to depart from it. It opens again by itself when a fact the decision used changes.',
+    },
   },
 });
 export const RuleSourceEnum = {
   STATUTE: 'STATUTE',
   PROMISE: 'PROMISE',
   CONTRACT: 'CONTRACT',
+  AD_HOC: 'AD_HOC',
+  EVIDENCE: 'EVIDENCE',
 } as const satisfies Record<RuleSource, string>;
 registerEnumType(RuleSourceEnum, {
   name: 'RuleSource',
@@ -53,6 +60,8 @@ registerEnumType(RuleSourceEnum, {
     STATUTE: { description: 'A law.' },
     PROMISE: { description: 'A policy the organization published.' },
     CONTRACT: { description: 'A contract.' },
+    AD_HOC: { description: 'Somebody asked for something by a time; a person set the clock.' },
+    EVIDENCE: { description: 'Evidence that expires; a person set the clock.' },
   },
 });
 
@@ -67,6 +76,8 @@ const recipientKinds = [
   'law_enforcement',
   'market',
   'service_recipients',
+  'requester',
+  'internal',
 ] as const satisfies readonly RecipientKind[];
 export const RecipientKindEnum = Object.fromEntries(
   recipientKinds.map((kind) => [kind.toUpperCase(), kind]),
@@ -85,9 +96,16 @@ registerEnumType(RecipientKindEnum, {
     LAW_ENFORCEMENT: { description: 'Law enforcement.' },
     MARKET: { description: 'The market, by a public filing.' },
     SERVICE_RECIPIENTS: { description: 'Those who use the service.' },
+    REQUESTER: { description: 'Whoever asked, of a clock that a person set.' },
+    INTERNAL: { description: 'Nobody outside: evidence to be kept.' },
   },
 });
-const VerificationEnum = { VERIFIED: 'verified', MEMORY: 'memory', DERIVED: 'derived' } as const;
+const VerificationEnum = {
+  VERIFIED: 'verified',
+  MEMORY: 'memory',
+  DERIVED: 'derived',
+  STATED: 'stated',
+} as const;
 registerEnumType(VerificationEnum, {
   name: 'Verification',
   description: 'How sure the catalogue is of a rule.',
@@ -95,6 +113,7 @@ registerEnumType(VerificationEnum, {
     VERIFIED: { description: 'Read in a published source.' },
     MEMORY: { description: 'From memory of the instrument: have it checked.' },
     DERIVED: { description: 'An interpretation.' },
+    STATED: { description: 'No rule of the catalogue: a person set this clock.' },
   },
 });
 
@@ -119,7 +138,8 @@ export class Obligation {
   @Field(() => VerificationEnum, { description: 'How sure the catalogue is of this rule.' }) verification!:
     | 'verified'
     | 'memory'
-    | 'derived';
+    | 'derived'
+    | 'stated';
   @Field(() => RecipientKindEnum, { description: 'Kind of recipient.' }) recipientKind!: RecipientKind;
   @Field(() => String, { description: 'Stable key of the recipient ("sa:IE").' }) recipientKey!: string;
   @Field(() => String, { nullable: true, description: 'Name of the recipient; null: not decided.' })
@@ -137,6 +157,12 @@ export class Obligation {
   dueAt!: DateTime<true> | null;
   @Field(() => Boolean, { description: 'Whether an open question may still move the verdict or the date.' })
   provisional!: boolean;
+  @Field(() => Instant, {
+    nullable: true,
+    description:
+      'When something first answered it: the submission of a filing, or the start of the dispatch that reached the first people. Clocks of later stages start here (startEvent "answered:<ruleId>").',
+  })
+  answeredAt!: DateTime<true> | null;
   @Field(() => Int, { description: 'Version of the facts it was last judged on.' }) incidentVersion!: number;
   @Field(() => Instant, { description: 'When it arose.' }) createdAt!: DateTime;
   @Field(() => Instant, { description: 'When it last changed.' }) updatedAt!: DateTime;

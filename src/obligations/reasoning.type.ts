@@ -1,8 +1,8 @@
 import { Extensions, Field, ObjectType } from 'type-graphql';
 import type { Tri } from '../domain/facts.ts';
 import type { Permission } from '../domain/permissions.ts';
-import { TriEnum } from '../incidents/fact-enums.type.ts';
 import { Instant } from '../platform/graphql/scalars.ts';
+import { TriEnum } from '../platform/graphql/tri.type.ts';
 
 const rule = { permission: 'obligation:read' satisfies Permission };
 

@@ -16,6 +16,7 @@ import {
   FilingStepRow,
 } from './filing.row.ts';
 import { ObligationRow } from './obligation.row.ts';
+import { overtakeDecision } from './overtake-decision.ts';
 import { planRemindersOf } from './plan-reminders.ts';
 
 export interface NewFiling {
@@ -57,13 +58,15 @@ export async function recordFiling(
     }),
     'obligation',
   );
+  if (obligation.source === 'EVIDENCE')
+    throw new Refusal('CONFLICT', 'Evidence is filed with nobody: end its clock with settleClock.');
   if (obligation.recipientKind === 'individuals') {
     throw new Refusal(
       'CONFLICT',
       'People are told by a dispatch: its coverage answers this obligation, not a filing.',
     );
   }
-  const submittedAt = input.submittedAt?.toUTC() ?? now;
+  const submittedAt = (input.submittedAt?.toUTC() ?? now) as DateTime<true>;
   if (submittedAt > now) throw new Refusal('INVALID_INPUT', 'submittedAt lies in the future.');
   await checkPlausible(work, obligation, input, submittedAt);
 
@@ -101,6 +104,7 @@ export async function recordFiling(
     recordedBy: memberOf(work.actor),
   });
   const { incidentId } = obligation;
+  if (qualifies(input)) await meet(work, obligation, submittedAt);
   await record(work, {
     type: 'filing.recorded',
     incidentId,
@@ -115,7 +119,13 @@ export async function recordFiling(
       lateReason,
     },
   });
-  if (qualifies(input)) await meet(work, obligation);
+  if (qualifies(input) && obligation.state !== 'MET') {
+    await record(work, {
+      type: 'obligation.met',
+      incidentId,
+      details: { obligationId: obligation.id, by: 'FILING' },
+    });
+  }
   return { filingId, incidentId };
 }
 
@@ -192,10 +202,12 @@ async function lateReasonOf(
     : null;
 }
 
-async function meet(work: Work, obligation: ObligationRow): Promise<void> {
+async function meet(work: Work, obligation: ObligationRow, submittedAt: DateTime<true>): Promise<void> {
+  const { organizationId, id, answeredAt } = obligation;
+  const first = answeredAt === null ? submittedAt : DateTime.min(answeredAt, submittedAt);
+  const change = { state: 'MET', decisionId: null, answeredAt: first, updatedAt: work.now } as const;
+  await updateRows(work.db, ObligationRow, { organizationId, id }, change);
   if (obligation.state === 'MET') return;
-  const { organizationId, id, incidentId } = obligation;
-  await updateRows(work.db, ObligationRow, { organizationId, id }, { state: 'MET', updatedAt: work.now });
+  await overtakeDecision(work, obligation);
   await planRemindersOf(work, { ...obligation, state: 'MET' });
-  await record(work, { type: 'obligation.met', incidentId, details: { obligationId: id, by: 'FILING' } });
 }

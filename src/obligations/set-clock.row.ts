@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { StatementRow } from '../platform/audit/statement.row.ts';
-import { instant } from '../platform/database/columns.ts';
+import { inherited, instant } from '../platform/database/columns.ts';
 import { ObligationRow } from './obligation.row.ts';
 
 /** How a clock that a person set ended: answered or taken back; of evidence: preserved or lost. */
@@ -36,25 +36,5 @@ export class SetClockRow {
   @Column(instant('set_at')) setAt!: DateTime;
   @Column('uuid', { name: 'settled_by', nullable: true }) settledBy!: string | null;
   @Column(instant('settled_at', { nullable: true })) settledAt!: DateTime | null;
-}
-
-/** One due instant such a clock had, in the order in which they were given. */
-@Entity('clock_change')
-@ForeignKey(() => SetClockRow, ['organizationId', 'obligationId'], ['organizationId', 'obligationId'], {
-  name: 'clock_change_clock_fk',
-})
-@ForeignKey(() => StatementRow, ['organizationId', 'reasonId'], ['organizationId', 'id'], {
-  name: 'clock_change_reason_fk',
-})
-@Index('clock_change_clock_idx', ['organizationId', 'obligationId', 'changedAt'])
-export class ClockChangeRow {
-  @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'clock_change_pk' })
-  organizationId!: string;
-  @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'clock_change_pk' }) id!: string;
-  @Column('uuid', { name: 'obligation_id' }) obligationId!: string;
-  @Column(instant('due_at')) dueAt!: DateTime;
-  @Column('text', { name: 'zone' }) zone!: string;
-  @Column('uuid', { name: 'reason_id', nullable: true }) reasonId!: string | null;
-  @Column('uuid', { name: 'changed_by', nullable: true }) changedBy!: string | null;
-  @Column(instant('changed_at')) changedAt!: DateTime;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
 }

@@ -1,9 +1,19 @@
+import type { DateTime } from 'luxon';
 import { found } from '../domain/refusal.ts';
 import { lockRecord, record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { ObligationRow } from './obligation.row.ts';
+import { overtakeDecision } from './overtake-decision.ts';
 import { planRemindersOf } from './plan-reminders.ts';
+
+/** What the dispatches that answer an obligation achieved together. */
+export interface Coverage {
+  readonly reached: number;
+  readonly total: number;
+  /** When the first of those reached was told, at the earliest: the start of the dispatch; null: nobody was. */
+  readonly since: DateTime<true> | null;
+}
 
 /**
  * Met means that everyone was reached; otherwise partly met, and the clock goes on. A dispatch that reached nobody changes
@@ -12,7 +22,7 @@ import { planRemindersOf } from './plan-reminders.ts';
 export async function settleByCoverage(
   work: Work,
   obligationId: string,
-  { reached, total }: { reached: number; total: number },
+  { reached, total, since }: Coverage,
 ): Promise<void> {
   const { db, organizationId, now } = work;
   await lockRecord(work);
@@ -26,7 +36,11 @@ export async function settleByCoverage(
   if (obligation.state === 'LAPSED') return;
   const state = reached === 0 ? 'OPEN' : reached >= total ? 'MET' : 'PARTLY_MET';
   if (state === obligation.state && state !== 'PARTLY_MET') return;
-  await updateRows(db, ObligationRow, { organizationId, id: obligationId }, { state, updatedAt: now });
+  // Whoever decided that nobody need be told has not decided against having told some.
+  if (obligation.state === 'DECIDED' && state !== 'MET') return;
+  const change = { state, decisionId: null, answeredAt: since, updatedAt: now } as const;
+  await updateRows(db, ObligationRow, { organizationId, id: obligationId }, change);
+  await overtakeDecision(work, obligation);
   await planRemindersOf(work, { ...obligation, state });
   const { incidentId } = obligation;
   const details = { obligationId, reached, total };

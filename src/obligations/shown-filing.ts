@@ -1,32 +1,62 @@
+import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
 import { readRows } from '../platform/database/read-rows.ts';
 import { FilingRow, type FilingState } from './filing.row.ts';
 
-interface FromSteps {
+interface Beside {
+  /** The due instant as it is computed now; the filing's own is frozen. */
+  readonly currentDueAt: DateTime | null;
+  /** A first submission whose due instant has moved since, and nothing submitted since answers that. */
+  readonly supplementProposed: boolean;
   /** What became of it last. */
   readonly state: FilingState;
   /** The latest reference an authority gave. */
   readonly reference: string | null;
 }
 
-/** A filing with what its steps come to. */
-export type ShownFiling = Omit<FilingRow, 'reference'> & FromSteps;
+/** A filing with what its steps come to, and how it stands to what is computed now. */
+export type ShownFiling = Omit<FilingRow, 'reference'> & Beside;
 
 const lastStep = (column: string, where = 'true') =>
   `(select s.${column} from filing_step s where s.organization_id = t.organization_id and s.filing_id = t.id
       and ${where} order by s.at desc, s.id desc limit 1)`;
 
-/** Reads filings (`t` in the SQL), each with its last step. */
-export function readFilings(
+const left = (filing: string) =>
+  `coalesce((select s.state from filing_step s where s.organization_id = ${filing}.organization_id
+      and s.filing_id = ${filing}.id order by s.at desc, s.id desc limit 1), 'PREPARED') in ('SUBMITTED', 'ACKNOWLEDGED')`;
+
+const currentDue =
+  '(select o.due_at from obligation o where o.organization_id = t.organization_id and o.id = t.obligation_id)';
+
+/** Answered by whatever left after it under the due instant that counts now: a follow-up or correction says why. */
+const supplementProposed = `(t.kind = 'INITIAL' and ${left('t')} and t.due_at is distinct from ${currentDue}
+  and exists (select from obligation o where o.organization_id = t.organization_id and o.id = t.obligation_id
+               and o.verdict <> 'NOT_REQUIRED')
+  and not exists (select from filing f where f.organization_id = t.organization_id and f.obligation_id = t.obligation_id
+                   and f.recorded_at >= t.recorded_at and f.kind in ('FOLLOW_UP', 'CORRECTION')
+                   and f.due_at is not distinct from ${currentDue} and ${left('f')}))`;
+
+/** Reads filings (`t` in the SQL), each with its last step and the current computation beside. */
+export async function readFilings(
   db: EntityManager,
   rest: string,
   values: readonly unknown[],
 ): Promise<ShownFiling[]> {
-  return readRows<FilingRow, 'reference', FromSteps>(db, FilingRow, rest, values, {
+  const rows = await readRows<
+    FilingRow,
+    'reference',
+    Omit<Beside, 'currentDueAt'> & { currentDue: Date | null }
+  >(db, FilingRow, rest, values, {
     without: ['reference'],
     more: {
+      currentDue,
+      supplementProposed,
       state: `coalesce(${lastStep('state')}, 'PREPARED')`,
       reference: lastStep('reference', "s.reference <> ''"),
     },
   });
+  return rows.map(({ currentDue: due, ...row }) => ({
+    ...row,
+    currentDueAt: due && DateTime.fromJSDate(due, { zone: 'utc' }),
+  }));
 }

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { Check, Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
-import { instant } from '../platform/database/columns.ts';
+import { inherited, instant } from '../platform/database/columns.ts';
 import { ObligationRow } from './obligation.row.ts';
 
 /** Until when the reminders of a clock keep quiet. It holds for one due instant: a clock that moves speaks again. */
@@ -18,4 +18,5 @@ export class SnoozeRow {
   @Column(instant('until')) until!: DateTime;
   @Column('uuid', { name: 'set_by', nullable: true }) setBy!: string | null;
   @Column(instant('set_at')) setAt!: DateTime;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
 }

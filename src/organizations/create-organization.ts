@@ -9,6 +9,7 @@ import { asOrganization, type Work } from '../platform/database/work.ts';
 import type { Catalog, Profile } from '../rules/catalog.ts';
 import { OrganizationRow } from './organization.row.ts';
 import { type PolicyDates, PolicyRow } from './policy.row.ts';
+import { ProcessorRow } from './processor.row.ts';
 
 export interface NewOrganization {
   readonly name?: string | null | undefined;
@@ -52,6 +53,7 @@ export async function createOrganization(
       updatedAt: now,
     });
     await insertRows(inside.db, PolicyRow, policiesOf(inside, profile));
+    await insertRows(inside.db, ProcessorRow, processorsOf(inside, profile));
     await record(inside, {
       type: 'organization.created',
       details: { organizationId, profile: profile?.key ?? null },
@@ -89,5 +91,24 @@ function policiesOf({ organizationId, now }: Work, profile: Profile | null): Pol
     dates: dates.toUpperCase() as PolicyDates,
     toConfirm: [...confirm],
     createdAt: now,
+  }));
+}
+
+/** What a policy says its processors receive is a beginning; whether a contract is signed it does not prove. */
+function processorsOf({ organizationId, now }: Work, profile: Profile | null): ProcessorRow[] {
+  return (profile?.processors ?? []).map(({ name, receives, categories, all }) => ({
+    organizationId,
+    id: uuid({ msecs: now.toMillis() }),
+    name,
+    categories: [...categories],
+    receivesAll: all,
+    receives,
+    contractReference: null,
+    securityContact: null,
+    country: null,
+    dpa: 'UNKNOWN',
+    removedAt: null,
+    createdAt: now,
+    updatedAt: now,
   }));
 }

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { OrganizationFacts } from '../domain/facts.ts';
 import { found } from '../domain/refusal.ts';
-import { type Batch, oneEach } from '../platform/database/batch.ts';
+import { type Batch, manyEach, oneEach } from '../platform/database/batch.ts';
 import { readRows } from '../platform/database/read-rows.ts';
 import { ContactRow } from './contact.row.ts';
 import { OrganizationRow } from './organization.row.ts';
@@ -20,6 +20,16 @@ export const organizationById: Batch<string, OrganizationRow | null> = async (db
 export function findContacts(db: EntityManager, organizationId: string): Promise<ContactRow[]> {
   return db.find(ContactRow, { where: { organizationId }, order: { kind: 'ASC', createdAt: 'ASC' } });
 }
+
+/** The same for a request, read once however many fields ask. */
+export const contactsOf: Batch<string, ContactRow[]> = async (db, ids) =>
+  manyEach(
+    ids,
+    await readRows(db, ContactRow, 'where t.organization_id = any($1) order by t.kind, t.created_at, t.id', [
+      ids,
+    ]),
+    ({ organizationId }) => organizationId,
+  );
 
 /** Its policies, newest first. */
 export function findPolicies(db: EntityManager, organizationId: string): Promise<PolicyRow[]> {

@@ -3,20 +3,16 @@ import type { Permission } from '../domain/permissions.ts';
 import type { RulesContext } from '../rules/rules-context.ts';
 import { amendOrganization } from './amend-organization.ts';
 import { createOrganization } from './create-organization.ts';
-import { findContacts, findOrganization, findPolicies } from './find-organization.ts';
+import { findOrganization, findPolicies } from './find-organization.ts';
 import {
   AmendOrganizationInput,
-  Contact,
   CreatedOrganization,
   CreateOrganizationInput,
   Organization,
   Policy,
-  SetContactInput,
-  toContact,
   toOrganization,
   toPolicy,
 } from './organization.type.ts';
-import { setContact } from './set-contact.ts';
 
 const show = async ({ db, organizationId }: RulesContext) =>
   toOrganization(await findOrganization(await db(), organizationId));
@@ -27,11 +23,6 @@ export class OrganizationResolver {
   @Query(() => Organization, { description: 'The organization of your token.' })
   organization(@Ctx() context: RulesContext): Promise<Organization> {
     return show(context);
-  }
-
-  @FieldResolver(() => [Contact], { description: 'Its contacts, by kind.' })
-  async contacts(@Ctx() { db, organizationId }: RulesContext): Promise<Contact[]> {
-    return (await findContacts(await db(), organizationId)).map(toContact);
   }
 
   @FieldResolver(() => [Policy], { description: 'The policies it published, newest first.' })
@@ -68,18 +59,6 @@ export class OrganizationResolver {
     @Ctx() context: RulesContext,
   ): Promise<Organization> {
     await context.mutate('amendOrganization', input, (work) => amendOrganization(work, input));
-    return show(context);
-  }
-
-  @Extensions({ permission: 'organization:administer' satisfies Permission })
-  @Mutation(() => Organization, {
-    description: 'Sets a contact. Fails with INVALID_INPUT for an address that is not one plain mailbox.',
-  })
-  async setContact(
-    @Arg('input', () => SetContactInput, { description: 'The contact.' }) input: SetContactInput,
-    @Ctx() context: RulesContext,
-  ): Promise<Organization> {
-    await context.mutate('setContact', input, (work) => setContact(work, input));
     return show(context);
   }
 }

@@ -3,27 +3,11 @@ import { Extensions, Field, ID, InputType, ObjectType, registerEnumType } from '
 import type { Permission } from '../domain/permissions.ts';
 import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
 import { Instant, TimeZone } from '../platform/graphql/scalars.ts';
-import { type ContactKind, type ContactRow, contactKinds } from './contact.row.ts';
 import type { OrganizationRow } from './organization.row.ts';
 import type { PolicyDates, PolicyRow } from './policy.row.ts';
 
 const rule = { permission: 'organization:read' satisfies Permission };
 
-const ContactKindEnum = Object.fromEntries(contactKinds.map((kind) => [kind, kind])) as {
-  [K in ContactKind]: K;
-};
-registerEnumType(ContactKindEnum, {
-  name: 'ContactKind',
-  description: 'Whom a contact reaches.',
-  valuesConfig: {
-    PRIVACY: { description: 'Named in notices as the place to ask.' },
-    DPO: { description: 'The data protection officer (GDPR Art. 37).' },
-    SECURITY: { description: 'The security team.' },
-    DECISION_MAKER: { description: 'Who decides for the controller.' },
-    COUNSEL: { description: 'Legal counsel.' },
-    AUTHORITY: { description: 'A supervisory authority, by jurisdiction.' },
-  },
-});
 const PolicyDatesEnum = {
   STATED: 'STATED',
   LAST_UPDATED_ONLY: 'LAST_UPDATED_ONLY',
@@ -38,23 +22,6 @@ registerEnumType(PolicyDatesEnum, {
     UNDATED: { description: 'It states no date.' },
   },
 });
-
-@Extensions(rule)
-@ObjectType({ description: 'Whom to reach for what.' })
-export class Contact {
-  @Field(() => ID, { description: 'The contact.' }) id!: string;
-  @Field(() => ContactKindEnum, { description: 'Whom it reaches.' }) kind!: ContactKind;
-  @Field(() => String, { nullable: true, description: 'Name.' }) name!: string | null;
-  @Field(() => String, { nullable: true, description: 'E-mail address.' }) email!: string | null;
-  @Field(() => String, { nullable: true, description: 'Telephone number.' }) phone!: string | null;
-  @Field(() => String, { nullable: true, description: 'Postal address.' }) postalAddress!: string | null;
-  @Field(() => String, { nullable: true, description: 'Web page or portal.' }) url!: string | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Of an authority: the country or state it is competent for.',
-  })
-  jurisdiction!: string | null;
-}
 
 @Extensions(rule)
 @ObjectType({
@@ -151,20 +118,6 @@ export class AmendOrganizationInput extends RepeatableInput {
   mainEstablishment?: string | null;
 }
 
-@InputType({
-  description: 'A contact; replaces the one of this kind (for authorities: of this kind and jurisdiction).',
-})
-export class SetContactInput extends RepeatableInput {
-  @Field(() => ContactKindEnum, { description: 'Whom it reaches.' }) kind!: ContactKind;
-  @Field(() => String, { nullable: true, description: 'Name.' }) name?: string | null;
-  @Field(() => String, { nullable: true, description: 'One plain e-mail address.' }) email?: string | null;
-  @Field(() => String, { nullable: true, description: 'Telephone number.' }) phone?: string | null;
-  @Field(() => String, { nullable: true, description: 'Postal address.' }) postalAddress?: string | null;
-  @Field(() => String, { nullable: true, description: 'Web page or portal.' }) url?: string | null;
-  @Field(() => String, { nullable: true, description: 'Of an authority: ISO 3166 code it is competent for.' })
-  jurisdiction?: string | null;
-}
-
 export function toOrganization(row: OrganizationRow): Organization {
   const {
     id,
@@ -190,19 +143,6 @@ export function toOrganization(row: OrganizationRow): Organization {
     representatives,
     updatedAt,
   });
-}
-
-export function toContact({
-  id,
-  kind,
-  name,
-  email,
-  phone,
-  postalAddress,
-  url,
-  jurisdiction,
-}: ContactRow): Contact {
-  return Object.assign(new Contact(), { id, kind, name, email, phone, postalAddress, url, jurisdiction });
 }
 
 export function toPolicy({ id, key, version, effectiveFrom, dates, toConfirm }: PolicyRow): Policy {

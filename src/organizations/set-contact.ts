@@ -1,66 +1,70 @@
 import { IsNull } from 'typeorm';
 import { v7 as uuid } from 'uuid';
-import { Refusal } from '../domain/refusal.ts';
-import { record } from '../platform/audit/record.ts';
+import { found, Refusal } from '../domain/refusal.ts';
+import { lockRecord, record } from '../platform/audit/record.ts';
+import { MemberRow } from '../platform/auth/member.row.ts';
 import { insertRows, updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
-import { checkAddress } from '../platform/mail/address.ts';
+import type { Catalog } from '../rules/catalog.ts';
+import { type ContactInput, checkContact } from './check-contact.ts';
 import { type ContactKind, ContactRow } from './contact.row.ts';
 
-export interface ContactInput {
-  readonly kind: ContactKind;
-  readonly name?: string | null | undefined;
-  readonly email?: string | null | undefined;
-  readonly phone?: string | null | undefined;
-  readonly postalAddress?: string | null | undefined;
-  readonly url?: string | null | undefined;
-  /** Of an authority: the country or state it is competent for. */
-  readonly jurisdiction?: string | null | undefined;
+/**
+ * Sets a contact: the one named by id; or a further one; or else the one of this kind (for authorities: of this kind
+ * and authority), replacing it whole. Another address voids what somebody verified about the old one.
+ */
+export async function setContact(
+  work: Work,
+  catalog: Catalog,
+  input: ContactInput,
+): Promise<{ contactId: string }> {
+  const { db, organizationId, now } = work;
+  await lockRecord(work);
+  const named = input.id
+    ? found(await db.findOneBy(ContactRow, { organizationId, id: input.id }), 'contact')
+    : null;
+  if (input.loginMemberId)
+    found(await db.findOneBy(MemberRow, { organizationId, id: input.loginMemberId }), 'member');
+  const values = checkContact(catalog, input);
+  const known = named ?? (input.another ? null : await theOne(work, input.kind, values));
+  const id = known?.id ?? uuid({ msecs: now.toMillis() });
+  if (known) {
+    const sameMail = known.kind === input.kind && known.email === values.email;
+    const voided = sameMail ? {} : { mailVerifiedAt: null, mailVerifiedBy: null, mailVerifiedHowId: null };
+    const change = { kind: input.kind, ...values, ...voided, updatedAt: now };
+    await updateRows(db, ContactRow, { organizationId, id }, change);
+  } else {
+    if ((await db.countBy(ContactRow, { organizationId })) >= MOST)
+      throw new Refusal('LIMIT_EXCEEDED', `An organization has up to ${MOST} contacts: remove one first.`);
+    const unverified = { mailVerifiedAt: null, mailVerifiedBy: null, mailVerifiedHowId: null };
+    const row = { organizationId, id, kind: input.kind, ...values, ...unverified };
+    await insertRows(db, ContactRow, { ...row, createdAt: now, updatedAt: now });
+  }
+  await record(work, {
+    type: 'contact.set',
+    details: { contactId: id, kind: input.kind, replaced: known !== null },
+  });
+  return { contactId: id };
 }
 
-/** Sets the contact of a kind (for authorities: of a kind and jurisdiction), replacing the one before. */
-export async function setContact(work: Work, input: ContactInput): Promise<{ contactId: string }> {
-  const { db, organizationId, now } = work;
-  const {
-    kind,
-    name = null,
-    email = null,
-    phone = null,
-    postalAddress = null,
-    url = null,
-    jurisdiction = null,
-  } = input;
-  if (![name, email, phone, postalAddress, url].some((way) => way?.trim())) {
-    throw new Refusal('INVALID_INPUT', 'A contact needs a name or a way to reach it.');
-  }
-  const checked = email === null ? null : checkAddress(email);
-  if (checked && !checked.ok)
-    throw new Refusal('INVALID_INPUT', `This e-mail address cannot be used: ${checked.problem}.`);
+const MOST = 200;
 
-  const values = { name, email: checked?.address ?? null, phone, postalAddress, url, jurisdiction };
-  const known = await db.findOneBy(ContactRow, {
-    organizationId,
-    kind,
-    jurisdiction: jurisdiction ?? IsNull(),
-  });
-  const id = known?.id ?? uuid({ msecs: now.toMillis() });
-  if (known)
-    await updateRows(
-      db,
-      ContactRow,
-      { organizationId, id },
-      { ...values, mailVerifiedAt: null, updatedAt: now },
+/** The contact that would be replaced; null: there is none yet. Among several the caller must say which. */
+async function theOne(
+  { db, organizationId }: Work,
+  kind: ContactKind,
+  { jurisdiction, authority }: Pick<ContactRow, 'jurisdiction' | 'authority'>,
+): Promise<ContactRow | null> {
+  const where = { jurisdiction: jurisdiction ?? IsNull(), authority: authority ?? IsNull() };
+  const alike = await db.findBy(ContactRow, { organizationId, kind, ...where });
+  if (alike.length > 1) {
+    throw new Refusal(
+      'CONFLICT',
+      `There are ${alike.length} contacts of this kind: name one by id, or add one with another: true.`,
+      {
+        contactIds: alike.map(({ id }) => id),
+      },
     );
-  else
-    await insertRows(db, ContactRow, {
-      organizationId,
-      id,
-      kind,
-      ...values,
-      mailVerifiedAt: null,
-      createdAt: now,
-      updatedAt: now,
-    });
-  await record(work, { type: 'organization.amended', details: { fields: [`contact.${kind}`] } });
-  return { contactId: id };
+  }
+  return alike[0] ?? null;
 }

@@ -6,14 +6,16 @@ import type { PageKind } from './page-delivery.row.ts';
 export interface PageFacts {
   readonly kind: PageKind;
   readonly alert: AlertRow | null;
+  /** Null: of a restricted incident, or a test. */
   readonly incident: IncidentRow | null;
+  readonly exercise: boolean;
   /** Number of the entry in the organization's record: later pages have larger ones. */
   readonly sequence: number;
   readonly now: DateTime<true>;
 }
 
 /** What a webhook says (Standard Webhooks: type, timestamp, data): ids, codes and instants; who wants more asks the API. */
-export function pageBody({ kind, alert, incident, sequence, now }: PageFacts): string {
+export function pageBody({ kind, alert, incident, exercise, sequence, now }: PageFacts): string {
   return JSON.stringify({
     type: `page.${kind.toLowerCase().replaceAll('_', '-')}`,
     timestamp: now.toUTC().toISO(),
@@ -25,7 +27,7 @@ export function pageBody({ kind, alert, incident, sequence, now }: PageFacts): s
       step: alert?.step ?? 0,
       incidentId: incident?.id ?? null,
       reference: incident?.reference ?? null,
-      exercise: incident?.exercise ?? false,
+      exercise,
       subjectIds: alert?.subjectIds ?? [],
       dueAt: alert?.dueAt?.toUTC().toISO() ?? null,
     },

@@ -1,6 +1,6 @@
 import type { DateTime } from 'luxon';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
-import { instant } from '../platform/database/columns.ts';
+import { inherited, instant } from '../platform/database/columns.ts';
 import { AlertRow } from './alert.row.ts';
 import { PagerEndpointRow } from './pager-endpoint.row.ts';
 
@@ -59,4 +59,6 @@ export class PageDeliveryRow {
   @Column(instant('next_attempt_at', { nullable: true })) nextAttemptAt!: DateTime | null;
   @Column(instant('created_at')) createdAt!: DateTime;
   @Column(instant('settled_at', { nullable: true })) settledAt!: DateTime | null;
+  @Column('uuid', { name: 'incident_id', nullable: true, ...inherited })
+  readonly incidentId?: string | null;
 }

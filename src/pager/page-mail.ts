@@ -1,3 +1,4 @@
+import { admittedTo } from '../incidents/admissions.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import { ContactRow } from '../organizations/contact.row.ts';
 import { findOrganization } from '../organizations/find-organization.ts';
@@ -45,6 +46,9 @@ export async function writePage(
   const address = await addressOf(work, delivery);
   const alert = delivery.alertId && (await db.findOneBy(AlertRow, { organizationId, id: delivery.alertId }));
   if (!address || !alert || !(await mayMail(db, organizationId, alert.incidentId))) return null;
+  // Restricted since it was planned: it goes only to those who may see the incident now.
+  const admissions = await admittedTo(db, organizationId, alert.incidentId);
+  if (admissions && !admissions.memberIds.has(delivery.memberId ?? '')) return null;
   const incident = await findIncident(db, organizationId, alert.incidentId);
   const { name, timeZone } = await findOrganization(db, organizationId);
   const { headline, lines } = (await words[alert.kind]?.(work, alert, timeZone)) ?? {

@@ -1,3 +1,4 @@
+import { admittedTo } from '../incidents/admissions.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { MasterKey } from '../platform/keys/key-ring.ts';
 import type { Post } from '../platform/web/post-once.ts';
@@ -19,6 +20,9 @@ export async function pagePost(
   const alert = alertId && (await db.findOneBy(AlertRow, { organizationId, id: alertId }));
   // The first attempt goes out whatever happened since: the receiver has to hear of it at all.
   if (alert && alert.state !== 'OPEN' && attempts > 0) return null;
+  // Restricted since it was written: what names the incident does not go out any more.
+  if (alert && body.includes(alert.incidentId) && (await admittedTo(db, organizationId, alert.incidentId)))
+    return null;
   const { url, secret, previous } = await openSecrets(work, master, endpoint);
   const overlaps = previous !== null && endpoint.previousUntil !== null && endpoint.previousUntil > now;
   const secrets = overlaps ? [secret, previous] : [secret];

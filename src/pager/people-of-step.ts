@@ -1,4 +1,5 @@
 import type { PageTarget } from '../domain/escalation.ts';
+import { admittedTo } from '../incidents/admissions.ts';
 import type { IncidentRow } from '../incidents/incident.row.ts';
 import type { ContactRow } from '../organizations/contact.row.ts';
 import { findContacts } from '../organizations/find-organization.ts';
@@ -17,7 +18,8 @@ export async function peopleOfStep(
     ({ id, roles }) => ('memberId' in to && id === to.memberId) || ('role' in to && roles.includes(to.role)),
   );
   if (members.length > 0) return { members, contacts: [] };
-  if ('contact' in to) {
+  // A contact is on no list: of a restricted incident only those on it hear.
+  if ('contact' in to && !(await admittedTo(db, organizationId, incident.id))) {
     const named = (await findContacts(db, organizationId)).filter(
       (contact): contact is ContactRow => contact.kind === to.contact && contact.email !== null,
     );

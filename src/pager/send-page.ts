@@ -1,5 +1,6 @@
 import { IsNull } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import { admittedTo } from '../incidents/admissions.ts';
 import type { IncidentRow } from '../incidents/incident.row.ts';
 import type { ContactRow } from '../organizations/contact.row.ts';
 import { record } from '../platform/audit/record.ts';
@@ -18,7 +19,10 @@ export interface Paged {
   readonly contacts: readonly ContactRow[];
 }
 
-/** Sends one page of an alert: to these people by mail, to every endpoint by webhook; each a job of the queue. */
+/**
+ * Sends one page of an alert: to these people by mail, to every endpoint by webhook; each a job of the queue. Of a
+ * restricted incident a webhook goes out only where mail may not, and does not say which incident.
+ */
 export async function sendPage(
   work: Work,
   alert: AlertRow,
@@ -28,7 +32,10 @@ export async function sendPage(
   const { db, organizationId, now } = work;
   const kind: PageKind = alert.step === 0 ? alert.kind : 'ESCALATION';
   const mail = await mayMail(db, organizationId, incident.id);
-  const endpoints = await db.findBy(PagerEndpointRow, { organizationId, disabledAt: IsNull() });
+  const restricted = (await admittedTo(db, organizationId, incident.id)) !== null;
+  // Everybody reads the pager's screen: of a restricted incident it hears nothing, unless nobody else would.
+  const endpoints =
+    restricted && mail ? [] : await db.findBy(PagerEndpointRow, { organizationId, disabledAt: IsNull() });
   const sequence = await record(work, {
     type: 'page.sent',
     incidentId: incident.id,
@@ -44,7 +51,10 @@ export async function sendPage(
   const byMail = mail
     ? [...members.map(({ id }) => ({ memberId: id })), ...contacts.map(({ id }) => ({ contactId: id }))]
     : [];
-  const body = pageBody({ kind, alert, incident, sequence, now });
+  const said = { kind, exercise: incident.exercise, sequence, now };
+  const body = restricted
+    ? pageBody({ ...said, alert: { ...alert, subjectIds: [] }, incident: null })
+    : pageBody({ ...said, alert, incident });
   const rows = [
     ...byMail.map((to) => ({ ...to, channel: 'MAIL' as const, body: null })),
     ...endpoints.map(({ id }) => ({ endpointId: id, channel: 'WEBHOOK' as const, body })),

@@ -3,7 +3,6 @@ import { lockRecord, record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { enqueue } from '../platform/jobs/enqueue.ts';
-import { AlertRow } from './alert.row.ts';
 import { PageDeliveryRow } from './page-delivery.row.ts';
 import type { PageOutcome } from './page-outcome.ts';
 import { PagerEndpointRow } from './pager-endpoint.row.ts';
@@ -47,9 +46,8 @@ export async function settlePage(
       { organizationId, deliveryId, attempt: attempts },
       { inSeconds: wait },
     );
-  if (state === 'FAILED' && delivery.alertId) {
-    const { incidentId } = await db.findOneByOrFail(AlertRow, { organizationId, id: delivery.alertId });
-    const { channel } = delivery;
+  if (state === 'FAILED' && delivery.incidentId) {
+    const { incidentId, channel } = delivery;
     await record(work, {
       type: 'page.failed',
       incidentId,

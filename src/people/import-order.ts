@@ -11,10 +11,18 @@ export interface ImportOrder extends Omit<NewPeople, 'csv'> {
   readonly repeatable: Repeatable;
 }
 
+const parameters = ['dryRun', 'dataSet', 'column'];
+
 /** Reads path, query and headers of an upload. A dry run needs no idempotency key: it changes nothing. */
 export function importOrder(request: FastifyRequest, maxBytes: number): ImportOrder {
   const { incidentId } = request.params as { incidentId: string };
   const query = request.query as Readonly<Record<string, string | string[] | undefined>>;
+  const odd = Object.keys(query).filter((name) => !parameters.includes(name));
+  if (odd.length > 0)
+    throw new Refusal(
+      'INVALID_INPUT',
+      `This address takes ${parameters.join(', ')}, and not: ${odd.slice(0, 5).join(', ')}.`,
+    );
   const dryRun = flag(query['dryRun']);
   const dataSetIds = list(query['dataSet']);
   const mapping = columnMapping(list(query['column']));
@@ -40,7 +48,7 @@ const list = (value: string | string[] | undefined): string[] =>
 /** "email:Contact address" → the column with that header holds the address. */
 function columnMapping(given: readonly string[]): ColumnMapping {
   const pairs = given.map((pair) => {
-    const [, field, header] = /^([a-z]+):(.+)$/.exec(pair) ?? [];
+    const [, field, header] = /^([A-Za-z0-9]+):(.+)$/.exec(pair) ?? [];
     if (!header || !personFields.includes(field as PersonField))
       throw new Refusal(
         'INVALID_INPUT',

@@ -11,6 +11,8 @@ export interface ImportSummary {
   readonly knownBefore?: number;
   /** Of those, who were put into a data set they had not been in. */
   readonly joined?: number;
+  /** People taken off the list who are on it again. */
+  readonly restored?: number;
   /** Rows left out because the person was erased on request. */
   readonly erasedBefore?: number;
   /** Rows left out because the person was taken off the list as not affected. */

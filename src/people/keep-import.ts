@@ -5,6 +5,7 @@ import { record } from '../platform/audit/record.ts';
 import { insertRows, updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { ImportProblem } from './import-problem.ts';
+import type { ImportSummary } from './import-summary.ts';
 import { PersonImportRow } from './person-import.row.ts';
 
 interface Kept {
@@ -17,6 +18,7 @@ interface Kept {
   readonly added: number;
   readonly merged: number;
   readonly rejected: number;
+  readonly summary: ImportSummary;
   readonly revision: number | null;
 }
 
@@ -38,16 +40,19 @@ export async function keepImport(
     contentDigest,
     dryRun: false,
     ...counts,
-    summary: {},
     peopleRevision: revision,
     importedBy: memberOf(work.actor),
     createdAt: now,
   });
   const { added, merged, rejected } = counts;
+  const { erasedBefore = 0, removedBefore = 0 } = counts.summary;
   await record(work, {
     type: 'people.imported',
     incidentId,
-    details: { importId: id, added, merged, rejected, contentDigest: recordedDigest.toString('hex') },
+    details: {
+      ...{ importId: id, added, merged, rejected, erasedBefore, removedBefore },
+      contentDigest: recordedDigest.toString('hex'),
+    },
   });
   return id;
 }

@@ -10,12 +10,12 @@ export interface CountedPlace {
 
 export const LISTED_IMPORTS = 50;
 
-/** People of each incident by jurisdiction, most first. */
+/** People of each incident by jurisdiction, most first; those taken off the list are not affected. */
 export const peopleCounted: Batch<string, readonly CountedPlace[]> = async (db, incidentIds) => {
   const rows: (CountedPlace & { incident_id: string })[] = await db.query(
     `select incident_id, jurisdiction, count(*)::int as count,
             count(*) filter (where erased_at is null)::int as reachable
-       from affected_person where incident_id = any($1) group by 1, 2 order by 1, 3 desc, 2`,
+       from affected_person where incident_id = any($1) and removed_at is null group by 1, 2 order by 1, 3 desc, 2`,
     [[...incidentIds]],
   );
   return manyEach(incidentIds, rows, (row) => row.incident_id);

@@ -15,6 +15,14 @@ import type { Permission } from '../domain/permissions.ts';
 import { Incident } from '../incidents/incident.type.ts';
 import { type Connection, PageArgs, pageOf, toConnection } from '../platform/graphql/paging.ts';
 import { erasePerson } from './erase-person.ts';
+import {
+  ImportPeopleInput,
+  ImportReport,
+  PeopleImport,
+  toImportReport,
+  toMapping,
+  toPeopleImport,
+} from './import.type.ts';
 import { importPeople } from './import-people.ts';
 import { listPeople } from './list-people.ts';
 import { importsOf, LISTED_IMPORTS, peopleCounted } from './people.batch.ts';
@@ -23,13 +31,8 @@ import {
   AffectedPersonConnection,
   ErasePersonInput,
   Erasure,
-  ImportPeopleInput,
-  ImportReport,
   PeopleCount,
-  PeopleImport,
   toAffectedPerson,
-  toImportReport,
-  toPeopleImport,
 } from './people.type.ts';
 import type { PeopleContext } from './people-context.ts';
 import { smallFile } from './small-file.ts';
@@ -89,8 +92,9 @@ export class PeopleResolver {
     @Ctx() context: PeopleContext,
   ): Promise<ImportReport> {
     const csv = smallFile(input.csv);
+    const mapping = toMapping(input.columns);
     const report = await context.mutate('importPeople', input.dryRun ? {} : input, (work) =>
-      importPeople(work, context, { ...input, csv: csv() }),
+      importPeople(work, context, { ...input, mapping, csv: csv() }),
     );
     return toImportReport(report);
   }
@@ -104,7 +108,9 @@ export class PeopleResolver {
     @Arg('input', () => ErasePersonInput, { description: 'Whom.' }) input: ErasePersonInput,
     @Ctx() context: PeopleContext,
   ): Promise<Erasure> {
-    const erased = await context.mutate('erasePerson', input, (work) => erasePerson(work, input.personId));
+    const erased = await context.mutate('erasePerson', input, (work) =>
+      erasePerson(work, input.personId, input.keepDigestUntil),
+    );
     const places = await context.load(peopleCounted, erased.incidentId);
     const remaining = places.reduce((sum, { reachable }) => sum + reachable, 0);
     return Object.assign(new Erasure(), erased, { remaining });

@@ -1,96 +1,72 @@
-import { type AddressProblem, checkAddress } from '../platform/mail/address.ts';
+import type { DateTime } from 'luxon';
+import type { AgeBand } from '../domain/age.ts';
+import { undeterminable } from '../domain/jurisdiction.ts';
 import { jurisdictionOf } from './countries.ts';
-import type { Columns, PersonField } from './import-columns.ts';
-import type { ImportProblem, ImportProblemCode } from './import-problem.ts';
+import type { Columns } from './import-columns.ts';
+import type { ImportProblem } from './import-problem.ts';
+import { localesSeen } from './locales-seen.ts';
+import { ageReader, readDoNotContact } from './read-age.ts';
+import { readContact } from './read-contact.ts';
+import { RowCells } from './row-cells.ts';
+import type { Identity } from './sealed-person.ts';
 
 /** A row that can be taken in. */
-export interface ReadPerson {
-  readonly email: string;
-  readonly name: string | null;
+export interface ReadPerson extends Identity {
   readonly locale: string | null;
-  readonly jurisdiction: string | null;
+  readonly jurisdiction: string;
   readonly kind: string | null;
+  readonly ageBand: AgeBand;
+  readonly doNotContact: boolean;
+  /** What the row itself says, besides the data sets the whole file is for. */
+  readonly dataSetIds: readonly string[];
 }
 
-const LONGEST = 1_000;
-// A line break inside a name is a slip of the export; every other control character is refused.
-const LINE_BREAKS = /[\t\r\n]+/g;
-const CONTROL = /\p{Cc}/u;
+/** What words of a file can mean here. */
+export interface Meanings {
+  readonly kinds: readonly string[];
+  /** Data sets of the incident by id and by name in lower case. */
+  readonly dataSets: ReadonlyMap<string, string>;
+  readonly now: DateTime<true>;
+}
 
-const addressSays: Readonly<Record<AddressProblem, string>> = {
-  EMPTY: 'The address is missing.',
-  TOO_LONG: 'The address is longer than 254 characters.',
-  CONTROL_OR_SPACE: 'The address contains a blank or an invisible character.',
-  NOT_ONE_ADDRESS: 'This is not exactly one plain address.',
-  LOCAL_PART_INVALID: 'The part before the @ is not valid.',
-  LOCAL_PART_NOT_ASCII: 'The part before the @ has letters that mail cannot carry everywhere.',
-  DOMAIN_INVALID: 'The part after the @ is not a domain name.',
-};
+const PLACE_SAYS = 'Use ISO 3166 codes: "DE", "US-CA"; "ZZ" or nothing where residence is not known.';
+const LOCALE_SAYS = 'Use a language tag (BCP 47): "de", "pt-BR", "zh-Hant".';
 
 /** Reads the rows of one file: a person, or everything that is wrong with the row. */
-export function personReader(columns: Columns, width: number, kinds: readonly string[]) {
+export function personReader(columns: Columns, width: number, { kinds, dataSets, now }: Meanings) {
   const localeSeen = localesSeen();
+  const ageOf = ageReader(now);
   const kindOf = new Map(kinds.map((kind) => [kind.toLowerCase(), kind]));
+  const placeColumn = columns.jurisdiction === undefined ? 'state' : 'jurisdiction';
 
   return (row: readonly string[], line: () => number): ReadPerson | readonly ImportProblem[] => {
-    const problems: ImportProblem[] = [];
-    const problem = (column: PersonField | null, code: ImportProblemCode, message: string) => {
-      problems.push({ line: line(), column, code, message });
-      return null;
-    };
+    const cells = new RowCells(columns, row, line);
     if (row.length !== width) {
-      problem(
-        null,
-        'COLUMN_COUNT',
-        `This row has ${row.length} columns, the header ${width}. Put values with separators into quotes.`,
-      );
-      return problems;
+      const says = `This row has ${row.length} columns, the header ${width}. Put values with separators into quotes.`;
+      cells.fault(null, 'COLUMN_COUNT', says);
+      return cells.problems;
     }
-    const cell = (field: PersonField): string => {
-      const position = columns[field];
-      const text = position === undefined ? '' : (row[position] ?? '').replace(LINE_BREAKS, ' ').trim();
-      if (text.length > LONGEST) problem(field, 'TOO_LONG', `Longer than ${LONGEST} characters.`);
-      else if (CONTROL.test(text)) problem(field, 'CONTROL_CHARACTER', 'Contains a control character.');
-      else return text;
-      return '';
-    };
-    const found = <T extends string>(
-      field: PersonField,
-      text: string,
-      of: (text: string) => T | null | undefined,
-      ...what: [ImportProblemCode, string]
-    ): T | null => (text === '' ? null : (of(text) ?? problem(field, ...what)));
-
-    const name = cell('name') || null;
-    const locale = found('locale', cell('locale'), localeSeen, 'LOCALE_UNKNOWN', LOCALE_SAYS);
-    const kind = found(
+    const written = placeOf(cells.text('jurisdiction'), cells.text('state'));
+    const place = written === '' ? undeterminable : jurisdictionOf(written);
+    const identity = readContact(cells, place === null || place === undeterminable ? '' : place);
+    const locale = cells.read('locale', localeSeen, 'LOCALE_UNKNOWN', LOCALE_SAYS);
+    const kind = cells.read(
       'kind',
-      cell('kind'),
-      (text) => kindOf.get(text.toLowerCase()),
+      (text) => kindOf.get(text.toLowerCase()) ?? null,
       'KIND_UNKNOWN',
       `Known kinds of person: ${kinds.join(', ')}.`,
     );
-    const place = placeOf(cell('jurisdiction'), cell('state'));
-    const jurisdiction = found(
-      columns.jurisdiction === undefined ? 'state' : 'jurisdiction',
-      place,
-      jurisdictionOf,
-      'JURISDICTION_UNKNOWN',
-      'Use ISO 3166 codes: "DE", "US-CA"; "ZZ" if it cannot be found out; empty if it is not known yet.',
-    );
-    const before = problems.length;
-    const address = cell('email');
-    if (problems.length > before) return problems;
-    const checked = checkAddress(address);
-    if (!checked.ok)
-      problem(
-        'email',
-        checked.problem === 'EMPTY' ? 'ADDRESS_MISSING' : 'ADDRESS_INVALID',
-        addressSays[checked.problem],
-      );
-    return checked.ok && problems.length === 0
-      ? { email: checked.address, name, locale, jurisdiction, kind }
-      : problems;
+    if (place === null) cells.fault(placeColumn, 'JURISDICTION_UNKNOWN', PLACE_SAYS);
+    const { born, band } = ageOf(cells);
+    const doNotContact = readDoNotContact(cells);
+    const named = cells.text('dataSet');
+    const dataSetIds = named === '' ? [] : setsOf(cells, named, dataSets);
+    if (cells.problems.length > 0 || place === null) return cells.problems;
+    return {
+      ...identity,
+      ...(born !== null && { born }),
+      ...{ locale, jurisdiction: place, kind, ageBand: band, doNotContact, dataSetIds },
+    };
   };
 }
 
@@ -100,27 +76,18 @@ function placeOf(country: string, state: string): string {
   return /^[A-Za-z]{2}-/.test(state) ? state : `${country}-${state}`;
 }
 
-const LOCALE_SAYS = 'Use a language tag (BCP 47): "de", "pt-BR", "zh-Hant".';
-// Language, script and region only: longer tags could carry a name in clear.
-const LOCALE = /^[a-z]{2,3}(-[A-Z][a-z]{3})?(-([A-Z]{2}|\d{3}))?$/;
-
-/** A file has few languages and many rows: each is looked at once. */
-const localesSeen = () => {
-  const seen = new Map<string, string | null>();
-  return (text: string): string | null => {
-    const before = seen.get(text);
-    if (before !== undefined) return before;
-    const locale = localeOf(text);
-    if (seen.size < 1_000) seen.set(text, locale);
-    return locale;
-  };
-};
-
-function localeOf(text: string): string | null {
-  try {
-    const [tag = ''] = Intl.getCanonicalLocales(text.replaceAll('_', '-'));
-    return LOCALE.test(tag) ? tag : null;
-  } catch {
-    return null;
-  }
+/** "accounts | invoices" → their ids. */
+function setsOf(cells: RowCells, named: string, dataSets: ReadonlyMap<string, string>): string[] {
+  const ids = named
+    .split(/[|;]/)
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '')
+    .map((name) => dataSets.get(name));
+  if (ids.includes(undefined))
+    cells.fault(
+      'dataSet',
+      'DATA_SET_UNKNOWN',
+      'Not a data set of this incident, by id or name; two names mean two of them alike.',
+    );
+  return [...new Set(ids.flatMap((id) => id ?? []))].sort();
 }

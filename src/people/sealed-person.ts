@@ -45,6 +45,17 @@ export function addressIndex({ indexing }: Pick<PeopleKeys, 'indexing'>, email: 
   return blindIndex(indexing, addressIndexForm(email));
 }
 
+/**
+ * The index of a person: their address, or without one their name with their postal address and guardian, since brothers
+ * and sisters share a guardian's.
+ */
+export function personIndex(keys: Pick<PeopleKeys, 'indexing'>, person: Identity): Buffer {
+  const { email, name, post = [], guardian } = person;
+  if (email !== null) return addressIndex(keys, email);
+  const rest = [name, ...post, guardian?.email].map((part) => part?.normalize('NFC').toLowerCase() ?? '');
+  return blindIndex(keys.indexing, JSON.stringify(['without an address', ...rest]));
+}
+
 /** Opens people of one incident, in the order given; null where one was erased. Refuses when the incident's key is gone. */
 export async function openPeople(
   db: EntityManager,

@@ -15,7 +15,7 @@ export async function makeStage({ db }: Work): Promise<void> {
   await db.query(`
     create temporary table people_stage (
       line bigint not null, id uuid not null, blind_index bytea not null, sealed bytea,
-      kind text, jurisdiction text, locale text
+      kind text, jurisdiction text not null, locale text, age_band text not null, flags bigint not null, data_sets text
     ) on commit drop`);
 }
 

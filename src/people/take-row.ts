@@ -1,15 +1,16 @@
 import { v7 as uuid } from 'uuid';
-import { undeterminable } from '../domain/jurisdiction.ts';
+import { Refusal } from '../domain/refusal.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { PeopleKeys } from '../platform/keys/key-ring.ts';
 import { randomSupply } from '../platform/keys/random-supply.ts';
+import { columnProposer } from './column-proposal.ts';
 import { int8, text, uuidBytes } from './copy-rows.ts';
-import { columnsOf } from './import-columns.ts';
-import { type ImportProblem, LISTED_PROBLEMS } from './import-problem.ts';
+import { type Columns, columnsOf } from './import-columns.ts';
+import { ProblemList } from './import-problem.ts';
 import type { NewPeople } from './new-people.ts';
-import type { PeopleTools } from './people-context.ts';
-import { personReader } from './read-person.ts';
-import { addressIndex, sealPerson } from './sealed-person.ts';
+import { type Meanings, personReader } from './read-person.ts';
+import { personIndex, sealPerson } from './sealed-person.ts';
+import { stageFlags } from './stage-flags.ts';
 import type { TakeRow } from './stage-people.ts';
 
 /** What was counted while a file was read. */
@@ -17,45 +18,70 @@ export interface Tally {
   header: boolean;
   rowsRead: number;
   staged: number;
-  readonly problems: ImportProblem[];
+  columns: Columns;
+  readonly problems: ProblemList;
+  readonly proposer: ReturnType<typeof columnProposer>;
+}
+
+export function newTally(work: Work): Tally {
+  return {
+    ...{ header: false, rowsRead: 0, staged: 0, columns: {} },
+    ...{ problems: new ProblemList(), proposer: columnProposer(work) },
+  };
 }
 
 /** The first row is the header; each other one becomes a sealed person or adds to the problems. */
 export function rowTaker(
   { organizationId, now }: Work,
-  { catalog }: PeopleTools,
+  meanings: Meanings,
   { incidentId, dryRun, mapping }: NewPeople,
   keys: PeopleKeys,
   tally: Tally,
 ): TakeRow {
-  const kinds = catalog.vocabulary.personKinds.map(({ key }) => key);
   const msecs = now.toMillis();
   const random = randomSupply();
   let read: ReturnType<typeof personReader> | undefined;
+
+  /** A dry run goes on without an address column, so that it can show which columns there are. */
+  const takeHeader = (row: readonly string[]): void => {
+    tally.header = true;
+    tally.proposer.header(row);
+    try {
+      tally.columns = columnsOf(row, mapping);
+      read = personReader(tally.columns, row.length, meanings);
+    } catch (error) {
+      if (!dryRun || !(error instanceof Refusal) || error.code === 'LIMIT_EXCEEDED') throw error;
+      tally.problems.add([{ line: 1, column: null, code: 'COLUMN_MISSING', message: error.message }]);
+    }
+  };
+
   return (row, line) => {
-    if (!read) {
-      tally.header = true;
-      read = personReader(columnsOf(row, mapping), row.length, kinds);
+    if (!tally.header) {
+      takeHeader(row);
       return null;
     }
     tally.rowsRead += 1;
+    if (dryRun) tally.proposer.row(row);
+    if (!read) return null;
     const person = read(row, line);
     if (!('email' in person)) {
-      tally.problems.push(...person.slice(0, LISTED_PROBLEMS - tally.problems.length));
+      tally.problems.add(person);
       return null;
     }
     tally.staged += 1;
     // Numbered within the instant, so that ids sort as the file did.
     const id = uuid({ msecs, seq: tally.staged, random: random(16) });
-    const { kind, jurisdiction, locale } = person;
     return [
       int8(line()),
       uuidBytes(id),
-      addressIndex(keys, person.email),
+      personIndex(keys, person),
       dryRun ? null : sealPerson(keys, { organizationId, incidentId, id }, person),
-      text(kind),
-      text(jurisdiction ?? undeterminable),
-      text(locale),
+      text(person.kind),
+      text(person.jurisdiction),
+      text(person.locale),
+      text(person.ageBand),
+      int8(stageFlags(person)),
+      person.dataSetIds.length === 0 ? null : text(person.dataSetIds.join(',')),
     ];
   };
 }

@@ -1,6 +1,7 @@
 import type { AssessContext } from '../domain/assess.ts';
 import type { RuleFamily } from '../domain/assess-all.ts';
 import type { Rule } from '../domain/rule.ts';
+import type { SeverityGroup } from '../domain/severity-tables.ts';
 
 /** One question of notifications/facts.yaml. */
 export interface FactDefinition {
@@ -50,7 +51,7 @@ export interface Profile {
   readonly contacts: readonly ProfileContact[];
   readonly policies: readonly ProfilePolicy[];
   readonly dataMap: readonly { readonly category: string; readonly note: string | null }[];
-  readonly processors: readonly { readonly name: string; readonly receives: string }[];
+  readonly processors: readonly ProfileProcessor[];
   /** What the policy does not promise, and other things a person must be told. */
   readonly remarks: readonly string[];
   readonly families: readonly RuleFamily[];
@@ -63,6 +64,14 @@ export interface ProfileContact {
   readonly note: string | null;
 }
 
+export interface ProfileProcessor {
+  readonly name: string;
+  readonly receives: string;
+  readonly categories: readonly string[];
+  /** It receives whatever is stored. */
+  readonly all: boolean;
+}
+
 export interface ProfilePolicy {
   readonly key: string;
   readonly version: string;
@@ -73,6 +82,13 @@ export interface ProfilePolicy {
   readonly confirm: readonly string[];
 }
 
+/** Which group of the severity method a category of data belongs to; where it stands nowhere, a person chooses. */
+export interface SeverityCategories {
+  readonly groups: Readonly<Record<SeverityGroup, readonly string[]>>;
+  /** Credentials: they count as the data they open. */
+  readonly inherits: readonly string[];
+}
+
 /** Everything under notifications/ except the templates, checked and ready; read once at start. */
 export interface Catalog {
   /** Statutes, ordered by dependency. */
@@ -80,6 +96,7 @@ export interface Catalog {
   readonly facts: ReadonlyMap<string, FactDefinition>;
   readonly vocabulary: Vocabulary;
   readonly authorities: ReadonlyMap<string, Authority>;
+  readonly severity: SeverityCategories;
   readonly profiles: ReadonlyMap<string, Profile>;
   /** To be completed with `at` and `acts` at each assessment. */
   readonly context: Omit<AssessContext, 'at' | 'acts'>;

@@ -1,3 +1,4 @@
+import { answerUnder, rulesAwaited } from '../domain/anchors.ts';
 import type { FactTest } from '../domain/predicate.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { FactDefinition } from './catalog.ts';
@@ -24,6 +25,7 @@ export function checkRules(filed: readonly FiledRule[], known: KnownWords): read
     ...filed.flatMap(({ file, rule }) =>
       wordProblems(rule, known, ids).map((text) => `${file}: rule ${rule.id}: ${text}`),
     ),
+    ...unchained(filed),
     ...overlaps(filed),
   ];
 }
@@ -58,6 +60,18 @@ function factProblems(test: FactTest, facts: ReadonlyMap<string, FactDefinition>
         typeof value !== type || (fact.values.length > 0 && !fact.values.some((one) => one.key === value)),
     )
     .map((value) => `fact "${test.key}" cannot be "${value}"`);
+}
+
+/** A follow-up is one whose clock starts with the answer to this rule; otherwise it would never be seen to follow. */
+function unchained(filed: readonly FiledRule[]): string[] {
+  return filed.flatMap(({ file, rule }) =>
+    rule.followUp
+      .filter((id) => {
+        const versions = filed.filter((one) => one.rule.id === id);
+        return versions.length > 0 && !versions.some((one) => rulesAwaited(one.rule.clock).includes(rule.id));
+      })
+      .map((id) => `${file}: rule ${rule.id}: no clock of "${id}" starts with ${answerUnder(rule.id)}`),
+  );
 }
 
 function overlaps(filed: readonly FiledRule[]): string[] {

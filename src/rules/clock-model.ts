@@ -2,7 +2,7 @@ import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import type { Clock } from '../domain/clock.ts';
 
-const term = z
+export const term = z
   .strictObject({
     unit: z.enum(['elapsed_hours', 'calendar_days', 'calendar_months', 'business_days', 'none']),
     n: z.number().int().nonnegative().default(0),
@@ -17,7 +17,15 @@ const term = z
     'Business days name their calendar, and only they do',
   );
 
-const startEvent = z.string().regex(/^[a-z][a-z0-9_]*$/, 'A start event is written like_this');
+const startEvent = z
+  .string()
+  .regex(
+    /^([a-z][a-z0-9_]*|answered:[a-z0-9][a-z0-9-]*)$/,
+    'A start event is written like_this, or answered:like-this for the first answer under another rule',
+  )
+  .describe(
+    'A time of the incident (occurred, occurred_to, detected, aware, contained), a milestone (discovered, determined, …), or our own act under another rule: answered:<rule id>, its first qualifying answer (a filing that was submitted, a dispatch that reached somebody)',
+  );
 
 export const zoneName = z
   .string()

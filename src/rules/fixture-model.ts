@@ -34,8 +34,8 @@ const dataSet = z.strictObject({
   integrity: tri,
   availability: tri,
   protection: z
-    .strictObject({ encrypted: tri, keySafe: tri, availableElsewhere: tri })
-    .default({ encrypted: 'UNKNOWN', keySafe: 'UNKNOWN', availableElsewhere: 'UNKNOWN' }),
+    .strictObject({ encrypted: tri, keySafe: tri, availableElsewhere: tri, passwordsRecoverable: tri })
+    .prefault({}),
   groups: z.array(group).default([]),
 });
 
@@ -66,6 +66,10 @@ export const fixtureModel = z.strictObject({
   name: z.string().min(1),
   facts: incidentFactsModel,
   organization: organization.prefault({}),
+  acts: z
+    .record(z.string(), instant)
+    .optional()
+    .describe('What was answered before, by rule id, for clocks that start with it'),
   expect: z.strictObject({
     verdict: z.enum(['REQUIRED', 'NOT_REQUIRED', 'UNDECIDED']),
     due: instant.nullable().optional(),

@@ -1,5 +1,13 @@
 import { type BusinessCalendar, businessCalendar } from '../domain/business-calendar.ts';
-import type { Authority, Catalog, FactDefinition, Profile, Vocabulary, Word } from './catalog.ts';
+import type {
+  Authority,
+  Catalog,
+  FactDefinition,
+  Profile,
+  SeverityCategories,
+  Vocabulary,
+  Word,
+} from './catalog.ts';
 import { checkRules, type FiledRule } from './check-rules.ts';
 import { orderFamilies } from './order-families.ts';
 import { profileModel } from './profile-model.ts';
@@ -9,15 +17,17 @@ import {
   authoritiesFileModel,
   calendarFileModel,
   factsFileModel,
+  severityFileModel,
   termsFileModel,
 } from './vocabulary-model.ts';
 
 /** Reads and checks the folder notifications/; throws one CatalogError that names every file and path at fault. */
 export async function loadCatalog(folder: string): Promise<Catalog> {
   const problems: string[] = [];
-  const facts = await readFacts(folder, problems);
   const vocabulary = await readVocabulary(folder, problems);
+  const facts = await readFacts(folder, vocabulary, problems);
   const authorities = await readAuthorities(folder, problems);
+  const severity = await readSeverity(folder, problems);
   const calendars = await readCalendars(folder, problems);
   const statutes = await readStatutes(folder, problems);
   const { profiles, promises } = await readProfiles(folder, statutes, problems);
@@ -31,12 +41,14 @@ export async function loadCatalog(folder: string): Promise<Catalog> {
   };
   problems.push(...checkRules([...statutes, ...promises], known));
   for (const profile of profiles.values()) {
-    for (const { category } of profile.dataMap.filter((one) => !known.categories.has(one.category))) {
-      problems.push(
-        `promises/${profile.key}.yaml: data category "${category}" is not in vocabulary/data-categories.yaml`,
-      );
-    }
+    const used = [
+      ...profile.dataMap.map(({ category }) => category),
+      ...profile.processors.flatMap(({ categories }) => categories),
+    ];
+    problems.push(...unknownCategories(`promises/${profile.key}.yaml`, used, known.categories));
   }
+  const scored = [...Object.values(severity.groups).flat(), ...severity.inherits];
+  problems.push(...unknownCategories('severity.yaml', scored, known.categories));
   for (const { file, rule } of statutes) {
     const { resolver } = rule.recipient;
     if (resolver.kind === 'static' && !authorities.has(resolver.key)) {
@@ -57,14 +69,24 @@ export async function loadCatalog(folder: string): Promise<Catalog> {
     facts,
     vocabulary,
     authorities,
+    severity,
     profiles,
     context: { calendars, questions, recipientNames },
   };
 }
 
-async function readFacts(folder: string, problems: string[]): Promise<ReadonlyMap<string, FactDefinition>> {
+async function readFacts(
+  folder: string,
+  vocabulary: Vocabulary,
+  problems: string[],
+): Promise<ReadonlyMap<string, FactDefinition>> {
   const file = await readYaml(folder, 'facts.yaml', factsFileModel, problems);
-  return keyed('facts.yaml', file?.facts ?? [], problems);
+  const facts = (file?.facts ?? []).map(({ valuesFrom, ...fact }) => {
+    const words = valuesFrom === undefined ? [] : vocabulary[valuesFrom];
+    const values = [...fact.values, ...words.map(({ key, label }) => ({ key, label: label['en'] ?? key }))];
+    return { ...fact, values };
+  });
+  return keyed('facts.yaml', facts, problems);
 }
 
 async function readVocabulary(folder: string, problems: string[]): Promise<Vocabulary> {
@@ -86,6 +108,16 @@ async function readAuthorities(folder: string, problems: string[]): Promise<Read
   const path = 'vocabulary/authorities.yaml';
   const file = await readYaml(folder, path, authoritiesFileModel, problems);
   return keyed(path, file?.authorities ?? [], problems);
+}
+
+async function readSeverity(folder: string, problems: string[]): Promise<SeverityCategories> {
+  const file = await readYaml(folder, 'severity.yaml', severityFileModel, problems);
+  return file ?? { groups: { SIMPLE: [], BEHAVIOURAL: [], FINANCIAL: [], SENSITIVE: [] }, inherits: [] };
+}
+
+function unknownCategories(where: string, used: readonly string[], known: ReadonlySet<string>): string[] {
+  const unknown = used.filter((category) => !known.has(category));
+  return unknown.map((one) => `${where}: data category "${one}" is not in vocabulary/data-categories.yaml`);
 }
 
 async function readCalendars(

@@ -20,12 +20,14 @@ const dataSetTest = z.strictObject({
     .min(1)
     .optional(),
   protected: z.boolean().optional(),
+  passwordsRecoverable: z.boolean().optional(),
   stillAvailable: z.boolean().optional(),
 });
 
 const factTest = z
   .strictObject({
     key: z.string(),
+    answered: z.literal(true).optional(),
     is: scalar.optional(),
     in: z.array(scalar).min(1).optional(),
     op: operator.optional(),
@@ -33,9 +35,9 @@ const factTest = z
   })
   .refine(
     (test) =>
-      [test.is, test.in, test.op].filter((one) => one !== undefined).length === 1 &&
+      [test.answered, test.is, test.in, test.op].filter((one) => one !== undefined).length === 1 &&
       (test.op === undefined) === (test.n === undefined),
-    'A fact is tested with exactly one of "is", "in", or "op" with "n"',
+    'A fact is tested with exactly one of "answered", "is", "in", or "op" with "n"',
   );
 
 const region = z

@@ -39,7 +39,18 @@ export const profileModel = z.strictObject({
     }),
   ),
   dataMap: z.array(z.strictObject({ category: z.string(), note: z.string().nullable().default(null) })),
-  processors: z.array(z.strictObject({ name: z.string(), receives: z.string() })).default([]),
+  processors: z
+    .array(
+      z.strictObject({
+        name: z.string(),
+        receives: z.string(),
+        /** The same by keys of the vocabulary. */
+        categories: z.array(z.string()).default([]),
+        /** It receives whatever is stored. */
+        all: z.boolean().default(false),
+      }),
+    )
+    .default([]),
   remarks: z.array(z.string()).default([]),
   rules: z.array(ruleModel).default([]),
 });

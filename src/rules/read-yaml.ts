@@ -36,7 +36,7 @@ export async function readYaml<T>(
     problems.push(`${file}: the file cannot be read`);
     return null;
   }
-  const document = parseDocument(text, { uniqueKeys: true });
+  const document = parseDocument(text, { uniqueKeys: true, merge: true });
   if (document.errors.length > 0) {
     problems.push(...document.errors.map((error) => `${file}: not YAML: ${error.message.split('\n')[0]}`));
     return null;

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Rule } from '../domain/rule.ts';
-import { clockModel } from './clock-model.ts';
+import { clockModel, term } from './clock-model.ts';
 import { fixtureModel } from './fixture-model.ts';
 import { dataRole, predicateModel } from './predicate-model.ts';
 
@@ -30,7 +30,12 @@ const resolver = z.discriminatedUnion('kind', [
     kinds: z.array(z.string()).default([]),
   }),
   z.strictObject({ kind: z.literal('each_controller_customer') }),
-  z.strictObject({ kind: z.literal('internal') }),
+  z.strictObject({
+    kind: z.literal('internal'),
+    kept: predicateModel
+      .optional()
+      .describe('What the register has to hold; it answers the duty by itself as soon as it does'),
+  }),
 ]);
 
 const exemption = z.strictObject({
@@ -91,11 +96,18 @@ export const ruleModel = z
       })
       .default({ allowed: true, element: null, tellBeforeDue: false }),
     holdEffect: z.enum(['none', 'delays', 'new_due']),
+    holdTerms: z
+      .strictObject({ oralAtMost: term.nullable().default(null), afterEnd: term.nullable().default(null) })
+      .optional()
+      .describe(
+        'Of a law-enforcement hold: how long an oral one lasts at most, and how long after its end the duty is due',
+      ),
     content: z.strictObject({
       required: z.array(contentItem).default([]),
       ifApplicable: z.array(contentItem).default([]),
       prohibited: z.array(z.string()).default([]),
       headings: z.array(z.string()).default([]),
+      title: z.string().nullable().default(null),
       promised: z.array(contentItem).default([]),
       format: z.strictObject({ minFontPt: z.number().nullable() }).default({ minFontPt: null }),
     }),

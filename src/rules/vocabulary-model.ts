@@ -11,11 +11,17 @@ export const factsFileModel = z.strictObject({
         question: z.string().min(1),
         help: z.string().nullable().default(null),
         values: z.array(z.strictObject({ key: z.string(), label: z.string() })).default([]),
+        /** The values are the words of a vocabulary. */
+        valuesFrom: z.enum(['measures', 'causes']).optional(),
       })
-      .refine((fact) => fact.type.startsWith('choice') === fact.values.length > 0, {
-        path: ['values'],
-        error: 'A choice lists its values, and only a choice does',
-      }),
+      .refine(
+        (fact) =>
+          fact.type.startsWith('choice') === (fact.values.length > 0 || fact.valuesFrom !== undefined),
+        {
+          path: ['values'],
+          error: 'A choice lists its values, and only a choice does',
+        },
+      ),
   ),
 });
 
@@ -44,6 +50,19 @@ export const authoritiesFileModel = z.strictObject({
   authorities: z.array(
     z.strictObject({ key: z.string(), jurisdiction: z.string(), name: z.string().min(1) }),
   ),
+});
+
+const categories = z.array(z.string());
+
+/** notifications/severity.yaml: the groups of the severity method, by categories of data. */
+export const severityFileModel = z.strictObject({
+  groups: z.strictObject({
+    SIMPLE: categories,
+    BEHAVIOURAL: categories,
+    FINANCIAL: categories,
+    SENSITIVE: categories,
+  }),
+  inherits: categories,
 });
 
 /** One file of notifications/calendars: the business days of one authority. */

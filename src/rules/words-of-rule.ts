@@ -1,3 +1,4 @@
+import { rulesAwaited } from '../domain/anchors.ts';
 import type { DataSetTest, FactTest, Predicate } from '../domain/predicate.ts';
 import type { Rule } from '../domain/rule.ts';
 
@@ -11,9 +12,11 @@ export interface WordsOfRule {
 }
 
 export function wordsOf(rule: Rule): WordsOfRule {
+  const { resolver } = rule.recipient;
   const predicates = [
     ...rule.actor.predicates,
     rule.trigger,
+    ...(resolver.kind === 'internal' && resolver.kept !== undefined ? [resolver.kept] : []),
     ...rule.exemptions.flatMap((exemption) => [
       exemption.when,
       ...(exemption.blockedBy === null ? [] : [exemption.blockedBy]),
@@ -35,6 +38,7 @@ export function wordsOf(rule: Rule): WordsOfRule {
       ...rule.followUp,
       ...rule.order.before,
       ...rule.order.after,
+      ...rulesAwaited(clock),
       ...(clock.concurrentWith === null ? [] : [clock.concurrentWith]),
     ],
   };

@@ -62,7 +62,9 @@ export async function benchRoom(poolSize = 10): Promise<BenchRoom> {
         administratorName: 'Ann',
       }),
     );
-    await inside(id, setup, (work) => setContact(work, { kind: 'PRIVACY', email: 'privacy@codecraft.test' }));
+    await inside(id, setup, (work) =>
+      setContact(work, catalog, { kind: 'PRIVACY', email: 'privacy@codecraft.test' }),
+    );
     const actors = new Map<Role, Actor>();
     const actorOf = async (role: Role): Promise<Actor> => {
       const known = actors.get(role);

@@ -18,14 +18,19 @@ beforeAll(async () => {
   catalog = await loadCatalog('notifications');
   const profiles = [...catalog.profiles.values()].flatMap((profile) => profile.families);
   rules = [...catalog.families, ...profiles].flatMap((family) => family.versions);
-  context = { ...catalog.context, at: instant('2026-11-20T00:00:00Z'), acts: {} };
+  context = { ...catalog.context, at: instant('2026-11-20T00:00:00Z'), acts: [] };
 });
 
 describe('the rules in notifications/', () => {
   it('come to what their own fixtures say', () => {
     const wrong = rules.flatMap((rule) =>
       rule.fixtures.flatMap((fixture) => {
-        const verdicts = assess(rule, fixture.facts, fixture.organization, context);
+        const acts = Object.entries(fixture.acts ?? {}).map(([ruleId, at]) => ({
+          ruleId,
+          recipientKey: '',
+          at,
+        }));
+        const verdicts = assess(rule, fixture.facts, fixture.organization, { ...context, acts });
         const { verdict, due, recipients, questions } = fixture.expect;
         const found = {
           verdict: [...new Set(verdicts.map((one) => one.verdict))].join(' and '),
@@ -46,7 +51,7 @@ describe('the rules in notifications/', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('stand for the five organizations, two of which promise hours', () => {
+  it('stand for the five organizations, two of which promise hours and one an effort', () => {
     expect([...catalog.profiles.keys()].sort()).toEqual([
       'codecraft',
       'ide-platform',
@@ -54,8 +59,14 @@ describe('the rules in notifications/', () => {
       'pipo360',
       'pixeldrive',
     ]);
-    const promising = [...catalog.profiles.values()].filter((profile) => profile.families.length > 0);
-    expect(promising.map((profile) => profile.key)).toEqual(['codecraft', 'pipo360']);
+    const promising = [...catalog.profiles.values()].flatMap(({ key, families }) =>
+      families.flatMap(({ versions }) => versions.map(({ clock }) => [key, clock.term.unit, clock.term.n])),
+    );
+    expect(promising).toEqual([
+      ['codecraft', 'elapsed_hours', 72],
+      ['pipo360', 'elapsed_hours', 72],
+      ['pixeldrive', 'none', 0],
+    ]);
     expect(catalog.profiles.get('ide-platform')).toMatchObject({ name: null, contacts: [{ address: null }] });
     expect(familiesFor(catalog, 'codecraft').map((family) => family.id)).toContain(
       'codecraft-promise-users-72h',
@@ -211,7 +222,12 @@ describe('a second regime of the same kind', () => {
       await rm(join(folder, 'regimes/uk-gdpr.yaml'));
       const without = await loadCatalog(folder);
       const idsOf = (one: Catalog): string[] => one.families.map((family) => family.id);
-      expect(idsOf(catalog).filter((id) => !idsOf(without).includes(id))).toEqual(['uk-gdpr-art33-1']);
+      expect(idsOf(catalog).filter((id) => !idsOf(without).includes(id))).toEqual([
+        'uk-gdpr-art33-1',
+        'uk-gdpr-art33-2',
+        'uk-gdpr-art33-5',
+        'uk-gdpr-art34',
+      ]);
       const paths = await readdir('src', { recursive: true });
       const knowing: string[] = [];
       for (const path of paths.filter((one) => one.endsWith('.ts'))) {

@@ -16,7 +16,7 @@ const judge = (
   who: OrganizationFacts = organization(),
   profile = 'codecraft',
 ): readonly Verdict[] =>
-  assessAll(familiesFor(catalog, profile), facts, who, { ...catalog.context, at: instant(A), acts: {} });
+  assessAll(familiesFor(catalog, profile), facts, who, { ...catalog.context, at: instant(A), acts: [] });
 const of = (verdicts: readonly Verdict[], id: string): Verdict[] =>
   verdicts.filter((one) => one.ruleId === id);
 const only = (verdicts: readonly Verdict[], id: string): Verdict => {
@@ -129,7 +129,7 @@ describe('a breach at a hosting firm, as CodeCraft meets it', () => {
     const verdict = of(judge(facts({ aware: null })), 'eu-gdpr-art33-1')[1];
     expect([verdict?.due?.startEvent, verdict?.due?.provisional]).toEqual(['detected', true]);
     expect(verdict?.why.map((one) => one.says).join(' ')).toContain(
-      'was picked by the beginning of the breach, provisionally',
+      'was picked by the first signal (detection), provisionally',
     );
   });
 

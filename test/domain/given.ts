@@ -99,7 +99,7 @@ export function context(given: Partial<AssessContext> = {}): AssessContext {
     calendars: new Map(),
     questions: new Map(),
     recipientNames: new Map(),
-    acts: {},
+    acts: [],
     ...given,
   };
 }

@@ -34,7 +34,7 @@ const toAuthorities = (sets: DataSetFacts[]): string[] =>
     familiesFor(catalog, 'codecraft'),
     incident({ detected: time(at), aware: time(at), dataSets: sets }),
     organization(),
-    { ...catalog.context, at: instant(at), acts: {} },
+    { ...catalog.context, at: instant(at), acts: [] },
   )
     .filter(({ ruleId }) => ruleId === 'eu-gdpr-art33-1')
     .map(({ verdict, recipient }) => `${recipient.key} ${verdict}`);

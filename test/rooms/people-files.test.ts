@@ -58,7 +58,7 @@ describe('Files as people really send them', () => {
   test('a header that names no address, or names it twice, is refused without repeating it', async () => {
     await refused('anna@example.test,Anna\nbert@example.test,Bert', {
       code: 'INVALID_INPUT',
-      message: expect.not.stringMatching(/anna/i),
+      message: expect.not.stringMatching(/anna@|anna,|bert/i),
     });
     await refused('email,name,E-Mail\na@example.test,A,b@example.test', {
       message: expect.stringMatching(/Columns 1 and 3/),

@@ -1,12 +1,13 @@
 import { v7 as uuid } from 'uuid';
 import { type Answer, startApi, type TestApi, type TestOrganization } from '../support/api.ts';
-import { type Breach, playBreach } from '../support/breach.ts';
+import { type Breach, done, playBreach } from '../support/breach.ts';
+import { pageAbout } from '../support/pager-room.ts';
 import { callOf, type IdPlace, idPlaces } from '../support/schema-calls.ts';
 
 interface Tenant extends TestOrganization {
   /** One member who may do everything an organization can do. */
   readonly all: string;
-  readonly ids: Breach & { readonly member: string; readonly token: string };
+  readonly ids: Breach & Record<'member' | 'token' | 'alert' | 'endpoint', string>;
 }
 
 describe('Ids of one organization in the hands of another (T-Z03)', () => {
@@ -33,7 +34,17 @@ describe('Ids of one organization in the hands of another (T-Z03)', () => {
       'mutation ($id: ID!) { issueToken(input: { memberId: $id, name: "all" }) { secret token { id } } }',
       { id: addMember.id },
     );
-    const more = { member: addMember.id, token: issueToken.token.id };
+    const { endpoint } = await done(
+      api,
+      organization.administrator,
+      'putPagerEndpoint',
+      { url: 'https://pager.test/hook' },
+      'endpoint { id }',
+    );
+    const alert = await pageAbout(api, organization.id, ids.incident, ids.dispatch);
+    const owned = { incidentId: ids.incident, title: 'Watch the logs', ownerId: addMember.id };
+    await done(api, organization.token.RESPONDER, 'addTask', owned);
+    const more = { member: addMember.id, token: issueToken.token.id, alert, endpoint: endpoint.id };
     return { ...organization, all: issueToken.secret, ids: { ...ids, ...more } };
   };
   const idOf = (whose: Tenant) => (kind: string) => {

@@ -1,8 +1,9 @@
 import type { Json, TestApi, TestOrganization } from './api.ts';
+import { furnishRoom, type Room } from './incident-room.ts';
 import { words } from './notices-room.ts';
 
 /** Ids of one breach played through the API, one of every kind. */
-export interface Breach {
+export interface Breach extends Room {
   readonly incident: string;
   readonly dataSet: string;
   readonly obligation: string;
@@ -13,6 +14,9 @@ export interface Breach {
   readonly dispatch: string;
   readonly delivery: string;
   readonly person: string;
+  readonly hold: string;
+  readonly contact: string;
+  readonly processor: string;
 }
 
 /** Accounts with e-mail addresses and passwords were read by strangers. */
@@ -91,7 +95,13 @@ const PEOPLE =
 export async function playBreach(api: TestApi, organization: TestOrganization): Promise<Breach> {
   const { administrator, token } = organization;
   const { RESPONDER: responder, DECISION_MAKER: decider } = token;
-  await done(api, administrator, 'setContact', { kind: 'PRIVACY', email: 'privacy@codecraft.test' });
+  const card = await done(
+    api,
+    administrator,
+    'setContact',
+    { kind: 'PRIVACY', email: 'privacy@codecraft.test' },
+    'contacts { id } processors { id }',
+  );
   const incident = await reportLeak(api, responder);
   const aware = { at: incident.detected.at };
   const declared = { incidentId: incident.id, aware, ground: 'The mail was clear.' };
@@ -108,6 +118,9 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
     { noticeId: notice, version: 1 },
     'approval { id }',
   );
+  // Something that has left the company.
+  const colleague = { noticeId: notice, memberIds: [organization.member.RESPONDER] };
+  await done(api, decider, 'sendTest', colleague, 'sentTo');
   const started = await done(
     api,
     decider,
@@ -118,9 +131,16 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
   const [delivery] = started.deliveries.nodes;
   const filed = { obligationId: obligation, channel: 'PORTAL', state: 'PREPARED' };
   const filing = (await done(api, decider, 'recordFiling', filed)).id;
+  // About a regime of no concern here: it holds nothing back.
+  const agency = { agency: 'State police', officer: 'Inspector Vogel', reason: 'They asked.' };
+  const asked = { incidentId: incident.id, ...agency, written: true, regimes: ['uk-gdpr'] };
+  const hold = (await done(api, decider, 'placeHold', asked)).id;
   return {
+    hold,
+    ...(await furnishRoom(api, organization, incident.id)),
     ...{ incident: incident.id, dataSet: incident.dataSets[0].id, obligation, promise, filing, notice },
     approval: approved.approval.id,
     ...{ dispatch: started.id, delivery: delivery.id, person: delivery.personId },
+    ...{ contact: card.contacts[0].id, processor: card.processors[0].id },
   };
 }

@@ -75,7 +75,9 @@ export async function noticesRoom({ contact = true } = {}) {
   const work = <T>(actor: Actor, useCase: (work: Work) => Promise<T>) =>
     inside(organizationId, actor, useCase);
   if (contact)
-    await work(setup, (inner) => setContact(inner, { kind: 'PRIVACY', email: 'privacy@codecraft.test' }));
+    await work(setup, (inner) =>
+      setContact(inner, catalog, { kind: 'PRIVACY', email: 'privacy@codecraft.test' }),
+    );
 
   const newIncident = async (more: Partial<NewIncident> = {}) => {
     const { incidentId } = await work(responder, (inner) =>

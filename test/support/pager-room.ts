@@ -1,5 +1,7 @@
 import { clockDigest } from '../../src/obligations/clock-digest.ts';
 import { deliverPage, type PageTools } from '../../src/pager/deliver-page.handler.ts';
+import { pageStaff } from '../../src/pager/page-staff.ts';
+import { inWork } from '../../src/platform/database/work.ts';
 import type { Jobs } from '../../src/platform/jobs/enqueue.ts';
 import { tick, type WakeupHandlers } from '../../src/platform/jobs/wakeup.ts';
 import type { MailTransport } from '../../src/platform/mail/transport.ts';
@@ -64,4 +66,19 @@ export function pagesOf(api: TestApi, organizationId: string): Promise<Json[]> {
       where p.organization_id = $1 order by p.created_at, p.id`,
     [organizationId],
   );
+}
+
+/** Pages staff about a dispatch, as what pauses one does; answers the alert. */
+export async function pageAbout(
+  api: TestApi,
+  organizationId: string,
+  incidentId: string,
+  subjectId: string,
+): Promise<string> {
+  const { dataSource, reactions, clock } = api.installation;
+  const order = { organizationId, actor: { kind: 'system', name: 'worker' } as const, reactions, clock };
+  const { alertId } = await inWork(dataSource, order, (work) =>
+    pageStaff(work, incidentId, 'DISPATCH_PAUSED', [subjectId]),
+  );
+  return alertId;
 }

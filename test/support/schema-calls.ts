@@ -37,6 +37,7 @@ const kinds: Readonly<Record<string, string>> = {
   obligationId: 'obligation',
   obligationIds: 'obligation',
   filingId: 'filing',
+  holdId: 'hold',
   noticeId: 'notice',
   approvalId: 'approval',
   dispatchId: 'dispatch',
@@ -44,10 +45,29 @@ const kinds: Readonly<Record<string, string>> = {
   deliveryIds: 'delivery',
   memberId: 'member',
   memberIds: 'member',
+  restrictedTo: 'member',
   personId: 'person',
   personIds: 'person',
   dataSetId: 'dataSet',
   dataSetIds: 'dataSet',
+  alertId: 'alert',
+  endpointId: 'endpoint',
+  'alert.id': 'alert',
+  contactId: 'contact',
+  loginMemberId: 'member',
+  processorId: 'processor',
+  'SetContactInput.id': 'contact',
+  'PutProcessorInput.id': 'processor',
+  ownerId: 'member',
+  taskId: 'task',
+  questionId: 'question',
+  commentId: 'comment',
+  statementId: 'statement',
+  decidedById: 'member',
+  'AddCommentInput.correctsId': 'comment',
+  'LogDecisionInput.correctsId': 'decision',
+  // Filled with the last value of the enumeration: a notice.
+  'IncidentPartInput.id': 'notice',
   'incident.id': 'incident',
   'obligation.id': 'obligation',
   'notice.id': 'notice',
@@ -152,6 +172,8 @@ function scalarOf(type: string, name: string, within: string, idOf: IdOf): Json 
       return 1;
     case 'Boolean':
       return true;
+    case 'Duration':
+      return 'PT1H';
     case 'Instant':
       return '2026-10-24T01:10:00Z';
     default:

@@ -85,6 +85,9 @@ export async function findOut(
           { key: 'risk_to_people', text: 'high_risk' },
           { key: 'targets_people_in_eea', yes: true },
           { key: 'targets_people_in_uk', yes: true },
+          { key: 'hipaa_covered_entity', yes: false },
+          { key: 'breach_effects', texts: ['loss_of_control', 'unwanted_contact'] },
+          { key: 'remedial_action', texts: ['access_closed', 'passwords_reset'] },
         ],
         dataSets: [
           {
@@ -101,6 +104,7 @@ export async function findOut(
               encrypted: 'YES',
               keySafe: 'NO',
               availableElsewhere: 'YES',
+              passwordsRecoverable: 'NO',
               algorithm: 'AES-256 at rest',
               keyLocation: 'the same bucket',
             },

@@ -47,7 +47,7 @@ export class EventResolver {
     description: 'Recomputes the whole record of this organization and says whether it is intact.',
   })
   async verifyRecord(@Ctx() context: RequestContext): Promise<RecordVerification> {
-    const verdict = await verifyRecord(await context.db(), context.organizationId);
+    const verdict = await context.asService((db) => verifyRecord(db, context.organizationId));
     return Object.assign(new RecordVerification(), { firstBad: null, reason: null }, verdict);
   }
 }

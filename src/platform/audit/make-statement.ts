@@ -33,6 +33,7 @@ export async function makeStatement(
     madeBy: memberOf(work.actor),
     madeAt: now,
     erasedAt: null,
+    erasedBy: null,
   });
   return { statementId: id, digest: digest.toString('hex') };
 }

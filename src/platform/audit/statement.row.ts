@@ -21,6 +21,7 @@ export class StatementRow {
   @Column('uuid', { name: 'made_by', nullable: true }) madeBy!: string | null;
   @Column(instant('made_at')) madeAt!: DateTime;
   @Column(instant('erased_at', { nullable: true })) erasedAt!: DateTime | null;
+  @Column('uuid', { name: 'erased_by', nullable: true }) erasedBy!: string | null;
 }
 
 export type StatementKind =
@@ -33,6 +34,23 @@ export type StatementKind =
   | 'STILL_TRUE'
   | 'PAUSE_REASON'
   | 'MOVE_REASON'
+  | 'RESTRICTION_REASON'
   | 'FACTS_REASON'
+  | 'CHANNEL_VERIFICATION'
+  | 'RISK_JUSTIFICATION'
+  | 'RISK_RATIONALE'
+  | 'DECISION_RATIONALE'
+  | 'HOLD_AGENCY'
+  | 'HOLD_OFFICER'
+  | 'HOLD_REASON'
+  | 'HOLD_LIFT_REASON'
+  | 'DECISION_WITHDRAWAL'
+  | 'QUESTION'
+  | 'ANSWER'
+  | 'COMMENT'
+  | 'DECISION'
+  | 'ERASURE_REASON'
   | 'TOLD_OTHERWISE_NOTE'
-  | 'LISTING_REASON';
+  | 'LISTING_REASON'
+  | 'CLOCK_REASON'
+  | 'CLOCK_NOTE';

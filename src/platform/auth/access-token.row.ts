@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import { Column, Entity, ForeignKey, PrimaryColumn, Unique } from 'typeorm';
 import type { Permission } from '../../domain/permissions.ts';
-import { instant } from '../database/columns.ts';
+import { bigint, instant } from '../database/columns.ts';
 import { MemberRow } from './member.row.ts';
 
 /** A way to sign in: only its hash is kept; it expires, and can be narrowed to some permissions. */
@@ -22,4 +22,8 @@ export class AccessTokenRow {
   @Column(instant('created_at')) createdAt!: DateTime;
   @Column(instant('last_used_at', { nullable: true })) lastUsedAt!: DateTime | null;
   @Column(instant('revoked_at', { nullable: true })) revokedAt!: DateTime | null;
+  /** Who made it, with which token, at which entry of the record: what was made after a restriction, by somebody outside, does not open it. */
+  @Column('uuid', { name: 'issued_by', nullable: true }) issuedBy!: string | null;
+  @Column('uuid', { name: 'issued_with', nullable: true }) issuedWith!: string | null;
+  @Column(bigint('issued_seq', { nullable: true })) issuedSeq!: number | null;
 }

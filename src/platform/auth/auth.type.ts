@@ -7,7 +7,7 @@ import type { AccessTokenRow } from './access-token.row.ts';
 import type { MemberRow } from './member.row.ts';
 
 /** The roles as a GraphQL enum. */
-const RoleEnum = Object.fromEntries(roles.map((role) => [role, role])) as { [R in Role]: R };
+export const RoleEnum = Object.fromEntries(roles.map((role) => [role, role])) as { [R in Role]: R };
 registerEnumType(RoleEnum, {
   name: 'Role',
   description: 'What a member may do; docs/api.md has the table.',

@@ -13,14 +13,18 @@ interface Found {
   readonly stale: boolean;
 }
 
-/** Who a token is, asked in a transaction whose tenant is the token's own organization. Unknown, revoked, expired and disabled read alike. */
+/**
+ * Who a token is, asked in a transaction whose tenant is the token's own organization; from then on the transaction is
+ * this member's. Unknown, revoked, expired and disabled read alike.
+ */
 export async function authenticate(
   db: EntityManager,
   { token, organizationId, now }: { token: string; organizationId: string; now: DateTime },
 ): Promise<{ actor: MemberActor; stale: boolean }> {
   const [found] = (await db.query(
     `select t.id as token_id, m.id as member_id, m.roles, t.scopes,
-            t.last_used_at is null or t.last_used_at < $3::timestamptz - interval '10 minutes' as stale
+            t.last_used_at is null or t.last_used_at < $3::timestamptz - interval '10 minutes' as stale,
+            set_config('tocsin.member', m.id::text, true), set_config('tocsin.token', t.id::text, true)
        from access_token t join member m on m.organization_id = t.organization_id and m.id = t.member_id
       where t.organization_id = $1 and t.token_hash = $2
         and t.revoked_at is null and t.expires_at > $3 and m.disabled_at is null`,

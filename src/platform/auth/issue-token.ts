@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import { memberOf } from '../../domain/actor.ts';
 import { type Permission, permissions } from '../../domain/permissions.ts';
 import { notFound, Refusal } from '../../domain/refusal.ts';
 import { record } from '../audit/record.ts';
@@ -35,6 +36,10 @@ export async function issueToken(work: Work, input: NewToken): Promise<{ tokenId
   const secret = newToken(organizationId);
   const id = uuid({ msecs: now.toMillis() });
   const expiresAt = now.plus({ days });
+  const issuedSeq = await record(work, {
+    type: 'token.issued',
+    details: { tokenId: id, memberId: member.id, expiresAt: expiresAt.toISO(), scopes },
+  });
   await insertRows(db, AccessTokenRow, {
     organizationId,
     id,
@@ -46,10 +51,9 @@ export async function issueToken(work: Work, input: NewToken): Promise<{ tokenId
     createdAt: now,
     lastUsedAt: null,
     revokedAt: null,
-  });
-  await record(work, {
-    type: 'token.issued',
-    details: { tokenId: id, memberId: member.id, expiresAt: expiresAt.toISO(), scopes },
+    issuedBy: memberOf(work.actor),
+    issuedWith: work.actor.kind === 'member' ? work.actor.tokenId : null,
+    issuedSeq,
   });
   return { tokenId: id, secret };
 }

@@ -40,6 +40,7 @@ export async function openRequest(
     throw error;
   }
   const { actor, stale } = signedIn;
+  reading.identify(actor);
   let loader = loaderFor(reading.db);
   let closed = false;
   const order = { organizationId, actor, reactions: source.reactions, clock: source.clock };
@@ -50,6 +51,7 @@ export async function openRequest(
     organizationId,
     db: reading.db,
     now: reading.now,
+    asService: reading.asService,
     load,
     async mutate(name, input, useCase) {
       // One connection per request: the read side lets go before the write side takes one.

@@ -33,3 +33,6 @@ export const bigint = (name: string, { nullable = false }: Nullable = {}) => ({
   transformer: safeInteger,
   nullable,
 });
+
+/** The incident of a row that hangs on another: its parent's, filled in by the database for the wall of restricted incidents. */
+export const inherited = { insert: false, update: false } as const;

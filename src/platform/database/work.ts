@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import type { DataSource, EntityManager, QueryRunner } from 'typeorm';
 import type { Actor } from '../../domain/actor.ts';
 import type { Event, EventType } from '../../domain/event.ts';
+import { become, identityOf, SERVICE } from './identity.ts';
 
 /** What follows from an event, in its transaction. */
 export type Reaction<T extends EventType = EventType> = (work: Work, event: Event<T>) => Promise<void>;
@@ -36,8 +37,8 @@ export async function inWork<T>(
   const runner = source.createQueryRunner();
   try {
     await runner.startTransaction();
-    const now = await enterTenant(runner, order.organizationId);
     const { organizationId, actor, reactions, clock } = order;
+    const now = await enterTenant(runner, organizationId, actor);
     const work = { db: runner.manager, organizationId, actor, reactions, now: clock?.() ?? now };
     const result = await useCase(work);
     await runner.commitTransaction();
@@ -50,13 +51,29 @@ export async function inWork<T>(
   }
 }
 
-/** Sets the tenant for this transaction alone and answers the transaction's time. */
-export async function enterTenant(runner: QueryRunner, organizationId: string): Promise<DateTime<true>> {
+/** Sets the tenant and who acts for this transaction alone and answers the transaction's time. */
+export async function enterTenant(
+  runner: QueryRunner,
+  organizationId: string,
+  actor: Actor,
+): Promise<DateTime<true>> {
   const [row] = await runner.query(
-    `select set_config('tocsin.organization', $1, true), ${transactionTime.sql}`,
-    [organizationId],
+    `select set_config('tocsin.organization', $1, true), set_config('tocsin.member', $2, true),
+            set_config('tocsin.token', $3, true), ${transactionTime.sql}`,
+    [organizationId, ...identityOf(actor)],
   );
   return transactionTime.read(row);
+}
+
+/**
+ * Runs a part of a transaction as the service itself, past the wall of restricted incidents: for what follows for every
+ * incident of the organization, whoever set it off. Nothing of it may be answered to the caller.
+ */
+export async function asService<T>(work: Work, part: () => Promise<T>): Promise<T> {
+  await become(work.db, SERVICE);
+  const result = await part();
+  await become(work.db, identityOf(work.actor));
+  return result;
 }
 
 /** The one place where time comes from: how it is asked for, in whole milliseconds, and how it is read. */

@@ -15,6 +15,11 @@ export interface RequestContext {
   readonly organizationId: string;
   /** The read transaction of this request; statements run one after another. */
   readonly db: () => Promise<EntityManager>;
+  /**
+   * Reads as the service itself, past the wall of restricted incidents: only for an answer that says nothing of any
+   * incident (is the record intact?).
+   */
+  readonly asService: <T>(part: (db: EntityManager) => Promise<T>) => Promise<T>;
   readonly load: Load;
   /** The time of this request: the database's, UTC. */
   readonly now: () => Promise<DateTime<true>>;

@@ -1,5 +1,5 @@
 import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
-import { DateTime, IANAZone } from 'luxon';
+import { DateTime, IANAZone, Duration as LuxonDuration } from 'luxon';
 
 const OFFSET = /(Z|[+-]\d{2}:?\d{2})$/;
 
@@ -42,9 +42,17 @@ export const TimeZone = new GraphQLScalarType<string, string>({
   parseLiteral: (node) => parseZone(node.kind === Kind.STRING ? node.value : null),
 });
 
+function parseDuration(value: unknown): string {
+  if (typeof value !== 'string' || !LuxonDuration.fromISO(value).isValid)
+    throw new GraphQLError('A Duration is an ISO 8601 duration such as "PT72H", or "-PT24H" for before.');
+  return value;
+}
+
 /** A length of time as ISO 8601 duration. */
 export const Duration = new GraphQLScalarType<string, string>({
   name: 'Duration',
   description: 'A length of time, ISO 8601 ("PT72H", "PT12H30M5S"). Hours are elapsed hours.',
   serialize: (value) => String(value),
+  parseValue: parseDuration,
+  parseLiteral: (node) => parseDuration(node.kind === Kind.STRING ? node.value : null),
 });

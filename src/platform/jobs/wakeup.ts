@@ -4,7 +4,7 @@ import { v7 as uuid } from 'uuid';
 import { type Clock, inWork, type Reactions, type Work } from '../database/work.ts';
 
 /** What a clock can wake. The payload is a subject's id; everything else is read when it is due. */
-export type WakeupKind = 'reminders' | 'assess' | 'escalate';
+export type WakeupKind = 'reminders' | 'assess' | 'escalate' | 'replan';
 export type WakeupHandlers = { readonly [K in WakeupKind]: (work: Work, subjectId: string) => Promise<void> };
 
 interface Due {

@@ -11,7 +11,7 @@ import type { Line, Part } from '../report.ts';
 const DUE = 500;
 const ROUNDS_WITH_DUE = 5;
 const idle = async () => undefined;
-const noop: WakeupHandlers = { reminders: idle, assess: idle, escalate: idle };
+const noop: WakeupHandlers = { reminders: idle, assess: idle, escalate: idle, replan: idle };
 
 /** A tick of the clock with many open wakeups against one with few, in two databases of one server. */
 export async function measureClocks({ clocks: [few, many], ticks }: Size): Promise<Part> {

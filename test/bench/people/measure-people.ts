@@ -144,7 +144,7 @@ async function judgements({ catalog }: BenchRoom, organization: Organization, in
     row: await findOrganization(db, organizationId),
   }));
   const families = familiesFor(catalog, given.row.profile);
-  const context = { ...catalog.context, at: given.at, acts: {} };
+  const context = { ...catalog.context, at: given.at, acts: [] };
   const judge = () => assessAll(families, given.facts, organizationFacts(given.row), context);
   const verdicts = judge().length;
   const took: number[] = [];

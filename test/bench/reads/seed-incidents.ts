@@ -140,7 +140,7 @@ async function multiply(client: pg.Client, { table, where, join = '', own }: Cop
   const names = rows.map(({ name }) => name);
   await client.query(
     `insert into ${table} (${names.join(', ')})
-     select ${names.map((name) => own[name] ?? `t.${name}`).join(', ')}
+     select ${names.map((name) => own[name] ?? (name === 'incident_id' ? 'c.id' : `t.${name}`)).join(', ')}
        from of_template o cross join copy c join ${table} t on ${where} ${join} order by c.n`,
   );
 }

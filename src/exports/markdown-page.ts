@@ -1,0 +1,64 @@
+import MarkdownIt from 'markdown-it';
+import { escapeHtml } from '../notices/escape-html.ts';
+import { markdownSafe } from '../notices/markdown-safe.ts';
+
+const parser = new MarkdownIt('default', { html: false, linkify: false });
+parser.disable(['image', 'code', 'fence', 'reference']);
+
+/** A value in one line of a page, shown exactly as it is: nothing somebody typed becomes markup. */
+export function cell(value: string | number | null | undefined): string {
+  if (value === null || value === undefined || value === '') return '–';
+  return markdownSafe(value).replace(/\s*\n\s*/g, ' ');
+}
+
+/** A table of a page; a sentence instead where there is nothing to show. */
+export function table(
+  header: readonly string[],
+  rows: readonly (readonly (string | number | null | undefined)[])[],
+  nothing: string,
+): string[] {
+  if (rows.length === 0) return [nothing, ''];
+  const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
+  return [
+    line(header),
+    line(header.map(() => '---')),
+    ...rows.map((row) => line(row.map((one) => cell(one)))),
+    '',
+  ];
+}
+
+/** Text of several lines, quoted, exactly as it was written. */
+export function quoted(text: string): string[] {
+  return [
+    ...markdownSafe(text)
+      .split('\n')
+      .map((line) => `> ${line}`),
+    '',
+  ];
+}
+
+const CSS = `body{font:15px/1.5 system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif;color:CanvasText;background:Canvas;margin:0}
+main{max-width:60rem;margin:0 auto;padding:1.5rem 1rem 4rem;overflow-wrap:anywhere}
+h1{font-size:1.6rem}h2{font-size:1.25rem;margin-top:2.5rem;border-bottom:1px solid GrayText;padding-bottom:.2rem}h3{font-size:1.05rem;margin-top:1.8rem}
+table{border-collapse:collapse;width:100%;margin:.8rem 0 1.4rem;font-size:.92em}th,td{border:1px solid GrayText;padding:.3rem .5rem;text-align:left;vertical-align:top}
+th{background:color-mix(in srgb,CanvasText 8%,Canvas)}blockquote{border-left:3px solid GrayText;margin:.8rem 0 1.4rem;padding:.1rem 1rem}
+@media print{main{max-width:none;padding:0}h2,h3{break-after:avoid}tr{break-inside:avoid}}`;
+
+/** The page as HTML: no script, nothing fetched, fit for print. */
+export function pageHtml(title: string, markdown: string): string {
+  return `<!doctype html>
+<html lang="en">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width,initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)}</title>
+<style>${CSS}</style>
+</head>
+<body>
+<main>
+${parser.render(markdown)}</main>
+</body>
+</html>
+`;
+}

@@ -1,0 +1,42 @@
+import type { DataSetFacts } from '../domain/facts.ts';
+import { type Batch, manyEach, oneEach } from '../platform/database/batch.ts';
+import { readRows } from '../platform/database/read-rows.ts';
+import { RiskAssessmentRow } from './risk-assessment.row.ts';
+
+export const riskAssessmentById: Batch<string, RiskAssessmentRow | null> = async (db, ids) =>
+  oneEach(ids, await readRows(db, RiskAssessmentRow, 'where t.id = any($1)', [ids]), ({ id }) => id);
+
+/** Newest first. */
+export const riskAssessmentsOf: Batch<string, RiskAssessmentRow[]> = async (db, ids) =>
+  manyEach(
+    ids,
+    await readRows(db, RiskAssessmentRow, 'where t.incident_id = any($1) order by t.number desc', [ids]),
+    ({ incidentId }) => incidentId,
+  );
+
+export interface AssessedFacts {
+  readonly id: string;
+  readonly then: readonly DataSetFacts[];
+  readonly now: readonly DataSetFacts[];
+  /** The incident's fact as it stands now; null: taken back. */
+  readonly fact: string | null;
+}
+
+/** What an assessment looked at and what stands now, by id of the assessment. */
+export const assessedFacts: Batch<string, AssessedFacts | null> = async (db, ids) =>
+  oneEach(
+    ids,
+    (await db.query(
+      `select r.id, seen.facts -> 'dataSets' as "then", current.facts -> 'dataSets' as now,
+          current.facts #>> '{answers,risk_to_people}' as fact
+         from risk_assessment r
+         join incident i on i.organization_id = r.organization_id and i.id = r.incident_id
+         join incident_version seen on seen.organization_id = r.organization_id
+           and seen.incident_id = r.incident_id and seen.version = r.incident_version
+         join incident_version current on current.organization_id = r.organization_id
+           and current.incident_id = r.incident_id and current.version = i.version
+        where r.id = any($1)`,
+      [ids],
+    )) as AssessedFacts[],
+    ({ id }) => id,
+  );

@@ -1,0 +1,9 @@
+import type { ConsideredExemption } from '../domain/exemptions.ts';
+
+/**
+ * Whether an exemption lifted the duty that must be on record (GDPR Arts. 5(2), 33(5)): such a duty is shown, and a
+ * named person decides on it before the incident is closed.
+ */
+export function isLifted({ exemptions }: { readonly exemptions: readonly ConsideredExemption[] }): boolean {
+  return exemptions.some((one) => one.value === 'YES' && one.effect === 'not_due' && one.requiresRecord);
+}
