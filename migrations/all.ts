@@ -3,6 +3,7 @@ import { OrganizationsAndIncidents1790000000100 } from './1790000000100-organiza
 import { PeopleAndObligations1790000000200 } from './1790000000200-people-and-obligations.ts';
 import { NoticesAndDispatch1790000000300 } from './1790000000300-notices-and-dispatch.ts';
 import { ActsAndOrder1790000001000 } from './1790000001000-acts-and-order.ts';
+import { FactsOfTheOrganization1790000001010 } from './1790000001010-facts-of-the-organization.ts';
 import { Decisions1790000001100 } from './1790000001100-decisions.ts';
 import { IncidentRoom1790000001200 } from './1790000001200-incident-room.ts';
 import { RestrictedIncidents1790000001300 } from './1790000001300-restricted-incidents.ts';
@@ -18,10 +19,11 @@ export const migrations = [
   OrganizationsAndIncidents1790000000100,
   PeopleAndObligations1790000000200,
   NoticesAndDispatch1790000000300,
-  RestrictedIncidents1790000001300,
   ActsAndOrder1790000001000,
+  FactsOfTheOrganization1790000001010,
   Decisions1790000001100,
   IncidentRoom1790000001200,
+  RestrictedIncidents1790000001300,
   ContactsProcessorsRisk1790000001400,
   Pager1790000001500,
   NoticesInFull1790000001600,

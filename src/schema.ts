@@ -37,6 +37,7 @@ import {
   ObligationContactsResolver,
 } from './obligations/missing-contacts.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
+import { OrderResolver } from './obligations/order.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
@@ -46,6 +47,7 @@ import { ProfileResolver } from './organizations/profile.resolver.ts';
 import { AlertResolver, IncidentAlertsResolver } from './pager/alert.resolver.ts';
 import { PagerEndpointResolver, PagerResolver } from './pager/pager.resolver.ts';
 import { PeopleCountsResolver } from './people/counts.resolver.ts';
+import { PersonHandlingResolver } from './people/handling.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
 import { StatementResolver } from './platform/audit/statement.resolver.ts';
@@ -90,6 +92,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         PagerResolver,
         PagerEndpointResolver,
         PeopleCountsResolver,
+        PersonHandlingResolver,
         ObligationResolver,
         IncidentObligationsResolver,
         MissingContactsResolver,
@@ -97,6 +100,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ReasoningResolver,
         ClockResolver,
         BoardResolver,
+        OrderResolver,
         RegisterResolver,
         ObligationDecisionResolver,
         RegisterDecisionsResolver,

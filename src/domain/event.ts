@@ -89,6 +89,13 @@ export interface Happenings {
     contentDigest: string;
   };
   'person.erased': { personId: string; incidentId: string };
+  'person.removed': { personId: string; reason: StatementRef };
+  'person.corrected': { personId: string; fields: string[]; reason: StatementRef };
+  'person.revealed': { personId: string; reason: StatementRef };
+  'person.looked-up': { personId: string | null };
+  'controller-request.recorded': { dataSetId: string; ground: StatementRef };
+  'guardian-policy.set': { country: string; aged13To17: string; ageUnknown: string };
+  'guardian-policy.dropped': { country: string };
   'obligation.assessed': { version: number; opened: string[]; changed: string[]; lapsed: string[] };
   'obligation.met': { obligationId: string; by: 'FILING' | 'COVERAGE' | 'REGISTER' };
   'obligation.partly-met': { obligationId: string; reached: number; total: number };
@@ -106,6 +113,11 @@ export interface Happenings {
   'obligation.decision-reopened': { obligationId: string; decisionId: string; facts: string[] };
   'obligation.decision-withdrawn': { obligationId: string; decisionId: string; reason: StatementRef };
   'obligation.reopened': { obligationId: string; reached: number; total: number };
+  'obligation.answered-out-of-order': {
+    obligationIds: string[];
+    waitedFor: string[];
+    reason: StatementRef;
+  };
   'hold.placed': {
     holdId: string;
     written: boolean;

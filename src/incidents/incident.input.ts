@@ -1,10 +1,11 @@
 import type { DateTime } from 'luxon';
-import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import type { CountKind, DataRole, DataSetFacts, Tri } from '../domain/facts.ts';
 import type { MilestoneKey } from '../domain/milestones.ts';
 import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
 import { Instant, TimeZone } from '../platform/graphql/scalars.ts';
 import { TriEnum } from '../platform/graphql/tri.type.ts';
+import { FactInput } from '../rules/fact.input.ts';
 import { CountKindEnum, DataRoleEnum, MediumEnum, MilestoneEnum } from './fact-enums.type.ts';
 
 @InputType({ description: 'A time as a person knows it ("about 02:40, ± 30 min").' })
@@ -134,22 +135,6 @@ export class MilestoneInput {
   @Field(() => MilestoneEnum, { description: 'The event.' }) key!: MilestoneKey;
   @Field(() => TimeInput, { nullable: true, description: 'When; null takes it back.' })
   time?: TimeInput | null;
-}
-
-@InputType({
-  description:
-    'An answer to a question of the fact catalogue. Give exactly one value, or none to say "not known".',
-})
-export class FactInput {
-  @Field(() => String, { description: 'The key of the question (factCatalogue { key }).' }) key!: string;
-  @Field(() => String, { nullable: true, description: 'For choices and text: the value.' }) text?:
-    | string
-    | null;
-  @Field(() => [String], { nullable: true, description: 'For several choices: the values.' }) texts?:
-    | string[]
-    | null;
-  @Field(() => Boolean, { nullable: true, description: 'For yes and no.' }) yes?: boolean | null;
-  @Field(() => Float, { nullable: true, description: 'For numbers.' }) number?: number | null;
 }
 
 @InputType({

@@ -3,6 +3,7 @@ import type { Permission } from '../domain/permissions.ts';
 import { found } from '../domain/refusal.ts';
 import { type Connection, PageArgs, pageOf, toConnection } from '../platform/graphql/paging.ts';
 import type { RulesContext } from '../rules/rules-context.ts';
+import { toFacts } from '../rules/to-facts.ts';
 import { amendFacts } from './amend-facts.ts';
 import { AffectedGroup, DataSet, toAffectedGroup, toDataSet } from './data-set.type.ts';
 import { declareAwareness } from './declare-awareness.ts';
@@ -14,7 +15,6 @@ import { IncidentFilterInput } from './incident-filter.input.ts';
 import { MoveIncidentInput } from './move.input.ts';
 import { moveIncident } from './move-incident.ts';
 import { reportIncident } from './report-incident.ts';
-import { toFacts } from './to-facts.ts';
 
 const show = async ({ load }: RulesContext, id: string) =>
   toIncident(found(await load(incidentById, id), 'incident'));

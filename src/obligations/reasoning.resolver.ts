@@ -33,7 +33,8 @@ export class ReasoningResolver {
   }
 
   @FieldResolver(() => [OpenQuestion], {
-    description: 'Questions whose answer could still change the verdict, the recipient or lift the duty.',
+    description:
+      'Questions whose answer could still change the verdict or the recipient, lift the duty, or (where the register itself answers it) meet it.',
   })
   async openQuestions(
     @Root() { id }: Obligation,

@@ -28,6 +28,7 @@ export type StatementKind =
   | 'AWARENESS_GROUND'
   | 'GAP_REASON'
   | 'LATE_REASON'
+  | 'ORDER_REASON'
   | 'OPINION'
   | 'GLASS_REASON'
   | 'GLASS_REVIEW'
@@ -52,5 +53,9 @@ export type StatementKind =
   | 'ERASURE_REASON'
   | 'TOLD_OTHERWISE_NOTE'
   | 'LISTING_REASON'
+  | 'REMOVAL_REASON'
+  | 'CORRECTION_REASON'
+  | 'REVEAL_REASON'
+  | 'MANDATE_GROUND'
   | 'CLOCK_REASON'
   | 'CLOCK_NOTE';
