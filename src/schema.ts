@@ -10,7 +10,13 @@ import { HoldDispatchesResolver } from './dispatch/hold.resolver.ts';
 import { NoticePreviewResolver } from './dispatch/preview.resolver.ts';
 import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
+import { AnswerResolver } from './incidents/answer.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
+import {
+  AwarenessDeclarationResolver,
+  IncidentHistoryResolver,
+  IncidentVersionResolver,
+} from './incidents/history.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { RestrictionResolver } from './incidents/restriction.resolver.ts';
 import {
@@ -37,6 +43,7 @@ import {
   ObligationContactsResolver,
 } from './obligations/missing-contacts.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
+import { OpenQuestionResolver } from './obligations/open-question.resolver.ts';
 import { OrderResolver } from './obligations/order.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
@@ -71,7 +78,11 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ProfileResolver,
         IncidentResolver,
         DataSetResolver,
+        AnswerResolver,
         RestrictionResolver,
+        IncidentHistoryResolver,
+        IncidentVersionResolver,
+        AwarenessDeclarationResolver,
         DataSetProcessorsResolver,
         SeverityResolver,
         IncidentRiskResolver,
@@ -98,6 +109,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         MissingContactsResolver,
         ObligationContactsResolver,
         ReasoningResolver,
+        OpenQuestionResolver,
         ClockResolver,
         BoardResolver,
         OrderResolver,
