@@ -1,8 +1,10 @@
+import type { KeptApart, NoticeHappenings } from './notice-happenings.ts';
+
 /**
  * Everything that can be recorded, in the past tense. Details hold ids, codes, counts, instants and digests:
  * free text lives in `statement`, where it can be erased, and is named here by id and salted digest.
  */
-export interface Happenings {
+export interface Happenings extends NoticeHappenings {
   'installation.set-up': { operatorId: string };
   'organization.created': { organizationId: string; profile: string | null };
   'organization.amended': { fields: string[] };
@@ -173,84 +175,10 @@ export interface Happenings {
     reason: StatementRef | null;
   };
   'clock.settled': { obligationId: string; outcome: string; note: StatementRef | null };
-  'notice.drafted': { noticeId: string; version: number; contentHash: string };
-  'notice.edited': { noticeId: string; version: number; contentHash: string };
-  'notice.approved': {
-    noticeId: string;
-    version: number;
-    approvalId: string;
-    contentHash: string;
-    audienceHash: string;
-    opinion: StatementRef | null;
-  };
-  'notice.refused': { noticeId: string; version: number; approvalId: string; opinion: StatementRef | null };
-  'notice.wave-approved': {
-    noticeId: string;
-    version: number;
-    approvalId: string;
-    audienceHash: string;
-    added: number;
-  };
-  'notice.glass-broken': {
-    noticeId: string;
-    version: number;
-    approvalId: string;
-    contentHash: string;
-    audienceHash: string;
-    because: string;
-    reason: StatementRef;
-    reviewDueAt: string;
-  };
-  'notice.glass-reviewed': {
-    noticeId: string;
-    approvalId: string;
-    outcome: string;
-    comment: StatementRef | null;
-  };
-  'notice.glass-hours-set': { hours: number };
-  'notice.held-true': {
-    noticeId: string;
-    version: number;
-    factsVersion: number;
-    problems: string[];
-    reason: StatementRef;
-  };
-  'notice.opinion-given': {
-    noticeId: string;
-    version: number;
-    opinionId: string;
-    capacity: string;
-    stance: string;
-    opinion: StatementRef;
-  };
-  'dispatch.started': { dispatchId: string; noticeId: string; version: number; total: number; kind: string };
-  'dispatch.paused': { dispatchId: string; reason: string };
-  'dispatch.resumed': { dispatchId: string };
-  'dispatch.cancelled': { dispatchId: string; cancelled: number };
-  'dispatch.completed': {
-    dispatchId: string;
-    accepted: number;
-    failed: number;
-    uncertain: number;
-    suppressed: number;
-    cancelled: number;
-    withheld: number;
-    ledgerDigest: string;
-  };
-  'delivery.bounced': { dispatchId: string; deliveryIds: string[] };
-  'people.told-otherwise': { noticeId: string; channel: string; count: number; note: StatementRef | null };
-  'people.listed-in-clear': { obligationId: string; count: number; reason: StatementRef };
-  'notice.test-sent': { noticeId: string; version: number; memberIds: string[] };
-  'report.exported': { format: string; privileged: boolean; digest: string };
-  'register.exported': { format: string; entries: number; digest: string };
-  'delivery.settled': { dispatchId: string; deliveryId: string; as: 'RESENT' | 'MARKED_SENT' };
 }
 
 /** Free text kept apart: its id and salted SHA-256, in hex. */
-export interface StatementRef {
-  readonly statementId: string;
-  readonly digest: string;
-}
+export type StatementRef = KeptApart;
 
 export type EventType = keyof Happenings;
 

@@ -1,0 +1,80 @@
+/** Free text kept apart: its id and salted SHA-256, in hex. */
+export interface KeptApart {
+  readonly statementId: string;
+  readonly digest: string;
+}
+
+/** What can be recorded of notices, of their sending, and of what left the company: a part of `Happenings`. */
+export interface NoticeHappenings {
+  'notice.drafted': { noticeId: string; version: number; contentHash: string };
+  'notice.edited': { noticeId: string; version: number; contentHash: string };
+  'notice.approved': {
+    noticeId: string;
+    version: number;
+    approvalId: string;
+    contentHash: string;
+    audienceHash: string;
+    opinion: KeptApart | null;
+  };
+  'notice.refused': { noticeId: string; version: number; approvalId: string; opinion: KeptApart | null };
+  'notice.wave-approved': {
+    noticeId: string;
+    version: number;
+    approvalId: string;
+    audienceHash: string;
+    added: number;
+  };
+  'notice.glass-broken': {
+    noticeId: string;
+    version: number;
+    approvalId: string;
+    contentHash: string;
+    audienceHash: string;
+    because: string;
+    reason: KeptApart;
+    reviewDueAt: string;
+  };
+  'notice.glass-reviewed': {
+    noticeId: string;
+    approvalId: string;
+    outcome: string;
+    comment: KeptApart | null;
+  };
+  'notice.glass-hours-set': { hours: number };
+  'notice.held-true': {
+    noticeId: string;
+    version: number;
+    factsVersion: number;
+    problems: string[];
+    reason: KeptApart;
+  };
+  'notice.opinion-given': {
+    noticeId: string;
+    version: number;
+    opinionId: string;
+    capacity: string;
+    stance: string;
+    opinion: KeptApart;
+  };
+  'dispatch.started': { dispatchId: string; noticeId: string; version: number; total: number; kind: string };
+  'dispatch.paused': { dispatchId: string; reason: string };
+  'dispatch.resumed': { dispatchId: string };
+  'dispatch.cancelled': { dispatchId: string; cancelled: number };
+  'dispatch.completed': {
+    dispatchId: string;
+    accepted: number;
+    failed: number;
+    uncertain: number;
+    suppressed: number;
+    cancelled: number;
+    withheld: number;
+    ledgerDigest: string;
+  };
+  'delivery.bounced': { dispatchId: string; deliveryIds: string[] };
+  'people.told-otherwise': { noticeId: string; channel: string; count: number; note: KeptApart | null };
+  'people.listed-in-clear': { obligationId: string; count: number; reason: KeptApart };
+  'notice.test-sent': { noticeId: string; version: number; memberIds: string[] };
+  'report.exported': { format: string; privileged: boolean; digest: string };
+  'register.exported': { format: string; entries: number; digest: string };
+  'delivery.settled': { dispatchId: string; deliveryId: string; as: 'RESENT' | 'MARKED_SENT' };
+}
