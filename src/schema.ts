@@ -12,6 +12,8 @@ import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolve
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
 import { AnswerResolver } from './incidents/answer.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
+import { AttachmentResolver, IncidentAttachmentsResolver } from './incidents/evidence/attachment.resolver.ts';
+import { AttachmentCustodyResolver, CustodyEntryResolver } from './incidents/evidence/custody.resolver.ts';
 import {
   AwarenessDeclarationResolver,
   IncidentHistoryResolver,
@@ -27,6 +29,10 @@ import {
   SeverityResolver,
 } from './incidents/risk.resolver.ts';
 import { CommentResolver, IncidentCommentsResolver } from './incidents/room/comment.resolver.ts';
+import {
+  CorrespondenceResolver,
+  IncidentCorrespondenceResolver,
+} from './incidents/room/correspondence.resolver.ts';
 import { DecisionResolver, IncidentDecisionsResolver } from './incidents/room/decision.resolver.ts';
 import { IncidentQuestionsResolver, QuestionResolver } from './incidents/room/question.resolver.ts';
 import { IncidentTasksResolver, TaskResolver } from './incidents/room/task.resolver.ts';
@@ -97,6 +103,12 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentCommentsResolver,
         DecisionResolver,
         IncidentDecisionsResolver,
+        AttachmentResolver,
+        IncidentAttachmentsResolver,
+        CustodyEntryResolver,
+        AttachmentCustodyResolver,
+        CorrespondenceResolver,
+        IncidentCorrespondenceResolver,
         PeopleResolver,
         AlertResolver,
         IncidentAlertsResolver,

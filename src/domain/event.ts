@@ -1,10 +1,15 @@
 import type { KeptApart, NoticeHappenings } from './notice-happenings.ts';
+import type { RoomHappenings } from './room-event.ts';
+import type { StatementRef } from './statement-ref.ts';
+
+export type { StatementRef };
 
 /**
  * Everything that can be recorded, in the past tense. Details hold ids, codes, counts, instants and digests:
  * free text lives in `statement`, where it can be erased, and is named here by id and salted digest.
  */
 export interface Happenings extends NoticeHappenings {
+export interface Happenings extends RoomHappenings {
   'installation.set-up': { operatorId: string };
   'organization.created': { organizationId: string; profile: string | null };
   'organization.amended': { fields: string[] };
@@ -41,46 +46,6 @@ export interface Happenings extends NoticeHappenings {
   'incident.restricted': { memberIds: string[]; reason: StatementRef | null };
   'incident.admitted': { memberIds: string[]; reason: StatementRef };
   'incident.restriction-lifted': { reason: StatementRef };
-  'statement.erased': { statementId: string; kind: string; reason: StatementRef };
-  'task.added': { taskId: string; ownerId: string | null; dueAt: string | null };
-  'task.amended': {
-    taskId: string;
-    fields: string[];
-    state: string;
-    ownerId: string | null;
-    dueAt: string | null;
-  };
-  'question.asked': {
-    questionId: string;
-    ownerId: string | null;
-    wantedBy: string | null;
-    text: StatementRef;
-  };
-  'question.amended': {
-    questionId: string;
-    fields: string[];
-    ownerId: string | null;
-    wantedBy: string | null;
-  };
-  'question.answered': { questionId: string; answer: StatementRef };
-  'question.withdrawn': { questionId: string; reason: StatementRef };
-  'comment.added': {
-    commentId: string;
-    privileged: boolean;
-    about: { kind: string; id: string } | null;
-    corrects: string | null;
-    text: StatementRef;
-  };
-  'comment.retracted': { commentId: string; statementId: string };
-  'decision.logged': {
-    decisionId: string;
-    decidedBy: string | null;
-    deciderName: StatementRef | null;
-    decidedAt: string;
-    what: StatementRef;
-    why: StatementRef;
-    corrects: string | null;
-  };
   'people.imported': {
     importId: string;
     added: number;

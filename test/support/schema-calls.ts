@@ -62,6 +62,9 @@ const kinds: Readonly<Record<string, string>> = {
   taskId: 'task',
   questionId: 'question',
   commentId: 'comment',
+  attachmentId: 'attachment',
+  attachmentIds: 'attachment',
+  'LogCorrespondenceInput.correctsId': 'correspondence',
   statementId: 'statement',
   decidedById: 'member',
   'AddCommentInput.correctsId': 'comment',
@@ -69,6 +72,7 @@ const kinds: Readonly<Record<string, string>> = {
   // Filled with the last value of the enumeration: a notice.
   'IncidentPartInput.id': 'notice',
   'incident.id': 'incident',
+  'attachment.id': 'attachment',
   'obligation.id': 'obligation',
   'notice.id': 'notice',
   'dispatch.id': 'dispatch',
