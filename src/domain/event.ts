@@ -1,4 +1,4 @@
-import type { KeptApart, NoticeHappenings } from './notice-happenings.ts';
+import type { NoticeHappenings } from './notice-event.ts';
 import type { RoomHappenings } from './room-event.ts';
 import type { StatementRef } from './statement-ref.ts';
 
@@ -8,8 +8,7 @@ export type { StatementRef };
  * Everything that can be recorded, in the past tense. Details hold ids, codes, counts, instants and digests:
  * free text lives in `statement`, where it can be erased, and is named here by id and salted digest.
  */
-export interface Happenings extends NoticeHappenings {
-export interface Happenings extends RoomHappenings {
+export interface Happenings extends RoomHappenings, NoticeHappenings {
   'installation.set-up': { operatorId: string };
   'organization.created': { organizationId: string; profile: string | null };
   'organization.amended': { fields: string[] };
@@ -141,9 +140,6 @@ export interface Happenings extends RoomHappenings {
   };
   'clock.settled': { obligationId: string; outcome: string; note: StatementRef | null };
 }
-
-/** Free text kept apart: its id and salted SHA-256, in hex. */
-export type StatementRef = KeptApart;
 
 export type EventType = keyof Happenings;
 

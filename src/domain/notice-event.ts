@@ -1,8 +1,4 @@
-/** Free text kept apart: its id and salted SHA-256, in hex. */
-export interface KeptApart {
-  readonly statementId: string;
-  readonly digest: string;
-}
+import type { StatementRef } from './statement-ref.ts';
 
 /** What can be recorded of notices, of their sending, and of what left the company: a part of `Happenings`. */
 export interface NoticeHappenings {
@@ -14,9 +10,9 @@ export interface NoticeHappenings {
     approvalId: string;
     contentHash: string;
     audienceHash: string;
-    opinion: KeptApart | null;
+    opinion: StatementRef | null;
   };
-  'notice.refused': { noticeId: string; version: number; approvalId: string; opinion: KeptApart | null };
+  'notice.refused': { noticeId: string; version: number; approvalId: string; opinion: StatementRef | null };
   'notice.wave-approved': {
     noticeId: string;
     version: number;
@@ -31,14 +27,14 @@ export interface NoticeHappenings {
     contentHash: string;
     audienceHash: string;
     because: string;
-    reason: KeptApart;
+    reason: StatementRef;
     reviewDueAt: string;
   };
   'notice.glass-reviewed': {
     noticeId: string;
     approvalId: string;
     outcome: string;
-    comment: KeptApart | null;
+    comment: StatementRef | null;
   };
   'notice.glass-hours-set': { hours: number };
   'notice.held-true': {
@@ -46,7 +42,7 @@ export interface NoticeHappenings {
     version: number;
     factsVersion: number;
     problems: string[];
-    reason: KeptApart;
+    reason: StatementRef;
   };
   'notice.opinion-given': {
     noticeId: string;
@@ -54,7 +50,7 @@ export interface NoticeHappenings {
     opinionId: string;
     capacity: string;
     stance: string;
-    opinion: KeptApart;
+    opinion: StatementRef;
   };
   'dispatch.started': { dispatchId: string; noticeId: string; version: number; total: number; kind: string };
   'dispatch.paused': { dispatchId: string; reason: string };
@@ -71,8 +67,8 @@ export interface NoticeHappenings {
     ledgerDigest: string;
   };
   'delivery.bounced': { dispatchId: string; deliveryIds: string[] };
-  'people.told-otherwise': { noticeId: string; channel: string; count: number; note: KeptApart | null };
-  'people.listed-in-clear': { obligationId: string; count: number; reason: KeptApart };
+  'people.told-otherwise': { noticeId: string; channel: string; count: number; note: StatementRef | null };
+  'people.listed-in-clear': { obligationId: string; count: number; reason: StatementRef };
   'notice.test-sent': { noticeId: string; version: number; memberIds: string[] };
   'report.exported': { format: string; privileged: boolean; digest: string };
   'register.exported': { format: string; entries: number; digest: string };
