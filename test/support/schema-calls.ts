@@ -41,6 +41,7 @@ const kinds: Readonly<Record<string, string>> = {
   ruleRowId: 'rule',
   policyId: 'policy',
   noticeId: 'notice',
+  approvalId: 'approval',
   dispatchId: 'dispatch',
   deliveryId: 'delivery',
   deliveryIds: 'delivery',
