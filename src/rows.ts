@@ -20,7 +20,11 @@ import { DecisionRow } from './incidents/room/decision.row.ts';
 import { QuestionRow } from './incidents/room/question.row.ts';
 import { TaskRow } from './incidents/room/task.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
-import { NoticeObligationRow, NoticeRow, NoticeVersionRow } from './notices/notice.row.ts';
+import { GlassReviewRow } from './notices/glass-review.row.ts';
+import { NoticeObligationRow, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notices/notice.row.ts';
+import { NoticeConfirmationRow } from './notices/notice-confirmation.row.ts';
+import { NoticeOpinionRow } from './notices/notice-opinion.row.ts';
+import { NoticeSettingRow } from './notices/notice-setting.row.ts';
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
 import { HoldRow } from './obligations/hold.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
@@ -31,7 +35,9 @@ import { SetClockRow } from './obligations/set-clock.row.ts';
 import { SnoozeRow } from './obligations/snooze.row.ts';
 import { ContactRow } from './organizations/contact.row.ts';
 import { OrganizationRow } from './organizations/organization.row.ts';
+import { OrganizationRuleRow } from './organizations/organization-rule.row.ts';
 import { PolicyRow } from './organizations/policy.row.ts';
+import { PolicyConfirmationRow } from './organizations/policy-confirmation.row.ts';
 import { ProcessorRow } from './organizations/processor.row.ts';
 import { AlertRow } from './pager/alert.row.ts';
 import { IncidentChannelRow } from './pager/incident-channel.row.ts';
@@ -58,6 +64,8 @@ export const rows = [
   OrganizationRow,
   ContactRow,
   PolicyRow,
+  OrganizationRuleRow,
+  PolicyConfirmationRow,
   ProcessorRow,
   MemberRow,
   AccessTokenRow,
@@ -107,6 +115,11 @@ export const rows = [
   NoticeRow,
   NoticeObligationRow,
   NoticeVersionRow,
+  NoticeVariantRow,
+  NoticeConfirmationRow,
+  NoticeOpinionRow,
+  GlassReviewRow,
+  NoticeSettingRow,
   ApprovalRow,
   DispatchRow,
   DeliveryRow,

@@ -7,6 +7,7 @@ import {
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
 import { HoldDispatchesResolver } from './dispatch/hold.resolver.ts';
+import { NoticePreviewResolver } from './dispatch/preview.resolver.ts';
 import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
 import { AnswerResolver } from './incidents/answer.resolver.ts';
@@ -37,9 +38,12 @@ import { DecisionResolver, IncidentDecisionsResolver } from './incidents/room/de
 import { IncidentQuestionsResolver, QuestionResolver } from './incidents/room/question.resolver.ts';
 import { IncidentTasksResolver, TaskResolver } from './incidents/room/task.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
+import { IncidentGlassResolver, NoticeDecisionResolver } from './notices/notice-decision.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
+import { NoticeTextResolver, NoticeVersionResolver } from './notices/notice-text.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
 import { ClockResolver } from './obligations/clock.resolver.ts';
+import { ContractTermResolver } from './obligations/contract-term.resolver.ts';
 import { ObligationDecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
 import { HoldResolver, IncidentHoldsResolver, ObligationHoldResolver } from './obligations/hold.resolver.ts';
 import {
@@ -53,6 +57,8 @@ import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
+import { OrganizationRuleResolver } from './organizations/organization-rule.resolver.ts';
+import { PolicyResolver } from './organizations/policy.resolver.ts';
 import { ProcessorResolver } from './organizations/processor.resolver.ts';
 import { ProfileResolver } from './organizations/profile.resolver.ts';
 import { AlertResolver, IncidentAlertsResolver } from './pager/alert.resolver.ts';
@@ -77,6 +83,9 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         StatementResolver,
         CatalogResolver,
         OrganizationResolver,
+        OrganizationRuleResolver,
+        PolicyResolver,
+        ContractTermResolver,
         OrganizationContactsResolver,
         ContactResolver,
         ProcessorResolver,
@@ -135,6 +144,11 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ObligationHoldResolver,
         HoldDispatchesResolver,
         NoticeResolver,
+        NoticeTextResolver,
+        NoticeVersionResolver,
+        NoticeDecisionResolver,
+        IncidentGlassResolver,
+        NoticePreviewResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,
         DispatchResolver,

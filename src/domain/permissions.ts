@@ -16,6 +16,8 @@ export const permissions = [
   'self:read',
   'organization:read',
   'organization:administer',
+  'rule:write',
+  'policy:confirm',
   'token:administer',
   'incident:read',
   'incident:report',
@@ -45,6 +47,9 @@ export const permissions = [
   'notice:write',
   'notice:approve',
   'notice:test',
+  'notice:advise',
+  'notice:confirm',
+  'notice:break-glass',
   'dispatch:read',
   'dispatch:start',
   'delivery:report',
@@ -86,6 +91,9 @@ const responding: Permission[] = [
   'page:answer',
   'notice:write',
   'notice:test',
+  'notice:advise',
+  // Alone at night, with a first filing to hand in: the reason is written, the alarm goes out, another person reviews it.
+  'notice:break-glass',
   'delivery:report',
 ];
 
@@ -105,6 +113,10 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   // The controller's decision-maker approves and starts the sending; an approver may stand in for the approval.
   APPROVER: [
     ...reading,
+    'notice:approve',
+    'notice:test',
+    'notice:advise',
+    'notice:break-glass',
     'page:answer',
     'room:add',
     'advice:read',
@@ -123,6 +135,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'advice:read',
     'notice:approve',
     'notice:test',
+    'notice:advise',
+    'notice:confirm',
+    'notice:break-glass',
     'dispatch:start',
     'delivery:report',
     'filing:record',
@@ -130,6 +145,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     // "Not required" is a decision: a named person, on the facts at hand.
     'obligation:decide',
     'hold:record',
+    'rule:write',
+    'policy:confirm',
     'person:read-masked',
     'person:find',
     'person:reveal',
@@ -143,6 +160,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'self:read',
     'organization:read',
     'organization:administer',
+    'rule:write',
     'token:administer',
     'event:read',
   ],

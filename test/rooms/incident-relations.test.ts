@@ -237,7 +237,6 @@ describe('split', () => {
     const part = data.splitIncident;
     expect(part).toMatchObject({
       ...{
-
         detected: { at: '2026-11-08T06:00:00.000Z' },
         dataSets: [{ id: second }],
       },
@@ -267,6 +266,20 @@ describe('split', () => {
     expect((await shown(data.splitIncident.id, 'restrictedTo { name }')).restrictedTo).toEqual([
       { name: 'RESPONDER' },
     ]);
+  });
+
+  test('a hold of an investigating authority stands on both parts; an incident under one is not absorbed', async () => {
+    const whole = await leak({ dataSets: [accounts('FR'), tickets] });
+    await done(api, team.token.DECISION_MAKER, 'placeHold', {
+      ...{ incidentId: whole.id, agency: 'State police', officer: 'Inspector Vogel' },
+      ...{ reason: 'A search is planned.', written: false },
+    });
+    const { data } = await split(whole.id, [whole.dataSets[0].id]);
+    const held = await api.sql(
+      'select incident_id from law_enforcement_hold where lifted_at is null order by placed_at',
+    );
+    expect(held.map(({ incident_id: id }) => id).sort()).toEqual([whole.id, data.splitIncident.id].sort());
+    expect((await merge(whole.id, (await leak()).id)).errors[0]?.message).toMatch(/investigating authority/);
   });
 
   test('it is refused for data sets of another incident, for all of them, and while a dispatch is under way', async () => {
