@@ -10,6 +10,7 @@ import { RestrictedIncidents1790000001300 } from './1790000001300-restricted-inc
 import { ContactsProcessorsRisk1790000001400 } from './1790000001400-contacts-processors-risk.ts';
 import { Pager1790000001500 } from './1790000001500-pager.ts';
 import { PeopleInFull1790000001700 } from './1790000001700-people-in-full.ts';
+import { ListedRevision1790000001710 } from './1790000001710-listed-revision.ts';
 import { Sending1790000001800 } from './1790000001800-sending.ts';
 
 /** Every migration, in the order in which they run. */
@@ -26,5 +27,6 @@ export const migrations = [
   ContactsProcessorsRisk1790000001400,
   Pager1790000001500,
   PeopleInFull1790000001700,
+  ListedRevision1790000001710,
   Sending1790000001800,
 ];

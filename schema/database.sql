@@ -62,6 +62,7 @@ table affected_person
   do_not_contact boolean not null default false
   removed_at timestamp(3) with time zone
   removed_reason_id uuid
+  listed_revision integer not null
   constraint affected_person_age_band_known CHECK ((age_band = ANY (ARRAY['UNDER_13'::text, 'AGED_13_TO_17'::text, 'ADULT'::text, 'UNKNOWN'::text])))
   constraint affected_person_blind_index_key UNIQUE (organization_id, incident_id, blind_index)
   constraint affected_person_erased_wholly CHECK ((((sealed IS NULL) = (erased_at IS NOT NULL)) AND ((blind_index IS NULL) = (erased_at IS NOT NULL))))

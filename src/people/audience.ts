@@ -35,7 +35,7 @@ export async function audienceOf(
     `select ${oursToTell('$4')} as ours, jurisdiction, count(*)::int as count,
             count(*) filter (where erased_at is null)::int as reachable
        from affected_person p
-      where organization_id = $1 and incident_id = $2 and people_revision <= $3 and removed_at is null
+      where organization_id = $1 and incident_id = $2 and listed_revision <= $3 and removed_at is null
       group by 1, 2 order by 3 desc, 2`,
     [...scope, dataSetIds],
   );
