@@ -4,6 +4,7 @@ import { undeterminable, within } from '../domain/jurisdiction.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
 import type { Coverage } from '../obligations/settle-by-coverage.ts';
+import { oursToTell, STILL_LISTED, setsOfOthers } from '../people/recipients-sql.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { DispatchRow } from './dispatch.row.ts';
 
@@ -69,7 +70,8 @@ export async function coverageOf(
 
 /**
  * Whom all completed dispatches that answer an obligation were for, and how many of those at least one of them reached,
- * or who were told another way: a later wave to ten people says nothing of the hundred the first one missed.
+ * or who were told another way: a later wave to ten people says nothing of the hundred the first one missed. Whom
+ * none reached and who was erased or taken off the list since is owed nothing any more.
  */
 export async function coverageOfAll(
   { db, organizationId }: Work,
@@ -78,32 +80,63 @@ export async function coverageOfAll(
 ): Promise<Coverage> {
   const rows: { segment: string; total: number; reached: number; since: Date | null }[] = await db.query(
     `select segment, count(*)::int as total, count(*) filter (where reached)::int as reached, min(started) as since
-       from (select max(segment) as segment, bool_and(reached) as reached, min(started) as started
+       from (select max(segment) as segment, bool_and(reached) as reached, min(started) as started, bool_or(gone) as gone
                from (select coalesce(d.person_id, d.id) as person_id, max(d.jurisdiction) as segment,
                             bool_or((d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)) or t.person_id is not null) as reached,
+                            bool_or(p.erased_at is not null or p.removed_at is not null) as gone,
                             least(min(s.created_at) filter (where d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)),
                                   min(t.told_at)) as started
                        from notice_obligation o
                        join dispatch s on s.organization_id = $1 and s.notice_id = o.notice_id and s.kind = 'LIVE' and s.state = 'COMPLETED'
                        join delivery d on d.organization_id = $1 and d.dispatch_id = s.id and d.state <> 'SUPPRESSED'
+                       left join affected_person p on p.organization_id = $1 and p.id = d.person_id
                        left join told_otherwise t on t.organization_id = $1 and t.notice_id = o.notice_id and t.person_id = d.person_id
                       where o.organization_id = $1 and o.obligation_id = $2
                       group by 1, d.recipient) recipient
               group by person_id) person
+      where reached or gone is not true
       group by segment`,
     [organizationId, obligation.id, byFile],
   );
   const owed = rows.filter(({ segment }) => isOwedIn(segment, obligation));
   const sum = (of: 'total' | 'reached') => owed.reduce((so, row) => so + row[of], 0);
+  const untold = await countUntold({ db, organizationId }, obligation);
   const starts = owed.flatMap(({ since }) => since?.getTime() ?? []);
   return {
     reached: sum('reached'),
-    total: sum('total'),
+    total: sum('total') + untold,
     since:
       starts.length === 0
         ? null
         : (DateTime.fromMillis(Math.min(...starts), { zone: 'utc' }) as DateTime<true>),
   };
+}
+
+/** People an obligation is owed to whom no completed dispatch was for: added after it was approved, or left to a later one. */
+export async function countUntold(
+  { db, organizationId }: Pick<Work, 'db' | 'organizationId'>,
+  obligation: ObligationRow,
+): Promise<number> {
+  const rows: { segment: string; count: number }[] = await db.query(
+    `select p.jurisdiction as segment, count(*)::int as count
+       from affected_person p
+       left join (select distinct d.person_id
+                    from notice_obligation o
+                    join dispatch s on s.organization_id = $1 and s.notice_id = o.notice_id and s.kind = 'LIVE' and s.state = 'COMPLETED'
+                    join delivery d on d.organization_id = $1 and d.dispatch_id = s.id and d.person_id is not null
+                   where o.organization_id = $1 and o.obligation_id = $2) told on told.person_id = p.id
+      where p.organization_id = $1 and p.incident_id = $3 and ${STILL_LISTED} and ${oursToTell('$4')} and told.person_id is null
+      group by 1`,
+    [
+      organizationId,
+      obligation.id,
+      obligation.incidentId,
+      await setsOfOthers(db, { organizationId, incidentId: obligation.incidentId }),
+    ],
+  );
+  return rows
+    .filter(({ segment }) => isOwedIn(segment, obligation))
+    .reduce((sum, { count }) => sum + count, 0);
 }
 
 export function isOwedIn(segment: string, { rule }: ObligationRow): boolean {

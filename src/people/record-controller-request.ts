@@ -2,11 +2,13 @@ import { memberOf } from '../domain/actor.ts';
 import { found, Refusal } from '../domain/refusal.ts';
 import { DataSetRow } from '../incidents/data-set.row.ts';
 import { lockIncident } from '../incidents/find-incident.ts';
+import { IncidentRow } from '../incidents/incident.row.ts';
 import { makeStatement } from '../platform/audit/make-statement.ts';
 import { record } from '../platform/audit/record.ts';
-import { insertRows } from '../platform/database/rows.ts';
+import { insertRows, updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { DataSetMandateRow } from './data-set-mandate.row.ts';
+import { oursToTell, setsOfOthers } from './recipients-sql.ts';
 
 /**
  * Records that the controller of a data set asked its processor, us, to write to the people in it (GDPR Art. 28(3)(a): on
@@ -34,10 +36,31 @@ export async function recordControllerRequest(
     ...{ organizationId, incidentId, dataSetId, groundId: stated.statementId },
     ...{ recordedBy: memberOf(work.actor), recordedAt: now },
   });
+  await enterNextAudience(work, incidentId, dataSetId);
   await record(work, {
     type: 'controller-request.recorded',
     incidentId,
     details: { dataSetId, ground: stated },
   });
   return { incidentId };
+}
+
+/** Those who were nobody's to tell but this controller's are a wave: no approval before covers them. */
+async function enterNextAudience(
+  { db, organizationId, now }: Work,
+  incidentId: string,
+  dataSetId: string,
+): Promise<void> {
+  const { peopleRevision } = await db.findOneByOrFail(IncidentRow, { organizationId, id: incidentId });
+  const others = await setsOfOthers(db, { organizationId, incidentId });
+  const revision = peopleRevision + 1;
+  const [, entered]: [unknown, number] = await db.query(
+    `update affected_person p set listed_revision = $3
+      where p.organization_id = $1 and p.incident_id = $2 and $4 = any(p.data_set_ids)
+        and not (${oursToTell('$5')})`,
+    [organizationId, incidentId, revision, dataSetId, [...others, dataSetId]],
+  );
+  if (entered === 0) return;
+  const change = { peopleRevision: revision, updatedAt: now };
+  await updateRows(db, IncidentRow, { organizationId, id: incidentId }, change);
 }

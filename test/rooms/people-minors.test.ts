@@ -125,6 +125,18 @@ describe('rule 16: minors', () => {
     expect(await room.promiseOf(breach)).toMatchObject({ state: 'MET' });
   });
 
+  test('who was not reached and is taken off the list, or erased, is owed nothing any more', async () => {
+    const csv = `${HEADER}ann9@people.test,Ann,FR,ADULT,,,\n,Ole,FR,UNDER_13,g9@people.test,,yes\ndnc9@people.test,Dan,FR,ADULT,,,yes\n`;
+    const breach = await room.approved(csv);
+    await sent(breach);
+    expect(await room.promiseOf(breach)).toMatchObject({ state: 'PARTLY_MET' });
+    const [first, second] = (await workList(breach.incident)).map(({ person }) => person.id);
+    await done(room.api, room.responder, 'removePerson', { personId: first, reason: 'A double.' }, 'id');
+    expect(await room.promiseOf(breach)).toMatchObject({ state: 'PARTLY_MET' });
+    await done(room.api, room.decider, 'erasePerson', { personId: second }, 'remaining');
+    expect(await room.promiseOf(breach)).toMatchObject({ state: 'MET' });
+  });
+
   test('rule 16: by the policy of the country: the child alone, the guardian alone, or both', async () => {
     expect(await policy({ country: 'DE', aged13To17: 'CHILD' })).toMatchObject([
       { country: null, aged13To17: 'CHILD_AND_GUARDIAN', ageUnknown: 'AS_ADULT', updatedAt: null },
