@@ -7,6 +7,7 @@ import { FactsOfTheOrganization1790000001010 } from './1790000001010-facts-of-th
 import { Decisions1790000001100 } from './1790000001100-decisions.ts';
 import { IncidentRoom1790000001200 } from './1790000001200-incident-room.ts';
 import { RestrictedIncidents1790000001300 } from './1790000001300-restricted-incidents.ts';
+import { IncidentFacts1790000001310 } from './1790000001310-incident-facts.ts';
 import { ContactsProcessorsRisk1790000001400 } from './1790000001400-contacts-processors-risk.ts';
 import { Pager1790000001500 } from './1790000001500-pager.ts';
 import { PeopleInFull1790000001700 } from './1790000001700-people-in-full.ts';
@@ -23,6 +24,7 @@ export const migrations = [
   Decisions1790000001100,
   IncidentRoom1790000001200,
   RestrictedIncidents1790000001300,
+  IncidentFacts1790000001310,
   ContactsProcessorsRisk1790000001400,
   Pager1790000001500,
   PeopleInFull1790000001700,

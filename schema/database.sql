@@ -32,9 +32,15 @@ table affected_group
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
   incident_id uuid not null
+  minors text not null
+  minor_count integer
+  vulnerable text not null
+  vulnerable_count integer
   constraint affected_group_count_known CHECK (((count_kind = ANY (ARRAY['EXACT'::text, 'ESTIMATED'::text, 'UNKNOWN'::text])) AND ((count IS NULL) = (count_kind = 'UNKNOWN'::text)) AND (count >= 0)))
   constraint affected_group_data_set_fk FOREIGN KEY (organization_id, data_set_id) REFERENCES data_set(organization_id, id)
+  constraint affected_group_minors_known CHECK (((minors = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND ((minor_count IS NULL) OR ((minors = 'YES'::text) AND (minor_count > 0)))))
   constraint affected_group_pk PRIMARY KEY (organization_id, id)
+  constraint affected_group_vulnerable_known CHECK (((vulnerable = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND ((vulnerable_count IS NULL) OR ((vulnerable = 'YES'::text) AND (vulnerable_count > 0)))))
 CREATE INDEX affected_group_data_set_idx ON public.affected_group USING btree (organization_id, data_set_id, created_at)
 CREATE TRIGGER affected_group_inherits_incident BEFORE INSERT ON public.affected_group FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('data_set', 'data_set_id')
 row level security: forced
@@ -213,7 +219,7 @@ table data_set
   constraint data_set_medium_known CHECK ((medium = ANY (ARRAY['ELECTRONIC'::text, 'PAPER'::text, 'ORAL'::text, 'UNKNOWN'::text])))
   constraint data_set_pk PRIMARY KEY (organization_id, id)
   constraint data_set_processor_fk FOREIGN KEY (organization_id, processor_id) REFERENCES processor(organization_id, id)
-  constraint data_set_role_known CHECK ((role = ANY (ARRAY['CONTROLLER'::text, 'JOINT_CONTROLLER'::text, 'PROCESSOR'::text])))
+  constraint data_set_role_known CHECK ((role = ANY (ARRAY['CONTROLLER'::text, 'JOINT_CONTROLLER'::text, 'PROCESSOR'::text, 'UNKNOWN'::text])))
 CREATE INDEX data_set_incident_idx ON public.data_set USING btree (organization_id, incident_id, created_at)
 row level security: forced
 policy data_set_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
@@ -506,15 +512,6 @@ row level security: forced
 policy incident_comment_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
-table incident_counter
-  organization_id uuid not null
-  year integer not null
-  last integer not null
-  constraint incident_counter_pk PRIMARY KEY (organization_id, year)
-row level security: forced
-policy incident_counter_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
-grant insert, select, update to tocsin_app
-
 table incident_decision
   organization_id uuid not null
   id uuid not null
@@ -551,6 +548,15 @@ table incident_key
 row level security: forced
 policy incident_key_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
+
+table incident_number
+  organization_id uuid not null
+  year integer not null
+  number integer not null
+  constraint incident_number_pk PRIMARY KEY (organization_id, year, number)
+row level security: forced
+policy incident_number_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
 
 table incident_question
   organization_id uuid not null

@@ -29,14 +29,15 @@ type Context = OpenRequest & NoticesContext & PeopleContext & DispatchContext & 
 /** What the API is made of; a test passes its own. */
 export interface Installation
   extends RequestSource,
-    Pick<Context, 'catalog' | 'templates' | 'masterKey' | 'mail' | 'pager'> {
+    Pick<Context, 'catalog' | 'templates' | 'masterKey' | 'mail' | 'pager' | 'revealsPerHour'> {
   readonly schema: GraphQLSchema;
   readonly log: Logger;
 }
 
 /** Builds the HTTP service: GraphQL, imports, explorer, health. It listens when the caller says so. */
 export async function buildApi(installation: Installation): Promise<FastifyInstance> {
-  const { dataSource, catalog, templates, masterKey, mail, pager, schema, log } = installation;
+  const { dataSource, catalog, templates, masterKey, mail, pager, revealsPerHour, schema, log } =
+    installation;
   const app = Fastify({
     loggerInstance: log.child({}, { level: 'warn' }) as FastifyBaseLogger,
     bodyLimit: limits.bodyBytes,
@@ -75,7 +76,7 @@ export async function buildApi(installation: Installation): Promise<FastifyInsta
         throw atTheDoor(error);
       });
       opening.set(request, opened);
-      return { ...opened, catalog, templates, masterKey, mail, pager };
+      return { ...opened, catalog, templates, masterKey, mail, pager, revealsPerHour };
     },
   });
   const inSlot = uploadSlotsOn(dataSource);

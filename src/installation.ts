@@ -89,6 +89,7 @@ export async function openInstallation(
     masterKey: key,
     mail: { kind: smtp ? 'SMTP' : 'FILE', filesReach },
     pager: config.pager,
+    revealsPerHour: config.revealsPerHour,
     schema,
     log,
     databaseUrl: database.url,

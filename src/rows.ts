@@ -7,7 +7,7 @@ import { AwarenessRow } from './incidents/awareness.row.ts';
 import { AffectedGroupRow, DataSetRow } from './incidents/data-set.row.ts';
 import { IncidentRow } from './incidents/incident.row.ts';
 import { IncidentAdmissionRow } from './incidents/incident-admission.row.ts';
-import { IncidentCounterRow } from './incidents/incident-counter.row.ts';
+import { IncidentNumberRow } from './incidents/incident-number.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
 import { RiskAssessmentRow } from './incidents/risk-assessment.row.ts';
 import { CommentRow } from './incidents/room/comment.row.ts';
@@ -65,7 +65,7 @@ export const rows = [
   IncidentRow,
   IncidentVersionRow,
   IncidentAdmissionRow,
-  IncidentCounterRow,
+  IncidentNumberRow,
   AwarenessRow,
   DataSetRow,
   AffectedGroupRow,

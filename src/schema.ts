@@ -10,6 +10,11 @@ import { HoldDispatchesResolver } from './dispatch/hold.resolver.ts';
 import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
+import {
+  AwarenessDeclarationResolver,
+  IncidentHistoryResolver,
+  IncidentVersionResolver,
+} from './incidents/history.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { RestrictionResolver } from './incidents/restriction.resolver.ts';
 import {
@@ -44,6 +49,7 @@ import { ProfileResolver } from './organizations/profile.resolver.ts';
 import { AlertResolver, IncidentAlertsResolver } from './pager/alert.resolver.ts';
 import { PagerEndpointResolver, PagerResolver } from './pager/pager.resolver.ts';
 import { PeopleCountsResolver } from './people/counts.resolver.ts';
+import { PersonHandlingResolver } from './people/handling.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
 import { StatementResolver } from './platform/audit/statement.resolver.ts';
@@ -68,6 +74,9 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentResolver,
         DataSetResolver,
         RestrictionResolver,
+        IncidentHistoryResolver,
+        IncidentVersionResolver,
+        AwarenessDeclarationResolver,
         DataSetProcessorsResolver,
         SeverityResolver,
         IncidentRiskResolver,
@@ -88,6 +97,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         PagerResolver,
         PagerEndpointResolver,
         PeopleCountsResolver,
+        PersonHandlingResolver,
         ObligationResolver,
         IncidentObligationsResolver,
         MissingContactsResolver,

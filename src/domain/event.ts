@@ -89,6 +89,13 @@ export interface Happenings {
     contentDigest: string;
   };
   'person.erased': { personId: string; incidentId: string };
+  'person.removed': { personId: string; reason: StatementRef };
+  'person.corrected': { personId: string; fields: string[]; reason: StatementRef };
+  'person.revealed': { personId: string; reason: StatementRef };
+  'person.looked-up': { personId: string | null };
+  'controller-request.recorded': { dataSetId: string; ground: StatementRef };
+  'guardian-policy.set': { country: string; aged13To17: string; ageUnknown: string };
+  'guardian-policy.dropped': { country: string };
   'obligation.assessed': { version: number; opened: string[]; changed: string[]; lapsed: string[] };
   'obligation.met': { obligationId: string; by: 'FILING' | 'COVERAGE' | 'REGISTER' };
   'obligation.partly-met': { obligationId: string; reached: number; total: number };

@@ -66,6 +66,18 @@ export class AffectedGroupInput {
     | null;
   @Field(() => CountKindEnum, { nullable: true, description: 'How sure the count is; ESTIMATED if absent.' })
   countKind?: CountKind | null;
+  @Field(() => TriEnum, { nullable: true, description: 'Whether minors are among them; absent: not known.' })
+  minors?: Tri | null;
+  @Field(() => Int, { nullable: true, description: 'How many minors; absent: not known.' })
+  minorCount?: number | null;
+  @Field(() => TriEnum, {
+    nullable: true,
+    description:
+      'Whether others are among them who need particular protection (patients, asylum seekers, victims); absent: not known.',
+  })
+  vulnerable?: Tri | null;
+  @Field(() => Int, { nullable: true, description: 'How many of those; absent: not known.' })
+  vulnerableCount?: number | null;
 }
 
 @InputType({ description: 'One body of data in the incident. Whatever is left out is unknown.' })
@@ -75,8 +87,16 @@ export class DataSetInput {
     description: 'Replace this data set, groups included; absent: add one.',
   })
   id?: string | null;
-  @Field(() => String, { description: 'What it is ("production accounts").' }) name!: string;
-  @Field(() => DataRoleEnum, { description: "The organization's role for it." }) role!: DataRole;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it is ("production accounts"); absent: it has no name yet.',
+  })
+  name?: string | null;
+  @Field(() => DataRoleEnum, {
+    nullable: true,
+    description: "The organization's role for it; absent: not known, so duties of every role may arise.",
+  })
+  role?: DataRole | null;
   @Field(() => [String], {
     nullable: true,
     description: 'As processor: the controllers it belongs to, by name.',
