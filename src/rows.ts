@@ -5,17 +5,25 @@ import { RunningDispatchRow } from './dispatch/running-dispatch.row.ts';
 import { ToldOtherwiseRow } from './dispatch/told-otherwise.row.ts';
 import { AwarenessRow } from './incidents/awareness.row.ts';
 import { AffectedGroupRow, DataSetRow } from './incidents/data-set.row.ts';
+import { AttachmentRow } from './incidents/evidence/attachment.row.ts';
+import { AttachmentPieceRow } from './incidents/evidence/attachment-piece.row.ts';
+import { CustodyEntryRow } from './incidents/evidence/custody-entry.row.ts';
 import { IncidentRow } from './incidents/incident.row.ts';
 import { IncidentAdmissionRow } from './incidents/incident-admission.row.ts';
 import { IncidentNumberRow } from './incidents/incident-number.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
 import { RiskAssessmentRow } from './incidents/risk-assessment.row.ts';
 import { CommentRow } from './incidents/room/comment.row.ts';
+import { CorrespondenceRow } from './incidents/room/correspondence.row.ts';
 import { DecisionRow } from './incidents/room/decision.row.ts';
 import { QuestionRow } from './incidents/room/question.row.ts';
 import { TaskRow } from './incidents/room/task.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
-import { NoticeObligationRow, NoticeRow, NoticeVersionRow } from './notices/notice.row.ts';
+import { GlassReviewRow } from './notices/glass-review.row.ts';
+import { NoticeObligationRow, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notices/notice.row.ts';
+import { NoticeConfirmationRow } from './notices/notice-confirmation.row.ts';
+import { NoticeOpinionRow } from './notices/notice-opinion.row.ts';
+import { NoticeSettingRow } from './notices/notice-setting.row.ts';
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
 import { HoldRow } from './obligations/hold.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
@@ -74,6 +82,10 @@ export const rows = [
   QuestionRow,
   CommentRow,
   DecisionRow,
+  AttachmentRow,
+  AttachmentPieceRow,
+  CustodyEntryRow,
+  CorrespondenceRow,
   PersonImportRow,
   AffectedPersonRow,
   ErasedAddressRow,
@@ -97,6 +109,11 @@ export const rows = [
   NoticeRow,
   NoticeObligationRow,
   NoticeVersionRow,
+  NoticeVariantRow,
+  NoticeConfirmationRow,
+  NoticeOpinionRow,
+  GlassReviewRow,
+  NoticeSettingRow,
   ApprovalRow,
   DispatchRow,
   DeliveryRow,

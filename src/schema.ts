@@ -7,9 +7,13 @@ import {
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
 import { HoldDispatchesResolver } from './dispatch/hold.resolver.ts';
+import { NoticePreviewResolver } from './dispatch/preview.resolver.ts';
 import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
+import { AnswerResolver } from './incidents/answer.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
+import { AttachmentResolver, IncidentAttachmentsResolver } from './incidents/evidence/attachment.resolver.ts';
+import { AttachmentCustodyResolver, CustodyEntryResolver } from './incidents/evidence/custody.resolver.ts';
 import {
   AwarenessDeclarationResolver,
   IncidentHistoryResolver,
@@ -25,11 +29,17 @@ import {
   SeverityResolver,
 } from './incidents/risk.resolver.ts';
 import { CommentResolver, IncidentCommentsResolver } from './incidents/room/comment.resolver.ts';
+import {
+  CorrespondenceResolver,
+  IncidentCorrespondenceResolver,
+} from './incidents/room/correspondence.resolver.ts';
 import { DecisionResolver, IncidentDecisionsResolver } from './incidents/room/decision.resolver.ts';
 import { IncidentQuestionsResolver, QuestionResolver } from './incidents/room/question.resolver.ts';
 import { IncidentTasksResolver, TaskResolver } from './incidents/room/task.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
+import { IncidentGlassResolver, NoticeDecisionResolver } from './notices/notice-decision.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
+import { NoticeTextResolver, NoticeVersionResolver } from './notices/notice-text.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
 import { ClockResolver } from './obligations/clock.resolver.ts';
 import { ObligationDecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
@@ -39,6 +49,7 @@ import {
   ObligationContactsResolver,
 } from './obligations/missing-contacts.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
+import { OpenQuestionResolver } from './obligations/open-question.resolver.ts';
 import { OrderResolver } from './obligations/order.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
@@ -73,6 +84,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ProfileResolver,
         IncidentResolver,
         DataSetResolver,
+        AnswerResolver,
         RestrictionResolver,
         IncidentHistoryResolver,
         IncidentVersionResolver,
@@ -91,6 +103,12 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentCommentsResolver,
         DecisionResolver,
         IncidentDecisionsResolver,
+        AttachmentResolver,
+        IncidentAttachmentsResolver,
+        CustodyEntryResolver,
+        AttachmentCustodyResolver,
+        CorrespondenceResolver,
+        IncidentCorrespondenceResolver,
         PeopleResolver,
         AlertResolver,
         IncidentAlertsResolver,
@@ -103,6 +121,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         MissingContactsResolver,
         ObligationContactsResolver,
         ReasoningResolver,
+        OpenQuestionResolver,
         ClockResolver,
         BoardResolver,
         OrderResolver,
@@ -114,6 +133,11 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ObligationHoldResolver,
         HoldDispatchesResolver,
         NoticeResolver,
+        NoticeTextResolver,
+        NoticeVersionResolver,
+        NoticeDecisionResolver,
+        IncidentGlassResolver,
+        NoticePreviewResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,
         DispatchResolver,

@@ -60,7 +60,8 @@ export async function amendFacts(
     ...(input.facts && { facts: mergedAnswers(catalog, row, input.facts) }),
   };
   await updateRows(db, IncidentRow, { organizationId, id: row.id }, { ...change, updatedAt: now });
-  for (const dataSet of input.dataSets ?? []) await putDataSet(work, catalog, row.id, dataSet);
+  for (const [nth, dataSet] of (input.dataSets ?? []).entries())
+    await putDataSet(work, catalog, row.id, dataSet, nth);
 
   const reason = input.reason?.trim()
     ? await makeStatement(work, { kind: 'FACTS_REASON', text: input.reason, incidentId: row.id })

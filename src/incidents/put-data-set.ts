@@ -8,6 +8,8 @@ import type { Catalog } from '../rules/catalog.ts';
 import { AffectedGroupRow, DataSetRow } from './data-set.row.ts';
 
 export interface GroupInput {
+  /** Of a group that stays: absent, one of the same kind and place keeps its id. */
+  readonly id?: string | undefined;
   readonly kind?: string | null | undefined;
   readonly jurisdiction?: string | null | undefined;
   readonly count?: number | null | undefined;
@@ -41,35 +43,53 @@ export interface DataSetInput {
 
 const JURISDICTION = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/;
 
-/** Adds a data set to an incident, or replaces the one with this id, groups included. */
+/**
+ * Adds a data set to an incident, or replaces the one with this id, groups included. `nth`: where it stands in its call,
+ * so that what was recorded in one instant keeps its order.
+ */
 export async function putDataSet(
   work: Work,
   catalog: Catalog,
   incidentId: string,
   input: DataSetInput,
+  nth = 0,
 ): Promise<string> {
   const { db, organizationId, now } = work;
   const processorId = input.processorId ?? null;
   if (processorId !== null)
     found(await db.findOneBy(ProcessorRow, { organizationId, id: processorId }), 'processor');
   const values = { ...checked(catalog, input), processorId, updatedAt: now };
-  const id = input.id ?? uuid({ msecs: now.toMillis() });
+  const id = input.id ?? uuid({ msecs: now.toMillis(), seq: nth });
+  const before = await db.findBy(AffectedGroupRow, { organizationId, dataSetId: id });
   if (!input.id)
     await insertRows(db, DataSetRow, { organizationId, id, incidentId, ...values, createdAt: now });
   else if ((await updateRows(db, DataSetRow, { organizationId, id, incidentId }, values)) === 0)
     throw notFound('data set');
   else await db.delete(AffectedGroupRow, { organizationId, dataSetId: id });
 
-  const groups = (input.groups ?? []).map((group) => ({
-    organizationId,
-    id: uuid({ msecs: now.toMillis() }),
-    dataSetId: id,
-    ...checkedGroup(catalog, group),
-    createdAt: now,
-    updatedAt: now,
-  }));
+  const groups = (input.groups ?? []).map((given, seq) => {
+    const group = checkedGroup(catalog, given);
+    const own = { organizationId, dataSetId: id, ...group, updatedAt: now };
+    return {
+      ...own,
+      ...(kept(before, given.id, group) ?? { id: uuid({ msecs: now.toMillis(), seq }), createdAt: now }),
+    };
+  });
   await insertRows(db, AffectedGroupRow, groups);
   return id;
+}
+
+/** What was known of a group already: decisions are bound to groups by their ids. Each is kept once. */
+function kept(
+  before: AffectedGroupRow[],
+  id: string | undefined,
+  { kind, jurisdiction }: Pick<AffectedGroupRow, 'kind' | 'jurisdiction'>,
+): Pick<AffectedGroupRow, 'id' | 'createdAt'> | null {
+  const at = before.findIndex((one) =>
+    id ? one.id === id : one.kind === kind && one.jurisdiction === jurisdiction,
+  );
+  const [row] = at < 0 ? [] : before.splice(at, 1);
+  return row ? { id: row.id, createdAt: row.createdAt } : null;
 }
 
 type Stated = Omit<

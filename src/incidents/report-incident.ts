@@ -63,7 +63,8 @@ export async function reportIncident(
     createdAt: now,
     updatedAt: now,
   });
-  for (const dataSet of input.dataSets ?? []) await putDataSet(work, catalog, id, dataSet);
+  for (const [nth, dataSet] of (input.dataSets ?? []).entries())
+    await putDataSet(work, catalog, id, dataSet, nth);
   const version = await saveVersion(work, id);
   await record(work, {
     type: 'incident.reported',

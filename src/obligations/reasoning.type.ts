@@ -54,6 +54,7 @@ export class Exemption {
 export class OpenQuestion {
   @Field(() => String, { description: 'Key of the fact asked for.' }) key!: string;
   @Field(() => String, { description: 'The question as a person would be asked.' }) question!: string;
+  readonly incidentId!: string;
 }
 
 @Extensions(rule)
