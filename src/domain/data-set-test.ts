@@ -145,6 +145,14 @@ function partsOf(set: DataSetFacts, test: DataSetTest): Finding[] {
       `Which categories of data does "${set.name}" hold?`,
     );
   }
+  if (test.controllers !== undefined) {
+    part(
+      heldFor(set, test.controllers),
+      `held for ${test.controllers.join(' or ')}`,
+      'controllers',
+      `For which controllers was "${set.name}" processed?`,
+    );
+  }
   if (test.medium !== undefined) {
     const value = set.medium === 'UNKNOWN' ? 'UNKNOWN' : triOf(test.medium.includes(set.medium));
     part(
@@ -184,6 +192,13 @@ function protectionParts(set: DataSetFacts, test: DataSetTest): Finding[] {
     );
   }
   return parts;
+}
+
+/** Names are typed by people: capitals and blanks around them do not tell two customers apart. */
+function heldFor(set: DataSetFacts, wanted: readonly string[]): Tri {
+  const plain = (name: string): string => name.trim().toLowerCase();
+  if (set.controllers.length === 0) return 'UNKNOWN';
+  return triOf(set.controllers.some((name) => wanted.some((one) => plain(one) === plain(name))));
 }
 
 function holdsCategories(set: DataSetFacts, combinations: readonly (readonly string[])[]): Tri {

@@ -81,6 +81,7 @@ export type RecipientKind =
   | 'law_enforcement'
   | 'market'
   | 'service_recipients'
+  | 'contract_party'
   | 'requester'
   | 'internal';
 

@@ -82,6 +82,7 @@ export const ruleModel = z
         'law_enforcement',
         'market',
         'service_recipients',
+        'contract_party',
       ]),
       resolver,
     }),
@@ -118,7 +119,7 @@ export const ruleModel = z
       .default({ before: [], after: [] }),
     contractOverlay: z.boolean().default(false),
     verification: z.strictObject({
-      state: z.enum(['verified', 'memory', 'derived']),
+      state: z.enum(['verified', 'memory', 'derived', 'stated']),
       sources: z.array(z.string()).min(1),
       checked: day,
       reviewer: z.string().nullable().default(null),
