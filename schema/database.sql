@@ -1051,6 +1051,29 @@ row level security: forced
 policy organization_key_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
+table organization_rule
+  organization_id uuid not null
+  id uuid not null
+  rule_id text not null
+  version text not null
+  rule jsonb not null
+  policy_id uuid
+  put_by uuid
+  put_at timestamp(3) with time zone not null
+  last_day date
+  retired_by uuid
+  retired_at timestamp(3) with time zone
+  retire_reason_id uuid
+  constraint organization_rule_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint organization_rule_pk PRIMARY KEY (organization_id, id)
+  constraint organization_rule_policy_fk FOREIGN KEY (organization_id, policy_id) REFERENCES policy(organization_id, id)
+  constraint organization_rule_reason_fk FOREIGN KEY (organization_id, retire_reason_id) REFERENCES statement(organization_id, id)
+  constraint organization_rule_retired_wholly CHECK ((((last_day IS NULL) = (retired_at IS NULL)) AND ((last_day IS NULL) = (retire_reason_id IS NULL))))
+  constraint organization_rule_version_key UNIQUE (organization_id, rule_id, version)
+row level security: forced
+policy organization_rule_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
 table page_delivery
   organization_id uuid not null
   id uuid not null
@@ -1167,6 +1190,22 @@ table policy
 row level security: forced
 policy policy_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
+
+table policy_confirmation
+  organization_id uuid not null
+  policy_id uuid not null
+  effective_from date not null
+  reading text
+  rationale_id uuid not null
+  confirmed_by uuid not null
+  confirmed_at timestamp(3) with time zone not null
+  constraint policy_confirmation_member_fk FOREIGN KEY (organization_id, confirmed_by) REFERENCES member(organization_id, id)
+  constraint policy_confirmation_pk PRIMARY KEY (organization_id, policy_id)
+  constraint policy_confirmation_policy_fk FOREIGN KEY (organization_id, policy_id) REFERENCES policy(organization_id, id)
+  constraint policy_confirmation_rationale_fk FOREIGN KEY (organization_id, rationale_id) REFERENCES statement(organization_id, id)
+row level security: forced
+policy policy_confirmation_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
 
 table processor
   organization_id uuid not null

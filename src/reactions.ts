@@ -7,6 +7,7 @@ import { assessObligations } from './obligations/assess-obligations.ts';
 import { assessOpenIncidents } from './obligations/assess-open-incidents.ts';
 import { reassessAwaited } from './obligations/reassess-awaited.ts';
 import { resumeClocks } from './obligations/resume-clocks.ts';
+import { pageOfHold, pageOfPause } from './pager/page-on-event.ts';
 import { pageStaff } from './pager/page-staff.ts';
 import type { Reactions, Work } from './platform/database/work.ts';
 import type { Catalog } from './rules/catalog.ts';
@@ -28,6 +29,8 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'notice.glass-broken': [alarm],
     'hold.placed': [assess],
     'hold.lifted': [assess],
+    'hold.lapsed': [pageOfHold],
+    'dispatch.paused': [pageOfPause],
     'obligation.assessed': [pauseHeldDispatches],
     'incident.moved': [refuseClosing, assess, resumeClocks],
     'filing.recorded': [awaited],
@@ -36,6 +39,10 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'obligation.partly-met': [awaited],
     'obligation.reopened': [awaited],
     'organization.amended': [assessOpenIncidents],
+    'organization-rule.put': [assessOpenIncidents],
+    'organization-rule.retired': [assessOpenIncidents],
+    'policy.published': [assessOpenIncidents],
+    'policy.confirmed': [assessOpenIncidents],
   };
 }
 
