@@ -1287,11 +1287,13 @@ table set_clock
   zone text not null
   outcome text
   note_id uuid
+  attachment_id uuid
   set_by uuid
   set_at timestamp(3) with time zone not null
   settled_by uuid
   settled_at timestamp(3) with time zone
   incident_id uuid not null
+  constraint set_clock_attachment_fk FOREIGN KEY (organization_id, attachment_id) REFERENCES attachment(organization_id, id)
   constraint set_clock_note_fk FOREIGN KEY (organization_id, note_id) REFERENCES statement(organization_id, id)
   constraint set_clock_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
   constraint set_clock_outcome_known CHECK ((outcome = ANY (ARRAY['DONE'::text, 'WITHDRAWN'::text, 'PRESERVED'::text, 'LOST'::text])))
