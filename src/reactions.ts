@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { pauseHeldDispatches } from './dispatch/pause-held-dispatches.ts';
 import { refuseWhileSending } from './dispatch/refuse-while-sending.ts';
 import { reopenForAdded } from './dispatch/reopen-for-added.ts';
+import { settleForGone } from './dispatch/settle-for-gone.ts';
 import type { Event } from './domain/event.ts';
 import { refuseClosing } from './notices/refuse-closing.ts';
 import { assessObligations } from './obligations/assess-obligations.ts';
@@ -32,6 +33,10 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'incident.split-off': [carryHolds, assess],
     'incident.awareness-declared': [assess],
     'people.imported': [reopenForAdded],
+    'controller-request.recorded': [reopenForAdded],
+    'person.corrected': [reopenForAdded],
+    'person.removed': [settleForGone],
+    'person.erased': [settleForGone],
     'notice.glass-broken': [alarm],
     'hold.placed': [assess],
     'hold.lifted': [assess],
