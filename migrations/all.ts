@@ -16,6 +16,7 @@ import { NoticesInFull1790000001600 } from './1790000001600-notices-in-full.ts';
 import { PeopleInFull1790000001700 } from './1790000001700-people-in-full.ts';
 import { ListedRevision1790000001710 } from './1790000001710-listed-revision.ts';
 import { Sending1790000001800 } from './1790000001800-sending.ts';
+import { LitigationHolds1790000002200 } from './1790000002200-litigation-holds.ts';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -37,4 +38,5 @@ export const migrations = [
   PeopleInFull1790000001700,
   ListedRevision1790000001710,
   Sending1790000001800,
+  LitigationHolds1790000002200,
 ];

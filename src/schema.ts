@@ -21,6 +21,10 @@ import {
 } from './incidents/history.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { IncidentLinkResolver, IncidentLinksResolver } from './incidents/link.resolver.ts';
+import {
+  IncidentLitigationHoldsResolver,
+  LitigationHoldResolver,
+} from './incidents/litigation-hold.resolver.ts';
 import { RestrictionResolver } from './incidents/restriction.resolver.ts';
 import {
   AssessedDataResolver,
@@ -99,6 +103,8 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         DataSetResolver,
         AnswerResolver,
         RestrictionResolver,
+        LitigationHoldResolver,
+        IncidentLitigationHoldsResolver,
         IncidentLinksResolver,
         IncidentLinkResolver,
         IncidentRelationResolver,

@@ -41,6 +41,7 @@ const kinds: Readonly<Record<string, string>> = {
   obligationIds: 'obligation',
   filingId: 'filing',
   holdId: 'hold',
+  litigationHoldId: 'litigationHold',
   ruleRowId: 'rule',
   policyId: 'policy',
   noticeId: 'notice',
