@@ -6,6 +6,7 @@ import {
   IncidentDispatchesResolver,
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
+import { MailFilingResolver } from './dispatch/filing.resolver.ts';
 import { HoldDispatchesResolver } from './dispatch/hold.resolver.ts';
 import { NoticePreviewResolver } from './dispatch/preview.resolver.ts';
 import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
@@ -157,6 +158,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         NoticeDecisionResolver,
         IncidentGlassResolver,
         NoticePreviewResolver,
+        MailFilingResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,
         DispatchResolver,

@@ -68,6 +68,7 @@ const kinds: Readonly<Record<string, string>> = {
   questionId: 'question',
   commentId: 'comment',
   attachmentId: 'attachment',
+  proofAttachmentId: 'attachment',
   attachmentIds: 'attachment',
   'LogCorrespondenceInput.correctsId': 'correspondence',
   statementId: 'statement',
