@@ -1,8 +1,6 @@
 import type { DateTime } from 'luxon';
 import { Extensions, Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 import type { Permission } from '../domain/permissions.ts';
-import type { FilingKind } from '../obligations/filing.row.ts';
-import { FilingKindEnum } from '../obligations/filing.type.ts';
 import { connectionType } from '../platform/graphql/paging.ts';
 import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
 import { Instant } from '../platform/graphql/scalars.ts';
@@ -164,21 +162,6 @@ export class StartDispatchInput extends RepeatableInput {
     nullable: true,
     description:
       'Why people are told before somebody who must be told first; required where an obligation of the notice still waits (CONFLICT names for what).',
-  })
-  outOfOrderReason?: string | null;
-}
-
-@InputType({ description: 'An approved notice to mail to the authority an obligation is owed to.' })
-export class MailFilingInput extends RepeatableInput {
-  @Field(() => ID, { description: 'The notice; its current version must be approved.' }) noticeId!: string;
-  @Field(() => ID, { description: 'The obligation, one the notice answers.' }) obligationId!: string;
-  @Field(() => FilingKindEnum, { nullable: true, description: 'Which stage; INITIAL if absent.' })
-  kind?: FilingKind | null;
-  @Field(() => String, { nullable: true, description: 'Why it is late; required after the due instant.' })
-  lateReason?: string | null;
-  @Field(() => String, {
-    nullable: true,
-    description: 'Why it is sent before something that must come first; required where the obligation waits.',
   })
   outOfOrderReason?: string | null;
 }

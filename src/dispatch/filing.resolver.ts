@@ -2,8 +2,9 @@ import { Arg, Ctx, Extensions, Mutation, Resolver } from 'type-graphql';
 import type { Permission } from '../domain/permissions.ts';
 import { found } from '../domain/refusal.ts';
 import { dispatchById } from './dispatch.batch.ts';
-import { Dispatch, MailFilingInput, toDispatch } from './dispatch.type.ts';
+import { Dispatch, toDispatch } from './dispatch.type.ts';
 import type { DispatchContext } from './dispatch-context.ts';
+import { MailFilingInput } from './mail-filing.input.ts';
 import { mailFiling } from './mail-filing.ts';
 
 @Resolver()

@@ -45,13 +45,17 @@ export async function mailFiling(
 ): Promise<{ dispatchId: string }> {
   const { db, organizationId, now } = work;
   await lockNotice(work, input.noticeId);
+  const { obligationId } = input;
+  const obligation = found(
+    await db.findOneBy(ObligationRow, { organizationId, id: obligationId }),
+    'obligation',
+  );
   const { notice, approval } = await findValidApproval(db, organizationId, input.noticeId);
   if (notice.audience !== 'AUTHORITY')
     throw new Refusal(
       'CONFLICT',
       'Only a notice to authorities is filed by mail. Start a dispatch for people.',
     );
-  const { obligationId } = input;
   const key = { organizationId, noticeId: notice.id, obligationId };
   if (!(await db.existsBy(NoticeObligationRow, key)))
     throw new Refusal(
@@ -59,10 +63,6 @@ export async function mailFiling(
       'This notice was not written for this obligation: draft one that names it.',
     );
   await lockRecord(work);
-  const obligation = found(
-    await db.findOneBy(ObligationRow, { organizationId, id: obligationId }),
-    'obligation',
-  );
   const before = await underWay(work, input);
   if (before) return { dispatchId: before };
   const mailbox = await verifiedMailbox(db, organizationId, obligation);

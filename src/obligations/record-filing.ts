@@ -65,6 +65,7 @@ export async function recordFiling(
     }),
     'obligation',
   );
+  const proofDigest = await proofOf(work, obligation.incidentId, input.proofAttachmentId);
   checkAnswerable(obligation, input);
   const submittedAt = (input.submittedAt?.toUTC() ?? now) as DateTime<true>;
   if (submittedAt > now) throw new Refusal('INVALID_INPUT', 'submittedAt lies in the future.');
@@ -94,7 +95,7 @@ export async function recordFiling(
     noticeId: text?.noticeId ?? null,
     noticeVersion: text?.noticeVersion ?? null,
     contentDigest: text?.contentDigest ?? null,
-    proofDigest: await proofOf(work, obligation, input),
+    proofDigest,
     submittedBy: memberOf(work.actor),
     recordedAt: now,
   });
@@ -133,10 +134,10 @@ export async function recordFiling(
 }
 
 /** The digest of the file that proves a submission: it stands in the filing, whatever becomes of the file. */
-async function proofOf(
+export async function proofOf(
   { db, organizationId }: Work,
-  { incidentId }: ObligationRow,
-  { proofAttachmentId: id }: NewFiling,
+  incidentId: string,
+  id: string | null | undefined,
 ): Promise<Buffer | null> {
   if (!id) return null;
   return found(await db.findOneBy(AttachmentRow, { organizationId, incidentId, id }), 'attachment').sha256;
