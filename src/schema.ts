@@ -14,6 +14,7 @@ import {
   ReachResolver,
   ToldNoticeResolver,
 } from './dispatch/reach.resolver.ts';
+import { ReportPathsResolver } from './exports/report-paths.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
 import { AnswerResolver } from './incidents/answer.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
@@ -23,6 +24,7 @@ import {
   IncidentVersionResolver,
 } from './incidents/history.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
+import { MovesResolver } from './incidents/moves.resolver.ts';
 import { ofIncident } from './incidents/of-incident.ts';
 import { RestrictionResolver } from './incidents/restriction.resolver.ts';
 import {
@@ -79,6 +81,7 @@ import { PeopleCountsResolver } from './people/counts.resolver.ts';
 import { PersonHandlingResolver } from './people/handling.resolver.ts';
 import { ImportReport } from './people/import.type.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
+import { UploadPathResolver } from './people/upload-path.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
 import { StatementResolver } from './platform/audit/statement.resolver.ts';
 import { AuthResolver } from './platform/auth/auth.resolver.ts';
@@ -102,6 +105,9 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentResolver,
         DataSetResolver,
         AnswerResolver,
+        MovesResolver,
+        UploadPathResolver,
+        ReportPathsResolver,
         RestrictionResolver,
         IncidentHistoryResolver,
         IncidentVersionResolver,

@@ -16,7 +16,7 @@ export interface ClockSettlement {
   readonly note?: string | null | undefined;
 }
 
-const outcomesOf: Readonly<Record<HandSetSource, readonly ClockOutcome[]>> = {
+export const outcomesOf: Readonly<Record<HandSetSource, readonly ClockOutcome[]>> = {
   AD_HOC: ['DONE', 'WITHDRAWN'],
   EVIDENCE: ['PRESERVED', 'LOST'],
 };

@@ -1,12 +1,17 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { found } from '../domain/refusal.ts';
+import type { HandSetSource } from '../domain/rule.ts';
 import { Incident } from '../incidents/incident.type.ts';
 import type { RequestContext } from '../platform/graphql/context.ts';
+import { ClockOutcomeEnum } from './clock.type.ts';
 import { DecisionGroundEnum } from './decision.type.ts';
 import { Filing } from './filing.type.ts';
+import { isHandSet } from './hand-set.ts';
 import { obligationById } from './obligation.batch.ts';
 import { Obligation, toObligation } from './obligation.type.ts';
 import type { DecisionGround } from './obligation-decision.row.ts';
+import type { ClockOutcome } from './set-clock.row.ts';
+import { outcomesOf } from './settle-clock.ts';
 import { settlingOf, settlingOfIncident } from './settling.batch.ts';
 import { groundsFor, type SettledBy, sayHow, waysToSettle, whyOpen } from './settling.ts';
 import { ClosingBlock, SettledByEnum } from './settling.type.ts';
@@ -35,6 +40,13 @@ export class SettlingResolver {
     @Ctx() context: RequestContext,
   ): Promise<readonly DecisionGround[]> {
     return groundsFor(await settling(context, id));
+  }
+
+  @FieldResolver(() => [ClockOutcomeEnum], {
+    description: 'As what settleClock can end it, where a person set this clock; empty: it is of a rule.',
+  })
+  clockOutcomes(@Root() { source }: Obligation): readonly ClockOutcome[] {
+    return isHandSet(source) ? outcomesOf[source as HandSetSource] : [];
   }
 }
 
