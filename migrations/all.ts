@@ -6,10 +6,12 @@ import { ActsAndOrder1790000001000 } from './1790000001000-acts-and-order.ts';
 import { FactsOfTheOrganization1790000001010 } from './1790000001010-facts-of-the-organization.ts';
 import { Decisions1790000001100 } from './1790000001100-decisions.ts';
 import { IncidentRoom1790000001200 } from './1790000001200-incident-room.ts';
+import { IncidentEvidence1790000001250 } from './1790000001250-incident-evidence.ts';
 import { RestrictedIncidents1790000001300 } from './1790000001300-restricted-incidents.ts';
 import { IncidentFacts1790000001310 } from './1790000001310-incident-facts.ts';
 import { ContactsProcessorsRisk1790000001400 } from './1790000001400-contacts-processors-risk.ts';
 import { Pager1790000001500 } from './1790000001500-pager.ts';
+import { NoticesInFull1790000001600 } from './1790000001600-notices-in-full.ts';
 import { PeopleInFull1790000001700 } from './1790000001700-people-in-full.ts';
 import { Sending1790000001800 } from './1790000001800-sending.ts';
 
@@ -23,10 +25,12 @@ export const migrations = [
   FactsOfTheOrganization1790000001010,
   Decisions1790000001100,
   IncidentRoom1790000001200,
+  IncidentEvidence1790000001250,
   RestrictedIncidents1790000001300,
   IncidentFacts1790000001310,
   ContactsProcessorsRisk1790000001400,
   Pager1790000001500,
+  NoticesInFull1790000001600,
   PeopleInFull1790000001700,
   Sending1790000001800,
 ];

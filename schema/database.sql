@@ -130,6 +130,41 @@ row level security: forced
 policy approval_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
+table attachment
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  kind text not null
+  name_id uuid not null
+  size bigint not null
+  sha256 bytea not null
+  supersedes_id uuid
+  added_by uuid
+  added_at timestamp(3) with time zone not null
+  constraint attachment_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint attachment_kind_known CHECK ((kind = ANY (ARRAY['EVIDENCE'::text, 'CORRESPONDENCE'::text, 'PROOF'::text])))
+  constraint attachment_name_fk FOREIGN KEY (organization_id, name_id) REFERENCES statement(organization_id, id)
+  constraint attachment_not_empty CHECK ((size > 0))
+  constraint attachment_pk PRIMARY KEY (organization_id, id)
+  constraint attachment_superseded_once UNIQUE (organization_id, supersedes_id)
+  constraint attachment_supersedes_fk FOREIGN KEY (organization_id, supersedes_id) REFERENCES attachment(organization_id, id)
+CREATE INDEX attachment_incident_idx ON public.attachment USING btree (organization_id, incident_id, added_at, id)
+row level security: forced
+policy attachment_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
+table attachment_piece
+  organization_id uuid not null
+  incident_id uuid not null
+  attachment_id uuid not null
+  seq integer not null
+  sealed bytea not null
+  constraint attachment_piece_attachment_fk FOREIGN KEY (organization_id, attachment_id) REFERENCES attachment(organization_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint attachment_piece_pk PRIMARY KEY (organization_id, attachment_id, seq)
+row level security: forced
+policy attachment_piece_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
 table awareness
   organization_id uuid not null
   id uuid not null
@@ -177,6 +212,38 @@ row level security: forced
 policy contact_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant delete, insert, select, update to tocsin_app
 
+table correspondence
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  direction text not null
+  party text not null
+  party_name_id uuid
+  channel text not null
+  happened jsonb not null
+  happened_at timestamp(3) with time zone not null
+  subject_id uuid not null
+  body_id uuid
+  obligation_id uuid
+  attachment_ids uuid[] not null
+  corrects_id uuid
+  logged_by uuid
+  logged_at timestamp(3) with time zone not null
+  constraint correspondence_body_fk FOREIGN KEY (organization_id, body_id) REFERENCES statement(organization_id, id)
+  constraint correspondence_channel_known CHECK ((channel = ANY (ARRAY['MAIL'::text, 'PHONE'::text, 'PORTAL'::text, 'POST'::text, 'IN_PERSON'::text, 'OTHER'::text])))
+  constraint correspondence_corrects_fk FOREIGN KEY (organization_id, corrects_id) REFERENCES correspondence(organization_id, id)
+  constraint correspondence_direction_known CHECK ((direction = ANY (ARRAY['IN'::text, 'OUT'::text])))
+  constraint correspondence_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint correspondence_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint correspondence_party_known CHECK ((party = ANY (ARRAY['AUTHORITY'::text, 'CUSTOMER'::text, 'PRESS'::text, 'INSURER'::text, 'POLICE'::text, 'OTHER'::text])))
+  constraint correspondence_party_name_fk FOREIGN KEY (organization_id, party_name_id) REFERENCES statement(organization_id, id)
+  constraint correspondence_pk PRIMARY KEY (organization_id, id)
+  constraint correspondence_subject_fk FOREIGN KEY (organization_id, subject_id) REFERENCES statement(organization_id, id)
+CREATE INDEX correspondence_incident_idx ON public.correspondence USING btree (organization_id, incident_id, happened_at, id)
+row level security: forced
+policy correspondence_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
 table coverage
   organization_id uuid not null
   dispatch_id uuid not null
@@ -196,6 +263,33 @@ CREATE TRIGGER coverage_inherits_incident BEFORE INSERT ON public.coverage FOR E
 row level security: forced
 policy coverage_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
+
+table custody_entry
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  attachment_id uuid not null
+  act text not null
+  happened jsonb not null
+  happened_at timestamp(3) with time zone not null
+  person_id uuid
+  place_id uuid
+  note_id uuid
+  intact boolean
+  recorded_by uuid
+  recorded_at timestamp(3) with time zone not null
+  constraint custody_entry_act_known CHECK ((act = ANY (ARRAY['COLLECTED'::text, 'HANDED_OVER'::text, 'NOTED'::text, 'ADDED'::text, 'DOWNLOADED'::text, 'VERIFIED'::text, 'SUPERSEDED'::text, 'WITHDRAWN'::text])))
+  constraint custody_entry_attachment_fk FOREIGN KEY (organization_id, attachment_id) REFERENCES attachment(organization_id, id)
+  constraint custody_entry_note_fk FOREIGN KEY (organization_id, note_id) REFERENCES statement(organization_id, id)
+  constraint custody_entry_person_fk FOREIGN KEY (organization_id, person_id) REFERENCES statement(organization_id, id)
+  constraint custody_entry_pk PRIMARY KEY (organization_id, id)
+  constraint custody_entry_place_fk FOREIGN KEY (organization_id, place_id) REFERENCES statement(organization_id, id)
+  constraint custody_entry_verdict CHECK (((act = 'VERIFIED'::text) = (intact IS NOT NULL)))
+  constraint custody_entry_withdrawn_why CHECK (((act <> 'WITHDRAWN'::text) OR (note_id IS NOT NULL)))
+CREATE INDEX custody_entry_attachment_idx ON public.custody_entry USING btree (organization_id, attachment_id, happened_at, id)
+row level security: forced
+policy custody_entry_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
 
 table data_set
   organization_id uuid not null
@@ -405,6 +499,31 @@ CREATE TRIGGER filing_step_inherits_incident BEFORE INSERT ON public.filing_step
 row level security: forced
 policy filing_step_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
+
+table glass_review
+  organization_id uuid not null
+  approval_id uuid not null
+  notice_id uuid not null
+  incident_id uuid not null
+  reason_id uuid not null
+  broken_by uuid not null
+  due_at timestamp(3) with time zone not null
+  outcome text
+  comment_id uuid
+  reviewed_by uuid
+  reviewed_at timestamp(3) with time zone
+  constraint glass_review_approval_fk FOREIGN KEY (organization_id, approval_id) REFERENCES approval(organization_id, id)
+  constraint glass_review_by_another CHECK (((reviewed_by IS NULL) OR (reviewed_by <> broken_by)))
+  constraint glass_review_comment_fk FOREIGN KEY (organization_id, comment_id) REFERENCES statement(organization_id, id)
+  constraint glass_review_notice_fk FOREIGN KEY (organization_id, notice_id) REFERENCES notice(organization_id, id)
+  constraint glass_review_outcome_known CHECK ((outcome = ANY (ARRAY['CONFIRMED'::text, 'OBJECTED'::text])))
+  constraint glass_review_pk PRIMARY KEY (organization_id, approval_id)
+  constraint glass_review_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+  constraint glass_review_whole CHECK ((((outcome IS NULL) = (reviewed_at IS NULL)) AND ((outcome IS NULL) = (reviewed_by IS NULL))))
+CREATE INDEX glass_review_incident_idx ON public.glass_review USING btree (organization_id, incident_id, due_at)
+row level security: forced
+policy glass_review_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
 
 table guardian_policy
   organization_id uuid not null
@@ -688,6 +807,8 @@ table notice
   created_by uuid
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
+  only_in text[]
+  not_in text[]
   constraint notice_audience_known CHECK ((audience = ANY (ARRAY['PEOPLE'::text, 'AUTHORITY'::text, 'CONTROLLER'::text])))
   constraint notice_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint notice_pk PRIMARY KEY (organization_id, id)
@@ -695,6 +816,25 @@ CREATE INDEX notice_incident_idx ON public.notice USING btree (organization_id, 
 row level security: forced
 policy notice_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
+
+table notice_confirmation
+  organization_id uuid not null
+  id uuid not null
+  notice_id uuid not null
+  notice_version integer not null
+  incident_version integer not null
+  reason_id uuid not null
+  confirmed_by uuid not null
+  confirmed_at timestamp(3) with time zone not null
+  incident_id uuid not null
+  constraint notice_confirmation_pk PRIMARY KEY (organization_id, id)
+  constraint notice_confirmation_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+  constraint notice_confirmation_version_fk FOREIGN KEY (organization_id, notice_id, notice_version) REFERENCES notice_version(organization_id, notice_id, version)
+CREATE INDEX notice_confirmation_notice_idx ON public.notice_confirmation USING btree (organization_id, notice_id, notice_version)
+CREATE TRIGGER notice_confirmation_inherits_incident BEFORE INSERT ON public.notice_confirmation FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
+row level security: forced
+policy notice_confirmation_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
 
 table notice_obligation
   organization_id uuid not null
@@ -708,6 +848,56 @@ CREATE INDEX notice_obligation_obligation_idx ON public.notice_obligation USING 
 CREATE TRIGGER notice_obligation_inherits_incident BEFORE INSERT ON public.notice_obligation FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
 row level security: forced
 policy notice_obligation_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
+table notice_opinion
+  organization_id uuid not null
+  id uuid not null
+  notice_id uuid not null
+  notice_version integer not null
+  capacity text not null
+  stance text not null
+  statement_id uuid not null
+  given_by uuid not null
+  given_at timestamp(3) with time zone not null
+  incident_id uuid not null
+  constraint notice_opinion_capacity_known CHECK ((capacity = ANY (ARRAY['DPO'::text, 'COUNSEL'::text, 'OTHER'::text])))
+  constraint notice_opinion_pk PRIMARY KEY (organization_id, id)
+  constraint notice_opinion_stance_known CHECK ((stance = ANY (ARRAY['SUPPORT'::text, 'DISSENT'::text])))
+  constraint notice_opinion_statement_fk FOREIGN KEY (organization_id, statement_id) REFERENCES statement(organization_id, id)
+  constraint notice_opinion_version_fk FOREIGN KEY (organization_id, notice_id, notice_version) REFERENCES notice_version(organization_id, notice_id, version)
+CREATE INDEX notice_opinion_notice_idx ON public.notice_opinion USING btree (organization_id, notice_id, given_at)
+CREATE TRIGGER notice_opinion_inherits_incident BEFORE INSERT ON public.notice_opinion FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
+row level security: forced
+policy notice_opinion_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
+table notice_setting
+  organization_id uuid not null
+  glass_hours integer not null
+  updated_at timestamp(3) with time zone not null
+  constraint notice_setting_glass_hours_known CHECK (((glass_hours >= 1) AND (glass_hours <= 72)))
+  constraint notice_setting_pk PRIMARY KEY (organization_id)
+row level security: forced
+policy notice_setting_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table notice_variant
+  organization_id uuid not null
+  notice_id uuid not null
+  version integer not null
+  locale text not null
+  subject text not null
+  body text not null
+  template_id text not null
+  template_version text not null
+  elements jsonb not null
+  incident_id uuid not null
+  constraint notice_variant_pk PRIMARY KEY (organization_id, notice_id, version, locale)
+  constraint notice_variant_version_fk FOREIGN KEY (organization_id, notice_id, version) REFERENCES notice_version(organization_id, notice_id, version)
+CREATE TRIGGER notice_variant_inherits_incident BEFORE INSERT ON public.notice_variant FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
+row level security: forced
+policy notice_variant_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
 table notice_version
@@ -861,6 +1051,29 @@ row level security: forced
 policy organization_key_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
+table organization_rule
+  organization_id uuid not null
+  id uuid not null
+  rule_id text not null
+  version text not null
+  rule jsonb not null
+  policy_id uuid
+  put_by uuid
+  put_at timestamp(3) with time zone not null
+  last_day date
+  retired_by uuid
+  retired_at timestamp(3) with time zone
+  retire_reason_id uuid
+  constraint organization_rule_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint organization_rule_pk PRIMARY KEY (organization_id, id)
+  constraint organization_rule_policy_fk FOREIGN KEY (organization_id, policy_id) REFERENCES policy(organization_id, id)
+  constraint organization_rule_reason_fk FOREIGN KEY (organization_id, retire_reason_id) REFERENCES statement(organization_id, id)
+  constraint organization_rule_retired_wholly CHECK ((((last_day IS NULL) = (retired_at IS NULL)) AND ((last_day IS NULL) = (retire_reason_id IS NULL))))
+  constraint organization_rule_version_key UNIQUE (organization_id, rule_id, version)
+row level security: forced
+policy organization_rule_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
 table page_delivery
   organization_id uuid not null
   id uuid not null
@@ -977,6 +1190,22 @@ table policy
 row level security: forced
 policy policy_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
+
+table policy_confirmation
+  organization_id uuid not null
+  policy_id uuid not null
+  effective_from date not null
+  reading text
+  rationale_id uuid not null
+  confirmed_by uuid not null
+  confirmed_at timestamp(3) with time zone not null
+  constraint policy_confirmation_member_fk FOREIGN KEY (organization_id, confirmed_by) REFERENCES member(organization_id, id)
+  constraint policy_confirmation_pk PRIMARY KEY (organization_id, policy_id)
+  constraint policy_confirmation_policy_fk FOREIGN KEY (organization_id, policy_id) REFERENCES policy(organization_id, id)
+  constraint policy_confirmation_rationale_fk FOREIGN KEY (organization_id, rationale_id) REFERENCES statement(organization_id, id)
+row level security: forced
+policy policy_confirmation_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
 
 table processor
   organization_id uuid not null

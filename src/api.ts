@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import type { DispatchContext } from './dispatch/dispatch-context.ts';
 import { unreachedRoutes } from './dispatch/unreached.route.ts';
 import { exportRoutes } from './exports/export.route.ts';
+import { attachmentRoutes } from './incidents/evidence/attachment.route.ts';
 import type { NoticesContext } from './notices/notices-context.ts';
 import type { PagerContext } from './pager/pager-context.ts';
 import { peopleRoutes } from './people/people.route.ts';
@@ -31,6 +32,8 @@ export interface Installation
   extends RequestSource,
     Pick<Context, 'catalog' | 'templates' | 'masterKey' | 'mail' | 'pager' | 'revealsPerHour'> {
   readonly schema: GraphQLSchema;
+  /** Bytes a file of an incident may have; 50 MB if absent. */
+  readonly largestAttachment?: number;
   readonly log: Logger;
 }
 
@@ -81,6 +84,7 @@ export async function buildApi(installation: Installation): Promise<FastifyInsta
   });
   const inSlot = uploadSlotsOn(dataSource);
   await app.register(peopleRoutes({ ...installation, inSlot }));
+  await app.register(attachmentRoutes({ ...installation, inSlot }));
   await app.register(unreachedRoutes({ ...installation }));
   await app.register(exportRoutes({ ...installation }));
   await app.register(explorerRoutes);

@@ -91,6 +91,7 @@ export async function openInstallation(
     pager: config.pager,
     revealsPerHour: config.revealsPerHour,
     schema,
+    largestAttachment: config.largestAttachment,
     log,
     databaseUrl: database.url,
     transports: { SMTP: smtp, FILE: fileTransport(outbox) },

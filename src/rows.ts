@@ -5,17 +5,25 @@ import { RunningDispatchRow } from './dispatch/running-dispatch.row.ts';
 import { ToldOtherwiseRow } from './dispatch/told-otherwise.row.ts';
 import { AwarenessRow } from './incidents/awareness.row.ts';
 import { AffectedGroupRow, DataSetRow } from './incidents/data-set.row.ts';
+import { AttachmentRow } from './incidents/evidence/attachment.row.ts';
+import { AttachmentPieceRow } from './incidents/evidence/attachment-piece.row.ts';
+import { CustodyEntryRow } from './incidents/evidence/custody-entry.row.ts';
 import { IncidentRow } from './incidents/incident.row.ts';
 import { IncidentAdmissionRow } from './incidents/incident-admission.row.ts';
 import { IncidentNumberRow } from './incidents/incident-number.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
 import { RiskAssessmentRow } from './incidents/risk-assessment.row.ts';
 import { CommentRow } from './incidents/room/comment.row.ts';
+import { CorrespondenceRow } from './incidents/room/correspondence.row.ts';
 import { DecisionRow } from './incidents/room/decision.row.ts';
 import { QuestionRow } from './incidents/room/question.row.ts';
 import { TaskRow } from './incidents/room/task.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
-import { NoticeObligationRow, NoticeRow, NoticeVersionRow } from './notices/notice.row.ts';
+import { GlassReviewRow } from './notices/glass-review.row.ts';
+import { NoticeObligationRow, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notices/notice.row.ts';
+import { NoticeConfirmationRow } from './notices/notice-confirmation.row.ts';
+import { NoticeOpinionRow } from './notices/notice-opinion.row.ts';
+import { NoticeSettingRow } from './notices/notice-setting.row.ts';
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
 import { HoldRow } from './obligations/hold.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
@@ -26,7 +34,9 @@ import { SetClockRow } from './obligations/set-clock.row.ts';
 import { SnoozeRow } from './obligations/snooze.row.ts';
 import { ContactRow } from './organizations/contact.row.ts';
 import { OrganizationRow } from './organizations/organization.row.ts';
+import { OrganizationRuleRow } from './organizations/organization-rule.row.ts';
 import { PolicyRow } from './organizations/policy.row.ts';
+import { PolicyConfirmationRow } from './organizations/policy-confirmation.row.ts';
 import { ProcessorRow } from './organizations/processor.row.ts';
 import { AlertRow } from './pager/alert.row.ts';
 import { IncidentChannelRow } from './pager/incident-channel.row.ts';
@@ -53,6 +63,8 @@ export const rows = [
   OrganizationRow,
   ContactRow,
   PolicyRow,
+  OrganizationRuleRow,
+  PolicyConfirmationRow,
   ProcessorRow,
   MemberRow,
   AccessTokenRow,
@@ -74,6 +86,10 @@ export const rows = [
   QuestionRow,
   CommentRow,
   DecisionRow,
+  AttachmentRow,
+  AttachmentPieceRow,
+  CustodyEntryRow,
+  CorrespondenceRow,
   PersonImportRow,
   AffectedPersonRow,
   ErasedAddressRow,
@@ -97,6 +113,11 @@ export const rows = [
   NoticeRow,
   NoticeObligationRow,
   NoticeVersionRow,
+  NoticeVariantRow,
+  NoticeConfirmationRow,
+  NoticeOpinionRow,
+  GlassReviewRow,
+  NoticeSettingRow,
   ApprovalRow,
   DispatchRow,
   DeliveryRow,

@@ -15,9 +15,13 @@ import {
   ToldNoticeResolver,
 } from './dispatch/reach.resolver.ts';
 import { ReportPathsResolver } from './exports/report-paths.resolver.ts';
+import { NoticePreviewResolver } from './dispatch/preview.resolver.ts';
+import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
 import { AnswerResolver } from './incidents/answer.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
+import { AttachmentResolver, IncidentAttachmentsResolver } from './incidents/evidence/attachment.resolver.ts';
+import { AttachmentCustodyResolver, CustodyEntryResolver } from './incidents/evidence/custody.resolver.ts';
 import {
   AwarenessDeclarationResolver,
   IncidentHistoryResolver,
@@ -37,6 +41,10 @@ import {
 import { RiskAssessment } from './incidents/risk.type.ts';
 import { CommentResolver, IncidentCommentsResolver } from './incidents/room/comment.resolver.ts';
 import { IncidentComment } from './incidents/room/comment.type.ts';
+import {
+  CorrespondenceResolver,
+  IncidentCorrespondenceResolver,
+} from './incidents/room/correspondence.resolver.ts';
 import { DecisionResolver, IncidentDecisionsResolver } from './incidents/room/decision.resolver.ts';
 import { IncidentDecision } from './incidents/room/decision.type.ts';
 import { IncidentQuestionsResolver, QuestionResolver } from './incidents/room/question.resolver.ts';
@@ -50,8 +58,12 @@ import {
   ObligationAudienceResolver,
   OwedNoticeResolver,
 } from './notices/owed-notice.resolver.ts';
+import { IncidentGlassResolver, NoticeDecisionResolver } from './notices/notice-decision.resolver.ts';
+import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
+import { NoticeTextResolver, NoticeVersionResolver } from './notices/notice-text.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
 import { ClockResolver } from './obligations/clock.resolver.ts';
+import { ContractTermResolver } from './obligations/contract-term.resolver.ts';
 import { ObligationDecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
 import { HoldResolver, IncidentHoldsResolver, ObligationHoldResolver } from './obligations/hold.resolver.ts';
 import {
@@ -72,6 +84,8 @@ import {
 } from './obligations/settling.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
+import { OrganizationRuleResolver } from './organizations/organization-rule.resolver.ts';
+import { PolicyResolver } from './organizations/policy.resolver.ts';
 import { ProcessorResolver } from './organizations/processor.resolver.ts';
 import { ProfileResolver } from './organizations/profile.resolver.ts';
 import { AlertResolver, IncidentAlertsResolver } from './pager/alert.resolver.ts';
@@ -98,6 +112,9 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         StatementResolver,
         CatalogResolver,
         OrganizationResolver,
+        OrganizationRuleResolver,
+        PolicyResolver,
+        ContractTermResolver,
         OrganizationContactsResolver,
         ContactResolver,
         ProcessorResolver,
@@ -126,6 +143,12 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentCommentsResolver,
         DecisionResolver,
         IncidentDecisionsResolver,
+        AttachmentResolver,
+        IncidentAttachmentsResolver,
+        CustodyEntryResolver,
+        AttachmentCustodyResolver,
+        CorrespondenceResolver,
+        IncidentCorrespondenceResolver,
         PeopleResolver,
         AlertResolver,
         IncidentAlertsResolver,
@@ -159,6 +182,11 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ObligationHoldResolver,
         HoldDispatchesResolver,
         NoticeResolver,
+        NoticeTextResolver,
+        NoticeVersionResolver,
+        NoticeDecisionResolver,
+        IncidentGlassResolver,
+        NoticePreviewResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,
         DispatchResolver,

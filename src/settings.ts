@@ -41,6 +41,7 @@ export const settings = z.object({
     .regex(/^[^\s@<>]+@[^\s@<>]+$/, 'must be one bare mail address')
     .optional(),
   TOCSIN_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  TOCSIN_LARGEST_ATTACHMENT_MB: whole(1, 2_000).default(50),
   TOCSIN_POOL_SIZE: whole(2, 500).default(10),
   TOCSIN_WORKER_CONCURRENCY: whole(1, 200).default(5),
   TOCSIN_HEARTBEAT_MS: whole(100, 600_000).default(5_000),

@@ -1,8 +1,14 @@
+import type { NoticeHappenings } from './notice-event.ts';
+import type { RoomHappenings } from './room-event.ts';
+import type { StatementRef } from './statement-ref.ts';
+
+export type { StatementRef };
+
 /**
  * Everything that can be recorded, in the past tense. Details hold ids, codes, counts, instants and digests:
  * free text lives in `statement`, where it can be erased, and is named here by id and salted digest.
  */
-export interface Happenings {
+export interface Happenings extends RoomHappenings, NoticeHappenings {
   'installation.set-up': { operatorId: string };
   'organization.created': { organizationId: string; profile: string | null };
   'organization.amended': { fields: string[] };
@@ -11,7 +17,20 @@ export interface Happenings {
   'contact.channel-verified': { contactId: string; how: StatementRef };
   'processor.set': { processorId: string; categories: string[]; receivesAll: boolean };
   'processor.removed': { processorId: string };
-  'policy.confirmed': { policyId: string; effectiveFrom: string };
+  'policy.confirmed': {
+    policyId: string;
+    effectiveFrom: string;
+    reading: string | null;
+    rationale: StatementRef;
+  };
+  'policy.published': { policyId: string; effectiveFrom: string; rules: number; digest: string };
+  'organization-rule.put': {
+    ruleRowId: string;
+    source: string;
+    effectiveFrom: string | null;
+    digest: string;
+  };
+  'organization-rule.retired': { ruleRowId: string; lastDay: string; reason: StatementRef };
   'member.added': { memberId: string; roles: string[] };
   'token.issued': { tokenId: string; memberId: string; expiresAt: string; scopes: string[] | null };
   'token.revoked': { tokenId: string };
@@ -39,46 +58,6 @@ export interface Happenings {
   'incident.restricted': { memberIds: string[]; reason: StatementRef | null };
   'incident.admitted': { memberIds: string[]; reason: StatementRef };
   'incident.restriction-lifted': { reason: StatementRef };
-  'statement.erased': { statementId: string; kind: string; reason: StatementRef };
-  'task.added': { taskId: string; ownerId: string | null; dueAt: string | null };
-  'task.amended': {
-    taskId: string;
-    fields: string[];
-    state: string;
-    ownerId: string | null;
-    dueAt: string | null;
-  };
-  'question.asked': {
-    questionId: string;
-    ownerId: string | null;
-    wantedBy: string | null;
-    text: StatementRef;
-  };
-  'question.amended': {
-    questionId: string;
-    fields: string[];
-    ownerId: string | null;
-    wantedBy: string | null;
-  };
-  'question.answered': { questionId: string; answer: StatementRef };
-  'question.withdrawn': { questionId: string; reason: StatementRef };
-  'comment.added': {
-    commentId: string;
-    privileged: boolean;
-    about: { kind: string; id: string } | null;
-    corrects: string | null;
-    text: StatementRef;
-  };
-  'comment.retracted': { commentId: string; statementId: string };
-  'decision.logged': {
-    decisionId: string;
-    decidedBy: string | null;
-    deciderName: StatementRef | null;
-    decidedAt: string;
-    what: StatementRef;
-    why: StatementRef;
-    corrects: string | null;
-  };
   'people.imported': {
     importId: string;
     added: number;
@@ -173,44 +152,6 @@ export interface Happenings {
     reason: StatementRef | null;
   };
   'clock.settled': { obligationId: string; outcome: string; note: StatementRef | null };
-  'notice.drafted': { noticeId: string; version: number; contentHash: string };
-  'notice.edited': { noticeId: string; version: number; contentHash: string };
-  'notice.approved': {
-    noticeId: string;
-    version: number;
-    approvalId: string;
-    contentHash: string;
-    audienceHash: string;
-    opinion: StatementRef | null;
-  };
-  'notice.refused': { noticeId: string; version: number; approvalId: string; opinion: StatementRef | null };
-  'dispatch.started': { dispatchId: string; noticeId: string; version: number; total: number; kind: string };
-  'dispatch.paused': { dispatchId: string; reason: string };
-  'dispatch.resumed': { dispatchId: string };
-  'dispatch.cancelled': { dispatchId: string; cancelled: number };
-  'dispatch.completed': {
-    dispatchId: string;
-    accepted: number;
-    failed: number;
-    uncertain: number;
-    suppressed: number;
-    cancelled: number;
-    withheld: number;
-    ledgerDigest: string;
-  };
-  'delivery.bounced': { dispatchId: string; deliveryIds: string[] };
-  'people.told-otherwise': { noticeId: string; channel: string; count: number; note: StatementRef | null };
-  'people.listed-in-clear': { obligationId: string; count: number; reason: StatementRef };
-  'notice.test-sent': { noticeId: string; version: number; memberIds: string[] };
-  'report.exported': { format: string; privileged: boolean; digest: string };
-  'register.exported': { format: string; entries: number; digest: string };
-  'delivery.settled': { dispatchId: string; deliveryId: string; as: 'RESENT' | 'MARKED_SENT' };
-}
-
-/** Free text kept apart: its id and salted SHA-256, in hex. */
-export interface StatementRef {
-  readonly statementId: string;
-  readonly digest: string;
 }
 
 export type EventType = keyof Happenings;

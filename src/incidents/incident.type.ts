@@ -84,6 +84,7 @@ export class Incident {
 
 export const IncidentConnection = connectionType(Incident, 'Incident', 'incident:read');
 
+/** A time as it is shown. */
 export function toKnownTime(time: ImpreciseTime | null): KnownTime | null {
   return (
     time &&

@@ -10,10 +10,13 @@ export interface Breach extends Room {
   readonly promise: string;
   readonly filing: string;
   readonly notice: string;
+  readonly approval: string;
   readonly dispatch: string;
   readonly delivery: string;
   readonly person: string;
   readonly hold: string;
+  readonly rule: string;
+  readonly policy: string;
   readonly contact: string;
   readonly processor: string;
 }
@@ -110,7 +113,13 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
   await done(api, responder, 'importPeople', { incidentId: incident.id, csv: PEOPLE }, 'added');
   const draft = { incidentId: incident.id, obligationIds: [promise], elements: words };
   const notice = (await done(api, responder, 'draftNotice', draft)).id;
-  await done(api, decider, 'approveNotice', { noticeId: notice, version: 1 });
+  const approved = await done(
+    api,
+    decider,
+    'approveNotice',
+    { noticeId: notice, version: 1 },
+    'approval { id }',
+  );
   // Something that has left the company.
   const colleague = { noticeId: notice, memberIds: [organization.member.RESPONDER] };
   await done(api, decider, 'sendTest', colleague, 'sentTo');
@@ -128,10 +137,19 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
   const agency = { agency: 'State police', officer: 'Inspector Vogel', reason: 'They asked.' };
   const asked = { incidentId: incident.id, ...agency, written: true, regimes: ['uk-gdpr'] };
   const hold = (await done(api, decider, 'placeHold', asked)).id;
+  const { policies } = (await api.ask(decider, '{ organization { policies { id } } }')).organization;
+  const insured = { partyKind: 'INSURER', partyName: 'Nordlicht', hours: 24, start: 'AWARE' };
+  const contract = {
+    title: 'Tell the insurer',
+    citation: 'Cyber policy, section 4',
+    effectiveFrom: '2030-01-01',
+  };
+  const rule = (await done(api, decider, 'addContractDuty', { ...contract, ...insured })).id;
   return {
-    hold,
+    ...{ hold, rule, policy: policies[0].id },
     ...(await furnishRoom(api, organization, incident.id)),
     ...{ incident: incident.id, dataSet: incident.dataSets[0].id, obligation, promise, filing, notice },
+    approval: approved.approval.id,
     ...{ dispatch: started.id, delivery: delivery.id, person: delivery.personId },
     ...{ contact: card.contacts[0].id, processor: card.processors[0].id },
   };

@@ -38,7 +38,10 @@ const kinds: Readonly<Record<string, string>> = {
   obligationIds: 'obligation',
   filingId: 'filing',
   holdId: 'hold',
+  ruleRowId: 'rule',
+  policyId: 'policy',
   noticeId: 'notice',
+  approvalId: 'approval',
   dispatchId: 'dispatch',
   deliveryId: 'delivery',
   deliveryIds: 'delivery',
@@ -61,6 +64,9 @@ const kinds: Readonly<Record<string, string>> = {
   taskId: 'task',
   questionId: 'question',
   commentId: 'comment',
+  attachmentId: 'attachment',
+  attachmentIds: 'attachment',
+  'LogCorrespondenceInput.correctsId': 'correspondence',
   statementId: 'statement',
   decidedById: 'member',
   'AddCommentInput.correctsId': 'comment',
@@ -68,6 +74,7 @@ const kinds: Readonly<Record<string, string>> = {
   // Filled with the last value of the enumeration: a notice.
   'IncidentPartInput.id': 'notice',
   'incident.id': 'incident',
+  'attachment.id': 'attachment',
   'obligation.id': 'obligation',
   'notice.id': 'notice',
   'dispatch.id': 'dispatch',
@@ -171,6 +178,8 @@ function scalarOf(type: string, name: string, within: string, idOf: IdOf): Json 
       return 1;
     case 'Boolean':
       return true;
+    case 'JSONObject':
+      return {};
     case 'Duration':
       return 'PT1H';
     case 'Instant':
