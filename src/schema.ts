@@ -8,6 +8,7 @@ import {
 } from './dispatch/dispatch.resolver.ts';
 import { Dispatch } from './dispatch/dispatch.type.ts';
 import { HoldDispatchesResolver } from './dispatch/hold.resolver.ts';
+import { NoticePreviewResolver } from './dispatch/preview.resolver.ts';
 import {
   DispatchNoticeResolver,
   ObligationReachResolver,
@@ -15,8 +16,6 @@ import {
   ToldNoticeResolver,
 } from './dispatch/reach.resolver.ts';
 import { ReportPathsResolver } from './exports/report-paths.resolver.ts';
-import { NoticePreviewResolver } from './dispatch/preview.resolver.ts';
-import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
 import { AnswerResolver } from './incidents/answer.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
@@ -52,15 +51,14 @@ import { IncidentQuestion } from './incidents/room/question.type.ts';
 import { IncidentTasksResolver, TaskResolver } from './incidents/room/task.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { Notice } from './notices/notice.type.ts';
+import { IncidentGlassResolver, NoticeDecisionResolver } from './notices/notice-decision.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
+import { NoticeTextResolver, NoticeVersionResolver } from './notices/notice-text.resolver.ts';
 import {
   IncidentOwedNoticesResolver,
   ObligationAudienceResolver,
   OwedNoticeResolver,
 } from './notices/owed-notice.resolver.ts';
-import { IncidentGlassResolver, NoticeDecisionResolver } from './notices/notice-decision.resolver.ts';
-import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
-import { NoticeTextResolver, NoticeVersionResolver } from './notices/notice-text.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
 import { ClockResolver } from './obligations/clock.resolver.ts';
 import { ContractTermResolver } from './obligations/contract-term.resolver.ts';

@@ -4,7 +4,7 @@ import { found } from '../domain/refusal.ts';
 import { Incident } from '../incidents/incident.type.ts';
 import { obligationById } from '../obligations/obligation.batch.ts';
 import { Obligation, toObligation } from '../obligations/obligation.type.ts';
-import { toTerms, VocabularyTerm } from '../rules/catalog.type.ts';
+import { toTerms } from '../rules/catalog.type.ts';
 import { answered } from './answered.ts';
 import { audienceOf } from './audience-of-rule.ts';
 import type { Audience } from './notice.row.ts';

@@ -14,6 +14,7 @@ export type SettledBy = 'ANSWERS' | 'NOTICE' | 'FILING' | 'REGISTER' | 'CLOCK' |
 /** Of an obligation, what says how it is settled. */
 export interface Unsettled extends Pick<ObligationRow, 'id' | 'incidentId' | 'state' | 'verdict' | 'source'> {
   readonly recipientKind: RecipientKind;
+  readonly title: string;
   readonly citation: string;
   /** Whether the register itself answers it. */
   readonly keptByRegister: boolean;
@@ -55,7 +56,7 @@ export function groundsFor({ source, hasExemptions, state }: Unsettled): readonl
 /** What to do about it, in one sentence. */
 export function sayHow(duty: Unsettled): string {
   const ways = waysToSettle(duty).map((way) => words[way]);
-  return `${duty.citation} (${reasons[whyOpen(duty) ?? 'NOT_MET']}): ${ways.join(', or ')}.`;
+  return `${duty.title} (${duty.citation}; ${reasons[whyOpen(duty) ?? 'NOT_MET']}): ${ways.join(', or ')}.`;
 }
 
 const reasons: Readonly<Record<ClosingReason, string>> = {

@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { undeterminable } from '../domain/jurisdiction.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -21,6 +22,9 @@ interface Counted {
   readonly kind: string;
   readonly jurisdiction: string;
   readonly count: number;
+  readonly minors: number;
+  /** Of how many no age is known. */
+  readonly ageless: number;
 }
 
 /**
@@ -34,7 +38,9 @@ export async function adoptImportedCounts(
   const { db, organizationId, now } = work;
   await lockIncident(work, incidentId);
   const counted: Counted[] = await db.query(
-    `select d as "dataSetId", coalesce(p.kind, 'UNKNOWN') as kind, p.jurisdiction, count(*)::int as count
+    `select d as "dataSetId", coalesce(p.kind, 'UNKNOWN') as kind, p.jurisdiction, count(*)::int as count,
+            (count(*) filter (where p.age_band in ('UNDER_13', 'AGED_13_TO_17')))::int as minors,
+            (count(*) filter (where p.age_band = 'UNKNOWN'))::int as ageless
        from affected_person p left join lateral unnest(p.data_set_ids) d on true
       where p.organization_id = $1 and p.incident_id = $2 and p.removed_at is null
       group by 1, 2, 3 order by 1, 4 desc, 3, 2`,
@@ -42,15 +48,23 @@ export async function adoptImportedCounts(
   );
   refuseUnplaced(counted);
   const dataSetIds = [...new Set(counted.flatMap(({ dataSetId }) => dataSetId ?? []))];
-  await db.query('delete from affected_group where organization_id = $1 and data_set_id = any($2)', [
-    organizationId,
-    dataSetIds,
-  ]);
-  const groups = counted.flatMap(({ dataSetId, kind, jurisdiction, count }, seq) => {
+  const declared = await db.findBy(AffectedGroupRow, { organizationId, dataSetId: In(dataSetIds) });
+  await db.delete(AffectedGroupRow, { organizationId, dataSetId: In(dataSetIds) });
+  const groups = counted.flatMap((one, seq) => {
+    const { dataSetId, kind, jurisdiction, count } = one;
+    if (dataSetId === null) return [];
     const place = jurisdiction === undeterminable && !residenceSettled ? null : jurisdiction;
-    const id = uuid({ msecs: now.toMillis(), seq });
-    const group = { kind, jurisdiction: place, count, countKind: 'EXACT' as const };
-    return dataSetId ? [{ organizationId, id, dataSetId, ...group, createdAt: now, updatedAt: now }] : [];
+    const before = declared.find(
+      (group) => group.dataSetId === dataSetId && group.kind === kind && group.jurisdiction === place,
+    );
+    return [
+      {
+        ...{ organizationId, id: before?.id ?? uuid({ msecs: now.toMillis(), seq }), dataSetId },
+        ...{ kind, jurisdiction: place, count, countKind: 'EXACT' as const, ...minorsOf(one, before) },
+        ...{ vulnerable: before?.vulnerable ?? 'UNKNOWN', vulnerableCount: before?.vulnerableCount ?? null },
+        ...{ createdAt: before?.createdAt ?? now, updatedAt: now },
+      },
+    ];
   });
   await insertRows(db, AffectedGroupRow, groups);
   const stated = reason?.trim()
@@ -63,6 +77,16 @@ export async function adoptImportedCounts(
     details: { version, fields: ['dataSets'], reason: stated },
   });
   return { incidentId, version };
+}
+
+/** As the file's ages say; where they do not, as it was declared. */
+function minorsOf(
+  { minors, ageless }: Counted,
+  before: AffectedGroupRow | undefined,
+): Pick<AffectedGroupRow, 'minors' | 'minorCount'> {
+  if (minors > 0) return { minors: 'YES', minorCount: ageless === 0 ? minors : null };
+  if (ageless === 0) return { minors: 'NO', minorCount: null };
+  return { minors: before?.minors ?? 'UNKNOWN', minorCount: null };
 }
 
 function refuseUnplaced(counted: readonly Counted[]): void {

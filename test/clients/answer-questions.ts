@@ -48,6 +48,7 @@ const ORGANIZE = gql<unknown, { input: object }>`
 /** What the team found out, by what it is asked; what stands nowhere is answered with no, or with the first choices. */
 const findings: readonly (readonly [RegExp, Readonly<Record<string, unknown>>])[] = [
   [/hold personal data/, { yes: true }],
+  [/offer goods or services/, { yes: true }],
   [/seen or taken/, { yes: true }],
   [/still available/, { yes: true }],
   [/electronic, on paper/, { text: 'ELECTRONIC' }],

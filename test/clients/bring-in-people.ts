@@ -13,6 +13,9 @@ gone@mail.test;Dora Dorn;DE;Hauptstr. 1;10115;Berlin
 ;;DE;;;
 `;
 
+/** What the team knows of its own export. */
+const ours: Readonly<Record<string, string>> = { Ansprechpartner: 'name', Strasse: 'addressLine1' };
+
 interface Report {
   readonly rowsRead: number;
   readonly added: number;
@@ -72,9 +75,10 @@ export async function bringInPeople(team: Team, incidentId: string, dataSetId: s
     return (await answer.json()) as Report;
   };
   const proposed = await upload('&dryRun=true');
-  const mapping = proposed.columns.flatMap(({ position, field, by }) =>
-    field !== null && by === 'VALUES' ? [`&column=${field}:%23${position}`] : [],
-  );
+  const mapping = proposed.columns.flatMap(({ position, header, field, by }) => {
+    const meant = by === 'VALUES' ? field : field === null ? ours[header] : null;
+    return meant ? [`&column=${meant}:%23${position}`] : [];
+  });
   for (const { header, field, by } of proposed.columns)
     say(`    ${header}: ${field ?? 'not read'} (${by ?? 'unknown'})`);
   const taken = await upload(mapping.join(''));

@@ -35,7 +35,7 @@ const UNREACHED = gql<
 `;
 const TOLD = gql<{ tellOtherwise: { count: number } }, { input: object }>`
   mutation ($input: TellOtherwiseInput!) {
-    tellOtherwise(input: $input) { count notice { id } incident { id obligations { id state } } }
+    tellOtherwise(input: $input) { count notice { id incident { id obligations { id state } } } }
   }
 `;
 

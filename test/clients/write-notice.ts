@@ -67,7 +67,14 @@ const APPROVE = gql<{ approveNotice: { needsApproval: boolean } }, { input: obje
 `;
 const MISSING = gql<
   {
-    incident: { missingContacts: readonly { kind: string | null; authority: string | null; why: string }[] };
+    incident: {
+      missingContacts: readonly {
+        kind: string | null;
+        authority: string | null;
+        why: string;
+        neededFor: string;
+      }[];
+    };
   },
   { id: string }
 >`
@@ -88,8 +95,8 @@ export async function owedNotices(team: Team, id: string): Promise<readonly Owed
 /** The contact card, as far as these duties need it: what is missing is named, and an administrator sets it. */
 export async function completeContacts(team: Team, id: string): Promise<void> {
   const { incident } = await team.look('responder', MISSING, { id });
-  for (const { kind, authority, why } of incident.missingContacts) {
-    say(`    ${why}`);
+  for (const { kind, authority, why, neededFor } of incident.missingContacts) {
+    say(`    ${authority ?? kind ?? 'legal name'}: ${why} For: ${neededFor}`);
     const input = {
       ...{ kind, authority, name: 'Kim Keller', email: 'privacy@company.test', phone: '+49 30 23125 001' },
       ...(authority && { url: 'https://forms.authority.test', loginHolder: 'Kim Keller' }),
@@ -104,8 +111,9 @@ export async function completeContacts(team: Team, id: string): Promise<void> {
 /** Drafts one text for all duties of an audience, fills each gap the check names, and has another person approve it. */
 export async function writeNotice(team: Team, incidentId: string, owed: Owed): Promise<string> {
   const obligationIds = owed.obligations.map(({ id }) => id);
+  const locale = owed.locales.find((one) => one === 'en') ?? first(owed.locales, 'language');
   const { draftNotice } = await team.do('responder', DRAFT, {
-    input: { incidentId, obligationIds, locale: first(owed.locales, 'language') },
+    input: { incidentId, obligationIds, locale },
   });
   const wanted = owed.demands.flatMap(({ anyOf }) => anyOf.slice(0, 1).map(({ label }) => label));
   say(`  drafted for ${obligationIds.length} duties; it has to say: ${[...new Set(wanted)].join(', ')}`);
