@@ -3,7 +3,7 @@ import { lockIncidentInAnyState } from '../incidents/find-incident.ts';
 import { moveIncident } from '../incidents/move-incident.ts';
 import type { Work } from '../platform/database/work.ts';
 import { settlingOfIncident } from './settling.batch.ts';
-import { sayHow, whyOpen } from './settling.ts';
+import { reasons, whyOpen } from './settling.ts';
 
 /**
  * Closes an incident. What is undecided, or required and not met, keeps it open, and so does what an exemption lifted
@@ -20,13 +20,14 @@ export async function closeIncident(
   const [all = []] = await settlingOfIncident(db, [incidentId]);
   const blocks = all.flatMap((duty) => {
     const why = whyOpen(duty);
-    return why === null ? [] : [{ obligationId: duty.id, why, says: sayHow(duty) }];
+    return why === null ? [] : [{ ...duty, why }];
   });
   if (blocks.length > 0) {
+    const named = blocks.map(({ citation, why }) => `${citation} (${reasons[why]})`).join('; ');
     throw new Refusal(
       'CONFLICT',
-      `This incident cannot be closed yet. ${blocks.map(({ says }) => says).join(' ')}`,
-      { obligations: blocks.map(({ obligationId }) => obligationId), why: blocks.map(({ why }) => why) },
+      `This incident cannot be closed yet: ${named}. Answer the open questions, meet what is required, or have a named person decide that it is not (decideNotRequired); blocksClosing says what settles each.`,
+      { obligations: blocks.map(({ id }) => id), why: blocks.map(({ why }) => why) },
     );
   }
   return moveIncident(work, { ...input, move: 'CLOSE' });

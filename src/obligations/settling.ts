@@ -59,7 +59,8 @@ export function sayHow(duty: Unsettled): string {
   return `${duty.title} (${duty.citation}; ${reasons[whyOpen(duty) ?? 'NOT_MET']}): ${ways.join(', or ')}.`;
 }
 
-const reasons: Readonly<Record<ClosingReason, string>> = {
+/** Why, in a few words. */
+export const reasons: Readonly<Record<ClosingReason, string>> = {
   UNDECIDED: 'undecided',
   NOT_MET: 'not met',
   EXEMPTION_UNDECIDED: 'lifted by an exemption that nobody has decided on',
