@@ -10,7 +10,7 @@ let api: TestApi;
 let team: TestOrganization;
 let breach: Breach;
 /** Kinds of things that belong to no incident. */
-const ofTheOrganization = ['contact', 'processor'];
+const ofTheOrganization = ['rule', 'policy', 'contact', 'processor'];
 /** A colleague with every role there is, who is not on the list. */
 let outsider: { id: string; token: string; tokenId: string };
 
