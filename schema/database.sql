@@ -68,6 +68,7 @@ table affected_person
   do_not_contact boolean not null default false
   removed_at timestamp(3) with time zone
   removed_reason_id uuid
+  listed_revision integer not null
   constraint affected_person_age_band_known CHECK ((age_band = ANY (ARRAY['UNDER_13'::text, 'AGED_13_TO_17'::text, 'ADULT'::text, 'UNKNOWN'::text])))
   constraint affected_person_blind_index_key UNIQUE (organization_id, incident_id, blind_index)
   constraint affected_person_erased_wholly CHECK ((((sealed IS NULL) = (erased_at IS NOT NULL)) AND ((blind_index IS NULL) = (erased_at IS NOT NULL))))
@@ -1286,11 +1287,13 @@ table set_clock
   zone text not null
   outcome text
   note_id uuid
+  attachment_id uuid
   set_by uuid
   set_at timestamp(3) with time zone not null
   settled_by uuid
   settled_at timestamp(3) with time zone
   incident_id uuid not null
+  constraint set_clock_attachment_fk FOREIGN KEY (organization_id, attachment_id) REFERENCES attachment(organization_id, id)
   constraint set_clock_note_fk FOREIGN KEY (organization_id, note_id) REFERENCES statement(organization_id, id)
   constraint set_clock_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
   constraint set_clock_outcome_known CHECK ((outcome = ANY (ARRAY['DONE'::text, 'WITHDRAWN'::text, 'PRESERVED'::text, 'LOST'::text])))

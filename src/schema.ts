@@ -63,6 +63,11 @@ import { ProfileResolver } from './organizations/profile.resolver.ts';
 import { AlertResolver, IncidentAlertsResolver } from './pager/alert.resolver.ts';
 import { PagerEndpointResolver, PagerResolver } from './pager/pager.resolver.ts';
 import { PeopleCountsResolver } from './people/counts.resolver.ts';
+import {
+  AudienceResolver,
+  ControllerRequestResolver,
+  GuardianPolicyResolver,
+} from './people/guardians.resolver.ts';
 import { PersonHandlingResolver } from './people/handling.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
@@ -122,6 +127,9 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         PagerEndpointResolver,
         PeopleCountsResolver,
         PersonHandlingResolver,
+        GuardianPolicyResolver,
+        AudienceResolver,
+        ControllerRequestResolver,
         ObligationResolver,
         IncidentObligationsResolver,
         MissingContactsResolver,

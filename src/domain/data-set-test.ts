@@ -34,17 +34,18 @@ export function heldIn(set: DataSetFacts, roles: readonly DataRole[]): Finding {
 export interface ConcernedSet {
   readonly set: DataSetFacts;
   readonly concerned: Finding;
-  /** Answers already found for the rule at hand: what binds a scene is asked again by the predicate itself. */
-  readonly found: Map<DataSetTest, Finding>;
 }
+
+/**
+ * Answers already found of a data set, by the words of the test: many rules ask the same of it, and what binds a scene is
+ * asked again by the predicate itself. Data sets are never changed, a new version brings new ones.
+ */
+const answers = new WeakMap<DataSetFacts, Map<string, Finding>>();
+const wordings = new WeakMap<DataSetTest, string>();
 
 /** The data sets as they are recorded: each is concerned until a rule says of which it speaks. */
 export function allConcerned(sets: readonly DataSetFacts[]): readonly ConcernedSet[] {
-  return sets.map((set) => ({
-    set,
-    concerned: { value: 'YES', why: [], questions: [] },
-    found: new Map(),
-  }));
+  return sets.map((set) => ({ set, concerned: { value: 'YES', why: [], questions: [] } }));
 }
 
 const rank: Readonly<Record<Tri, number>> = { NO: 0, UNKNOWN: 1, YES: 2 };
@@ -55,14 +56,18 @@ export function weaker(a: Finding, b: Finding): Finding {
 }
 
 /** Whether a data set answers a test, concerned or not. */
-export function testOnce(
-  { set, found }: ConcernedSet,
-  test: DataSetTest,
-  roles: readonly DataRole[],
-): Finding {
-  const finding = found.get(test) ?? testDataSet(set, test, roles);
-  found.set(test, finding);
+export function testOnce({ set }: ConcernedSet, test: DataSetTest, roles: readonly DataRole[]): Finding {
+  const known = answers.get(set) ?? new Map<string, Finding>();
+  const key = `${wordingOf(test)} ${(test.roles ?? roles).join()}`;
+  const finding = known.get(key) ?? testDataSet(set, test, roles);
+  answers.set(set, known.set(key, finding));
   return finding;
+}
+
+function wordingOf(test: DataSetTest): string {
+  const wording = wordings.get(test) ?? JSON.stringify(test);
+  wordings.set(test, wording);
+  return wording;
 }
 
 /** Whether a data set answers a test and is concerned. */

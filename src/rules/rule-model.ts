@@ -60,6 +60,7 @@ export const ruleModel = z
       from: day.nullable(),
       to: day.nullable().default(null),
       appliesBy: z.string().min(1),
+      whileUnknown: z.string().min(1).optional(),
     }),
     status: z.enum(['in_force', 'future', 'proposed', 'repealed']),
     source: z.enum(['STATUTE', 'PROMISE', 'CONTRACT']),

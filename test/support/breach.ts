@@ -92,7 +92,7 @@ export async function done(
 }
 
 const PEOPLE =
-  'email,name,country\nanna@example.test,Anna,FR\nbert@example.test,Bert,FR\ncara@example.test,,FR\n';
+  'email,name,country,age band\nanna@example.test,Anna,FR,ADULT\nbert@example.test,Bert,FR,\ncara@example.test,,FR,\n';
 
 /** Plays a breach up to a running dispatch and a filing; nobody sends. Needs a responder and a decision-maker. */
 export async function playBreach(api: TestApi, organization: TestOrganization): Promise<Breach> {
