@@ -68,16 +68,18 @@ describe('rule 6: a decision is bound to the facts its reasoning named', () => {
       'dataSet.d.encrypted': 'NO',
       rule_version: '2018-05-25',
     });
-    const after = (given: Partial<IncidentFacts>) =>
+    const changedWith = (given: Partial<IncidentFacts>) =>
       changedFacts(then, boundTo(AUTHORITY, { ...facts, ...given }));
-    expect(after({ aware: null, contained: time('2026-10-24T00:20:00Z') })).toEqual([]);
-    expect(after({ milestones: { determined: time('2026-10-24T09:00:00Z') } })).toEqual([]);
-    expect(after({ answers: { ...facts.answers, risk_to_people: 'risk' } })).toContain('risk_to_people');
+    expect(changedWith({ aware: null, contained: time('2026-10-24T00:20:00Z') })).toEqual([]);
+    expect(changedWith({ milestones: { determined: time('2026-10-24T09:00:00Z') } })).toEqual([]);
+    expect(changedWith({ answers: { ...facts.answers, risk_to_people: 'risk' } })).toContain(
+      'risk_to_people',
+    );
     const safe = facts.dataSets.map((set) => ({
       ...set,
       protection: { ...set.protection, encrypted: 'YES' as const },
     }));
-    expect(after({ dataSets: safe })).toContain('dataSet.d.encrypted');
+    expect(changedWith({ dataSets: safe })).toContain('dataSet.d.encrypted');
   });
 
   test('a body of data it did not know of is a changed fact', () => {
