@@ -27,6 +27,7 @@ import {
   IncidentVersionResolver,
 } from './incidents/history.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
+import { IncidentLinkResolver, IncidentLinksResolver } from './incidents/link.resolver.ts';
 import { MovesResolver } from './incidents/moves.resolver.ts';
 import { ofIncident } from './incidents/of-incident.ts';
 import { RestrictionResolver } from './incidents/restriction.resolver.ts';
@@ -90,9 +91,15 @@ import { AlertResolver, IncidentAlertsResolver } from './pager/alert.resolver.ts
 import { Alert } from './pager/alert.type.ts';
 import { PagerEndpointResolver, PagerResolver } from './pager/pager.resolver.ts';
 import { PeopleCountsResolver } from './people/counts.resolver.ts';
+import {
+  AudienceResolver,
+  ControllerRequestResolver,
+  GuardianPolicyResolver,
+} from './people/guardians.resolver.ts';
 import { PersonHandlingResolver } from './people/handling.resolver.ts';
 import { ImportReport } from './people/import.type.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
+import { IncidentRelationResolver } from './people/relation.resolver.ts';
 import { UploadPathResolver } from './people/upload-path.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
 import { StatementResolver } from './platform/audit/statement.resolver.ts';
@@ -124,6 +131,9 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         UploadPathResolver,
         ReportPathsResolver,
         RestrictionResolver,
+        IncidentLinksResolver,
+        IncidentLinkResolver,
+        IncidentRelationResolver,
         IncidentHistoryResolver,
         IncidentVersionResolver,
         AwarenessDeclarationResolver,
@@ -154,6 +164,9 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         PagerEndpointResolver,
         PeopleCountsResolver,
         PersonHandlingResolver,
+        GuardianPolicyResolver,
+        AudienceResolver,
+        ControllerRequestResolver,
         ObligationResolver,
         IncidentObligationsResolver,
         MissingContactsResolver,

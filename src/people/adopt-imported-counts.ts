@@ -1,5 +1,6 @@
 import { In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
+import type { Tri } from '../domain/facts.ts';
 import { undeterminable } from '../domain/jurisdiction.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { AffectedGroupRow } from '../incidents/data-set.row.ts';
@@ -22,9 +23,11 @@ interface Counted {
   readonly kind: string;
   readonly jurisdiction: string;
   readonly count: number;
+  /** Of those, how many are known to be minors, and of how many the age is not known. */
   readonly minors: number;
-  /** Of how many no age is known. */
   readonly ageless: number;
+  /** What the groups so far say alike; a file of people does not say it. */
+  readonly vulnerable: Tri | null;
 }
 
 /**
@@ -39,8 +42,10 @@ export async function adoptImportedCounts(
   await lockIncident(work, incidentId);
   const counted: Counted[] = await db.query(
     `select d as "dataSetId", coalesce(p.kind, 'UNKNOWN') as kind, p.jurisdiction, count(*)::int as count,
-            (count(*) filter (where p.age_band in ('UNDER_13', 'AGED_13_TO_17')))::int as minors,
-            (count(*) filter (where p.age_band = 'UNKNOWN'))::int as ageless
+            count(*) filter (where p.age_band in ('UNDER_13', 'AGED_13_TO_17'))::int as minors,
+            count(*) filter (where p.age_band = 'UNKNOWN')::int as ageless,
+            (select case count(distinct g.vulnerable) when 1 then min(g.vulnerable) end from affected_group g
+              where g.organization_id = $1 and g.data_set_id = d) as vulnerable
        from affected_person p left join lateral unnest(p.data_set_ids) d on true
       where p.organization_id = $1 and p.incident_id = $2 and p.removed_at is null
       group by 1, 2, 3 order by 1, 4 desc, 3, 2`,
@@ -50,21 +55,15 @@ export async function adoptImportedCounts(
   const dataSetIds = [...new Set(counted.flatMap(({ dataSetId }) => dataSetId ?? []))];
   const declared = await db.findBy(AffectedGroupRow, { organizationId, dataSetId: In(dataSetIds) });
   await db.delete(AffectedGroupRow, { organizationId, dataSetId: In(dataSetIds) });
-  const groups = counted.flatMap((one, seq) => {
-    const { dataSetId, kind, jurisdiction, count } = one;
-    if (dataSetId === null) return [];
+  const groups = counted.flatMap(({ dataSetId, kind, jurisdiction, count, ...more }, seq) => {
     const place = jurisdiction === undeterminable && !residenceSettled ? null : jurisdiction;
-    const before = declared.find(
+    // A group of the same people stays the same group: decisions are bound to it.
+    const same = declared.find(
       (group) => group.dataSetId === dataSetId && group.kind === kind && group.jurisdiction === place,
     );
-    return [
-      {
-        ...{ organizationId, id: before?.id ?? uuid({ msecs: now.toMillis(), seq }), dataSetId },
-        ...{ kind, jurisdiction: place, count, countKind: 'EXACT' as const, ...minorsOf(one, before) },
-        ...{ vulnerable: before?.vulnerable ?? 'UNKNOWN', vulnerableCount: before?.vulnerableCount ?? null },
-        ...{ createdAt: before?.createdAt ?? now, updatedAt: now },
-      },
-    ];
+    const id = same?.id ?? uuid({ msecs: now.toMillis(), seq });
+    const group = { kind, jurisdiction: place, count, countKind: 'EXACT' as const, ...partsOf(more) };
+    return dataSetId ? [{ organizationId, id, dataSetId, ...group, createdAt: now, updatedAt: now }] : [];
   });
   await insertRows(db, AffectedGroupRow, groups);
   const stated = reason?.trim()
@@ -79,14 +78,12 @@ export async function adoptImportedCounts(
   return { incidentId, version };
 }
 
-/** As the file's ages say; where they do not, as it was declared. */
-function minorsOf(
-  { minors, ageless }: Counted,
-  before: AffectedGroupRow | undefined,
-): Pick<AffectedGroupRow, 'minors' | 'minorCount'> {
-  if (minors > 0) return { minors: 'YES', minorCount: ageless === 0 ? minors : null };
-  if (ageless === 0) return { minors: 'NO', minorCount: null };
-  return { minors: before?.minors ?? 'UNKNOWN', minorCount: null };
+function partsOf({ minors, ageless, vulnerable }: Pick<Counted, 'minors' | 'ageless' | 'vulnerable'>) {
+  const some: Tri = minors > 0 ? 'YES' : ageless > 0 ? 'UNKNOWN' : 'NO';
+  return {
+    ...{ minors: some, minorCount: minors > 0 && ageless === 0 ? minors : null },
+    ...{ vulnerable: vulnerable ?? 'UNKNOWN', vulnerableCount: null },
+  };
 }
 
 function refuseUnplaced(counted: readonly Counted[]): void {
