@@ -28,8 +28,8 @@ export function reactionsWith(catalog: Catalog): Reactions {
   return {
     'incident.reported': [assess],
     'incident.facts-amended': [assess],
-    'incident.merged': [refuseWhileSending, assess, carryDuties],
-    'incident.split': [refuseWhileSending, assess],
+    'incident.merged': [refuseWhileSending, assess, carryDuties, reopenForAdded],
+    'incident.split': [refuseWhileSending, assess, settleForGone],
     'incident.split-off': [carryHolds, assess],
     'incident.awareness-declared': [assess],
     'people.imported': [reopenForAdded],
