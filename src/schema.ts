@@ -6,8 +6,8 @@ import {
   IncidentDispatchesResolver,
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
-import { MailFilingResolver } from './dispatch/filing.resolver.ts';
 import { Dispatch } from './dispatch/dispatch.type.ts';
+import { MailFilingResolver } from './dispatch/filing.resolver.ts';
 import { HoldDispatchesResolver } from './dispatch/hold.resolver.ts';
 import { NoticePreviewResolver } from './dispatch/preview.resolver.ts';
 import {
