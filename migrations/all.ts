@@ -9,10 +9,13 @@ import { IncidentRoom1790000001200 } from './1790000001200-incident-room.ts';
 import { IncidentEvidence1790000001250 } from './1790000001250-incident-evidence.ts';
 import { RestrictedIncidents1790000001300 } from './1790000001300-restricted-incidents.ts';
 import { IncidentFacts1790000001310 } from './1790000001310-incident-facts.ts';
+import { LinkedIncidents1790000001320 } from './1790000001320-linked-incidents.ts';
 import { ContactsProcessorsRisk1790000001400 } from './1790000001400-contacts-processors-risk.ts';
 import { Pager1790000001500 } from './1790000001500-pager.ts';
 import { NoticesInFull1790000001600 } from './1790000001600-notices-in-full.ts';
+import { FilingByMail1790000001610 } from './1790000001610-filing-by-mail.ts';
 import { PeopleInFull1790000001700 } from './1790000001700-people-in-full.ts';
+import { ListedRevision1790000001710 } from './1790000001710-listed-revision.ts';
 import { Sending1790000001800 } from './1790000001800-sending.ts';
 
 /** Every migration, in the order in which they run. */
@@ -28,9 +31,12 @@ export const migrations = [
   IncidentEvidence1790000001250,
   RestrictedIncidents1790000001300,
   IncidentFacts1790000001310,
+  LinkedIncidents1790000001320,
   ContactsProcessorsRisk1790000001400,
   Pager1790000001500,
   NoticesInFull1790000001600,
+  FilingByMail1790000001610,
   PeopleInFull1790000001700,
+  ListedRevision1790000001710,
   Sending1790000001800,
 ];

@@ -68,6 +68,7 @@ table affected_person
   do_not_contact boolean not null default false
   removed_at timestamp(3) with time zone
   removed_reason_id uuid
+  listed_revision integer not null
   constraint affected_person_age_band_known CHECK ((age_band = ANY (ARRAY['UNDER_13'::text, 'AGED_13_TO_17'::text, 'ADULT'::text, 'UNKNOWN'::text])))
   constraint affected_person_blind_index_key UNIQUE (organization_id, incident_id, blind_index)
   constraint affected_person_erased_wholly CHECK ((((sealed IS NULL) = (erased_at IS NOT NULL)) AND ((blind_index IS NULL) = (erased_at IS NOT NULL))))
@@ -307,6 +308,7 @@ table data_set
   protection jsonb not null
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
+  copied_from uuid
   processor_id uuid
   constraint data_set_facts_three_valued CHECK (((personal_data = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (confidentiality = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (integrity = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (availability = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text]))))
   constraint data_set_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
@@ -332,7 +334,7 @@ table data_set_mandate
 CREATE INDEX data_set_mandate_incident_idx ON public.data_set_mandate USING btree (organization_id, incident_id)
 row level security: forced
 policy data_set_mandate_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
-grant insert, select to tocsin_app
+grant insert, select, update to tocsin_app
 
 table delivery partition by HASH (dispatch_id)
   organization_id uuid not null
@@ -398,7 +400,7 @@ table dispatch
   completed_at timestamp(3) with time zone
   updated_at timestamp(3) with time zone not null
   constraint dispatch_approval_fk FOREIGN KEY (organization_id, approval_id) REFERENCES approval(organization_id, id)
-  constraint dispatch_kind_known CHECK ((kind = ANY (ARRAY['LIVE'::text, 'TEST'::text])))
+  constraint dispatch_kind_known CHECK ((kind = ANY (ARRAY['LIVE'::text, 'TEST'::text, 'FILING'::text])))
   constraint dispatch_notice_version_fk FOREIGN KEY (organization_id, notice_id, notice_version) REFERENCES notice_version(organization_id, notice_id, version)
   constraint dispatch_pk PRIMARY KEY (organization_id, id)
   constraint dispatch_state_known CHECK ((state = ANY (ARRAY['RUNNING'::text, 'PAUSED'::text, 'COMPLETED'::text, 'CANCELLED'::text])))
@@ -481,6 +483,30 @@ CREATE TRIGGER filing_inherits_incident BEFORE INSERT ON public.filing FOR EACH 
 row level security: forced
 policy filing_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
+
+table filing_order
+  organization_id uuid not null
+  dispatch_id uuid not null
+  incident_id uuid not null
+  obligation_id uuid not null
+  contact_id uuid not null
+  address text not null
+  kind text not null
+  late_reason_id uuid
+  order_reason_id uuid
+  filing_id uuid
+  created_at timestamp(3) with time zone not null
+  constraint filing_order_dispatch_fk FOREIGN KEY (organization_id, dispatch_id) REFERENCES dispatch(organization_id, id)
+  constraint filing_order_filing_fk FOREIGN KEY (organization_id, filing_id) REFERENCES filing(organization_id, id)
+  constraint filing_order_kind_known CHECK ((kind = ANY (ARRAY['INITIAL'::text, 'FOLLOW_UP'::text, 'CORRECTION'::text, 'WITHDRAWAL'::text])))
+  constraint filing_order_late_reason_fk FOREIGN KEY (organization_id, late_reason_id) REFERENCES statement(organization_id, id)
+  constraint filing_order_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint filing_order_order_reason_fk FOREIGN KEY (organization_id, order_reason_id) REFERENCES statement(organization_id, id)
+  constraint filing_order_pk PRIMARY KEY (organization_id, dispatch_id)
+CREATE INDEX filing_order_obligation_idx ON public.filing_order USING btree (organization_id, obligation_id, created_at)
+row level security: forced
+policy filing_order_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
 
 table filing_step
   organization_id uuid not null
@@ -577,7 +603,7 @@ table incident
   constraint incident_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
   constraint incident_pk PRIMARY KEY (organization_id, id)
   constraint incident_reference_key UNIQUE (organization_id, reference)
-  constraint incident_state_known CHECK ((state = ANY (ARRAY['REPORTED'::text, 'INVESTIGATING'::text, 'CONTAINED'::text, 'CLOSED'::text, 'DISMISSED'::text])))
+  constraint incident_state_known CHECK ((state = ANY (ARRAY['REPORTED'::text, 'INVESTIGATING'::text, 'CONTAINED'::text, 'CLOSED'::text, 'DISMISSED'::text, 'MERGED'::text])))
 CREATE INDEX incident_created_idx ON public.incident USING btree (organization_id, created_at DESC, id DESC)
 CREATE INDEX incident_state_idx ON public.incident USING btree (organization_id, state, created_at DESC, id DESC)
 row level security: forced
@@ -667,6 +693,25 @@ table incident_key
 row level security: forced
 policy incident_key_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
+
+table incident_link
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  other_incident_id uuid not null
+  kind text not null
+  made_by uuid
+  made_at timestamp(3) with time zone not null
+  constraint incident_link_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_link_kind_known CHECK ((kind = ANY (ARRAY['RELATED'::text, 'CAUSED_BY'::text, 'DUPLICATE'::text, 'MERGED_INTO'::text, 'SPLIT_FROM'::text])))
+  constraint incident_link_once UNIQUE (organization_id, incident_id, other_incident_id, kind)
+  constraint incident_link_other_fk FOREIGN KEY (organization_id, other_incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_link_pk PRIMARY KEY (organization_id, id)
+  constraint incident_link_two CHECK ((incident_id <> other_incident_id))
+CREATE INDEX incident_link_other_idx ON public.incident_link USING btree (organization_id, other_incident_id)
+row level security: forced
+policy incident_link_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR ((incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])) AND (other_incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR ((incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])) AND (other_incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))))
+grant insert, select to tocsin_app
 
 table incident_number
   organization_id uuid not null

@@ -1,6 +1,7 @@
 import { CoverageRow } from './dispatch/coverage.row.ts';
 import { DeliveryRow } from './dispatch/delivery.row.ts';
 import { DispatchRow } from './dispatch/dispatch.row.ts';
+import { FilingOrderRow } from './dispatch/filing-order.row.ts';
 import { RunningDispatchRow } from './dispatch/running-dispatch.row.ts';
 import { ToldOtherwiseRow } from './dispatch/told-otherwise.row.ts';
 import { AwarenessRow } from './incidents/awareness.row.ts';
@@ -10,6 +11,7 @@ import { AttachmentPieceRow } from './incidents/evidence/attachment-piece.row.ts
 import { CustodyEntryRow } from './incidents/evidence/custody-entry.row.ts';
 import { IncidentRow } from './incidents/incident.row.ts';
 import { IncidentAdmissionRow } from './incidents/incident-admission.row.ts';
+import { IncidentLinkRow } from './incidents/incident-link.row.ts';
 import { IncidentNumberRow } from './incidents/incident-number.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
 import { RiskAssessmentRow } from './incidents/risk-assessment.row.ts';
@@ -78,6 +80,7 @@ export const rows = [
   IncidentVersionRow,
   IncidentAdmissionRow,
   IncidentNumberRow,
+  IncidentLinkRow,
   AwarenessRow,
   DataSetRow,
   AffectedGroupRow,
@@ -120,6 +123,7 @@ export const rows = [
   NoticeSettingRow,
   ApprovalRow,
   DispatchRow,
+  FilingOrderRow,
   DeliveryRow,
   CoverageRow,
   ToldOtherwiseRow,
