@@ -1,6 +1,7 @@
 import { CoverageRow } from './dispatch/coverage.row.ts';
 import { DeliveryRow } from './dispatch/delivery.row.ts';
 import { DispatchRow } from './dispatch/dispatch.row.ts';
+import { FilingOrderRow } from './dispatch/filing-order.row.ts';
 import { RunningDispatchRow } from './dispatch/running-dispatch.row.ts';
 import { ToldOtherwiseRow } from './dispatch/told-otherwise.row.ts';
 import { AwarenessRow } from './incidents/awareness.row.ts';
@@ -124,6 +125,7 @@ export const rows = [
   NoticeSettingRow,
   ApprovalRow,
   DispatchRow,
+  FilingOrderRow,
   DeliveryRow,
   CoverageRow,
   ToldOtherwiseRow,

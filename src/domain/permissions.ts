@@ -56,6 +56,7 @@ export const permissions = [
   'delivery:report',
   'event:read',
   'report:read',
+  'report:privileged',
 ] as const;
 /** What may be done, as noun:verb. Deny is the default: what no role lists, nobody may do. */
 export type Permission = (typeof permissions)[number];
@@ -156,6 +157,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     // It cannot be undone: whoever answers for the data decides.
     'person:erase',
     'statement:erase',
+    // Advice that leaves may lose its privilege: whoever answers for the company says so, case by case.
+    'report:privileged',
   ],
   AUDITOR: reading,
   ADMINISTRATOR: [

@@ -49,11 +49,12 @@ export async function carryPeople(
   const { peopleRevision } = await db.findOneByOrFail(IncidentRow, { organizationId, id: intoId });
   const revision = peopleRevision + 1;
   const people = { incidentId: intoId, dataSetIds: [], revision, staged, restore: true };
-  const { added, duplicates, knownBefore } = await addStaged(work, people);
+  const { added, duplicates, knownBefore, restored, relisted } = await addStaged(work, people);
   if (duplicates + knownBefore > 0) await mergeDetails(work, sealing, intoId);
   await db.query('drop table people_stage');
   const change = { peopleRevision: revision, updatedAt: now };
-  if (added > 0) await updateRows(db, IncidentRow, { organizationId, id: intoId }, change);
+  if (added + restored + relisted > 0)
+    await updateRows(db, IncidentRow, { organizationId, id: intoId }, change);
   return { carried: staged, added };
 }
 
