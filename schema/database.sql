@@ -400,7 +400,7 @@ table dispatch
   completed_at timestamp(3) with time zone
   updated_at timestamp(3) with time zone not null
   constraint dispatch_approval_fk FOREIGN KEY (organization_id, approval_id) REFERENCES approval(organization_id, id)
-  constraint dispatch_kind_known CHECK ((kind = ANY (ARRAY['LIVE'::text, 'TEST'::text])))
+  constraint dispatch_kind_known CHECK ((kind = ANY (ARRAY['LIVE'::text, 'TEST'::text, 'FILING'::text])))
   constraint dispatch_notice_version_fk FOREIGN KEY (organization_id, notice_id, notice_version) REFERENCES notice_version(organization_id, notice_id, version)
   constraint dispatch_pk PRIMARY KEY (organization_id, id)
   constraint dispatch_state_known CHECK ((state = ANY (ARRAY['RUNNING'::text, 'PAUSED'::text, 'COMPLETED'::text, 'CANCELLED'::text])))
@@ -483,6 +483,30 @@ CREATE TRIGGER filing_inherits_incident BEFORE INSERT ON public.filing FOR EACH 
 row level security: forced
 policy filing_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
+
+table filing_order
+  organization_id uuid not null
+  dispatch_id uuid not null
+  incident_id uuid not null
+  obligation_id uuid not null
+  contact_id uuid not null
+  address text not null
+  kind text not null
+  late_reason_id uuid
+  order_reason_id uuid
+  filing_id uuid
+  created_at timestamp(3) with time zone not null
+  constraint filing_order_dispatch_fk FOREIGN KEY (organization_id, dispatch_id) REFERENCES dispatch(organization_id, id)
+  constraint filing_order_filing_fk FOREIGN KEY (organization_id, filing_id) REFERENCES filing(organization_id, id)
+  constraint filing_order_kind_known CHECK ((kind = ANY (ARRAY['INITIAL'::text, 'FOLLOW_UP'::text, 'CORRECTION'::text, 'WITHDRAWAL'::text])))
+  constraint filing_order_late_reason_fk FOREIGN KEY (organization_id, late_reason_id) REFERENCES statement(organization_id, id)
+  constraint filing_order_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint filing_order_order_reason_fk FOREIGN KEY (organization_id, order_reason_id) REFERENCES statement(organization_id, id)
+  constraint filing_order_pk PRIMARY KEY (organization_id, dispatch_id)
+CREATE INDEX filing_order_obligation_idx ON public.filing_order USING btree (organization_id, obligation_id, created_at)
+row level security: forced
+policy filing_order_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
 
 table filing_step
   organization_id uuid not null
