@@ -14,12 +14,14 @@ export interface Clock {
   readonly overdueBy: string | null;
 }
 
-let step = 0;
+/** A new chapter: where we are, and what happens. */
+export function chapter(when: string, what: string): void {
+  say(`\n── ${when} ${'─'.repeat(Math.max(2, 8 - when.length))} ${what}`);
+}
 
 /** Who does what. */
 export function act(who: string, what: string): void {
-  step += 1;
-  say(`\n${String(step).padStart(2)}. ${who} ${what}`);
+  say(`   ${who} ${what}`);
 }
 
 /** What came of it. */
