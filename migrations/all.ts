@@ -3,9 +3,12 @@ import { OrganizationsAndIncidents1790000000100 } from './1790000000100-organiza
 import { PeopleAndObligations1790000000200 } from './1790000000200-people-and-obligations.ts';
 import { NoticesAndDispatch1790000000300 } from './1790000000300-notices-and-dispatch.ts';
 import { ActsAndOrder1790000001000 } from './1790000001000-acts-and-order.ts';
+import { FactsOfTheOrganization1790000001010 } from './1790000001010-facts-of-the-organization.ts';
 import { Decisions1790000001100 } from './1790000001100-decisions.ts';
 import { IncidentRoom1790000001200 } from './1790000001200-incident-room.ts';
+import { IncidentEvidence1790000001250 } from './1790000001250-incident-evidence.ts';
 import { RestrictedIncidents1790000001300 } from './1790000001300-restricted-incidents.ts';
+import { IncidentFacts1790000001310 } from './1790000001310-incident-facts.ts';
 import { ContactsProcessorsRisk1790000001400 } from './1790000001400-contacts-processors-risk.ts';
 import { Pager1790000001500 } from './1790000001500-pager.ts';
 import { PeopleInFull1790000001700 } from './1790000001700-people-in-full.ts';
@@ -17,10 +20,13 @@ export const migrations = [
   OrganizationsAndIncidents1790000000100,
   PeopleAndObligations1790000000200,
   NoticesAndDispatch1790000000300,
-  RestrictedIncidents1790000001300,
   ActsAndOrder1790000001000,
+  FactsOfTheOrganization1790000001010,
   Decisions1790000001100,
   IncidentRoom1790000001200,
+  IncidentEvidence1790000001250,
+  RestrictedIncidents1790000001300,
+  IncidentFacts1790000001310,
   ContactsProcessorsRisk1790000001400,
   Pager1790000001500,
   PeopleInFull1790000001700,

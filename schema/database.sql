@@ -32,9 +32,15 @@ table affected_group
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
   incident_id uuid not null
+  minors text not null
+  minor_count integer
+  vulnerable text not null
+  vulnerable_count integer
   constraint affected_group_count_known CHECK (((count_kind = ANY (ARRAY['EXACT'::text, 'ESTIMATED'::text, 'UNKNOWN'::text])) AND ((count IS NULL) = (count_kind = 'UNKNOWN'::text)) AND (count >= 0)))
   constraint affected_group_data_set_fk FOREIGN KEY (organization_id, data_set_id) REFERENCES data_set(organization_id, id)
+  constraint affected_group_minors_known CHECK (((minors = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND ((minor_count IS NULL) OR ((minors = 'YES'::text) AND (minor_count > 0)))))
   constraint affected_group_pk PRIMARY KEY (organization_id, id)
+  constraint affected_group_vulnerable_known CHECK (((vulnerable = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND ((vulnerable_count IS NULL) OR ((vulnerable = 'YES'::text) AND (vulnerable_count > 0)))))
 CREATE INDEX affected_group_data_set_idx ON public.affected_group USING btree (organization_id, data_set_id, created_at)
 CREATE TRIGGER affected_group_inherits_incident BEFORE INSERT ON public.affected_group FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('data_set', 'data_set_id')
 row level security: forced
@@ -124,6 +130,41 @@ row level security: forced
 policy approval_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
+table attachment
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  kind text not null
+  name_id uuid not null
+  size bigint not null
+  sha256 bytea not null
+  supersedes_id uuid
+  added_by uuid
+  added_at timestamp(3) with time zone not null
+  constraint attachment_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint attachment_kind_known CHECK ((kind = ANY (ARRAY['EVIDENCE'::text, 'CORRESPONDENCE'::text, 'PROOF'::text])))
+  constraint attachment_name_fk FOREIGN KEY (organization_id, name_id) REFERENCES statement(organization_id, id)
+  constraint attachment_not_empty CHECK ((size > 0))
+  constraint attachment_pk PRIMARY KEY (organization_id, id)
+  constraint attachment_superseded_once UNIQUE (organization_id, supersedes_id)
+  constraint attachment_supersedes_fk FOREIGN KEY (organization_id, supersedes_id) REFERENCES attachment(organization_id, id)
+CREATE INDEX attachment_incident_idx ON public.attachment USING btree (organization_id, incident_id, added_at, id)
+row level security: forced
+policy attachment_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
+table attachment_piece
+  organization_id uuid not null
+  incident_id uuid not null
+  attachment_id uuid not null
+  seq integer not null
+  sealed bytea not null
+  constraint attachment_piece_attachment_fk FOREIGN KEY (organization_id, attachment_id) REFERENCES attachment(organization_id, id) DEFERRABLE INITIALLY DEFERRED
+  constraint attachment_piece_pk PRIMARY KEY (organization_id, attachment_id, seq)
+row level security: forced
+policy attachment_piece_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
 table awareness
   organization_id uuid not null
   id uuid not null
@@ -171,6 +212,38 @@ row level security: forced
 policy contact_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant delete, insert, select, update to tocsin_app
 
+table correspondence
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  direction text not null
+  party text not null
+  party_name_id uuid
+  channel text not null
+  happened jsonb not null
+  happened_at timestamp(3) with time zone not null
+  subject_id uuid not null
+  body_id uuid
+  obligation_id uuid
+  attachment_ids uuid[] not null
+  corrects_id uuid
+  logged_by uuid
+  logged_at timestamp(3) with time zone not null
+  constraint correspondence_body_fk FOREIGN KEY (organization_id, body_id) REFERENCES statement(organization_id, id)
+  constraint correspondence_channel_known CHECK ((channel = ANY (ARRAY['MAIL'::text, 'PHONE'::text, 'PORTAL'::text, 'POST'::text, 'IN_PERSON'::text, 'OTHER'::text])))
+  constraint correspondence_corrects_fk FOREIGN KEY (organization_id, corrects_id) REFERENCES correspondence(organization_id, id)
+  constraint correspondence_direction_known CHECK ((direction = ANY (ARRAY['IN'::text, 'OUT'::text])))
+  constraint correspondence_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint correspondence_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint correspondence_party_known CHECK ((party = ANY (ARRAY['AUTHORITY'::text, 'CUSTOMER'::text, 'PRESS'::text, 'INSURER'::text, 'POLICE'::text, 'OTHER'::text])))
+  constraint correspondence_party_name_fk FOREIGN KEY (organization_id, party_name_id) REFERENCES statement(organization_id, id)
+  constraint correspondence_pk PRIMARY KEY (organization_id, id)
+  constraint correspondence_subject_fk FOREIGN KEY (organization_id, subject_id) REFERENCES statement(organization_id, id)
+CREATE INDEX correspondence_incident_idx ON public.correspondence USING btree (organization_id, incident_id, happened_at, id)
+row level security: forced
+policy correspondence_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
 table coverage
   organization_id uuid not null
   dispatch_id uuid not null
@@ -190,6 +263,33 @@ CREATE TRIGGER coverage_inherits_incident BEFORE INSERT ON public.coverage FOR E
 row level security: forced
 policy coverage_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
+
+table custody_entry
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  attachment_id uuid not null
+  act text not null
+  happened jsonb not null
+  happened_at timestamp(3) with time zone not null
+  person_id uuid
+  place_id uuid
+  note_id uuid
+  intact boolean
+  recorded_by uuid
+  recorded_at timestamp(3) with time zone not null
+  constraint custody_entry_act_known CHECK ((act = ANY (ARRAY['COLLECTED'::text, 'HANDED_OVER'::text, 'NOTED'::text, 'ADDED'::text, 'DOWNLOADED'::text, 'VERIFIED'::text, 'SUPERSEDED'::text, 'WITHDRAWN'::text])))
+  constraint custody_entry_attachment_fk FOREIGN KEY (organization_id, attachment_id) REFERENCES attachment(organization_id, id)
+  constraint custody_entry_note_fk FOREIGN KEY (organization_id, note_id) REFERENCES statement(organization_id, id)
+  constraint custody_entry_person_fk FOREIGN KEY (organization_id, person_id) REFERENCES statement(organization_id, id)
+  constraint custody_entry_pk PRIMARY KEY (organization_id, id)
+  constraint custody_entry_place_fk FOREIGN KEY (organization_id, place_id) REFERENCES statement(organization_id, id)
+  constraint custody_entry_verdict CHECK (((act = 'VERIFIED'::text) = (intact IS NOT NULL)))
+  constraint custody_entry_withdrawn_why CHECK (((act <> 'WITHDRAWN'::text) OR (note_id IS NOT NULL)))
+CREATE INDEX custody_entry_attachment_idx ON public.custody_entry USING btree (organization_id, attachment_id, happened_at, id)
+row level security: forced
+policy custody_entry_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
 
 table data_set
   organization_id uuid not null
@@ -213,7 +313,7 @@ table data_set
   constraint data_set_medium_known CHECK ((medium = ANY (ARRAY['ELECTRONIC'::text, 'PAPER'::text, 'ORAL'::text, 'UNKNOWN'::text])))
   constraint data_set_pk PRIMARY KEY (organization_id, id)
   constraint data_set_processor_fk FOREIGN KEY (organization_id, processor_id) REFERENCES processor(organization_id, id)
-  constraint data_set_role_known CHECK ((role = ANY (ARRAY['CONTROLLER'::text, 'JOINT_CONTROLLER'::text, 'PROCESSOR'::text])))
+  constraint data_set_role_known CHECK ((role = ANY (ARRAY['CONTROLLER'::text, 'JOINT_CONTROLLER'::text, 'PROCESSOR'::text, 'UNKNOWN'::text])))
 CREATE INDEX data_set_incident_idx ON public.data_set USING btree (organization_id, incident_id, created_at)
 row level security: forced
 policy data_set_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
@@ -506,15 +606,6 @@ row level security: forced
 policy incident_comment_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
-table incident_counter
-  organization_id uuid not null
-  year integer not null
-  last integer not null
-  constraint incident_counter_pk PRIMARY KEY (organization_id, year)
-row level security: forced
-policy incident_counter_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
-grant insert, select, update to tocsin_app
-
 table incident_decision
   organization_id uuid not null
   id uuid not null
@@ -551,6 +642,15 @@ table incident_key
 row level security: forced
 policy incident_key_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
+
+table incident_number
+  organization_id uuid not null
+  year integer not null
+  number integer not null
+  constraint incident_number_pk PRIMARY KEY (organization_id, year, number)
+row level security: forced
+policy incident_number_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
 
 table incident_question
   organization_id uuid not null
@@ -837,6 +937,7 @@ table organization
   representatives text[] not null
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
+  facts jsonb not null
   constraint organization_pk PRIMARY KEY (id)
 row level security: forced
 policy organization_tenant (permissive, for all to public) using (id = tocsin_tenant()) with check (id = tocsin_tenant())

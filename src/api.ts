@@ -10,6 +10,7 @@ import type { Logger } from 'pino';
 import type { DispatchContext } from './dispatch/dispatch-context.ts';
 import { unreachedRoutes } from './dispatch/unreached.route.ts';
 import { exportRoutes } from './exports/export.route.ts';
+import { attachmentRoutes } from './incidents/evidence/attachment.route.ts';
 import type { NoticesContext } from './notices/notices-context.ts';
 import type { PagerContext } from './pager/pager-context.ts';
 import { peopleRoutes } from './people/people.route.ts';
@@ -29,14 +30,17 @@ type Context = OpenRequest & NoticesContext & PeopleContext & DispatchContext & 
 /** What the API is made of; a test passes its own. */
 export interface Installation
   extends RequestSource,
-    Pick<Context, 'catalog' | 'templates' | 'masterKey' | 'mail' | 'pager'> {
+    Pick<Context, 'catalog' | 'templates' | 'masterKey' | 'mail' | 'pager' | 'revealsPerHour'> {
   readonly schema: GraphQLSchema;
+  /** Bytes a file of an incident may have; 50 MB if absent. */
+  readonly largestAttachment?: number;
   readonly log: Logger;
 }
 
 /** Builds the HTTP service: GraphQL, imports, explorer, health. It listens when the caller says so. */
 export async function buildApi(installation: Installation): Promise<FastifyInstance> {
-  const { dataSource, catalog, templates, masterKey, mail, pager, schema, log } = installation;
+  const { dataSource, catalog, templates, masterKey, mail, pager, revealsPerHour, schema, log } =
+    installation;
   const app = Fastify({
     loggerInstance: log.child({}, { level: 'warn' }) as FastifyBaseLogger,
     bodyLimit: limits.bodyBytes,
@@ -75,11 +79,12 @@ export async function buildApi(installation: Installation): Promise<FastifyInsta
         throw atTheDoor(error);
       });
       opening.set(request, opened);
-      return { ...opened, catalog, templates, masterKey, mail, pager };
+      return { ...opened, catalog, templates, masterKey, mail, pager, revealsPerHour };
     },
   });
   const inSlot = uploadSlotsOn(dataSource);
   await app.register(peopleRoutes({ ...installation, inSlot }));
+  await app.register(attachmentRoutes({ ...installation, inSlot }));
   await app.register(unreachedRoutes({ ...installation }));
   await app.register(exportRoutes({ ...installation }));
   await app.register(explorerRoutes);

@@ -25,6 +25,10 @@ interface Common {
     /** Whether pages may go by http and to addresses of the own net. */
     readonly allowPrivate: boolean;
   };
+  /** Bytes a file of an incident may have. */
+  readonly largestAttachment: number;
+  /** How many affected people one member may see in clear within an hour. */
+  readonly revealsPerHour: number;
   readonly logLevel: (typeof LOG_LEVELS)[number];
 }
 
@@ -145,6 +149,8 @@ function commonOf(values: Settings, given: ReadonlySet<string>): Common {
       tickMs: values.TOCSIN_TICK_MS,
     },
     pager: { allowPrivate: values.TOCSIN_PAGER_ALLOW_PRIVATE },
+    largestAttachment: values.TOCSIN_LARGEST_ATTACHMENT_MB * 1024 * 1024,
+    revealsPerHour: values.TOCSIN_REVEALS_PER_HOUR,
     logLevel: values.TOCSIN_LOG_LEVEL,
   };
 }

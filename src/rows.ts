@@ -5,12 +5,16 @@ import { RunningDispatchRow } from './dispatch/running-dispatch.row.ts';
 import { ToldOtherwiseRow } from './dispatch/told-otherwise.row.ts';
 import { AwarenessRow } from './incidents/awareness.row.ts';
 import { AffectedGroupRow, DataSetRow } from './incidents/data-set.row.ts';
+import { AttachmentRow } from './incidents/evidence/attachment.row.ts';
+import { AttachmentPieceRow } from './incidents/evidence/attachment-piece.row.ts';
+import { CustodyEntryRow } from './incidents/evidence/custody-entry.row.ts';
 import { IncidentRow } from './incidents/incident.row.ts';
 import { IncidentAdmissionRow } from './incidents/incident-admission.row.ts';
-import { IncidentCounterRow } from './incidents/incident-counter.row.ts';
+import { IncidentNumberRow } from './incidents/incident-number.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
 import { RiskAssessmentRow } from './incidents/risk-assessment.row.ts';
 import { CommentRow } from './incidents/room/comment.row.ts';
+import { CorrespondenceRow } from './incidents/room/correspondence.row.ts';
 import { DecisionRow } from './incidents/room/decision.row.ts';
 import { QuestionRow } from './incidents/room/question.row.ts';
 import { TaskRow } from './incidents/room/task.row.ts';
@@ -65,7 +69,7 @@ export const rows = [
   IncidentRow,
   IncidentVersionRow,
   IncidentAdmissionRow,
-  IncidentCounterRow,
+  IncidentNumberRow,
   AwarenessRow,
   DataSetRow,
   AffectedGroupRow,
@@ -74,6 +78,10 @@ export const rows = [
   QuestionRow,
   CommentRow,
   DecisionRow,
+  AttachmentRow,
+  AttachmentPieceRow,
+  CustodyEntryRow,
+  CorrespondenceRow,
   PersonImportRow,
   AffectedPersonRow,
   ErasedAddressRow,

@@ -9,7 +9,15 @@ import {
 import { HoldDispatchesResolver } from './dispatch/hold.resolver.ts';
 import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
+import { AnswerResolver } from './incidents/answer.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
+import { AttachmentResolver, IncidentAttachmentsResolver } from './incidents/evidence/attachment.resolver.ts';
+import { AttachmentCustodyResolver, CustodyEntryResolver } from './incidents/evidence/custody.resolver.ts';
+import {
+  AwarenessDeclarationResolver,
+  IncidentHistoryResolver,
+  IncidentVersionResolver,
+} from './incidents/history.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { RestrictionResolver } from './incidents/restriction.resolver.ts';
 import {
@@ -20,6 +28,10 @@ import {
   SeverityResolver,
 } from './incidents/risk.resolver.ts';
 import { CommentResolver, IncidentCommentsResolver } from './incidents/room/comment.resolver.ts';
+import {
+  CorrespondenceResolver,
+  IncidentCorrespondenceResolver,
+} from './incidents/room/correspondence.resolver.ts';
 import { DecisionResolver, IncidentDecisionsResolver } from './incidents/room/decision.resolver.ts';
 import { IncidentQuestionsResolver, QuestionResolver } from './incidents/room/question.resolver.ts';
 import { IncidentTasksResolver, TaskResolver } from './incidents/room/task.resolver.ts';
@@ -34,6 +46,8 @@ import {
   ObligationContactsResolver,
 } from './obligations/missing-contacts.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
+import { OpenQuestionResolver } from './obligations/open-question.resolver.ts';
+import { OrderResolver } from './obligations/order.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
@@ -43,6 +57,7 @@ import { ProfileResolver } from './organizations/profile.resolver.ts';
 import { AlertResolver, IncidentAlertsResolver } from './pager/alert.resolver.ts';
 import { PagerEndpointResolver, PagerResolver } from './pager/pager.resolver.ts';
 import { PeopleCountsResolver } from './people/counts.resolver.ts';
+import { PersonHandlingResolver } from './people/handling.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
 import { StatementResolver } from './platform/audit/statement.resolver.ts';
@@ -66,7 +81,11 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ProfileResolver,
         IncidentResolver,
         DataSetResolver,
+        AnswerResolver,
         RestrictionResolver,
+        IncidentHistoryResolver,
+        IncidentVersionResolver,
+        AwarenessDeclarationResolver,
         DataSetProcessorsResolver,
         SeverityResolver,
         IncidentRiskResolver,
@@ -81,19 +100,28 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentCommentsResolver,
         DecisionResolver,
         IncidentDecisionsResolver,
+        AttachmentResolver,
+        IncidentAttachmentsResolver,
+        CustodyEntryResolver,
+        AttachmentCustodyResolver,
+        CorrespondenceResolver,
+        IncidentCorrespondenceResolver,
         PeopleResolver,
         AlertResolver,
         IncidentAlertsResolver,
         PagerResolver,
         PagerEndpointResolver,
         PeopleCountsResolver,
+        PersonHandlingResolver,
         ObligationResolver,
         IncidentObligationsResolver,
         MissingContactsResolver,
         ObligationContactsResolver,
         ReasoningResolver,
+        OpenQuestionResolver,
         ClockResolver,
         BoardResolver,
+        OrderResolver,
         RegisterResolver,
         ObligationDecisionResolver,
         RegisterDecisionsResolver,

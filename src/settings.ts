@@ -41,10 +41,12 @@ export const settings = z.object({
     .regex(/^[^\s@<>]+@[^\s@<>]+$/, 'must be one bare mail address')
     .optional(),
   TOCSIN_LOG_LEVEL: z.enum(LOG_LEVELS, { error: `must be one of ${LOG_LEVELS.join(', ')}` }).default('info'),
+  TOCSIN_LARGEST_ATTACHMENT_MB: whole(1, 2_000).default(50),
   TOCSIN_POOL_SIZE: whole(2, 500).default(10),
   TOCSIN_WORKER_CONCURRENCY: whole(1, 200).default(5),
   TOCSIN_HEARTBEAT_MS: whole(100, 600_000).default(5_000),
   TOCSIN_WORKER_DEAD_MS: whole(200, 3_600_000).default(30_000),
+  TOCSIN_REVEALS_PER_HOUR: whole(1, 10_000).default(30),
   TOCSIN_TICK_MS: whole(100, 600_000).default(5_000),
   TOCSIN_PAGER_ALLOW_PRIVATE: z
     .enum(['true', 'false'], { error: 'must be true or false' })

@@ -158,6 +158,12 @@ export class StartDispatchInput extends RepeatableInput {
   @Field(() => ID, { description: 'The notice; its current version must be approved.' }) noticeId!: string;
   @Field(() => UncertainPolicyEnum, { nullable: true, description: 'RESEND_ONCE if absent.' })
   uncertainPolicy?: UncertainPolicy | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why people are told before somebody who must be told first; required where an obligation of the notice still waits (CONFLICT names for what).',
+  })
+  outOfOrderReason?: string | null;
 }
 
 @InputType({ description: 'Why a dispatch should wait.' })

@@ -5,6 +5,8 @@ import { Refusal } from '../domain/refusal.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import { lockNotice } from '../notices/find-notice.ts';
 import { findValidApproval } from '../notices/find-valid-approval.ts';
+import { NoticeObligationRow } from '../notices/notice.row.ts';
+import { checkOrder } from '../obligations/check-order.ts';
 import { type Audience, audienceOf } from '../people/audience.ts';
 import { oursToTell, RECIPIENTS, STILL_LISTED } from '../people/recipients-sql.ts';
 import { refreshAgeBands } from '../people/refresh-age-bands.ts';
@@ -20,6 +22,8 @@ export interface NewDispatch {
   readonly noticeId: string;
   /** What becomes of a message whose answer was lost; RESEND_ONCE if absent. */
   readonly uncertainPolicy?: UncertainPolicy | null | undefined;
+  /** Why people are told before somebody who should be told first. */
+  readonly outOfOrderReason?: string | null | undefined;
 }
 
 /**
@@ -78,6 +82,11 @@ export async function startDispatch(
     ],
   );
   if (made.length === 0) return { dispatchId: await startedBefore(work, approval.id) };
+  await checkOrder(work, {
+    incidentId: incident.id,
+    obligationIds: await answeredBy(work, notice.id),
+    outOfOrderReason: input.outOfOrderReason,
+  });
 
   await refreshAgeBands(work, masterKey, incident.id);
   // A data set that became ours since was not in what was approved; one that is no more is left out as well.
@@ -98,6 +107,11 @@ export async function startDispatch(
   // Again, now that the record is locked: a hold placed while a million people were frozen is seen here.
   await refuseHeld(work, sent);
   return { dispatchId: id };
+}
+
+async function answeredBy({ db, organizationId }: Work, noticeId: string): Promise<string[]> {
+  const answers = await db.findBy(NoticeObligationRow, { organizationId, noticeId });
+  return answers.map(({ obligationId }) => obligationId);
 }
 
 async function startedBefore({ db, organizationId }: Work, approvalId: string): Promise<string> {

@@ -12,14 +12,22 @@ const harms: Readonly<Record<Harm, string>> = {
 
 /** Whether one body of data answers a test; the parts that decided it become one sentence about it. */
 function testDataSet(set: DataSetFacts, test: DataSetTest, roles: readonly DataRole[]): Finding {
-  if (!(test.roles ?? roles).includes(set.role)) {
-    return leaf('NO', `"${set.name}" is held in another role`, [`dataSet.${set.id}.role`], '');
-  }
-  const parts = partsOf(set, test);
+  const role = heldIn(set, test.roles ?? roles);
+  if (role.value === 'NO') return role;
+  const parts = role.value === 'UNKNOWN' ? [role, ...partsOf(set, test)] : partsOf(set, test);
   const found = allOf(parts);
   const says = found.why.map((why) => why.says).join('; ') || 'recorded';
   const facts = found.why.flatMap((why) => why.facts);
   return { ...found, why: [{ value: found.value, says: `"${set.name}": ${says}`, clause: null, facts }] };
+}
+
+/** Whether a data set is held in one of these roles; not knowing for whom it was held keeps each possible. */
+export function heldIn(set: DataSetFacts, roles: readonly DataRole[]): Finding {
+  const value = set.role === 'UNKNOWN' ? 'UNKNOWN' : triOf(roles.includes(set.role));
+  const says =
+    value === 'NO' ? `"${set.name}" is held in another role` : `role for "${set.name}": ${words[value]}`;
+  const question = `Do you hold "${set.name}" for yourself (controller), together with others, or for somebody else (processor)?`;
+  return leaf(value, says, [`dataSet.${set.id}.role`], question);
 }
 
 /** A data set, and whether it is one of those that the rule's own tests of data sets speak of. */

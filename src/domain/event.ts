@@ -1,8 +1,13 @@
+import type { RoomHappenings } from './room-event.ts';
+import type { StatementRef } from './statement-ref.ts';
+
+export type { StatementRef };
+
 /**
  * Everything that can be recorded, in the past tense. Details hold ids, codes, counts, instants and digests:
  * free text lives in `statement`, where it can be erased, and is named here by id and salted digest.
  */
-export interface Happenings {
+export interface Happenings extends RoomHappenings {
   'installation.set-up': { operatorId: string };
   'organization.created': { organizationId: string; profile: string | null };
   'organization.amended': { fields: string[] };
@@ -39,46 +44,6 @@ export interface Happenings {
   'incident.restricted': { memberIds: string[]; reason: StatementRef | null };
   'incident.admitted': { memberIds: string[]; reason: StatementRef };
   'incident.restriction-lifted': { reason: StatementRef };
-  'statement.erased': { statementId: string; kind: string; reason: StatementRef };
-  'task.added': { taskId: string; ownerId: string | null; dueAt: string | null };
-  'task.amended': {
-    taskId: string;
-    fields: string[];
-    state: string;
-    ownerId: string | null;
-    dueAt: string | null;
-  };
-  'question.asked': {
-    questionId: string;
-    ownerId: string | null;
-    wantedBy: string | null;
-    text: StatementRef;
-  };
-  'question.amended': {
-    questionId: string;
-    fields: string[];
-    ownerId: string | null;
-    wantedBy: string | null;
-  };
-  'question.answered': { questionId: string; answer: StatementRef };
-  'question.withdrawn': { questionId: string; reason: StatementRef };
-  'comment.added': {
-    commentId: string;
-    privileged: boolean;
-    about: { kind: string; id: string } | null;
-    corrects: string | null;
-    text: StatementRef;
-  };
-  'comment.retracted': { commentId: string; statementId: string };
-  'decision.logged': {
-    decisionId: string;
-    decidedBy: string | null;
-    deciderName: StatementRef | null;
-    decidedAt: string;
-    what: StatementRef;
-    why: StatementRef;
-    corrects: string | null;
-  };
   'people.imported': {
     importId: string;
     added: number;
@@ -89,6 +54,13 @@ export interface Happenings {
     contentDigest: string;
   };
   'person.erased': { personId: string; incidentId: string };
+  'person.removed': { personId: string; reason: StatementRef };
+  'person.corrected': { personId: string; fields: string[]; reason: StatementRef };
+  'person.revealed': { personId: string; reason: StatementRef };
+  'person.looked-up': { personId: string | null };
+  'controller-request.recorded': { dataSetId: string; ground: StatementRef };
+  'guardian-policy.set': { country: string; aged13To17: string; ageUnknown: string };
+  'guardian-policy.dropped': { country: string };
   'obligation.assessed': { version: number; opened: string[]; changed: string[]; lapsed: string[] };
   'obligation.met': { obligationId: string; by: 'FILING' | 'COVERAGE' | 'REGISTER' };
   'obligation.partly-met': { obligationId: string; reached: number; total: number };
@@ -106,6 +78,11 @@ export interface Happenings {
   'obligation.decision-reopened': { obligationId: string; decisionId: string; facts: string[] };
   'obligation.decision-withdrawn': { obligationId: string; decisionId: string; reason: StatementRef };
   'obligation.reopened': { obligationId: string; reached: number; total: number };
+  'obligation.answered-out-of-order': {
+    obligationIds: string[];
+    waitedFor: string[];
+    reason: StatementRef;
+  };
   'hold.placed': {
     holdId: string;
     written: boolean;
@@ -193,12 +170,6 @@ export interface Happenings {
   'report.exported': { format: string; privileged: boolean; digest: string };
   'register.exported': { format: string; entries: number; digest: string };
   'delivery.settled': { dispatchId: string; deliveryId: string; as: 'RESENT' | 'MARKED_SENT' };
-}
-
-/** Free text kept apart: its id and salted SHA-256, in hex. */
-export interface StatementRef {
-  readonly statementId: string;
-  readonly digest: string;
 }
 
 export type EventType = keyof Happenings;

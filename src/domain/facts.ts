@@ -26,7 +26,8 @@ export interface Protection {
   readonly keyLocation?: string;
 }
 
-export type DataRole = 'CONTROLLER' | 'JOINT_CONTROLLER' | 'PROCESSOR';
+/** UNKNOWN: nobody knows yet for whom the data was held; duties of every role may then arise. */
+export type DataRole = 'CONTROLLER' | 'JOINT_CONTROLLER' | 'PROCESSOR' | 'UNKNOWN';
 export type CountKind = 'EXACT' | 'ESTIMATED' | 'UNKNOWN';
 
 /** Kind of person × jurisdiction × count. */
@@ -37,6 +38,12 @@ export interface AffectedGroupFacts {
   readonly jurisdiction: string | null;
   readonly count: number | null;
   readonly countKind: CountKind;
+  /** Whether minors are among them, and how many; absent (versions before it was asked): not known. */
+  readonly minors?: Tri;
+  readonly minorCount?: number | null;
+  /** Whether others are among them who need particular protection (patients, asylum seekers, victims), and how many. */
+  readonly vulnerable?: Tri;
+  readonly vulnerableCount?: number | null;
 }
 
 /** One body of data under one role. */

@@ -1,4 +1,4 @@
-import { anyDataSet, type ConcernedSet, testConcerned, weaker } from './data-set-test.ts';
+import { anyDataSet, type ConcernedSet, heldIn, testConcerned, weaker } from './data-set-test.ts';
 import type { AffectedGroupFacts, DataRole, DataSetFacts, Tri } from './facts.ts';
 import { anyOf, distinct, type Finding, leaf, type OpenQuestion } from './finding.ts';
 import { within } from './jurisdiction.ts';
@@ -41,7 +41,8 @@ export function affectedIn(
       const place = group.jurisdiction ?? 'a place not known';
       const value = within(group.jurisdiction, region);
       const facts = [`group.${group.id}.jurisdiction`];
-      return weaker(leaf(value, `people in ${place} are affected`, facts, where(group, set)), concerned);
+      const there = leaf(value, `people in ${place} are affected`, facts, where(group, set));
+      return weaker(weaker(there, concerned), heldIn(set, roles));
     });
   });
   return findings.length === 0
@@ -115,7 +116,8 @@ function partsOf(held: ConcernedSet, test: CountTest, roles: readonly DataRole[]
 /** The data sets whose people count: in the rule's role, possibly personal, possibly concerned. */
 function personal(sets: readonly ConcernedSet[], roles: readonly DataRole[]): readonly ConcernedSet[] {
   return sets.filter(
-    ({ set, concerned }) => roles.includes(set.role) && set.personalData !== 'NO' && concerned.value !== 'NO',
+    ({ set, concerned }) =>
+      heldIn(set, roles).value !== 'NO' && set.personalData !== 'NO' && concerned.value !== 'NO',
   );
 }
 

@@ -1,4 +1,4 @@
-import type { ConcernedSet } from './data-set-test.ts';
+import { type ConcernedSet, heldIn } from './data-set-test.ts';
 import type { OrganizationFacts } from './facts.ts';
 import { anyOf, distinct, type Finding, type OpenQuestion } from './finding.ts';
 import { countryOf, undeterminable, within } from './jurisdiction.ts';
@@ -32,7 +32,7 @@ export function resolveRecipients(
 ): readonly ResolvedRecipient[] {
   const { kind, resolver } = rule.recipient;
   const sets = recorded.filter(
-    ({ set, concerned }) => rule.actor.roles.includes(set.role) && concerned.value !== 'NO',
+    ({ set, concerned }) => heldIn(set, rule.actor.roles).value !== 'NO' && concerned.value !== 'NO',
   );
   const one = (key: string, more: Partial<ResolvedRecipient>): ResolvedRecipient => ({
     key,

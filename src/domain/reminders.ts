@@ -19,7 +19,9 @@ const LONGEST = 366 * 24 * HOUR;
 /** A duration in elapsed minutes ("-PT24H", "P2D", "PT0S"); null: not one, or one that is no whole number of minutes. */
 export function minutesOf(iso: string): number | null {
   const duration = Duration.fromISO(iso);
-  if (!duration.isValid || duration.months || duration.years || duration.quarters) return null;
+  // Luxon reads a bare "P" as nothing at all.
+  if (!/\d/.test(iso) || !duration.isValid || duration.months || duration.years || duration.quarters)
+    return null;
   const minutes = duration.as('minutes');
   return Number.isInteger(minutes) ? minutes + 0 : null;
 }

@@ -10,7 +10,7 @@ import type { Work } from '../platform/database/work.ts';
 import type { Catalog } from '../rules/catalog.ts';
 import { checkAnswers } from '../rules/check-answers.ts';
 import { lockIncident } from './find-incident.ts';
-import { earliest, type TimeInput, toImpreciseTime } from './imprecise-time.ts';
+import { A_DAY_AHEAD, earliest, type TimeInput, toImpreciseTime } from './imprecise-time.ts';
 import { IncidentRow } from './incident.row.ts';
 import { type DataSetInput, putDataSet } from './put-data-set.ts';
 import { saveVersion } from './save-version.ts';
@@ -44,21 +44,24 @@ export async function amendFacts(
   const { timeZone } = await findOrganization(db, organizationId);
   const typed = { zone: timeZone, now };
   const time = (given: TimeInput | null) => given && toImpreciseTime(given, typed);
+  const happened = (given: TimeInput | null) =>
+    given && toImpreciseTime(given, { ...typed, aheadMinutes: A_DAY_AHEAD });
   if (input.title !== undefined && !input.title?.trim()) {
     throw new Refusal('INVALID_INPUT', 'An incident needs a title: a few words are enough.');
   }
 
   const change: Partial<IncidentRow> = {
     ...(input.title && { title: input.title.trim() }),
-    ...(input.occurredFrom !== undefined && { occurredFrom: time(input.occurredFrom) }),
-    ...(input.occurredTo !== undefined && { occurredTo: time(input.occurredTo) }),
-    ...(input.contained !== undefined && { contained: time(input.contained) }),
+    ...(input.occurredFrom !== undefined && { occurredFrom: happened(input.occurredFrom) }),
+    ...(input.occurredTo !== undefined && { occurredTo: happened(input.occurredTo) }),
+    ...(input.contained !== undefined && { contained: happened(input.contained) }),
     ...(input.detected !== undefined && detectedChange(row, time(input.detected), input.reason)),
     ...(input.milestones && { milestones: mergedMilestones(row, input.milestones, typed) }),
     ...(input.facts && { facts: mergedAnswers(catalog, row, input.facts) }),
   };
   await updateRows(db, IncidentRow, { organizationId, id: row.id }, { ...change, updatedAt: now });
-  for (const dataSet of input.dataSets ?? []) await putDataSet(work, catalog, row.id, dataSet);
+  for (const [nth, dataSet] of (input.dataSets ?? []).entries())
+    await putDataSet(work, catalog, row.id, dataSet, nth);
 
   const reason = input.reason?.trim()
     ? await makeStatement(work, { kind: 'FACTS_REASON', text: input.reason, incidentId: row.id })

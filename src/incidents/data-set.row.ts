@@ -18,7 +18,7 @@ const YES_NO_UNKNOWN = "ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])";
 @Index('data_set_incident_idx', ['organizationId', 'incidentId', 'createdAt'])
 @Check(
   'data_set_role_known',
-  "(role = ANY (ARRAY['CONTROLLER'::text, 'JOINT_CONTROLLER'::text, 'PROCESSOR'::text]))",
+  "(role = ANY (ARRAY['CONTROLLER'::text, 'JOINT_CONTROLLER'::text, 'PROCESSOR'::text, 'UNKNOWN'::text]))",
 )
 @Check(
   'data_set_medium_known',
@@ -59,6 +59,14 @@ export class DataSetRow {
   'affected_group_count_known',
   "(count_kind = ANY (ARRAY['EXACT'::text, 'ESTIMATED'::text, 'UNKNOWN'::text])) AND ((count IS NULL) = (count_kind = 'UNKNOWN'::text)) AND (count >= 0)",
 )
+@Check(
+  'affected_group_minors_known',
+  `(minors = ${YES_NO_UNKNOWN}) AND ((minor_count IS NULL) OR ((minors = 'YES'::text) AND (minor_count > 0)))`,
+)
+@Check(
+  'affected_group_vulnerable_known',
+  `(vulnerable = ${YES_NO_UNKNOWN}) AND ((vulnerable_count IS NULL) OR ((vulnerable = 'YES'::text) AND (vulnerable_count > 0)))`,
+)
 export class AffectedGroupRow {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'affected_group_pk' })
   organizationId!: string;
@@ -68,6 +76,10 @@ export class AffectedGroupRow {
   @Column('text', { name: 'jurisdiction', nullable: true }) jurisdiction!: string | null;
   @Column('integer', { name: 'count', nullable: true }) count!: number | null;
   @Column('text', { name: 'count_kind' }) countKind!: CountKind;
+  @Column('text', { name: 'minors' }) minors!: Tri;
+  @Column('integer', { name: 'minor_count', nullable: true }) minorCount!: number | null;
+  @Column('text', { name: 'vulnerable' }) vulnerable!: Tri;
+  @Column('integer', { name: 'vulnerable_count', nullable: true }) vulnerableCount!: number | null;
   @Column(instant('created_at')) createdAt!: DateTime;
   @Column(instant('updated_at')) updatedAt!: DateTime;
   @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;

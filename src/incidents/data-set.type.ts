@@ -1,8 +1,8 @@
 import { Extensions, Field, ID, Int, ObjectType } from 'type-graphql';
-import type { CountKind, DataRole, DataSetFacts, Tri } from '../domain/facts.ts';
+import type { AffectedGroupFacts, CountKind, DataRole, DataSetFacts, Tri } from '../domain/facts.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { TriEnum } from '../platform/graphql/tri.type.ts';
-import type { AffectedGroupRow, DataSetRow } from './data-set.row.ts';
+import type { DataSetRow } from './data-set.row.ts';
 import { CountKindEnum, DataRoleEnum, MediumEnum } from './fact-enums.type.ts';
 
 const rule = { permission: 'incident:read' satisfies Permission };
@@ -36,6 +36,15 @@ export class AffectedGroup {
     | number
     | null;
   @Field(() => CountKindEnum, { description: 'How sure the count is.' }) countKind!: CountKind;
+  @Field(() => TriEnum, { description: 'Whether minors are among them.' }) minors!: Tri;
+  @Field(() => Int, { nullable: true, description: 'How many minors; null: not known, or none.' })
+  minorCount!: number | null;
+  @Field(() => TriEnum, {
+    description: 'Whether others are among them who need particular protection (patients, victims).',
+  })
+  vulnerable!: Tri;
+  @Field(() => Int, { nullable: true, description: 'How many of those; null: not known, or none.' })
+  vulnerableCount!: number | null;
 }
 
 @Extensions(rule)
@@ -57,7 +66,8 @@ export class DataSet {
   readonly processorId!: string | null;
 }
 
-export function toDataSet(row: DataSetRow): DataSet {
+/** Of a row, or of a version of the facts. */
+export function toDataSet(row: Omit<DataSetFacts, 'groups'> | DataSetRow): DataSet {
   const {
     id,
     name,
@@ -92,12 +102,10 @@ export function toDataSet(row: DataSetRow): DataSet {
   });
 }
 
-export function toAffectedGroup({
-  id,
-  kind,
-  jurisdiction,
-  count,
-  countKind,
-}: AffectedGroupRow): AffectedGroup {
-  return Object.assign(new AffectedGroup(), { id, kind, jurisdiction, count, countKind });
+/** Of a row, or of a version that may be older than some of the questions. */
+export function toAffectedGroup(group: AffectedGroupFacts): AffectedGroup {
+  const { id, kind, jurisdiction, count, countKind } = group;
+  const { minors = 'UNKNOWN', minorCount = null, vulnerable = 'UNKNOWN', vulnerableCount = null } = group;
+  const most = { minors, minorCount, vulnerable, vulnerableCount };
+  return Object.assign(new AffectedGroup(), { id, kind, jurisdiction, count, countKind, ...most });
 }

@@ -6,6 +6,7 @@ export const DataRoleEnum = {
   CONTROLLER: 'CONTROLLER',
   JOINT_CONTROLLER: 'JOINT_CONTROLLER',
   PROCESSOR: 'PROCESSOR',
+  UNKNOWN: 'UNKNOWN',
 } as const satisfies Record<DataRole, DataRole>;
 registerEnumType(DataRoleEnum, {
   name: 'DataRole',
@@ -14,6 +15,7 @@ registerEnumType(DataRoleEnum, {
     CONTROLLER: { description: 'It decides why and how.' },
     JOINT_CONTROLLER: { description: 'It decides together with others.' },
     PROCESSOR: { description: 'It works for the controllers named.' },
+    UNKNOWN: { description: 'Nobody knows yet: duties of every role may arise.' },
   },
 });
 

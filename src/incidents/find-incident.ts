@@ -90,12 +90,10 @@ function dataSetFacts(row: DataSetRow, groups: readonly AffectedGroupRow[]): Dat
     processorId,
     groups: groups
       .filter((group) => group.dataSetId === id)
-      .map(({ id: groupId, kind, jurisdiction, count, countKind }) => ({
-        id: groupId,
-        kind,
-        jurisdiction,
-        count,
-        countKind,
+      .map(({ id: groupId, kind, jurisdiction, count, countKind, ...more }) => ({
+        ...{ id: groupId, kind, jurisdiction, count, countKind },
+        ...{ minors: more.minors, minorCount: more.minorCount },
+        ...{ vulnerable: more.vulnerable, vulnerableCount: more.vulnerableCount },
       })),
   };
 }

@@ -10,12 +10,25 @@ export interface TimeInput {
 }
 
 const LONGEST_TOLERANCE = 60 * 24 * 366;
+const FIRST_YEAR = 1970;
 
-/** Keeps a time of the incident as typed: instant, tolerance, zone. It lies in the past, or its earliest bound does. */
-export function toImpreciseTime(
-  input: TimeInput,
-  { zone: fallbackZone, now }: { zone: string; now: DateTime },
-): ImpreciseTime {
+export interface Typed {
+  /** The zone if none is given. */
+  readonly zone: string;
+  readonly now: DateTime;
+  /** How far ahead is taken for a slip that a warning says, and not for impossible; not at all if absent. */
+  readonly aheadMinutes?: number;
+}
+
+/** What happened may be typed a day off, in another zone: that is warned about (`domain/time-warnings.ts`). */
+export const A_DAY_AHEAD = 24 * 60;
+
+/**
+ * Keeps a time of the incident as typed: instant, tolerance, zone. What starts clocks has happened: it does not lie in the
+ * future, or its earliest bound does not. Other times may be odd; only what cannot be is refused.
+ */
+export function toImpreciseTime(input: TimeInput, typed: Typed): ImpreciseTime {
+  const { zone: fallbackZone, now, aheadMinutes = 0 } = typed;
   const toleranceMinutes = input.toleranceMinutes ?? 0;
   if (toleranceMinutes < 0 || toleranceMinutes > LONGEST_TOLERANCE) {
     throw new Refusal('INVALID_INPUT', 'toleranceMinutes is between 0 and one year.');
@@ -24,11 +37,13 @@ export function toImpreciseTime(
   if (!IANAZone.isValidZone(zone))
     throw new Refusal('INVALID_INPUT', 'zone is an IANA name such as "Europe/Berlin".');
   const time = { at: (input.at.toUTC() as DateTime<true>).toISO(), toleranceMinutes, zone };
-  if (earliest(time) > now)
+  if (earliest(time) > now.plus({ minutes: aheadMinutes }))
     throw new Refusal(
       'INVALID_INPUT',
       `${time.at} lies in the future. Times of an incident are what has happened.`,
     );
+  if (input.at.toUTC().year < FIRST_YEAR)
+    throw new Refusal('INVALID_INPUT', `${time.at} cannot be the time of an incident: check the year.`);
   return time;
 }
 

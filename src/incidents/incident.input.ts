@@ -1,10 +1,11 @@
 import type { DateTime } from 'luxon';
-import { Field, Float, ID, InputType, Int } from 'type-graphql';
+import { Field, ID, InputType, Int } from 'type-graphql';
 import type { CountKind, DataRole, DataSetFacts, Tri } from '../domain/facts.ts';
 import type { MilestoneKey } from '../domain/milestones.ts';
 import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
 import { Instant, TimeZone } from '../platform/graphql/scalars.ts';
 import { TriEnum } from '../platform/graphql/tri.type.ts';
+import { FactInput } from '../rules/fact.input.ts';
 import { CountKindEnum, DataRoleEnum, MediumEnum, MilestoneEnum } from './fact-enums.type.ts';
 
 @InputType({ description: 'A time as a person knows it ("about 02:40, ± 30 min").' })
@@ -65,6 +66,18 @@ export class AffectedGroupInput {
     | null;
   @Field(() => CountKindEnum, { nullable: true, description: 'How sure the count is; ESTIMATED if absent.' })
   countKind?: CountKind | null;
+  @Field(() => TriEnum, { nullable: true, description: 'Whether minors are among them; absent: not known.' })
+  minors?: Tri | null;
+  @Field(() => Int, { nullable: true, description: 'How many minors; absent: not known.' })
+  minorCount?: number | null;
+  @Field(() => TriEnum, {
+    nullable: true,
+    description:
+      'Whether others are among them who need particular protection (patients, asylum seekers, victims); absent: not known.',
+  })
+  vulnerable?: Tri | null;
+  @Field(() => Int, { nullable: true, description: 'How many of those; absent: not known.' })
+  vulnerableCount?: number | null;
 }
 
 @InputType({ description: 'One body of data in the incident. Whatever is left out is unknown.' })
@@ -74,8 +87,16 @@ export class DataSetInput {
     description: 'Replace this data set, groups included; absent: add one.',
   })
   id?: string | null;
-  @Field(() => String, { description: 'What it is ("production accounts").' }) name!: string;
-  @Field(() => DataRoleEnum, { description: "The organization's role for it." }) role!: DataRole;
+  @Field(() => String, {
+    nullable: true,
+    description: 'What it is ("production accounts"); absent: it has no name yet.',
+  })
+  name?: string | null;
+  @Field(() => DataRoleEnum, {
+    nullable: true,
+    description: "The organization's role for it; absent: not known, so duties of every role may arise.",
+  })
+  role?: DataRole | null;
   @Field(() => [String], {
     nullable: true,
     description: 'As processor: the controllers it belongs to, by name.',
@@ -134,22 +155,6 @@ export class MilestoneInput {
   @Field(() => MilestoneEnum, { description: 'The event.' }) key!: MilestoneKey;
   @Field(() => TimeInput, { nullable: true, description: 'When; null takes it back.' })
   time?: TimeInput | null;
-}
-
-@InputType({
-  description:
-    'An answer to a question of the fact catalogue. Give exactly one value, or none to say "not known".',
-})
-export class FactInput {
-  @Field(() => String, { description: 'The key of the question (factCatalogue { key }).' }) key!: string;
-  @Field(() => String, { nullable: true, description: 'For choices and text: the value.' }) text?:
-    | string
-    | null;
-  @Field(() => [String], { nullable: true, description: 'For several choices: the values.' }) texts?:
-    | string[]
-    | null;
-  @Field(() => Boolean, { nullable: true, description: 'For yes and no.' }) yes?: boolean | null;
-  @Field(() => Float, { nullable: true, description: 'For numbers.' }) number?: number | null;
 }
 
 @InputType({

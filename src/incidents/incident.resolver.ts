@@ -3,10 +3,13 @@ import type { Permission } from '../domain/permissions.ts';
 import { found } from '../domain/refusal.ts';
 import { type Connection, PageArgs, pageOf, toConnection } from '../platform/graphql/paging.ts';
 import type { RulesContext } from '../rules/rules-context.ts';
+import { toFacts } from '../rules/to-facts.ts';
 import { amendFacts } from './amend-facts.ts';
 import { AffectedGroup, DataSet, toAffectedGroup, toDataSet } from './data-set.type.ts';
 import { declareAwareness } from './declare-awareness.ts';
 import { findIncidents } from './find-incidents.ts';
+import { heardReference } from './heard-reference.ts';
+import { incidentByReference } from './history.batch.ts';
 import { dataSetsOf, groupsOf, incidentById } from './incident.batch.ts';
 import { AmendFactsInput, DeclareAwarenessInput, ReportIncidentInput } from './incident.input.ts';
 import { Incident, IncidentConnection, toIncident } from './incident.type.ts';
@@ -14,7 +17,6 @@ import { IncidentFilterInput } from './incident-filter.input.ts';
 import { MoveIncidentInput } from './move.input.ts';
 import { moveIncident } from './move-incident.ts';
 import { reportIncident } from './report-incident.ts';
-import { toFacts } from './to-facts.ts';
 
 const show = async ({ load }: RulesContext, id: string) =>
   toIncident(found(await load(incidentById, id), 'incident'));
@@ -24,13 +26,21 @@ export class IncidentResolver {
   @Extensions({ permission: 'incident:read' satisfies Permission })
   @Query(() => Incident, {
     nullable: true,
-    description: 'One incident; null if there is none with this id in your organization.',
+    description:
+      'One incident, by id or by reference; null if there is none in your organization. Fails with INVALID_INPUT without either, or when the last digit of a reference tells that it was misheard.',
   })
   async incident(
-    @Arg('id', () => ID, { description: 'The incident.' }) id: string,
     @Ctx() { load }: RulesContext,
+    @Arg('id', () => ID, { nullable: true, description: 'Its id.' }) id?: string | null,
+    @Arg('reference', () => String, {
+      nullable: true,
+      description: 'Its reference as somebody says it, with or without the dashes.',
+    })
+    reference?: string | null,
   ): Promise<Incident | null> {
-    const row = await load(incidentById, id);
+    const row = id
+      ? await load(incidentById, id)
+      : await load(incidentByReference, heardReference(reference ?? ''));
     return row && toIncident(row);
   }
 

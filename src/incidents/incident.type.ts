@@ -3,6 +3,7 @@ import { Extensions, Field, ID, Int, ObjectType, registerEnumType } from 'type-g
 import type { ImpreciseTime } from '../domain/facts.ts';
 import { type IncidentState, incidentStates } from '../domain/lifecycle.ts';
 import type { Permission } from '../domain/permissions.ts';
+import { timeWarnings } from '../domain/time-warnings.ts';
 import { connectionType } from '../platform/graphql/paging.ts';
 import { Instant, TimeZone } from '../platform/graphql/scalars.ts';
 import { earliest } from './imprecise-time.ts';
@@ -43,7 +44,10 @@ export class KnownTime {
 @ObjectType({ description: 'A suspected or confirmed security incident and what is known of it.' })
 export class Incident {
   @Field(() => ID, { description: 'The incident.' }) id!: string;
-  @Field(() => String, { description: 'A number people can say aloud ("2026-0042").' }) reference!: string;
+  @Field(() => String, {
+    description: 'A number people can say aloud ("2026-4817-3"): the last digit tells when one was misheard.',
+  })
+  reference!: string;
   @Field(() => String, { description: 'A few words.' }) title!: string;
   @Field(() => IncidentStateEnum, { description: 'Where it is in its life.' }) state!: IncidentState;
   @Field(() => Boolean, {
@@ -80,7 +84,8 @@ export class Incident {
 
 export const IncidentConnection = connectionType(Incident, 'Incident', 'incident:read');
 
-function toKnownTime(time: ImpreciseTime | null): KnownTime | null {
+/** A time as it is shown. */
+export function toKnownTime(time: ImpreciseTime | null): KnownTime | null {
   return (
     time &&
     Object.assign(new KnownTime(), {
@@ -107,15 +112,6 @@ export function toIncident(row: IncidentRow): Incident {
     detected: toKnownTime(row.detected),
     aware: toKnownTime(row.aware),
     contained: toKnownTime(row.contained),
-    warnings: warningsOf(row),
+    warnings: timeWarnings(row, row.updatedAt),
   });
-}
-
-function warningsOf({ awareAt, detectedAt, occurredFrom }: IncidentRow): string[] {
-  const warnings: string[] = [];
-  if (awareAt && detectedAt && awareAt < detectedAt)
-    warnings.push('Awareness lies before the first signal: check both times.');
-  if (occurredFrom && detectedAt && earliest(occurredFrom) > detectedAt)
-    warnings.push('The first signal lies before the incident began: check both times.');
-  return warnings;
 }

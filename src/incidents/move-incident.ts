@@ -1,3 +1,4 @@
+import { memberOf } from '../domain/actor.ts';
 import { lifecycle, type Move, movesFrom, stateAfter } from '../domain/lifecycle.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { makeStatement } from '../platform/audit/make-statement.ts';
@@ -20,6 +21,8 @@ export async function moveIncident(
   { incidentId, move, reason }: IncidentMove,
 ): Promise<{ incidentId: string }> {
   const { db, organizationId, now } = work;
+  if (lifecycle[move].needsReason && memberOf(work.actor) === null)
+    throw new Refusal('FORBIDDEN', 'A named person decides this, and not the service.');
   const { state } = await lockIncidentInAnyState(work, incidentId);
   const next = stateAfter(state, move);
   if (!next) {

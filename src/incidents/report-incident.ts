@@ -1,12 +1,14 @@
 import { v7 as uuid } from 'uuid';
 import { memberOf } from '../domain/actor.ts';
+import type { ImpreciseTime } from '../domain/facts.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { findOrganization } from '../organizations/find-organization.ts';
 import { record } from '../platform/audit/record.ts';
 import { insertRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { Catalog } from '../rules/catalog.ts';
-import { earliest, type TimeInput, toImpreciseTime } from './imprecise-time.ts';
+import { drawReference } from './draw-reference.ts';
+import { A_DAY_AHEAD, earliest, type TimeInput, type Typed, toImpreciseTime } from './imprecise-time.ts';
 import { IncidentRow } from './incident.row.ts';
 import { type DataSetInput, putDataSet } from './put-data-set.ts';
 import { restrictTo } from './restrict-incident.ts';
@@ -35,18 +37,19 @@ export async function reportIncident(
     throw new Refusal('INVALID_INPUT', 'An incident needs a title: a few words are enough.');
   const { timeZone } = await findOrganization(db, organizationId);
   const typed = { zone: timeZone, now };
-  const detected = toImpreciseTime(input.detected ?? { at: now }, typed);
+  const happened = { ...typed, aheadMinutes: A_DAY_AHEAD };
+  const detected = firstSignal(input.detected, typed);
 
   const id = uuid({ msecs: now.toMillis() });
   await insertRows(db, IncidentRow, {
     organizationId,
     id,
-    reference: await nextReference(work, timeZone),
+    reference: await drawReference(work, timeZone),
     title: input.title.trim(),
     state: 'REPORTED',
     exercise: input.exercise ?? false,
-    occurredFrom: input.occurredFrom ? toImpreciseTime(input.occurredFrom, typed) : null,
-    occurredTo: input.occurredTo ? toImpreciseTime(input.occurredTo, typed) : null,
+    occurredFrom: input.occurredFrom ? toImpreciseTime(input.occurredFrom, happened) : null,
+    occurredTo: input.occurredTo ? toImpreciseTime(input.occurredTo, happened) : null,
     detectedAt: earliest(detected),
     detected,
     awareAt: null,
@@ -60,7 +63,8 @@ export async function reportIncident(
     createdAt: now,
     updatedAt: now,
   });
-  for (const dataSet of input.dataSets ?? []) await putDataSet(work, catalog, id, dataSet);
+  for (const [nth, dataSet] of (input.dataSets ?? []).entries())
+    await putDataSet(work, catalog, id, dataSet, nth);
   const version = await saveVersion(work, id);
   await record(work, {
     type: 'incident.reported',
@@ -71,13 +75,12 @@ export async function reportIncident(
   return { incidentId: id };
 }
 
-/** "2026-0042": the year in the organization's zone and a number people can say aloud; reports of one year queue up for it. */
-async function nextReference({ db, organizationId, now }: Work, zone: string): Promise<string> {
-  const year = now.setZone(zone).year;
-  const [row] = await db.query(
-    `insert into incident_counter (organization_id, year, last) values ($1, $2, 1)
-     on conflict (organization_id, year) do update set last = incident_counter.last + 1 returning last`,
-    [organizationId, year],
-  );
-  return `${year}-${String(row.last).padStart(4, '0')}`;
+/** A client's own clock may run ahead of ours; what it calls now is now, and nobody is refused for it at 3 a.m. */
+const CLIENT_AHEAD_MINUTES = 15;
+
+function firstSignal(given: TimeInput | null | undefined, typed: Typed): ImpreciseTime {
+  if (!given) return toImpreciseTime({ at: typed.now }, typed);
+  const ahead = given.at.diff(typed.now, 'minutes').minutes;
+  const at = ahead > 0 && ahead <= CLIENT_AHEAD_MINUTES ? typed.now : given.at;
+  return toImpreciseTime({ ...given, at }, typed);
 }

@@ -5,7 +5,7 @@ import { bigint, inherited, instant } from '../platform/database/columns.ts';
 import { ObligationRow } from './obligation.row.ts';
 
 export type FilingKind = 'INITIAL' | 'FOLLOW_UP' | 'CORRECTION' | 'WITHDRAWAL';
-export type FilingChannel = 'MAIL' | 'PORTAL' | 'POST' | 'PHONE' | 'DISPATCH';
+export type FilingChannel = 'MAIL' | 'PORTAL' | 'POST' | 'PHONE' | 'DISPATCH' | 'PUBLICATION';
 export type FilingState = 'PREPARED' | 'SUBMITTED' | 'ACKNOWLEDGED' | 'REJECTED';
 
 /** One submission that answers an obligation. Due instant and lateness are kept as computed then and never change. */
@@ -23,7 +23,7 @@ export type FilingState = 'PREPARED' | 'SUBMITTED' | 'ACKNOWLEDGED' | 'REJECTED'
 )
 @Check(
   'filing_channel_known',
-  "(channel = ANY (ARRAY['MAIL'::text, 'PORTAL'::text, 'POST'::text, 'PHONE'::text, 'DISPATCH'::text]))",
+  "(channel = ANY (ARRAY['MAIL'::text, 'PORTAL'::text, 'POST'::text, 'PHONE'::text, 'DISPATCH'::text, 'PUBLICATION'::text]))",
 )
 @Check(
   'filing_late_with_reason',

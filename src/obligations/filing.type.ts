@@ -32,6 +32,7 @@ const FilingChannelEnum = {
   POST: 'POST',
   PHONE: 'PHONE',
   DISPATCH: 'DISPATCH',
+  PUBLICATION: 'PUBLICATION',
 } as const satisfies Record<FilingChannel, string>;
 registerEnumType(FilingChannelEnum, {
   name: 'FilingChannel',
@@ -42,6 +43,10 @@ registerEnumType(FilingChannelEnum, {
     POST: { description: 'By post.' },
     PHONE: { description: 'By telephone.' },
     DISPATCH: { description: 'By a dispatch of this service.' },
+    PUBLICATION: {
+      description:
+        'By a public communication as effective as letters, where the law takes one instead (GDPR Art. 34(3)(c)).',
+    },
   },
 });
 const FilingStateEnum = {
@@ -145,6 +150,12 @@ export class RecordFilingInput extends RepeatableInput {
     description: 'Why it is late; required after the due instant (REASON_REQUIRED).',
   })
   lateReason?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Why it was handed in before something that must come first; required where the obligation still waits (CONFLICT names for what).',
+  })
+  outOfOrderReason?: string | null;
 }
 
 @InputType({ description: 'What the authority answered.' })

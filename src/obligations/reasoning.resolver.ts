@@ -33,13 +33,14 @@ export class ReasoningResolver {
   }
 
   @FieldResolver(() => [OpenQuestion], {
-    description: 'Questions whose answer could still change the verdict, the recipient or lift the duty.',
+    description:
+      'Questions whose answer could still change the verdict or the recipient, lift the duty, or (where the register itself answers it) meet it.',
   })
   async openQuestions(
-    @Root() { id }: Obligation,
+    @Root() { id, incidentId }: Obligation,
     @Ctx() context: RequestContext,
   ): Promise<readonly OpenQuestion[]> {
-    return (await reasoning(context, id)).why.openQuestions;
+    return (await reasoning(context, id)).why.openQuestions.map((one) => ({ ...one, incidentId }));
   }
 
   @FieldResolver(() => [DueStep], { description: 'How the date came about, step by step.' })

@@ -6,6 +6,11 @@ export interface Reasoning extends Pick<Verdict, 'why' | 'exemptions' | 'openQue
   readonly recipientDecided: boolean;
 }
 
+/** Whether the law takes a public communication instead of individual notices here (GDPR Art. 34(3)(c)). */
+export function isPublicInstead({ exemptions }: Reasoning): boolean {
+  return exemptions.some(({ effect, value }) => effect === 'public_instead' && value === 'YES');
+}
+
 /** How a due instant came about, as it is kept on the obligation; instants are ISO 8601 in UTC. */
 export interface Derivation extends Pick<Deadline, 'steps'> {
   readonly softTargetAt: string | null;

@@ -1,8 +1,29 @@
-import { Extensions, Field, ObjectType } from 'type-graphql';
+import { Extensions, Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { Tri } from '../domain/facts.ts';
 import type { Permission } from '../domain/permissions.ts';
+
+import type { ExemptionEffect } from '../domain/rule.ts';
 import { Instant } from '../platform/graphql/scalars.ts';
 import { TriEnum } from '../platform/graphql/tri.type.ts';
+
+const ExemptionEffectEnum = {
+  NOT_DUE: 'not_due',
+  PUBLIC_INSTEAD: 'public_instead',
+  INDIVIDUALS_ONLY: 'individuals_only',
+  AUTHORITY_ONLY: 'authority_only',
+} as const satisfies Record<string, ExemptionEffect>;
+registerEnumType(ExemptionEffectEnum, {
+  name: 'ExemptionEffect',
+  description: 'What an exemption changes.',
+  valuesConfig: {
+    NOT_DUE: { description: 'Nothing is owed.' },
+    PUBLIC_INSTEAD: {
+      description: 'A public communication is owed instead of individual notices: the duty stands.',
+    },
+    INDIVIDUALS_ONLY: { description: 'Only the people are told.' },
+    AUTHORITY_ONLY: { description: 'Only the authority is told.' },
+  },
+});
 
 const rule = { permission: 'obligation:read' satisfies Permission };
 
@@ -23,6 +44,8 @@ export class Exemption {
   @Field(() => String, { description: 'Key of the exemption.' }) id!: string;
   @Field(() => String, { description: 'The clause.' }) citation!: string;
   @Field(() => String, { description: 'What it says.' }) says!: string;
+  @Field(() => ExemptionEffectEnum, { description: 'What it changes if it applies.' })
+  effect!: ExemptionEffect;
   @Field(() => TriEnum, { description: 'Whether it applies. An unknown never lifts a duty.' }) value!: Tri;
 }
 
@@ -31,6 +54,7 @@ export class Exemption {
 export class OpenQuestion {
   @Field(() => String, { description: 'Key of the fact asked for.' }) key!: string;
   @Field(() => String, { description: 'The question as a person would be asked.' }) question!: string;
+  readonly incidentId!: string;
 }
 
 @Extensions(rule)

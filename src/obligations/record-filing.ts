@@ -8,6 +8,8 @@ import { makeStatement } from '../platform/audit/make-statement.ts';
 import { lockRecord, record } from '../platform/audit/record.ts';
 import { insertRows, updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
+import { checkAnswerable } from './check-answerable.ts';
+import { checkOrder } from './check-order.ts';
 import {
   type FilingChannel,
   type FilingKind,
@@ -31,6 +33,8 @@ export interface NewFiling {
   readonly filedWith?: string | null | undefined;
   readonly reference?: string | null | undefined;
   readonly lateReason?: string | null | undefined;
+  /** Why it was handed in before something that should come first. */
+  readonly outOfOrderReason?: string | null | undefined;
 }
 
 /** The approved text that was filed, named by its digest. */
@@ -58,17 +62,14 @@ export async function recordFiling(
     }),
     'obligation',
   );
-  if (obligation.source === 'EVIDENCE')
-    throw new Refusal('CONFLICT', 'Evidence is filed with nobody: end its clock with settleClock.');
-  if (obligation.recipientKind === 'individuals') {
-    throw new Refusal(
-      'CONFLICT',
-      'People are told by a dispatch: its coverage answers this obligation, not a filing.',
-    );
-  }
+  checkAnswerable(obligation, input);
   const submittedAt = (input.submittedAt?.toUTC() ?? now) as DateTime<true>;
   if (submittedAt > now) throw new Refusal('INVALID_INPUT', 'submittedAt lies in the future.');
   await checkPlausible(work, obligation, input, submittedAt);
+  const { incidentId } = obligation;
+  const { outOfOrderReason } = input;
+  if (qualifies(input))
+    await checkOrder(work, { incidentId, obligationIds: [obligation.id], outOfOrderReason });
 
   const { dueAt } = obligation;
   const lateByMs = dueAt === null ? null : Math.max(0, submittedAt.toMillis() - dueAt.toMillis());
@@ -103,7 +104,6 @@ export async function recordFiling(
     reference: input.reference?.trim() || null,
     recordedBy: memberOf(work.actor),
   });
-  const { incidentId } = obligation;
   if (qualifies(input)) await meet(work, obligation, submittedAt);
   await record(work, {
     type: 'filing.recorded',
@@ -130,7 +130,11 @@ export async function recordFiling(
 }
 
 /** Only the right authority qualifies: where a question decides which one it is, a person says whom they told. */
-function recipientOf({ why, recipientName, recipientKey }: ObligationRow, { filedWith }: NewFiling): string {
+function recipientOf(
+  { why, recipientName, recipientKey }: ObligationRow,
+  { filedWith, channel }: NewFiling,
+): string {
+  if (channel === 'PUBLICATION') return filedWith?.trim() || 'the public';
   const named = filedWith?.trim();
   if (why.recipientDecided) {
     const name = recipientName ?? recipientKey;

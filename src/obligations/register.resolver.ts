@@ -29,6 +29,8 @@ export class RegisterResolver {
         Object.assign(new RegisterEntry(), known, {
           reference: row.reference,
           incident: toIncident(row),
+          effects: row.facts['breach_effects'] ?? [],
+          remedialAction: row.facts['remedial_action'] ?? [],
           updatedAt: row.updatedAt,
         }),
     );

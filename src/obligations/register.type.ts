@@ -23,6 +23,14 @@ export class RegisterEntry {
   @Field(() => [String], { description: 'Jurisdictions of the people concerned, as far as known.' })
   jurisdictions!: string[];
   @Field(() => [String], {
+    description: 'Its effects, as keys of the fact "breach_effects"; empty: not recorded yet.',
+  })
+  effects!: string[];
+  @Field(() => [String], {
+    description: 'Remedial action taken, as keys of vocabulary.measures; empty: not recorded yet.',
+  })
+  remedialAction!: string[];
+  @Field(() => [String], {
     description: 'Duties that are required or undecided, with state ("GDPR Art. 33(1): MET").',
   })
   duties!: string[];

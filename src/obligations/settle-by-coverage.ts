@@ -6,6 +6,7 @@ import type { Work } from '../platform/database/work.ts';
 import { ObligationRow } from './obligation.row.ts';
 import { overtakeDecision } from './overtake-decision.ts';
 import { planRemindersOf } from './plan-reminders.ts';
+import { isPublicInstead } from './reasoning.ts';
 
 /** What the dispatches that answer an obligation achieved together. */
 export interface Coverage {
@@ -34,6 +35,8 @@ export async function settleByCoverage(
     'obligation',
   );
   if (obligation.state === 'LAPSED') return;
+  // A public communication stands for everybody, whomever letters reached before it.
+  if (obligation.state === 'MET' && isPublicInstead(obligation.why)) return;
   const state = reached === 0 ? 'OPEN' : reached >= total ? 'MET' : 'PARTLY_MET';
   if (state === obligation.state && state !== 'PARTLY_MET') return;
   // Whoever decided that nobody need be told has not decided against having told some.

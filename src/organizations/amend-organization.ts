@@ -1,8 +1,12 @@
 import { IANAZone } from 'luxon';
+import type { FactValue } from '../domain/facts.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
 import { record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
+import type { Catalog } from '../rules/catalog.ts';
+import { checkAnswers } from '../rules/check-answers.ts';
+import { findOrganization } from './find-organization.ts';
 import { OrganizationRow } from './organization.row.ts';
 
 /** What can be said of the organization itself; absent stays as it is, null means "not known". */
@@ -13,6 +17,8 @@ export interface OrganizationChange {
   readonly timeZone?: string | null | undefined;
   readonly establishments?: readonly string[] | null | undefined;
   readonly mainEstablishment?: string | null | undefined;
+  /** Answers to the catalogue's questions about the organization; null takes one back. */
+  readonly facts?: readonly { readonly key: string; readonly value: FactValue | null }[] | null | undefined;
 }
 
 const COUNTRY = /^[A-Z]{2}$/;
@@ -20,6 +26,7 @@ const COUNTRY = /^[A-Z]{2}$/;
 /** Changes the facts of the organization; open obligations are judged again by what follows from the event. */
 export async function amendOrganization(
   work: Work,
+  catalog: Catalog,
   input: OrganizationChange,
 ): Promise<{ organizationId: string }> {
   const { db, organizationId, now } = work;
@@ -40,10 +47,29 @@ export async function amendOrganization(
     ...(timeZone && { timeZone }),
     ...(establishments !== undefined && { establishments: establishments && [...establishments] }),
     ...(mainEstablishment !== undefined && { mainEstablishment }),
+    ...(input.facts && { facts: await mergedAnswers(work, catalog, input.facts) }),
   };
   if ((await updateRows(db, OrganizationRow, { id: organizationId }, { ...change, updatedAt: now })) === 0) {
     throw notFound('organization');
   }
   await record(work, { type: 'organization.amended', details: { fields: Object.keys(change) } });
   return { organizationId };
+}
+
+async function mergedAnswers(
+  { db, organizationId }: Work,
+  catalog: Catalog,
+  given: NonNullable<OrganizationChange['facts']>,
+): Promise<Record<string, FactValue>> {
+  const merged = { ...(await findOrganization(db, organizationId)).facts };
+  for (const { key, value } of given) {
+    if (value === null) delete merged[key];
+    else merged[key] = value;
+  }
+  const problems = checkAnswers(catalog, merged).map(({ message }) => message);
+  for (const key of Object.keys(merged))
+    if (catalog.facts.get(key)?.scope === 'incident')
+      problems.push(`"${key}" is asked of each incident: answer it with amendFacts.`);
+  if (problems.length > 0) throw new Refusal('INVALID_INPUT', problems.join(' '), { field: 'facts' });
+  return merged;
 }

@@ -50,6 +50,7 @@ export async function createOrganization(
       establishments: profile?.establishments ? [...profile.establishments] : null,
       mainEstablishment: profile?.mainEstablishment ?? null,
       representatives: [...(profile?.representatives ?? [])],
+      facts: {},
       createdAt: now,
       updatedAt: now,
     });

@@ -38,6 +38,6 @@ export function findPolicies(db: EntityManager, organizationId: string): Promise
 
 /** The organization as the law looks at it. */
 export function organizationFacts(row: OrganizationRow): OrganizationFacts {
-  const { name, timeZone, establishments, mainEstablishment, representatives } = row;
-  return { name, timeZone, establishments, mainEstablishment, representatives };
+  const { name, timeZone, establishments, mainEstablishment, representatives, facts: answers } = row;
+  return { name, timeZone, establishments, mainEstablishment, representatives, answers };
 }

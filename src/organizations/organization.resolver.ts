@@ -1,6 +1,7 @@
 import { Arg, Ctx, Extensions, FieldResolver, Mutation, Query, Resolver } from 'type-graphql';
 import type { Permission } from '../domain/permissions.ts';
 import type { RulesContext } from '../rules/rules-context.ts';
+import { toFacts } from '../rules/to-facts.ts';
 import { amendOrganization } from './amend-organization.ts';
 import { createOrganization } from './create-organization.ts';
 import { findOrganization, findPolicies } from './find-organization.ts';
@@ -58,7 +59,10 @@ export class OrganizationResolver {
     input: AmendOrganizationInput,
     @Ctx() context: RulesContext,
   ): Promise<Organization> {
-    await context.mutate('amendOrganization', input, (work) => amendOrganization(work, input));
+    const change = { ...input, facts: input.facts && toFacts(input.facts) };
+    await context.mutate('amendOrganization', input, (work) =>
+      amendOrganization(work, context.catalog, change),
+    );
     return show(context);
   }
 }

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
+import type { FactValue } from '../domain/facts.ts';
 import { instant } from '../platform/database/columns.ts';
 
 /** The company answerable: the tenant. */
@@ -15,6 +16,8 @@ export class OrganizationRow {
   @Column('text', { name: 'establishments', array: true, nullable: true }) establishments!: string[] | null;
   @Column('text', { name: 'main_establishment', nullable: true }) mainEstablishment!: string | null;
   @Column('text', { name: 'representatives', array: true }) representatives!: string[];
+  /** Answers to the catalogue's questions about the organization itself. */
+  @Column('jsonb', { name: 'facts' }) facts!: Record<string, FactValue>;
   @Column(instant('created_at')) createdAt!: DateTime;
   @Column(instant('updated_at')) updatedAt!: DateTime;
 }

@@ -3,6 +3,7 @@ import { Extensions, Field, ID, InputType, ObjectType, registerEnumType } from '
 import type { Permission } from '../domain/permissions.ts';
 import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
 import { Instant, TimeZone } from '../platform/graphql/scalars.ts';
+import { FactInput } from '../rules/fact.input.ts';
 import type { OrganizationRow } from './organization.row.ts';
 import type { PolicyDates, PolicyRow } from './policy.row.ts';
 
@@ -120,6 +121,12 @@ export class AmendOrganizationInput extends RepeatableInput {
   establishments?: string[] | null;
   @Field(() => String, { nullable: true, description: 'ISO 3166-1 code of the main establishment.' })
   mainEstablishment?: string | null;
+  @Field(() => [FactInput], {
+    nullable: true,
+    description:
+      'Answers to questions of the fact catalogue about the organization itself (scope ORGANIZATION); an answer on an incident goes before.',
+  })
+  facts?: FactInput[] | null;
 }
 
 export function toOrganization(row: OrganizationRow): Organization {

@@ -44,5 +44,6 @@ export async function escalate(work: Work, alertId: string): Promise<void> {
   const change = { step, pagedAt: now, nextAt: now.plus({ minutes: next.afterMinutes }) };
   await updateRows(db, AlertRow, key, change);
   await wakeAt(work, change.nextAt, 'escalate', alertId);
-  await sendPage(work, { ...alert, ...change }, incident, await peopleOfStep(work, incident, turn.to));
+  const people = await peopleOfStep(work, incident, turn.to);
+  await sendPage(work, { ...alert, ...change }, incident, { step, ...people });
 }

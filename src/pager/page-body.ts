@@ -5,6 +5,7 @@ import type { PageKind } from './page-delivery.row.ts';
 
 export interface PageFacts {
   readonly kind: PageKind;
+  readonly step: number;
   readonly alert: AlertRow | null;
   /** Null: of a restricted incident, or a test. */
   readonly incident: IncidentRow | null;
@@ -15,7 +16,7 @@ export interface PageFacts {
 }
 
 /** What a webhook says (Standard Webhooks: type, timestamp, data): ids, codes and instants; who wants more asks the API. */
-export function pageBody({ kind, alert, incident, exercise, sequence, now }: PageFacts): string {
+export function pageBody({ kind, step, alert, incident, exercise, sequence, now }: PageFacts): string {
   return JSON.stringify({
     type: `page.${kind.toLowerCase().replaceAll('_', '-')}`,
     timestamp: now.toUTC().toISO(),
@@ -24,7 +25,7 @@ export function pageBody({ kind, alert, incident, exercise, sequence, now }: Pag
       sequence,
       alertId: alert?.id ?? null,
       about: alert?.kind ?? null,
-      step: alert?.step ?? 0,
+      step,
       incidentId: incident?.id ?? null,
       reference: incident?.reference ?? null,
       exercise,

@@ -56,7 +56,8 @@ export async function pageStaff(
   if (known) await updateRows(db, AlertRow, { organizationId, id: known.id }, change);
   else await insertRows(db, AlertRow, alert);
   if (alert.nextAt) await wakeAt(work, DateTime.max(alert.nextAt, now), 'escalate', alert.id);
-  await sendPage(work, alert, incident, { members: await remindedMembers(db, incident), contacts: [] });
+  const members = await remindedMembers(db, incident);
+  await sendPage(work, alert, incident, { step: 0, members, contacts: [] });
   return { alertId: alert.id };
 }
 

@@ -63,8 +63,13 @@ export class RotatePagerSecretInput extends RepeatableInput {
   overlapHours?: number | null;
 }
 
-@InputType({ description: 'Which endpoint.' })
-export class PagerEndpointIdInput extends RepeatableInput {
+@InputType({ description: 'Which endpoint is called no more.' })
+export class DisablePagerEndpointInput extends RepeatableInput {
+  @Field(() => ID, { description: 'The endpoint.' }) endpointId!: string;
+}
+
+@InputType({ description: 'Which endpoint is tried.' })
+export class TestPagerInput extends RepeatableInput {
   @Field(() => ID, { description: 'The endpoint.' }) endpointId!: string;
 }
 

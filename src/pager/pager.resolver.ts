@@ -6,11 +6,12 @@ import { findSettings } from './find-settings.ts';
 import { Page, toPage } from './page.type.ts';
 import { endpointById, lastTestOf, pageById } from './pager.batch.ts';
 import {
-  PagerEndpointIdInput,
+  DisablePagerEndpointInput,
   PutPagerEndpointInput,
   RotatePagerSecretInput,
   SetEscalationInput,
   SetReminderOffsetsInput,
+  TestPagerInput,
 } from './pager.input.ts';
 import { Pager, PagerEndpoint, PutEndpoint, toPager, toPagerEndpoint } from './pager.type.ts';
 import type { PagerContext } from './pager-context.ts';
@@ -114,7 +115,8 @@ export class PagerResolver {
       'Ends an endpoint. Fails with CONFLICT if it is the last one and an open incident has no other way to page.',
   })
   async disablePagerEndpoint(
-    @Arg('input', () => PagerEndpointIdInput, { description: 'Which.' }) input: PagerEndpointIdInput,
+    @Arg('input', () => DisablePagerEndpointInput, { description: 'Which.' })
+    input: DisablePagerEndpointInput,
     @Ctx() context: PagerContext,
   ): Promise<PagerEndpoint> {
     const { endpointId } = await context.mutate('disablePagerEndpoint', input, (work) =>
@@ -129,7 +131,7 @@ export class PagerResolver {
       'Sends a page of kind TEST to an endpoint, once; ask for pager { endpoints { lastTest { state } } } a few seconds later. Fails with CONFLICT if it is disabled.',
   })
   async testPager(
-    @Arg('input', () => PagerEndpointIdInput, { description: 'Which.' }) input: PagerEndpointIdInput,
+    @Arg('input', () => TestPagerInput, { description: 'Which.' }) input: TestPagerInput,
     @Ctx() context: PagerContext,
   ): Promise<Page> {
     const { deliveryId } = await context.mutate('testPager', input, (work) =>

@@ -12,7 +12,7 @@ export async function peopleOfStep(
   { db, organizationId }: Work,
   incident: IncidentRow,
   to: PageTarget,
-): Promise<Paged> {
+): Promise<Omit<Paged, 'step'>> {
   const reachable = await reachableMembers(db, incident);
   const members = reachable.filter(
     ({ id, roles }) => ('memberId' in to && id === to.memberId) || ('role' in to && roles.includes(to.role)),

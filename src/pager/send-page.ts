@@ -14,7 +14,9 @@ import { pageBody } from './page-body.ts';
 import { PageDeliveryRow, type PageKind } from './page-delivery.row.ts';
 import { PagerEndpointRow } from './pager-endpoint.row.ts';
 
+/** Whom one page goes to, and for which step of the escalation; 0: it is the alert's own page. */
 export interface Paged {
+  readonly step: number;
   readonly members: readonly MemberRow[];
   readonly contacts: readonly ContactRow[];
 }
@@ -27,10 +29,10 @@ export async function sendPage(
   work: Work,
   alert: AlertRow,
   incident: IncidentRow,
-  { members, contacts }: Paged,
+  { step, members, contacts }: Paged,
 ): Promise<void> {
   const { db, organizationId, now } = work;
-  const kind: PageKind = alert.step === 0 ? alert.kind : 'ESCALATION';
+  const kind: PageKind = step === 0 ? alert.kind : 'ESCALATION';
   const mail = await mayMail(db, organizationId, incident.id);
   const restricted = (await admittedTo(db, organizationId, incident.id)) !== null;
   // Everybody reads the pager's screen: of a restricted incident it hears nothing, unless nobody else would.
@@ -42,7 +44,7 @@ export async function sendPage(
     details: {
       alertId: alert.id,
       kind,
-      step: alert.step,
+      step,
       members: mail ? members.map(({ id }) => id) : [],
       contacts: mail ? contacts.map(({ id }) => id) : [],
       endpoints: endpoints.map(({ id }) => id),
@@ -51,7 +53,7 @@ export async function sendPage(
   const byMail = mail
     ? [...members.map(({ id }) => ({ memberId: id })), ...contacts.map(({ id }) => ({ contactId: id }))]
     : [];
-  const said = { kind, exercise: incident.exercise, sequence, now };
+  const said = { kind, step, exercise: incident.exercise, sequence, now };
   const body = restricted
     ? pageBody({ ...said, alert: { ...alert, subjectIds: [] }, incident: null })
     : pageBody({ ...said, alert, incident });
@@ -63,7 +65,7 @@ export async function sendPage(
     id: uuid({ msecs: now.toMillis() }),
     alertId: alert.id,
     kind,
-    step: alert.step,
+    step,
     memberId: null,
     contactId: null,
     endpointId: null,

@@ -32,7 +32,7 @@ export async function testPager(work: Work, endpointId: string): Promise<{ deliv
     memberId: null,
     contactId: null,
     endpointId,
-    body: pageBody({ kind: 'TEST', alert: null, incident: null, exercise: false, sequence, now }),
+    body: pageBody({ kind: 'TEST', step: 0, alert: null, incident: null, exercise: false, sequence, now }),
     state: 'PENDING',
     attempts: 0,
     lastStatus: null,

@@ -12,7 +12,7 @@ export interface ListedPerson {
   readonly person: OpenPerson;
 }
 
-/** A page of an incident's people and one more, in the order they were taken in; the erased are nobody any more. */
+/** A page of an incident's people and one more, in the order they were taken in; the erased are nobody any more, the removed were not affected. */
 export async function listPeople(
   db: EntityManager,
   { masterKey }: Pick<PeopleTools, 'masterKey'>,
@@ -22,10 +22,13 @@ export async function listPeople(
   await findIncident(db, organizationId, incidentId);
   const query = db
     .createQueryBuilder(AffectedPersonRow, 'p')
-    .where('p.organizationId = :organizationId and p.incidentId = :incidentId and p.erasedAt is null', {
-      organizationId,
-      incidentId,
-    })
+    .where(
+      'p.organizationId = :organizationId and p.incidentId = :incidentId and p.erasedAt is null and p.removedAt is null',
+      {
+        organizationId,
+        incidentId,
+      },
+    )
     .orderBy({ 'p.createdAt': 'ASC', 'p.id': 'ASC' })
     .limit(size + 1);
   if (after)

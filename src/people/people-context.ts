@@ -9,4 +9,7 @@ export interface PeopleTools {
 }
 
 /** A request with the keys at hand. */
-export interface PeopleContext extends RequestContext, PeopleTools {}
+export interface PeopleContext extends RequestContext, PeopleTools {
+  /** How many people one member may see in clear within an hour. */
+  readonly revealsPerHour: number;
+}

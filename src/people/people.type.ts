@@ -1,9 +1,11 @@
 import type { DateTime } from 'luxon';
 import { Extensions, Field, ID, InputType, Int, ObjectType } from 'type-graphql';
+import type { AgeBand } from '../domain/age.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { connectionType } from '../platform/graphql/paging.ts';
 import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
 import { Instant } from '../platform/graphql/scalars.ts';
+import { AgeBandEnum } from './age-band.type.ts';
 import type { ListedPerson } from './list-people.ts';
 import { maskedEmail, nameInitial } from './mask.ts';
 
@@ -33,6 +35,17 @@ export class AffectedPerson {
   locale!: string | null;
   @Field(() => String, { nullable: true, description: 'Key of the vocabulary; null: not known.' })
   kind!: string | null;
+  @Field(() => AgeBandEnum, { description: 'How old, as at the import or the last correction.' })
+  ageBand!: AgeBand;
+  @Field(() => Boolean, { description: 'Not to be mailed.' }) doNotContact!: boolean;
+  @Field(() => Boolean, { description: "Whether a guardian's mail address is known." }) hasGuardian!: boolean;
+  @Field(() => Boolean, { description: 'Whether a postal address is known.' }) hasPostalAddress!: boolean;
+  @Field(() => [ID], { description: 'The data sets they are in.' }) dataSetIds!: string[];
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'When they were taken off the list; null: they are on it.',
+  })
+  removedAt!: DateTime | null;
   @Field(() => Instant, { description: 'When the person was taken in.' }) createdAt!: DateTime;
 }
 export const AffectedPersonConnection = connectionType(AffectedPerson, 'AffectedPerson', masked.permission);
@@ -58,9 +71,32 @@ export class Erasure {
 }
 
 export function toAffectedPerson({ row, person }: ListedPerson): AffectedPerson {
-  const { id, jurisdiction, locale, kind, createdAt } = row;
+  const {
+    id,
+    jurisdiction,
+    locale,
+    kind,
+    createdAt,
+    ageBand,
+    doNotContact,
+    hasGuardian,
+    dataSetIds,
+    removedAt,
+  } = row;
   return Object.assign(new AffectedPerson(), {
-    ...{ id, jurisdiction, locale, kind, createdAt },
+    ...{
+      id,
+      jurisdiction,
+      locale,
+      kind,
+      createdAt,
+      ageBand,
+      doNotContact,
+      hasGuardian,
+      dataSetIds,
+      removedAt,
+    },
+    hasPostalAddress: row.hasPost,
     maskedEmail: person.email === null ? null : maskedEmail(person.email),
     nameInitial: nameInitial(person.name),
   });

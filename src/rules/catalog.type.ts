@@ -1,6 +1,19 @@
-import { Extensions, Field, ObjectType } from 'type-graphql';
+import { Extensions, Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { Permission } from '../domain/permissions.ts';
 import type { Catalog, FactDefinition } from './catalog.ts';
+
+const FactScopeEnum = { INCIDENT: 'incident', ORGANIZATION: 'organization' } as const;
+registerEnumType(FactScopeEnum, {
+  name: 'FactScope',
+  description: 'Of what a question of the catalogue is asked.',
+  valuesConfig: {
+    INCIDENT: { description: 'Of each incident: answered with amendFacts.' },
+    ORGANIZATION: {
+      description:
+        'Of the organization: answered once with amendOrganization, or otherwise for one incident with amendFacts.',
+    },
+  },
+});
 
 const rule = { permission: 'organization:read' satisfies Permission };
 
@@ -31,6 +44,7 @@ export class VocabularyType {
 export class FactQuestion {
   @Field(() => String, { description: 'The key to use in FactInput.' }) key!: string;
   @Field(() => String, { description: 'The question as a person would be asked.' }) question!: string;
+  @Field(() => FactScopeEnum, { description: 'Of what it is asked.' }) scope!: FactDefinition['scope'];
   @Field(() => String, { description: 'How it is answered: choice, choices, boolean, number or text.' })
   type!: string;
   @Field(() => [String], { description: 'The values possible; empty: not a choice.' }) values!: string[];
@@ -50,6 +64,12 @@ export function toVocabulary({ vocabulary }: Catalog): VocabularyType {
   });
 }
 
-export function toFactQuestion({ key, question, type, values }: FactDefinition): FactQuestion {
-  return Object.assign(new FactQuestion(), { key, question, type, values: values.map((value) => value.key) });
+export function toFactQuestion({ key, question, scope, type, values }: FactDefinition): FactQuestion {
+  return Object.assign(new FactQuestion(), {
+    key,
+    question,
+    scope,
+    type,
+    values: values.map((value) => value.key),
+  });
 }

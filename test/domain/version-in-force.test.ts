@@ -1,47 +1,9 @@
 import { assess } from '../../src/domain/assess.ts';
 import { assessAll } from '../../src/domain/assess-all.ts';
-import type { Rule, Validity } from '../../src/domain/rule.ts';
+import type { Rule } from '../../src/domain/rule.ts';
 import { versionInForce } from '../../src/domain/version-in-force.ts';
 import { clock, context, dataSet, group, incident, instant, organization, time } from './given.ts';
-
-/** A rule that always fires, to the people, within 30 days of its start. */
-function rule(given: Partial<Omit<Rule, 'validity'>> & { validity?: Partial<Validity> } = {}): Rule {
-  const { validity, ...rest } = given;
-  return {
-    id: 'made-up',
-    regime: 'made-up',
-    title: 'A made-up duty',
-    version: 'old',
-    validity: { from: '2020-01-01', to: null, appliesBy: 'detected', ...validity },
-    status: 'in_force',
-    source: 'STATUTE',
-    jurisdiction: null,
-    citation: 'Made-up Act, s. 1',
-    actor: { roles: ['CONTROLLER'], predicates: [] },
-    recipient: { kind: 'individuals', resolver: { kind: 'affected_people', in: null, kinds: [] } },
-    trigger: { always: true },
-    exemptions: [],
-    dependsOn: [],
-    clock: clock({ start: 'detected', whileUnknown: null }),
-    late: { allowed: true, element: null, tellBeforeDue: false },
-    holdEffect: 'none',
-    content: {
-      required: [],
-      ifApplicable: [],
-      prohibited: [],
-      headings: [],
-      promised: [],
-      format: { minFontPt: null },
-    },
-    followUp: [],
-    order: { before: [], after: [] },
-    contractOverlay: false,
-    verification: { state: 'derived', sources: ['made up'], checked: '2026-11-20', reviewer: null },
-    notes: [],
-    fixtures: [],
-    ...rest,
-  };
-}
+import { rule } from './made-up-rule.ts';
 
 const old = rule({ version: 'old', validity: { to: '2025-12-31' } });
 const renewed = rule({ version: 'new', validity: { from: '2026-01-01' } });
@@ -218,5 +180,21 @@ describe('recipients', () => {
       ).map((one) => one.recipient.key);
     expect(keys(['Oak', 'Ash', 'Oak'])).toEqual(['controller:Ash', 'controller:Oak']);
     expect(keys([])).toEqual(['controller:undecided']);
+  });
+});
+
+describe('a version picked while the event it names is not known', () => {
+  it('goes by what stands in for the start of its clock: a breach of last year, found this year, falls under this year', () => {
+    const standing = { start: 'discovered', whileUnknown: 'detected' } as const;
+    const versions = [old, renewed].map((one) => ({
+      ...one,
+      validity: { ...one.validity, appliesBy: 'discovered' },
+      clock: clock(standing),
+    }));
+    const known = { occurred: time('2025-12-01T12:00:00Z'), detected: time('2026-02-01T12:00:00Z') };
+    expect(pick(known, 'UTC', versions)).toEqual([
+      'new',
+      '"discovered" is not known: version new was picked by the first signal (detection), provisionally.',
+    ]);
   });
 });

@@ -19,6 +19,7 @@ describe('a variable that does not fit its type', () => {
       ...tools,
       ...{ dataSource, reactions: {}, templates: [], mail: { kind: 'FILE', filesReach: false } },
       pager: { allowPrivate: true },
+      revealsPerHour: 5,
       catalog: await loadCatalog('notifications'),
       schema: await tocsinSchema(),
       log: pino({ level: 'silent' }),

@@ -10,6 +10,10 @@ const LIST = `query ($first: Int!) {
       questions(first: 3) { nodes { text answer askedBy { name } } }
       comments(first: 3) { nodes { text author { name } } }
       decisions(first: 3) { nodes { what why decidedBy } }
+      correspondence(first: 3) { nodes { subject attachments { name } } }
+      attachments(first: 3) {
+        nodes { name sha256 supersededById withdrawnAt custody(first: 3) { nodes { act recordedBy { name } } } }
+      }
     }
   }
 }`;

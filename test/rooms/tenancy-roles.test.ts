@@ -49,7 +49,7 @@ describe('What each role may do (T-Z02)', () => {
 
   test('fields under an incident ask for their own permission: a reporter sees no notices and no people', async () => {
     const { id } = await reportLeak(api, organization.token.RESPONDER);
-    const room = ['comments { nodes { id } }', 'decisions { nodes { id } }'];
+    const room = ['comments { nodes { id } }', 'decisions { nodes { id } }', 'attachments { nodes { id } }'];
     for (const field of ['notices { id }', 'dispatches { id }', 'peopleCount', 'imports { id }', ...room]) {
       const query = `query ($id: ID!) { incident(id: $id) { title ${field} } }`;
       const reporter = await api.call(organization.token.REPORTER, query, { id });

@@ -99,6 +99,7 @@ export async function startApi({
     masterKey: masterKey(randomBytes(32)),
     mail: { kind: 'FILE', filesReach: false },
     pager: { allowPrivate },
+    revealsPerHour: 5,
     schema,
     log: pino({ level: 'warn' }, { write: (line: string) => log.push(line) }),
   };

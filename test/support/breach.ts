@@ -37,7 +37,7 @@ export const accounts = (...jurisdictions: string[]) => ({
 const OBLIGATION = `
   id ruleId source citation title recipientKey recipientKind verdict state provisional startEvent startAt dueAt dueLocal
   remaining overdueBy incidentVersion openQuestions { key } otherReadings { startEvent dueAt }
-  filings { id state dueAt lateBy submittedAt }`;
+  answeredAt filings { id state dueAt lateBy submittedAt }`;
 export const INCIDENT = `
   id reference title state exercise version warnings detected { at } aware { at earliest }
   dataSets { id } obligations { ${OBLIGATION} }`;

@@ -27,8 +27,14 @@ export interface Approved {
 export type DispatchRoom = Awaited<ReturnType<typeof dispatchRoom>>;
 
 /** CodeCraft, a leak, and everything up to the button; the mail server and the workers are the test's. */
-export async function dispatchRoom({ kind = 'SMTP' }: { kind?: 'SMTP' | 'FILE' } = {}) {
-  const api = await startApi();
+export async function dispatchRoom({
+  kind = 'SMTP',
+  now = null,
+}: {
+  kind?: 'SMTP' | 'FILE';
+  now?: string | null;
+} = {}) {
+  const api = await startApi({ now });
   Object.assign(api.installation.mail, { kind });
   const organization = await api.organizationWith('RESPONDER', 'DECISION_MAKER', 'APPROVER', 'AUDITOR');
   const { RESPONDER: responder, DECISION_MAKER: decider } = organization.token;

@@ -56,7 +56,7 @@ export async function peopleRoom(): Promise<PeopleRoom> {
           postalAddress: null,
           timeZone: 'Europe/Berlin',
         },
-        ...{ establishments: null, mainEstablishment: null, representatives: [] },
+        ...{ establishments: null, mainEstablishment: null, representatives: [], facts: {} },
         ...{ createdAt: now, updatedAt: now },
       }),
     );

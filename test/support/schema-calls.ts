@@ -61,6 +61,9 @@ const kinds: Readonly<Record<string, string>> = {
   taskId: 'task',
   questionId: 'question',
   commentId: 'comment',
+  attachmentId: 'attachment',
+  attachmentIds: 'attachment',
+  'LogCorrespondenceInput.correctsId': 'correspondence',
   statementId: 'statement',
   decidedById: 'member',
   'AddCommentInput.correctsId': 'comment',
@@ -68,6 +71,7 @@ const kinds: Readonly<Record<string, string>> = {
   // Filled with the last value of the enumeration: a notice.
   'IncidentPartInput.id': 'notice',
   'incident.id': 'incident',
+  'attachment.id': 'attachment',
   'obligation.id': 'obligation',
   'notice.id': 'notice',
   'dispatch.id': 'dispatch',

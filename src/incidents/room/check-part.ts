@@ -6,6 +6,7 @@ const tables = {
   DATA_SET: { table: 'data_set', called: 'data set' },
   TASK: { table: 'incident_task', called: 'task' },
   QUESTION: { table: 'incident_question', called: 'question' },
+  ATTACHMENT: { table: 'attachment', called: 'attachment' },
   OBLIGATION: { table: 'obligation', called: 'obligation' },
   NOTICE: { table: 'notice', called: 'notice' },
 } as const;

@@ -87,12 +87,12 @@ export class IncidentCommentsResolver {
     description: 'What was said in the war room, newest first, without advice.',
   })
   async comments(
-    @Root() { id: incidentId }: Incident,
+    @Root() { id }: Incident,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { load }: RequestContext,
   ): Promise<Connection<IncidentComment>> {
     const page = pageOf(args);
-    return toConnection(await load(commentsOf, { incidentId, ...page }), page, placeOf, toIncidentComment);
+    return toConnection(await load(commentsOf, { of: id, ...page }), page, placeOf, toIncidentComment);
   }
 
   @Extensions({ permission: 'advice:read' satisfies Permission })
@@ -100,11 +100,11 @@ export class IncidentCommentsResolver {
     description: 'Advice of counsel and what was asked of it, newest first: comments that are privileged.',
   })
   async advice(
-    @Root() { id: incidentId }: Incident,
+    @Root() { id }: Incident,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { load }: RequestContext,
   ): Promise<Connection<IncidentComment>> {
     const page = pageOf(args);
-    return toConnection(await load(adviceOf, { incidentId, ...page }), page, placeOf, toIncidentComment);
+    return toConnection(await load(adviceOf, { of: id, ...page }), page, placeOf, toIncidentComment);
   }
 }

@@ -11,6 +11,7 @@ const IncidentPartEnum: { [K in PartKind]: K } = {
   DATA_SET: 'DATA_SET',
   TASK: 'TASK',
   QUESTION: 'QUESTION',
+  ATTACHMENT: 'ATTACHMENT',
   OBLIGATION: 'OBLIGATION',
   NOTICE: 'NOTICE',
 };
@@ -21,6 +22,7 @@ registerEnumType(IncidentPartEnum, {
     DATA_SET: { description: 'A data set.' },
     TASK: { description: 'A task.' },
     QUESTION: { description: "A question of the team's own." },
+    ATTACHMENT: { description: 'A file.' },
     OBLIGATION: { description: 'An obligation.' },
     NOTICE: { description: 'A notice.' },
   },

@@ -66,12 +66,12 @@ export class IncidentDecisionsResolver {
       'The log of decisions, newest first. What was decided about a duty stands on its obligation.',
   })
   async decisions(
-    @Root() { id: incidentId }: Incident,
+    @Root() { id }: Incident,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { load }: RequestContext,
   ): Promise<Connection<IncidentDecision>> {
     const page = pageOf(args);
-    const rows = await load(decisionsOf, { incidentId, ...page });
+    const rows = await load(decisionsOf, { of: id, ...page });
     return toConnection(rows, page, ({ decidedAt, id }) => placeByDate(decidedAt, id), toIncidentDecision);
   }
 }

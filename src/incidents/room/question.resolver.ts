@@ -121,12 +121,12 @@ export class IncidentQuestionsResolver {
     description: "The team's own questions, earliest wanted first, settled ones included.",
   })
   async questions(
-    @Root() { id: incidentId }: Incident,
+    @Root() { id }: Incident,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { load }: RequestContext,
   ): Promise<Connection<IncidentQuestion>> {
     const page = pageOf(args);
-    const rows = await load(questionsOf, { incidentId, ...page });
+    const rows = await load(questionsOf, { of: id, ...page });
     return toConnection(rows, page, ({ wantedBy, id }) => placeByDate(wantedBy, id), toIncidentQuestion);
   }
 }

@@ -3,9 +3,9 @@ import { type Batch, manyEach } from '../../platform/database/batch.ts';
 import { readRows } from '../../platform/database/read-rows.ts';
 import type { Cursor } from '../../platform/graphql/paging.ts';
 
-/** A page of what one incident has of a kind. */
+/** A page of what one incident, or one file, has of a kind. */
 export interface RoomPage {
-  readonly incidentId: string;
+  readonly of: string;
   readonly size: number;
   readonly after: Cursor | null;
 }
@@ -14,6 +14,8 @@ interface Order {
   /** What it is sorted by, as SQL on `t`. */
   readonly by: string;
   readonly newestFirst: boolean;
+  /** What the pages are of: the incident if absent. */
+  readonly of?: 'incident' | 'attachment';
   /** Only these, as SQL on `t`. */
   readonly where?: string;
 }
@@ -28,23 +30,24 @@ export function placeByDate(date: { toMillis: () => number } | null, id: string)
   return { key: date?.toMillis() ?? NO_DATE_MILLIS, id };
 }
 
-/** Pages of many incidents in one query, each with one more than asked for. */
-export function pagesOf<T extends { id: string; incidentId: string }>(
+/** Pages of many in one query, each with one more than asked for. */
+export function pagesOf<T extends { id: string; incidentId: string; attachmentId?: string }>(
   target: new () => T,
   order: Order,
 ): Batch<RoomPage, T[]> {
+  const ownerOf = (row: T) => (order.of === 'attachment' ? row.attachmentId : row.incidentId) ?? '';
   return async (db, pages) => {
     const found = new Map<RoomPage, T[]>();
     for (const alike of grouped(pages)) {
-      const ids = alike.map(({ incidentId }) => incidentId);
-      const rows = manyEach(ids, await read(db, target, order, ids, alike[0]), (row) => row.incidentId);
+      const ids = alike.map(({ of }) => of);
+      const rows = manyEach(ids, await read(db, target, order, ids, alike[0]), ownerOf);
       for (const [index, page] of alike.entries()) found.set(page, rows[index] ?? []);
     }
     return pages.map((page) => found.get(page) ?? []);
   };
 }
 
-/** One field of a query asks every incident for the same page; another may ask for another. */
+/** One field of a query asks for the same page everywhere; another may ask for another. */
 function grouped(pages: readonly RoomPage[]): RoomPage[][] {
   const groups = new Map<string, RoomPage[]>();
   for (const page of pages) {
@@ -57,7 +60,7 @@ function grouped(pages: readonly RoomPage[]): RoomPage[][] {
 async function read<T extends object>(
   db: EntityManager,
   target: new () => T,
-  { by, newestFirst, where = 'true' }: Order,
+  { by, newestFirst, of = 'incident', where = 'true' }: Order,
   ids: readonly string[],
   { size = 0, after = null }: Partial<RoomPage> = {},
 ): Promise<T[]> {
@@ -67,9 +70,9 @@ async function read<T extends object>(
   return readRows(
     db,
     target,
-    `where t.id in (select page.id from unnest($1::uuid[]) as incident (id) cross join lateral (
+    `where t.id in (select page.id from unnest($1::uuid[]) as owner (id) cross join lateral (
        select t.id from ${db.connection.getMetadata(target).tablePath} t
-        where t.incident_id = incident.id and ${where} and ${from} ${order} limit ${size + 1}) page) ${order}`,
+        where t.${of}_id = owner.id and ${where} and ${from} ${order} limit ${size + 1}) page) ${order}`,
     after ? [ids, new Date(after.key), after.id] : [ids],
   );
 }

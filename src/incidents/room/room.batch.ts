@@ -1,6 +1,7 @@
 import { type Batch, manyEach, oneEach } from '../../platform/database/batch.ts';
 import { readRows } from '../../platform/database/read-rows.ts';
 import { CommentRow } from './comment.row.ts';
+import { CorrespondenceRow } from './correspondence.row.ts';
 import { DecisionRow } from './decision.row.ts';
 import { QuestionRow } from './question.row.ts';
 import { pagesOf, withoutDateLast } from './room-page.ts';
@@ -15,10 +16,12 @@ export const taskById = byId(TaskRow);
 export const questionById = byId(QuestionRow);
 export const commentById = byId(CommentRow);
 export const decisionById = byId(DecisionRow);
+export const correspondenceById = byId(CorrespondenceRow);
 
 export const tasksOf = pagesOf(TaskRow, { by: withoutDateLast('t.due_at'), newestFirst: false });
 export const questionsOf = pagesOf(QuestionRow, { by: withoutDateLast('t.wanted_by'), newestFirst: false });
 export const decisionsOf = pagesOf(DecisionRow, { by: 't.decided_at', newestFirst: true });
+export const correspondenceOf = pagesOf(CorrespondenceRow, { by: 't.happened_at', newestFirst: true });
 export const commentsOf = pagesOf(CommentRow, {
   by: 't.written_at',
   newestFirst: true,

@@ -99,12 +99,12 @@ export class IncidentTasksResolver {
     description: 'What is to be done, earliest due first, closed ones included.',
   })
   async tasks(
-    @Root() { id: incidentId }: Incident,
+    @Root() { id }: Incident,
     @Args(() => PageArgs) args: PageArgs,
     @Ctx() { load }: RequestContext,
   ): Promise<Connection<IncidentTask>> {
     const page = pageOf(args);
-    return toConnection(await load(tasksOf, { incidentId, ...page }), page, placeOf, toIncidentTask);
+    return toConnection(await load(tasksOf, { of: id, ...page }), page, placeOf, toIncidentTask);
   }
 
   @FieldResolver(() => [String], {

@@ -13,7 +13,8 @@ export async function setUpInstallation(source: DataSource): Promise<string | nu
     async (work) => {
       const { db, now } = work;
       const made = await db.query(
-        `insert into organization (id, name, time_zone, representatives, created_at, updated_at) values ($1, 'installation', 'UTC', '{}', $2, $2)
+        `insert into organization (id, name, time_zone, representatives, facts, created_at, updated_at)
+         values ($1, 'installation', 'UTC', '{}', '{}', $2, $2)
        on conflict do nothing returning id`,
         [INSTALLATION, now.toJSDate()],
       );

@@ -19,15 +19,47 @@ export interface PeopleKeys {
   readonly indexing: Buffer;
 }
 
+/** The two keys of one incident's files: one seals their pieces, one makes the digests that the record keeps. */
+export interface FileKeys {
+  readonly sealing: Buffer;
+  readonly indexing: Buffer;
+}
+
 /** Names a master key by its digest, so that a wrong one is noticed before it is used. */
 export function masterKey(bytes: Buffer): MasterKey {
   return { id: createHash('sha256').update('tocsin/master').update(bytes).digest('hex').slice(0, 16), bytes };
 }
 
-/** The incident's keys, made on first use. */
+/** The keys of the incident's people, made on first use. */
 export async function peopleKeys(work: Work, master: MasterKey, incidentId: string): Promise<PeopleKeys> {
+  return forPeople(await incidentKey(work, master, incidentId));
+}
+
+/** The keys of the incident's people if it has any; refuses when they were destroyed. */
+export async function openPeopleKeys(
+  db: EntityManager,
+  master: MasterKey,
+  organizationId: string,
+  incidentId: string,
+): Promise<PeopleKeys | null> {
+  const key = await openIncidentKey(db, master, organizationId, incidentId);
+  return key && forPeople(key);
+}
+
+/** The keys of the incident's files, made on first use. They go with the incident's key. */
+export async function fileKeys(work: Work, master: MasterKey, incidentId: string): Promise<FileKeys> {
+  const key = await incidentKey(work, master, incidentId);
+  return { sealing: derive(key, 'files/seal'), indexing: derive(key, 'files/index') };
+}
+
+const forPeople = (key: Buffer): PeopleKeys => ({
+  sealing: derive(key, 'people/seal'),
+  indexing: derive(key, 'people/index'),
+});
+
+async function incidentKey(work: Work, master: MasterKey, incidentId: string): Promise<Buffer> {
   const { db, organizationId, now } = work;
-  const existing = await openPeopleKeys(db, master, organizationId, incidentId);
+  const existing = await openIncidentKey(db, master, organizationId, incidentId);
   if (existing) return existing;
   const wrapping = await organizationKey(db, master, organizationId, now);
   const wrapped = seal(wrapping, randomBytes(32), `incident_key/${organizationId}/${incidentId}`);
@@ -38,26 +70,27 @@ export async function peopleKeys(work: Work, master: MasterKey, incidentId: stri
     .values({ organizationId, incidentId, wrapped, createdAt: now, destroyedAt: null })
     .orIgnore()
     .execute();
-  const made = await openPeopleKeys(db, master, organizationId, incidentId);
+  const made = await openIncidentKey(db, master, organizationId, incidentId);
   if (!made) throw new Error('The incident key just made is not there.');
   return made;
 }
 
-/** The incident's keys if it has any; refuses when they were destroyed. */
-export async function openPeopleKeys(
+async function openIncidentKey(
   db: EntityManager,
   master: MasterKey,
   organizationId: string,
   incidentId: string,
-): Promise<PeopleKeys | null> {
+): Promise<Buffer | null> {
   const row = await db.findOneBy(IncidentKeyRow, { organizationId, incidentId });
   if (!row) return null;
   if (!row.wrapped)
-    throw new Refusal('CONFLICT', 'The people of this incident were erased; their key is destroyed.');
+    throw new Refusal(
+      'CONFLICT',
+      'The people of this incident were erased; its key is destroyed, and what it sealed cannot be read.',
+    );
   const wrapping = await openOrganizationKey(db, master, organizationId);
   if (!wrapping) throw new Error('An incident key without its organization key.');
-  const key = unseal(wrapping, row.wrapped, `incident_key/${organizationId}/${incidentId}`);
-  return { sealing: derive(key, 'people/seal'), indexing: derive(key, 'people/index') };
+  return unseal(wrapping, row.wrapped, `incident_key/${organizationId}/${incidentId}`);
 }
 
 /**

@@ -1,6 +1,6 @@
 import type { FactValue } from '../domain/facts.ts';
 import { Refusal } from '../domain/refusal.ts';
-import type { FactInput } from './incident.input.ts';
+import type { FactInput } from './fact.input.ts';
 
 /** The one value of each answer; none at all means "not known" and takes an earlier answer back. */
 export function toFacts(inputs: readonly FactInput[]): { key: string; value: FactValue | null }[] {

@@ -1,0 +1,47 @@
+import type { DateTime } from 'luxon';
+import type { ImpreciseTime, IncidentFacts } from './facts.ts';
+import { earliestOf, latestOf } from './instant.ts';
+
+type Times = Pick<IncidentFacts, 'occurredFrom' | 'occurredTo' | 'detected' | 'aware' | 'contained'>;
+
+const LONG_AGO_YEARS = 10;
+
+const names = {
+  occurredFrom: 'The beginning',
+  occurredTo: 'The end',
+  detected: 'The first signal',
+  aware: 'Awareness',
+  contained: 'The containment',
+} as const satisfies Record<keyof Times, string>;
+
+/** What a person should look at again in the times of an incident; what cannot be at all was refused. */
+export function timeWarnings(times: Times, recordedAt: DateTime): string[] {
+  const known = (Object.keys(names) as (keyof Times)[]).flatMap((key) => {
+    const time = times[key];
+    return time ? [[names[key], time] as const] : [];
+  });
+  const { occurredFrom, occurredTo, detected, aware, contained } = times;
+  return [
+    ...known.flatMap(([name, time]) =>
+      earliestOf(time) > recordedAt
+        ? [`${name} lay in the future when it was recorded: check the time and its zone.`]
+        : [],
+    ),
+    ...known.flatMap(([name, time]) =>
+      latestOf(time) < recordedAt.minus({ years: LONG_AGO_YEARS })
+        ? [`${name} lies more than ten years back: check the year.`]
+        : [],
+    ),
+    ...(before(aware, detected) ? ['Awareness lies before the first signal: check both times.'] : []),
+    ...(before(detected, occurredFrom)
+      ? ['The first signal lies before the incident began: check both times.']
+      : []),
+    ...(before(occurredTo, occurredFrom) ? ['The incident ended before it began: check both times.'] : []),
+    ...(before(contained, occurredFrom) ? ['It was contained before it began: check both times.'] : []),
+  ];
+}
+
+/** Whether one earliest bound lies before the other: those are what clocks use. */
+function before(one: ImpreciseTime | null, other: ImpreciseTime | null): boolean {
+  return one !== null && other !== null && earliestOf(one) < earliestOf(other);
+}
