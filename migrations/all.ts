@@ -11,6 +11,7 @@ import { RestrictedIncidents1790000001300 } from './1790000001300-restricted-inc
 import { IncidentFacts1790000001310 } from './1790000001310-incident-facts.ts';
 import { ContactsProcessorsRisk1790000001400 } from './1790000001400-contacts-processors-risk.ts';
 import { Pager1790000001500 } from './1790000001500-pager.ts';
+import { NoticesInFull1790000001600 } from './1790000001600-notices-in-full.ts';
 import { PeopleInFull1790000001700 } from './1790000001700-people-in-full.ts';
 import { Sending1790000001800 } from './1790000001800-sending.ts';
 
@@ -29,6 +30,7 @@ export const migrations = [
   IncidentFacts1790000001310,
   ContactsProcessorsRisk1790000001400,
   Pager1790000001500,
+  NoticesInFull1790000001600,
   PeopleInFull1790000001700,
   Sending1790000001800,
 ];

@@ -500,6 +500,31 @@ row level security: forced
 policy filing_step_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
+table glass_review
+  organization_id uuid not null
+  approval_id uuid not null
+  notice_id uuid not null
+  incident_id uuid not null
+  reason_id uuid not null
+  broken_by uuid not null
+  due_at timestamp(3) with time zone not null
+  outcome text
+  comment_id uuid
+  reviewed_by uuid
+  reviewed_at timestamp(3) with time zone
+  constraint glass_review_approval_fk FOREIGN KEY (organization_id, approval_id) REFERENCES approval(organization_id, id)
+  constraint glass_review_by_another CHECK (((reviewed_by IS NULL) OR (reviewed_by <> broken_by)))
+  constraint glass_review_comment_fk FOREIGN KEY (organization_id, comment_id) REFERENCES statement(organization_id, id)
+  constraint glass_review_notice_fk FOREIGN KEY (organization_id, notice_id) REFERENCES notice(organization_id, id)
+  constraint glass_review_outcome_known CHECK ((outcome = ANY (ARRAY['CONFIRMED'::text, 'OBJECTED'::text])))
+  constraint glass_review_pk PRIMARY KEY (organization_id, approval_id)
+  constraint glass_review_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+  constraint glass_review_whole CHECK ((((outcome IS NULL) = (reviewed_at IS NULL)) AND ((outcome IS NULL) = (reviewed_by IS NULL))))
+CREATE INDEX glass_review_incident_idx ON public.glass_review USING btree (organization_id, incident_id, due_at)
+row level security: forced
+policy glass_review_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
+
 table guardian_policy
   organization_id uuid not null
   country text not null
@@ -782,6 +807,8 @@ table notice
   created_by uuid
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
+  only_in text[]
+  not_in text[]
   constraint notice_audience_known CHECK ((audience = ANY (ARRAY['PEOPLE'::text, 'AUTHORITY'::text, 'CONTROLLER'::text])))
   constraint notice_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint notice_pk PRIMARY KEY (organization_id, id)
@@ -789,6 +816,25 @@ CREATE INDEX notice_incident_idx ON public.notice USING btree (organization_id, 
 row level security: forced
 policy notice_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
+
+table notice_confirmation
+  organization_id uuid not null
+  id uuid not null
+  notice_id uuid not null
+  notice_version integer not null
+  incident_version integer not null
+  reason_id uuid not null
+  confirmed_by uuid not null
+  confirmed_at timestamp(3) with time zone not null
+  incident_id uuid not null
+  constraint notice_confirmation_pk PRIMARY KEY (organization_id, id)
+  constraint notice_confirmation_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+  constraint notice_confirmation_version_fk FOREIGN KEY (organization_id, notice_id, notice_version) REFERENCES notice_version(organization_id, notice_id, version)
+CREATE INDEX notice_confirmation_notice_idx ON public.notice_confirmation USING btree (organization_id, notice_id, notice_version)
+CREATE TRIGGER notice_confirmation_inherits_incident BEFORE INSERT ON public.notice_confirmation FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
+row level security: forced
+policy notice_confirmation_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
 
 table notice_obligation
   organization_id uuid not null
@@ -802,6 +848,56 @@ CREATE INDEX notice_obligation_obligation_idx ON public.notice_obligation USING 
 CREATE TRIGGER notice_obligation_inherits_incident BEFORE INSERT ON public.notice_obligation FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
 row level security: forced
 policy notice_obligation_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
+table notice_opinion
+  organization_id uuid not null
+  id uuid not null
+  notice_id uuid not null
+  notice_version integer not null
+  capacity text not null
+  stance text not null
+  statement_id uuid not null
+  given_by uuid not null
+  given_at timestamp(3) with time zone not null
+  incident_id uuid not null
+  constraint notice_opinion_capacity_known CHECK ((capacity = ANY (ARRAY['DPO'::text, 'COUNSEL'::text, 'OTHER'::text])))
+  constraint notice_opinion_pk PRIMARY KEY (organization_id, id)
+  constraint notice_opinion_stance_known CHECK ((stance = ANY (ARRAY['SUPPORT'::text, 'DISSENT'::text])))
+  constraint notice_opinion_statement_fk FOREIGN KEY (organization_id, statement_id) REFERENCES statement(organization_id, id)
+  constraint notice_opinion_version_fk FOREIGN KEY (organization_id, notice_id, notice_version) REFERENCES notice_version(organization_id, notice_id, version)
+CREATE INDEX notice_opinion_notice_idx ON public.notice_opinion USING btree (organization_id, notice_id, given_at)
+CREATE TRIGGER notice_opinion_inherits_incident BEFORE INSERT ON public.notice_opinion FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
+row level security: forced
+policy notice_opinion_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
+table notice_setting
+  organization_id uuid not null
+  glass_hours integer not null
+  updated_at timestamp(3) with time zone not null
+  constraint notice_setting_glass_hours_known CHECK (((glass_hours >= 1) AND (glass_hours <= 72)))
+  constraint notice_setting_pk PRIMARY KEY (organization_id)
+row level security: forced
+policy notice_setting_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
+table notice_variant
+  organization_id uuid not null
+  notice_id uuid not null
+  version integer not null
+  locale text not null
+  subject text not null
+  body text not null
+  template_id text not null
+  template_version text not null
+  elements jsonb not null
+  incident_id uuid not null
+  constraint notice_variant_pk PRIMARY KEY (organization_id, notice_id, version, locale)
+  constraint notice_variant_version_fk FOREIGN KEY (organization_id, notice_id, version) REFERENCES notice_version(organization_id, notice_id, version)
+CREATE TRIGGER notice_variant_inherits_incident BEFORE INSERT ON public.notice_variant FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
+row level security: forced
+policy notice_variant_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
 table notice_version

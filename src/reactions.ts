@@ -1,14 +1,22 @@
+import { DateTime } from 'luxon';
 import { pauseHeldDispatches } from './dispatch/pause-held-dispatches.ts';
+import { reopenForAdded } from './dispatch/reopen-for-added.ts';
 import type { Event } from './domain/event.ts';
+import { refuseClosing } from './notices/refuse-closing.ts';
 import { assessObligations } from './obligations/assess-obligations.ts';
 import { assessOpenIncidents } from './obligations/assess-open-incidents.ts';
 import { reassessAwaited } from './obligations/reassess-awaited.ts';
 import { resumeClocks } from './obligations/resume-clocks.ts';
+import { pageStaff } from './pager/page-staff.ts';
 import type { Reactions, Work } from './platform/database/work.ts';
 import type { Catalog } from './rules/catalog.ts';
 
 /** What follows from what: the causal chain of the product, in one place. Each runs in the transaction of its event. */
 export function reactionsWith(catalog: Catalog): Reactions {
+  const alarm = async (work: Work, { incidentId, details }: Event<'notice.glass-broken'>) => {
+    const dueAt = DateTime.fromISO(details.reviewDueAt, { zone: 'utc' });
+    if (incidentId) await pageStaff(work, incidentId, 'BREAK_GLASS', [details.approvalId], dueAt);
+  };
   const awaited = (work: Work, event: Event) => reassessAwaited(work, catalog, event);
   const assess = (work: Work, { incidentId, details }: Event) =>
     incidentId ? assessObligations(work, catalog, incidentId, reasonIn(details)) : Promise.resolve();
@@ -16,10 +24,12 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'incident.reported': [assess],
     'incident.facts-amended': [assess],
     'incident.awareness-declared': [assess],
+    'people.imported': [reopenForAdded],
+    'notice.glass-broken': [alarm],
     'hold.placed': [assess],
     'hold.lifted': [assess],
     'obligation.assessed': [pauseHeldDispatches],
-    'incident.moved': [assess, resumeClocks],
+    'incident.moved': [refuseClosing, assess, resumeClocks],
     'filing.recorded': [awaited],
     'filing.answered': [awaited],
     'obligation.met': [awaited],

@@ -19,7 +19,11 @@ import { DecisionRow } from './incidents/room/decision.row.ts';
 import { QuestionRow } from './incidents/room/question.row.ts';
 import { TaskRow } from './incidents/room/task.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
-import { NoticeObligationRow, NoticeRow, NoticeVersionRow } from './notices/notice.row.ts';
+import { GlassReviewRow } from './notices/glass-review.row.ts';
+import { NoticeObligationRow, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notices/notice.row.ts';
+import { NoticeConfirmationRow } from './notices/notice-confirmation.row.ts';
+import { NoticeOpinionRow } from './notices/notice-opinion.row.ts';
+import { NoticeSettingRow } from './notices/notice-setting.row.ts';
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
 import { HoldRow } from './obligations/hold.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
@@ -105,6 +109,11 @@ export const rows = [
   NoticeRow,
   NoticeObligationRow,
   NoticeVersionRow,
+  NoticeVariantRow,
+  NoticeConfirmationRow,
+  NoticeOpinionRow,
+  GlassReviewRow,
+  NoticeSettingRow,
   ApprovalRow,
   DispatchRow,
   DeliveryRow,

@@ -7,6 +7,7 @@ import {
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
 import { HoldDispatchesResolver } from './dispatch/hold.resolver.ts';
+import { NoticePreviewResolver } from './dispatch/preview.resolver.ts';
 import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
 import { AnswerResolver } from './incidents/answer.resolver.ts';
@@ -36,7 +37,9 @@ import { DecisionResolver, IncidentDecisionsResolver } from './incidents/room/de
 import { IncidentQuestionsResolver, QuestionResolver } from './incidents/room/question.resolver.ts';
 import { IncidentTasksResolver, TaskResolver } from './incidents/room/task.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
+import { IncidentGlassResolver, NoticeDecisionResolver } from './notices/notice-decision.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
+import { NoticeTextResolver, NoticeVersionResolver } from './notices/notice-text.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
 import { ClockResolver } from './obligations/clock.resolver.ts';
 import { ObligationDecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
@@ -130,6 +133,11 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ObligationHoldResolver,
         HoldDispatchesResolver,
         NoticeResolver,
+        NoticeTextResolver,
+        NoticeVersionResolver,
+        NoticeDecisionResolver,
+        IncidentGlassResolver,
+        NoticePreviewResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,
         DispatchResolver,

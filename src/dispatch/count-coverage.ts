@@ -4,6 +4,7 @@ import { undeterminable, within } from '../domain/jurisdiction.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
 import type { Coverage } from '../obligations/settle-by-coverage.ts';
+import { oursToTell, STILL_LISTED, setsOfOthers } from '../people/recipients-sql.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { DispatchRow } from './dispatch.row.ts';
 
@@ -95,15 +96,43 @@ export async function coverageOfAll(
   );
   const owed = rows.filter(({ segment }) => isOwedIn(segment, obligation));
   const sum = (of: 'total' | 'reached') => owed.reduce((so, row) => so + row[of], 0);
+  const untold = await countUntold({ db, organizationId }, obligation);
   const starts = owed.flatMap(({ since }) => since?.getTime() ?? []);
   return {
     reached: sum('reached'),
-    total: sum('total'),
+    total: sum('total') + untold,
     since:
       starts.length === 0
         ? null
         : (DateTime.fromMillis(Math.min(...starts), { zone: 'utc' }) as DateTime<true>),
   };
+}
+
+/** People an obligation is owed to whom no completed dispatch was for: added after it was approved, or left to a later one. */
+export async function countUntold(
+  { db, organizationId }: Pick<Work, 'db' | 'organizationId'>,
+  obligation: ObligationRow,
+): Promise<number> {
+  const rows: { segment: string; count: number }[] = await db.query(
+    `select p.jurisdiction as segment, count(*)::int as count
+       from affected_person p
+       left join (select distinct d.person_id
+                    from notice_obligation o
+                    join dispatch s on s.organization_id = $1 and s.notice_id = o.notice_id and s.kind = 'LIVE' and s.state = 'COMPLETED'
+                    join delivery d on d.organization_id = $1 and d.dispatch_id = s.id and d.person_id is not null
+                   where o.organization_id = $1 and o.obligation_id = $2) told on told.person_id = p.id
+      where p.organization_id = $1 and p.incident_id = $3 and ${STILL_LISTED} and ${oursToTell('$4')} and told.person_id is null
+      group by 1`,
+    [
+      organizationId,
+      obligation.id,
+      obligation.incidentId,
+      await setsOfOthers(db, { organizationId, incidentId: obligation.incidentId }),
+    ],
+  );
+  return rows
+    .filter(({ segment }) => isOwedIn(segment, obligation))
+    .reduce((sum, { count }) => sum + count, 0);
 }
 
 export function isOwedIn(segment: string, { rule }: ObligationRow): boolean {

@@ -84,7 +84,7 @@ export class DispatchResolver {
     @Ctx() context: DispatchContext,
   ): Promise<Dispatch> {
     const { dispatchId } = await context.mutate('startDispatch', input, (work) =>
-      startDispatch(work, input, context.mail.kind, context.masterKey),
+      startDispatch(work, input, context.mail.kind, context),
     );
     return show(context, dispatchId);
   }
@@ -110,7 +110,9 @@ export class DispatchResolver {
     @Arg('id', () => ID, { description: 'The dispatch.' }) id: string,
     @Ctx() context: DispatchContext,
   ): Promise<Dispatch> {
-    const { dispatchId } = await context.mutate('resumeDispatch', {}, (work) => resumeDispatch(work, id));
+    const { dispatchId } = await context.mutate('resumeDispatch', {}, (work) =>
+      resumeDispatch(work, context, id),
+    );
     return show(context, dispatchId);
   }
 

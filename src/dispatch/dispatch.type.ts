@@ -53,7 +53,7 @@ registerEnumType(DeliveryStateEnum, {
     },
   },
 });
-const DeliveryRecipientEnum = { PERSON: 'PERSON', GUARDIAN: 'GUARDIAN' } as const satisfies Record<
+export const DeliveryRecipientEnum = { PERSON: 'PERSON', GUARDIAN: 'GUARDIAN' } as const satisfies Record<
   DeliveryRecipient,
   string
 >;

@@ -1,6 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { findNotice, findNoticeVersion } from '../notices/find-notice.ts';
-import { previewNotice } from '../notices/preview-notice.ts';
+import { textsOf } from '../notices/notice-texts.ts';
+import { previewText } from '../notices/preview-notice.ts';
 import { findOrganization } from '../organizations/find-organization.ts';
 import { MemberRow } from '../platform/auth/member.row.ts';
 import { type Clock, inWork } from '../platform/database/work.ts';
@@ -34,7 +35,10 @@ export async function mailTest(mail: TestMail, payload: Jobs['mail-test']): Prom
       const address = member?.email && !member.disabledAt ? checkAddress(member.email) : null;
       if (!address?.ok) return null;
       const notice = await findNotice(db, organizationId, noticeId);
-      const shown = previewNotice(await findNoticeVersion(db, organizationId, noticeId, version), notice);
+      const text = await findNoticeVersion(db, organizationId, noticeId, version);
+      const [own] = textsOf(notice, text, []);
+      if (!own) return null;
+      const shown = previewText(own, notice.audience);
       const { name, legalName } = await findOrganization(db, organizationId);
       const label = `TEST of version ${version}. Nobody else got it; the recipient's data in it is invented.`;
       return {

@@ -1,7 +1,8 @@
 import { domainToASCII } from 'node:url';
 import { found, Refusal } from '../domain/refusal.ts';
+import { findVariants } from '../notices/find-notice.ts';
 import { NoticeRow, NoticeVersionRow } from '../notices/notice.row.ts';
-import { type RenderedNotice, renderNotice } from '../notices/render-notice.ts';
+import { renderTexts, textsOf } from '../notices/notice-texts.ts';
 import { findContacts, findOrganization } from '../organizations/find-organization.ts';
 import { inWork } from '../platform/database/work.ts';
 import { digestKey } from '../platform/keys/key-ring.ts';
@@ -17,8 +18,8 @@ export interface Prepared extends RunningDispatch {
   readonly uncertainPolicy: UncertainPolicy;
   /** When the dispatch started. */
   readonly startedAt: Date;
-  readonly locale: string;
-  readonly rendered: RenderedNotice;
+  /** The text a person gets: in their own language where it was approved in it. */
+  readonly textFor: ReturnType<typeof renderTexts>;
   readonly compose: (slots: MessageSlots) => Buffer;
   readonly transport: MailTransport;
   readonly from: string;
@@ -51,8 +52,7 @@ export async function prepareDispatch(
       incidentId,
       uncertainPolicy,
       startedAt: dispatch.createdAt.toJSDate(),
-      locale: notice.locale,
-      rendered: renderNotice(text, notice.locale),
+      textFor: renderTexts(textsOf(notice, text, await findVariants(db, organizationId, noticeId, version))),
       compose: messageBuilder({
         from: { name: legalName ?? name, address: from },
         ...(replyTo && { replyTo }),

@@ -1,5 +1,7 @@
 import { Refusal } from '../domain/refusal.ts';
 import { findValidApproval } from '../notices/find-valid-approval.ts';
+import type { NoticeTools } from '../notices/notices-context.ts';
+import { refuseContradicted } from '../notices/refuse-contradicted.ts';
 import { lockRecord, record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
@@ -8,8 +10,12 @@ import { lockDispatch } from './pause-dispatch.ts';
 import { refuseHeld } from './refuse-held.ts';
 import { startSending } from './start-sending.ts';
 
-/** Goes on with a paused dispatch where it stopped: what was sent stays sent. Not if its text lost its approval, or law enforcement asked to hold it back. */
-export async function resumeDispatch(work: Work, dispatchId: string): Promise<{ dispatchId: string }> {
+/** Goes on with a paused dispatch where it stopped: what was sent stays sent. Not if its text lost its approval or contradicts the record, or law enforcement asked to hold it back. */
+export async function resumeDispatch(
+  work: Work,
+  tools: NoticeTools,
+  dispatchId: string,
+): Promise<{ dispatchId: string }> {
   const dispatch = await lockDispatch(work, dispatchId);
   if (dispatch.state !== 'PAUSED')
     throw new Refusal('CONFLICT', 'Only a paused dispatch can be resumed.', { state: dispatch.state });
@@ -23,6 +29,7 @@ export async function resumeDispatch(work: Work, dispatchId: string): Promise<{ 
         version: version.version,
       },
     );
+  await refuseContradicted(work, tools, dispatch.noticeId);
   await lockRecord(work);
   await refuseHeld(work, dispatch);
   await updateRows(

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { fillFor, UnfilledSlot } from '../notices/fill-for.ts';
+import type { RenderedNotice } from '../notices/render-notice.ts';
 import type { OpenPerson } from '../people/sealed-person.ts';
 import { blindIndex } from '../platform/keys/seal.ts';
 import { addressIndexForm, checkAddress } from '../platform/mail/address.ts';
@@ -50,12 +51,13 @@ export async function sendDelivery(
     await write(sending, claim, { state: 'SUPPRESSED', response: 'erased or removed before it was sent' });
     return 'answered';
   }
-  const addressee = addresseeOf(person, claim.recipient, prepared.locale);
+  const { locale, rendered } = prepared.textFor(person.locale);
+  const addressee = addresseeOf(person, claim.recipient, locale);
   if ('withheld' in addressee) {
     await write(sending, claim, { state: 'WITHHELD', response: addressee.withheld });
     return 'answered';
   }
-  const mail = mailFor(prepared, claim, addressee);
+  const mail = mailFor(prepared, rendered, claim, addressee);
   if ('unsendable' in mail) {
     await write(sending, claim, { state: 'FAILED', response: mail.unsendable });
     return 'answered';
@@ -95,7 +97,8 @@ export async function giveBack(sending: Sending, claim: Claim, response?: string
 }
 
 function mailFor(
-  { rendered, compose, from, messageHost }: Prepared,
+  { compose, from, messageHost }: Prepared,
+  rendered: RenderedNotice,
   { id, claimedAt }: Claim,
   { email, name }: Addressee,
 ): MailToSend | { unsendable: string } {

@@ -3,7 +3,8 @@ import { v7 as uuid } from 'uuid';
 import { memberOf } from '../domain/actor.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
 import { findNotice, findNoticeVersion } from '../notices/find-notice.ts';
-import { previewNotice } from '../notices/preview-notice.ts';
+import { textsOf } from '../notices/notice-texts.ts';
+import { previewText } from '../notices/preview-notice.ts';
 import { record } from '../platform/audit/record.ts';
 import { MemberRow } from '../platform/auth/member.row.ts';
 import type { Work } from '../platform/database/work.ts';
@@ -28,7 +29,8 @@ export async function sendTest(
   const notice = await findNotice(db, organizationId, noticeId);
   const version = notice.currentVersion;
   // Renders or refuses here, where somebody can read why.
-  previewNotice(await findNoticeVersion(db, organizationId, noticeId, version), notice);
+  const text = await findNoticeVersion(db, organizationId, noticeId, version);
+  for (const one of textsOf(notice, text, [])) previewText(one, notice.audience);
   const ids = [...new Set(memberIds ?? [memberOf(actor) ?? ''])];
   const members = await db.findBy(MemberRow, { organizationId, id: In(ids) });
   if (members.length < ids.length) throw notFound('member');

@@ -6,6 +6,8 @@ import { findIncident } from '../incidents/find-incident.ts';
 import { lockNotice } from '../notices/find-notice.ts';
 import { findValidApproval } from '../notices/find-valid-approval.ts';
 import { NoticeObligationRow } from '../notices/notice.row.ts';
+import type { NoticeTools } from '../notices/notices-context.ts';
+import { refuseContradicted } from '../notices/refuse-contradicted.ts';
 import { checkOrder } from '../obligations/check-order.ts';
 import { type Audience, audienceOf } from '../people/audience.ts';
 import { oursToTell, RECIPIENTS, STILL_LISTED } from '../people/recipients-sql.ts';
@@ -36,7 +38,7 @@ export async function startDispatch(
   work: Work,
   input: NewDispatch,
   transport: 'SMTP' | 'FILE',
-  masterKey: MasterKey,
+  tools: NoticeTools & { readonly masterKey: MasterKey },
 ): Promise<{ dispatchId: string }> {
   const { db, organizationId, now } = work;
   // Nobody edits, refuses or starts it meanwhile.
@@ -49,11 +51,12 @@ export async function startDispatch(
       'Only notices to people are dispatched. Hand a notice to an authority in through its channel, then record the filing.',
     );
   }
+  await refuseContradicted(work, tools, notice.id);
   const incident = await findIncident(db, organizationId, notice.incidentId);
   const scope = { organizationId, incidentId: incident.id };
   const sent = { incidentId: incident.id, noticeId: notice.id };
   await refuseHeld(work, sent);
-  const { digest, leftOut } = await audienceOf(db, scope, audience.peopleRevision);
+  const { digest, leftOut } = await audienceOf(db, scope, audience.peopleRevision, audience.residences);
   if (digest !== audience.digest || !audienceHash(audience).equals(approval.audienceHash)) {
     throw new Refusal(
       'NOT_APPROVED',
@@ -88,7 +91,7 @@ export async function startDispatch(
     outOfOrderReason: input.outOfOrderReason,
   });
 
-  await refreshAgeBands(work, masterKey, incident.id);
+  await refreshAgeBands(work, tools.masterKey, incident.id);
   // A data set that became ours since was not in what was approved; one that is no more is left out as well.
   const notOurs = [...(audience.leftOut?.dataSetIds ?? []), ...(leftOut?.dataSetIds ?? [])];
   const total = await freezeAudience(work, id, incident.id, audience, notOurs);
@@ -126,7 +129,7 @@ async function freezeAudience(
   { db, organizationId, now }: Work,
   dispatchId: string,
   incidentId: string,
-  { peopleRevision }: Audience,
+  { peopleRevision, residences }: Audience,
   notOurs: readonly string[],
 ): Promise<number> {
   const [{ frozen }] = await db.query(
@@ -137,7 +140,7 @@ async function freezeAudience(
          from affected_person p ${RECIPIENTS}
          join dispatch s on s.organization_id = $1 and s.id = $2
         where p.organization_id = $1 and p.incident_id = $3 and p.people_revision <= $4 and ${STILL_LISTED}
-          and ${oursToTell('$6')}
+          and ${oursToTell('$6')} and ($7::text[] is null or p.jurisdiction = any($7))
           and not exists (
             select from delivery d join dispatch e on e.organization_id = $1 and e.id = d.dispatch_id
              where d.organization_id = $1 and d.person_id = p.id and d.recipient = r.recipient
@@ -145,7 +148,7 @@ async function freezeAudience(
                and e.notice_id = s.notice_id and e.notice_version = s.notice_version and e.kind = 'LIVE' and e.state <> 'CANCELLED')
        returning 1)
      select count(*)::int as frozen from frozen`,
-    [organizationId, dispatchId, incidentId, peopleRevision, now.toJSDate(), notOurs],
+    [organizationId, dispatchId, incidentId, peopleRevision, now.toJSDate(), notOurs, residences ?? null],
   );
   return frozen;
 }

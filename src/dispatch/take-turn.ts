@@ -2,6 +2,7 @@ import { completeDispatch } from './complete-dispatch.ts';
 import type { Connections } from './connections.ts';
 import type { GroupCommit } from './group-commit.ts';
 import type { RunningDispatch } from './ledger.ts';
+import { pauseByWorker } from './pause-dispatch.ts';
 import { type Prepared, prepareDispatch } from './prepare-dispatch.ts';
 import { retireDispatch } from './retire-dispatch.ts';
 import { sendBatch } from './send-batch.ts';
@@ -27,6 +28,10 @@ export interface Turns {
 }
 
 const CLAIMED_PER_CONNECTION = 8;
+const REVOKED = {
+  code: 'NOT_APPROVED',
+  text: 'The approval of this text was taken back while it was being sent. Cancel this, or have it approved again and resume.',
+};
 
 /** A worker's turns: one batch of one dispatch at a time, so that dispatches share its connections evenly. */
 export function turnsOf(tools: SenderTools, bench: Bench): Turns {
@@ -49,6 +54,10 @@ export function turnsOf(tools: SenderTools, bench: Bench): Turns {
       if (standing?.state !== 'RUNNING') {
         known.delete(dispatch.dispatchId);
         await retireDispatch(tools, dispatch);
+        return 'idle';
+      }
+      if (standing.revoked) {
+        await pauseByWorker(tools, dispatch, REVOKED);
         return 'idle';
       }
       const { claimed, blocked } = await sendBatch(tools, {

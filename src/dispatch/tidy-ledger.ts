@@ -8,6 +8,8 @@ const resend = `(d.state = 'SENDING' and d.resends = 0 and s.uncertain_policy = 
 /** How a dispatch stands at the start of a worker's turn. */
 export interface Standing {
   readonly state: DispatchState;
+  /** The newest decision on its text takes the approval back. */
+  readonly revoked: boolean;
   /** Changes with each pause and resume: what was prepared before is stale. */
   readonly updatedAt: Date;
 }
@@ -26,7 +28,11 @@ export async function tidyLedger(
 ): Promise<Standing | null> {
   return inLedger(source, organizationId, async (runner) => {
     const [standing] = await runner.query(
-      'select state, updated_at as "updatedAt" from dispatch where organization_id = $1 and id = $2',
+      `select s.state, s.updated_at as "updatedAt", 'REFUSED' is not distinct from (
+                select a.verdict from approval a
+                 where a.organization_id = $1 and a.notice_id = s.notice_id and a.notice_version = s.notice_version
+                 order by a.decided_at desc, a.verdict desc, a.id desc limit 1) as revoked
+         from dispatch s where s.organization_id = $1 and s.id = $2`,
       [organizationId, dispatchId],
     );
     if (!standing) return null;

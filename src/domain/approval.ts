@@ -10,13 +10,27 @@ export interface ApprovedContent {
   readonly templateId: string;
   readonly templateVersion: string;
   readonly elements: Elements;
+  /** The same in other languages: approved with it. */
+  readonly variants?: readonly ApprovedVariant[];
 }
+
+export type ApprovedVariant = Omit<ApprovedContent, 'variants'>;
 
 /** SHA-256 over the canonical JSON of a version's content: an approval is bound to it. */
 export function contentHash(content: ApprovedContent): Buffer {
-  const { subject, body, locale, templateId, templateVersion, elements } = content;
-  return sha256({ subject, body, locale, templateId, templateVersion, elements });
+  const { variants = [] } = content;
+  return sha256({
+    ...ownContent(content),
+    ...(variants.length > 0 && { variants: [...variants].sort(byLocale).map(ownContent) }),
+  });
 }
+
+function ownContent(content: ApprovedVariant): ApprovedVariant {
+  const { subject, body, locale, templateId, templateVersion, elements } = content;
+  return { subject, body, locale, templateId, templateVersion, elements };
+}
+
+const byLocale = (a: ApprovedVariant, b: ApprovedVariant) => (a.locale < b.locale ? -1 : 1);
 
 /** SHA-256 over the canonical JSON of whom the approved text goes to. */
 export function audienceHash(audience: unknown): Buffer {

@@ -1,3 +1,4 @@
+import type { NoticeHappenings } from './notice-event.ts';
 import type { RoomHappenings } from './room-event.ts';
 import type { StatementRef } from './statement-ref.ts';
 
@@ -7,7 +8,7 @@ export type { StatementRef };
  * Everything that can be recorded, in the past tense. Details hold ids, codes, counts, instants and digests:
  * free text lives in `statement`, where it can be erased, and is named here by id and salted digest.
  */
-export interface Happenings extends RoomHappenings {
+export interface Happenings extends RoomHappenings, NoticeHappenings {
   'installation.set-up': { operatorId: string };
   'organization.created': { organizationId: string; profile: string | null };
   'organization.amended': { fields: string[] };
@@ -138,38 +139,6 @@ export interface Happenings extends RoomHappenings {
     reason: StatementRef | null;
   };
   'clock.settled': { obligationId: string; outcome: string; note: StatementRef | null };
-  'notice.drafted': { noticeId: string; version: number; contentHash: string };
-  'notice.edited': { noticeId: string; version: number; contentHash: string };
-  'notice.approved': {
-    noticeId: string;
-    version: number;
-    approvalId: string;
-    contentHash: string;
-    audienceHash: string;
-    opinion: StatementRef | null;
-  };
-  'notice.refused': { noticeId: string; version: number; approvalId: string; opinion: StatementRef | null };
-  'dispatch.started': { dispatchId: string; noticeId: string; version: number; total: number; kind: string };
-  'dispatch.paused': { dispatchId: string; reason: string };
-  'dispatch.resumed': { dispatchId: string };
-  'dispatch.cancelled': { dispatchId: string; cancelled: number };
-  'dispatch.completed': {
-    dispatchId: string;
-    accepted: number;
-    failed: number;
-    uncertain: number;
-    suppressed: number;
-    cancelled: number;
-    withheld: number;
-    ledgerDigest: string;
-  };
-  'delivery.bounced': { dispatchId: string; deliveryIds: string[] };
-  'people.told-otherwise': { noticeId: string; channel: string; count: number; note: StatementRef | null };
-  'people.listed-in-clear': { obligationId: string; count: number; reason: StatementRef };
-  'notice.test-sent': { noticeId: string; version: number; memberIds: string[] };
-  'report.exported': { format: string; privileged: boolean; digest: string };
-  'register.exported': { format: string; entries: number; digest: string };
-  'delivery.settled': { dispatchId: string; deliveryId: string; as: 'RESENT' | 'MARKED_SENT' };
 }
 
 export type EventType = keyof Happenings;

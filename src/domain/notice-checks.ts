@@ -18,8 +18,10 @@ export interface NoticeUnderCheck extends RecordedFacts {
   readonly obligations: readonly AnsweredObligation[];
   /** Every way to reach the organization that is written down for people to use. */
   readonly contactWays: readonly string[];
-  /** Facts the text may show that changed since it was written. */
+  /** Facts the text may show that once read otherwise than now. */
   readonly changes: readonly FactChange[];
+  /** Those of them that changed since this version was written. */
+  readonly changedSince: readonly string[];
   /** The decision-maker looked at text and record as they are, and says the text is right. */
   readonly confirmed: boolean;
   /** ISO instant in UTC. */
@@ -57,7 +59,7 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
     ...contactProblems(working, prose),
     ...contradictions(passages, locale, notice).map(contradicted),
     ...outdated.map(stale),
-    ...changed(notice.changes, outdated),
+    ...changed(notice.changedSince, outdated),
     ...loadedWords(passages, tongueOf(locale)).map(({ words, why, passage }) =>
       warning('LOADED_WORDS', `"${words}": ${why}`, {
         element: passage.elements[0] ?? null,
@@ -144,9 +146,9 @@ function stale({ fact, stated, is, passage }: OutdatedFact): NoticeProblem {
 }
 
 /** What changed without standing in the text in so many words: a person should read it again. */
-function changed(changes: readonly FactChange[], outdated: readonly OutdatedFact[]): NoticeProblem[] {
+function changed(facts: readonly string[], outdated: readonly OutdatedFact[]): NoticeProblem[] {
   const stated = new Set(outdated.map(({ fact }) => fact));
-  const rest = changes.map(({ fact }) => fact).filter((fact) => !stated.has(fact));
+  const rest = [...new Set(facts)].filter((fact) => !stated.has(fact));
   if (rest.length === 0) return [];
   const message = `The facts were amended after this text was written (${rest.join(', ')}). Read it again beside them.`;
   return [warning('FACTS_CHANGED', message)];

@@ -45,6 +45,9 @@ export const permissions = [
   'notice:write',
   'notice:approve',
   'notice:test',
+  'notice:advise',
+  'notice:confirm',
+  'notice:break-glass',
   'dispatch:read',
   'dispatch:start',
   'delivery:report',
@@ -86,6 +89,9 @@ const responding: Permission[] = [
   'page:answer',
   'notice:write',
   'notice:test',
+  'notice:advise',
+  // Alone at night, with a first filing to hand in: the reason is written, the alarm goes out, another person reviews it.
+  'notice:break-glass',
   'delivery:report',
 ];
 
@@ -105,6 +111,10 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   // The controller's decision-maker approves and starts the sending; an approver may stand in for the approval.
   APPROVER: [
     ...reading,
+    'notice:approve',
+    'notice:test',
+    'notice:advise',
+    'notice:break-glass',
     'page:answer',
     'room:add',
     'advice:read',
@@ -123,6 +133,9 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'advice:read',
     'notice:approve',
     'notice:test',
+    'notice:advise',
+    'notice:confirm',
+    'notice:break-glass',
     'dispatch:start',
     'delivery:report',
     'filing:record',

@@ -2,65 +2,56 @@ import { type EntityManager, In } from 'typeorm';
 import { IncidentVersionRow } from '../incidents/incident-version.row.ts';
 import { ContactRow } from '../organizations/contact.row.ts';
 import { OrganizationRow } from '../organizations/organization.row.ts';
-import { type Batch, oneEach } from '../platform/database/batch.ts';
+import { type Batch, manyEach } from '../platform/database/batch.ts';
 import type { CheckMaterial } from './check-notice.ts';
-import { noticeById, obligationsOfNotice, versionsOf } from './notice.batch.ts';
+import { confirmationsOf, noticeById, obligationsOfNotice, variantsOf, versionsOf } from './notice.batch.ts';
 
 /** The current text of each notice and everything it is held against: a constant number of queries. */
 export const checkMaterialOf: Batch<string, CheckMaterial | null> = async (db, ids) => {
   const notices = await noticeById(db, ids);
   const versions = await versionsOf(db, ids);
-  const current = notices.map((notice, i) =>
-    versions[i]?.find(({ version }) => version === notice?.currentVersion),
-  );
+  const variants = await variantsOf(db, ids);
   const obligations = await obligationsOfNotice(db, ids);
-  const incidentIds = notices.map((notice) => notice?.incidentId ?? '');
-  const newest = oneEach(incidentIds, await newestFacts(db, incidentIds), ({ incidentId }) => incidentId);
-  const written = await factsOf(
+  const confirmations = await confirmationsOf(db, ids);
+  const history = await factsSince(
     db,
-    notices.map((notice, i) => [notice?.incidentId, current[i]?.incidentVersion]),
+    notices.map((notice) => notice?.incidentId ?? ''),
   );
   const contacts = await db.find(ContactRow, { order: { kind: 'ASC', createdAt: 'ASC' } });
   const organizations = await db.find(OrganizationRow);
   return notices.map((notice, i) => {
-    const version = current[i];
-    const known = newest[i];
-    const before = written.find(
-      (one) => one.incidentId === notice?.incidentId && one.version === version?.incidentVersion,
-    );
+    const own = versions[i] ?? [];
+    const version = own.find((one) => one.version === notice?.currentVersion);
+    const drafted = own[0]?.incidentVersion ?? 0;
+    const since = (history[i] ?? []).filter((one) => one.version >= drafted);
+    const newest = since.at(-1);
     const organization = organizations.find(({ id }) => id === notice?.organizationId);
-    if (!notice || !version || !known || !before || !organization) return null;
+    if (!notice || !version || !newest || !organization) return null;
     return {
       notice,
       version,
+      variants: (variants[i] ?? []).filter((one) => one.version === version.version),
       obligations: obligations[i] ?? [],
-      facts: known.facts,
-      factsVersion: known.version,
-      writtenOn: before.facts,
+      facts: newest.facts,
+      history: since,
+      confirmed: (confirmations[i] ?? []).some(
+        (one) => one.noticeVersion === version.version && one.incidentVersion === newest.version,
+      ),
       zone: organization.timeZone,
       contacts: contacts.filter(({ organizationId }) => organizationId === notice.organizationId),
     };
   });
 };
 
-function newestFacts(db: EntityManager, incidentIds: readonly string[]): Promise<IncidentVersionRow[]> {
-  const ids = [...new Set(incidentIds)].filter((id) => id !== '');
-  return db
-    .createQueryBuilder(IncidentVersionRow, 'facts')
-    .distinctOn(['facts.incident_id'])
-    .where({ incidentId: In(ids) })
-    .orderBy('facts.incidentId')
-    .addOrderBy('facts.version', 'DESC')
-    .getMany();
-}
-
-/** The facts as they stood when each text was written. */
-function factsOf(
+/** The facts of each incident in all their versions, oldest first. */
+async function factsSince(
   db: EntityManager,
-  wanted: readonly (readonly [incidentId: string | undefined, version: number | undefined])[],
-): Promise<IncidentVersionRow[]> {
-  const known = wanted.flatMap(([incidentId, version]) =>
-    incidentId && version ? [{ incidentId, version }] : [],
-  );
-  return known.length === 0 ? Promise.resolve([]) : db.find(IncidentVersionRow, { where: known });
+  incidentIds: readonly string[],
+): Promise<IncidentVersionRow[][]> {
+  const ids = [...new Set(incidentIds)].filter((id) => id !== '');
+  const rows = await db.find(IncidentVersionRow, {
+    where: { incidentId: In(ids) },
+    order: { version: 'ASC' },
+  });
+  return manyEach(incidentIds, rows, ({ incidentId }) => incidentId);
 }

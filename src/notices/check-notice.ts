@@ -8,19 +8,22 @@ import type { Vocabulary } from '../rules/catalog.ts';
 import { answered, dataSetsUnder } from './answered.ts';
 import { categoryWords } from './category-words.ts';
 import { publicWays } from './contact-ways.ts';
-import { factChanges } from './fact-changes.ts';
-import type { NoticeRow, NoticeVersionRow } from './notice.row.ts';
+import { type DatedChange, type FactsThen, factChanges } from './fact-changes.ts';
+import type { NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notice.row.ts';
+import { type NoticeText, textsOf } from './notice-texts.ts';
 import { renderNotice, UnsendableText } from './render-notice.ts';
 
 /** A notice's current text and everything it is held against. */
 export interface CheckMaterial {
   readonly notice: NoticeRow;
   readonly version: NoticeVersionRow;
+  readonly variants: readonly NoticeVariantRow[];
   readonly obligations: readonly ObligationRow[];
   readonly facts: IncidentFacts;
-  readonly factsVersion: number;
-  /** The facts as they stood when the text was written. */
-  readonly writtenOn: IncidentFacts;
+  /** The facts in all their versions since the notice was drafted, oldest first. */
+  readonly history: readonly FactsThen[];
+  /** The decision-maker said of this text and these facts that the text is right. */
+  readonly confirmed: boolean;
   /** IANA zone of the organization. */
   readonly zone: string;
   readonly contacts: readonly ContactRow[];
@@ -31,49 +34,55 @@ export interface LocalProblem extends NoticeProblem {
   readonly locale: string;
 }
 
-/** Everything wrong with the current text, against the facts as they are now. */
+/** Everything wrong with the current text in all its languages, against the facts as they are now. */
 export function problemsOf(
   material: CheckMaterial,
   vocabulary: Vocabulary,
   now: DateTime,
 ): readonly LocalProblem[] {
-  const { notice, version } = material;
-  return problemsOfText(material, vocabulary, now, { ...version, locale: notice.locale });
+  const { notice, version, variants } = material;
+  return textsOf(notice, version, variants).flatMap((text) =>
+    problemsOfText(material, vocabulary, now, text),
+  );
 }
 
-interface Text {
-  readonly locale: string;
-  readonly subject: string;
-  readonly body: string;
+/** What read otherwise once than it reads now, in the words of one language. */
+export function changesFor(
+  { history, obligations, zone }: Pick<CheckMaterial, 'history' | 'obligations' | 'zone'>,
+  vocabulary: Vocabulary,
+  locale: string,
+): readonly DatedChange[] {
+  return factChanges(history, (facts) => ({
+    facts,
+    dataSets: dataSetsUnder(facts, obligations),
+    ...{ vocabulary, locale, zone },
+  }));
 }
 
 function problemsOfText(
-  { obligations, facts, writtenOn, zone, contacts }: CheckMaterial,
+  material: CheckMaterial,
   vocabulary: Vocabulary,
   now: DateTime,
-  text: Text,
+  text: NoticeText,
 ): readonly LocalProblem[] {
+  const { version, obligations, facts, history, zone, contacts, confirmed } = material;
   const { subject, body, locale } = text;
-  const shown = (from: IncidentFacts) => ({
-    facts: from,
-    dataSets: dataSetsUnder(from, obligations),
-    ...{ vocabulary, locale, zone },
-  });
   const iso = now.toUTC().toISO() ?? '';
+  const since = history.filter((one) => one.version >= version.incidentVersion);
   const problems = checkNotice({
-    ...{ subject, body, locale, now: iso },
+    ...{ subject, body, locale, now: iso, confirmed },
     obligations: answered(obligations, now),
     dataSets: dataSetsUnder(facts, obligations),
     times: { ...facts, zone, now: iso },
     categoryWords: categoryWords(vocabulary, locale),
     contactWays: publicWays(contacts),
-    changes: factChanges(shown(writtenOn), shown(facts)),
-    confirmed: false,
+    changes: changesFor(material, vocabulary, locale),
+    changedSince: changesFor({ ...material, history: since }, vocabulary, locale).map(({ fact }) => fact),
   });
   return [...problems, ...unrenderable(text)].map((problem) => ({ ...problem, locale }));
 }
 
-function unrenderable(text: Text): NoticeProblem[] {
+function unrenderable(text: NoticeText): NoticeProblem[] {
   try {
     renderNotice(text, text.locale, { draft: true });
     return [];

@@ -3,30 +3,32 @@ import { In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import { memberOf } from '../domain/actor.ts';
 import { isOpen } from '../domain/lifecycle.ts';
-import { demandsOf, prohibitionsOf } from '../domain/notice-content.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
-import { findIncident, incidentFacts } from '../incidents/find-incident.ts';
 import { ObligationRow } from '../obligations/obligation.row.ts';
-import { findContacts, findOrganization } from '../organizations/find-organization.ts';
 import { record } from '../platform/audit/record.ts';
 import { insertRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { Catalog } from '../rules/catalog.ts';
-import { answered, dataSetsUnder } from './answered.ts';
 import { audienceOfObligations } from './audience-of-rule.ts';
-import { composeDraft } from './compose-draft.ts';
-import { checkedElements, type ElementInput } from './element-input.ts';
+import { composeText, draftGround, templateFor } from './compose-text.ts';
+import { checkedElements, type ElementInput, wordsFor } from './element-input.ts';
 import { NoticeObligationRow, NoticeRow } from './notice.row.ts';
-import { labelOf, noticeFacts, showTime } from './notice-facts.ts';
+import { placesOf } from './places.ts';
 import { saveNoticeVersion } from './save-notice-version.ts';
-import { findTemplate, localesFor, type Templates } from './template.ts';
+import type { Templates } from './template.ts';
 
 export interface DraftNoticeInput {
   readonly incidentId: string;
   readonly obligationIds: readonly string[];
   /** "de", "en-GB"; English if absent. */
   readonly locale?: string | null | undefined;
+  /** Further languages: people who speak one of them get it in theirs. */
+  readonly locales?: readonly string[] | null | undefined;
   readonly elements?: readonly ElementInput[] | null | undefined;
+  /** Only to people of these places ("US-MA"); absent: wherever it is owed. */
+  readonly onlyIn?: readonly string[] | null | undefined;
+  /** Not to people of these places. */
+  readonly notIn?: readonly string[] | null | undefined;
 }
 
 /**
@@ -39,7 +41,9 @@ export async function draftNotice(
   input: DraftNoticeInput,
 ): Promise<{ noticeId: string }> {
   const { db, organizationId, now } = work;
-  const incident = await findIncident(db, organizationId, input.incidentId);
+  const obligations = await obligationsOf(work, input);
+  const ground = await draftGround(work, input.incidentId, obligations);
+  const { incident } = ground;
   if (!isOpen(incident.state)) {
     throw new Refusal(
       'CONFLICT',
@@ -47,52 +51,25 @@ export async function draftNotice(
       { state: incident.state },
     );
   }
-  const obligations = await obligationsOf(work, input);
   const audience = audienceOfObligations(obligations);
-  const locale = input.locale?.trim() || 'en';
-  const template = findTemplate(templates, audience, locale);
-  if (!template) {
-    const known = localesFor(templates, audience);
-    throw new Refusal(
-      'INVALID_INPUT',
-      `There is no template for this audience in "${locale}". There is: ${known.join(', ') || 'none'}.`,
-      { known },
-    );
-  }
-
-  const organization = await findOrganization(db, organizationId);
+  const [own, ...others] = [input.locale?.trim() || 'en', ...(input.locales ?? [])].map((locale) =>
+    templateFor(templates, audience, locale),
+  );
+  if (!own) throw new Error('a draft without a language');
+  const further = others.filter(
+    ({ locale }, i) => locale !== own.locale && others.findIndex((one) => one.locale === locale) === i,
+  );
   const given = checkedElements(catalog, input.elements ?? [], now);
-  const facts = await incidentFacts(db, incident);
-  const answers = answered(obligations, now);
-  const draft = composeDraft({
-    template,
-    facts: noticeFacts({
-      incident,
-      facts,
-      dataSets: dataSetsUnder(facts, obligations),
-      organization,
-      contacts: await findContacts(db, organizationId),
-      vocabulary: catalog.vocabulary,
-      words: given.words,
-      locale: template.locale,
-    }),
-    demands: demandsOf(answers),
-    prohibited: new Set(prohibitionsOf(answers).keys()),
-    words: given.words,
-    later: new Map(
-      [...given.later].map(([element, by]): [string, { by: string; shown: string }] => [
-        element,
-        { by: by.toISO(), shown: showTime(by, organization.timeZone, template.locale) },
-      ]),
-    ),
-    label: (element) => labelOf(catalog.vocabulary.contentElements, element, template.locale) ?? element,
-  });
+  const text = (template: typeof own) =>
+    composeText(ground, catalog, template, wordsFor(given, template.locale, own.locale), now);
 
   const notice = newNotice(work, {
     incidentId: incident.id,
     audience,
-    locale: template.locale,
-    templateId: template.id,
+    locale: own.locale,
+    templateId: own.id,
+    onlyIn: placesOf(input.onlyIn, audience),
+    notIn: placesOf(input.notIn, audience),
   });
   await insertRows(db, NoticeRow, notice);
   await insertRows(
@@ -102,9 +79,9 @@ export async function draftNotice(
   );
   const contentHash = await saveNoticeVersion(work, notice, {
     version: 1,
-    ...draft,
-    templateVersion: template.version,
+    ...text(own),
     incidentVersion: incident.version,
+    variants: further.map(text),
   });
   await record(work, {
     type: 'notice.drafted',
@@ -131,7 +108,7 @@ async function obligationsOf(
 
 function newNotice(
   { organizationId, actor, now }: Work,
-  chosen: Pick<NoticeRow, 'incidentId' | 'audience' | 'locale' | 'templateId'>,
+  chosen: Pick<NoticeRow, 'incidentId' | 'audience' | 'locale' | 'templateId' | 'onlyIn' | 'notIn'>,
 ): NoticeRow {
   return {
     organizationId,

@@ -1,13 +1,39 @@
+import type { DateTime } from 'luxon';
+import type { IncidentFacts } from '../domain/facts.ts';
 import type { FactChange } from '../domain/outdated-facts.ts';
 import { type ShownFrom, shownFacts } from './notice-facts.ts';
 
-/** The facts a notice may show that read otherwise by now than when it was written. */
-export function factChanges(was: ShownFrom, is: ShownFrom): readonly FactChange[] {
-  const before = readings(was);
-  const after = readings(is);
-  return [...before]
-    .map(([fact, values]) => ({ fact, was: values, is: after.get(fact) ?? [] }))
-    .filter((change) => change.was.join('\n') !== change.is.join('\n'));
+/** The facts as they stood from one amendment to the next. */
+export interface FactsThen {
+  readonly version: number;
+  readonly facts: IncidentFacts;
+  readonly madeAt: DateTime;
+}
+
+/** A fact that read otherwise once, and since when it does no more. */
+export interface DatedChange extends FactChange {
+  readonly until: DateTime;
+}
+
+/** Every reading of a fact that held once since the notice was drafted, and does not hold now. `history`: oldest first. */
+export function factChanges(
+  history: readonly FactsThen[],
+  shownFrom: (facts: IncidentFacts) => ShownFrom,
+): readonly DatedChange[] {
+  const newest = history.at(-1);
+  if (!newest) return [];
+  const now = readings(shownFrom(newest.facts));
+  const changes = new Map<string, DatedChange>();
+  history.slice(0, -1).forEach(({ facts }, i) => {
+    for (const [fact, was] of readings(shownFrom(facts))) {
+      const is = now.get(fact) ?? [];
+      const until = history[i + 1]?.madeAt;
+      const key = `${fact}\n${was.join('\n')}`;
+      // Later amendments overwrite: what counts is when it held last.
+      if (until && was.join('\n') !== is.join('\n')) changes.set(key, { fact, was, is, until });
+    }
+  });
+  return [...changes.values()];
 }
 
 function readings(from: ShownFrom): ReadonlyMap<string, readonly string[]> {

@@ -1,7 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { found } from '../domain/refusal.ts';
 import type { Work } from '../platform/database/work.ts';
-import { NoticeRow, NoticeVersionRow } from './notice.row.ts';
+import { NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notice.row.ts';
 
 /** The notice, or NOT_FOUND. */
 export async function findNotice(db: EntityManager, organizationId: string, id: string): Promise<NoticeRow> {
@@ -24,4 +24,17 @@ export async function findNoticeVersion(
   version: number,
 ): Promise<NoticeVersionRow> {
   return found(await db.findOneBy(NoticeVersionRow, { organizationId, noticeId, version }), 'notice version');
+}
+
+/** A version in its other languages. */
+export function findVariants(
+  db: EntityManager,
+  organizationId: string,
+  noticeId: string,
+  version: number,
+): Promise<NoticeVariantRow[]> {
+  return db.find(NoticeVariantRow, {
+    where: { organizationId, noticeId, version },
+    order: { locale: 'ASC' },
+  });
 }

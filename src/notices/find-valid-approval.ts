@@ -2,13 +2,14 @@ import type { EntityManager } from 'typeorm';
 import { contentHash, standing } from '../domain/approval.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { ApprovalRow } from './approval.row.ts';
-import { findNotice, findNoticeVersion } from './find-notice.ts';
-import type { NoticeRow, NoticeVersionRow } from './notice.row.ts';
+import { findNotice, findNoticeVersion, findVariants } from './find-notice.ts';
+import type { NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notice.row.ts';
 
 export interface ValidApproval {
   readonly notice: NoticeRow;
   /** The approved text: send this and nothing else. */
   readonly version: NoticeVersionRow;
+  readonly variants: readonly NoticeVariantRow[];
   readonly approval: ApprovalRow;
 }
 
@@ -43,9 +44,10 @@ export async function findValidApproval(
     });
   }
   const version = await findNoticeVersion(db, organizationId, noticeId, notice.currentVersion);
+  const variants = await findVariants(db, organizationId, noticeId, notice.currentVersion);
   // Computed again: the text itself must be what was approved, not a column that says so.
   const { locale, templateId } = notice;
-  if (!contentHash({ ...version, locale, templateId }).equals(approval.contentHash)) {
+  if (!contentHash({ ...version, locale, templateId, variants }).equals(approval.contentHash)) {
     throw new Refusal(
       'NOT_APPROVED',
       'This notice may not be sent. Its text is not the one that was approved.',
@@ -55,5 +57,5 @@ export async function findValidApproval(
       },
     );
   }
-  return { notice, version, approval };
+  return { notice, version, variants, approval };
 }

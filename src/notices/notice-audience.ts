@@ -4,17 +4,20 @@ import { audienceOf } from '../people/audience.ts';
 import type { ApprovedAudience } from './approved-audience.ts';
 import { obligationsOfNotice } from './notice.batch.ts';
 import type { NoticeRow } from './notice.row.ts';
+import { residencesOf } from './places.ts';
 
-/** The audience as it stands now: the people imported so far, or the recipients of the obligations answered. */
-export async function noticeAudience(
-  db: EntityManager,
-  { organizationId, incidentId, id, audience }: NoticeRow,
-): Promise<ApprovedAudience> {
+/** The audience as it stands now: the people imported so far whom it is owed to, or the recipients of the obligations answered. */
+export async function noticeAudience(db: EntityManager, notice: NoticeRow): Promise<ApprovedAudience> {
+  const { organizationId, incidentId, id, audience } = notice;
+  const [obligations = []] = await obligationsOfNotice(db, [id]);
   if (audience === 'PEOPLE') {
     const { peopleRevision } = await findIncident(db, organizationId, incidentId);
-    return { kind: 'PEOPLE', ...(await audienceOf(db, { organizationId, incidentId }, peopleRevision)) };
+    const residences = await residencesOf(db, notice, obligations);
+    return {
+      kind: 'PEOPLE',
+      ...(await audienceOf(db, { organizationId, incidentId }, peopleRevision, residences)),
+    };
   }
-  const [obligations = []] = await obligationsOfNotice(db, [id]);
   const recipients = [...new Set(obligations.map(({ recipientKey }) => recipientKey))].sort();
   return { kind: 'RECIPIENTS', recipients };
 }

@@ -3,7 +3,8 @@ import { ObligationRow } from '../obligations/obligation.row.ts';
 import { StatementRow } from '../platform/audit/statement.row.ts';
 import { type Batch, manyEach, oneEach } from '../platform/database/batch.ts';
 import { ApprovalRow } from './approval.row.ts';
-import { NoticeObligationRow, NoticeRow, NoticeVersionRow } from './notice.row.ts';
+import { NoticeObligationRow, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notice.row.ts';
+import { NoticeConfirmationRow } from './notice-confirmation.row.ts';
 
 export const noticeById: Batch<string, NoticeRow | null> = async (db, ids) =>
   oneEach(ids, await db.findBy(NoticeRow, { id: In([...ids]) }), ({ id }) => id);
@@ -26,6 +27,17 @@ export const versionsOf: Batch<string, NoticeVersionRow[]> = async (db, noticeId
     ({ noticeId }) => noticeId,
   );
 
+/** Every version in its other languages. */
+export const variantsOf: Batch<string, NoticeVariantRow[]> = async (db, noticeIds) =>
+  manyEach(
+    noticeIds,
+    await db.find(NoticeVariantRow, {
+      where: { noticeId: In([...noticeIds]) },
+      order: { version: 'ASC', locale: 'ASC' },
+    }),
+    ({ noticeId }) => noticeId,
+  );
+
 export const obligationIdsOf: Batch<string, string[]> = async (db, noticeIds) => {
   const links = await db.find(NoticeObligationRow, {
     where: { noticeId: In([...noticeIds]) },
@@ -42,6 +54,17 @@ export const obligationsOfNotice: Batch<string, ObligationRow[]> = async (db, no
   const rows = await db.findBy(ObligationRow, { id: In([...new Set(ids.flat())]) });
   return ids.map((own) => rows.filter(({ id }) => own.includes(id)));
 };
+
+/** What the decision-maker held to be true still, oldest first. */
+export const confirmationsOf: Batch<string, NoticeConfirmationRow[]> = async (db, noticeIds) =>
+  manyEach(
+    noticeIds,
+    await db.find(NoticeConfirmationRow, {
+      where: { noticeId: In([...noticeIds]) },
+      order: { confirmedAt: 'ASC', id: 'ASC' },
+    }),
+    ({ noticeId }) => noticeId,
+  );
 
 export interface DecisionWithOpinion {
   readonly approval: ApprovalRow;

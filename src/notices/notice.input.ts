@@ -9,7 +9,12 @@ import { Instant } from '../platform/graphql/scalars.ts';
 export class NoticeElementInput {
   @Field(() => String, { description: 'Key of the element, as in vocabulary { contentElements }.' })
   element!: string;
-  @Field(() => String, { nullable: true, description: 'The words for it, in the language of the notice.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'The language of the words (BCP 47); that of the notice if absent.',
+  })
+  locale?: string | null;
+  @Field(() => String, { nullable: true, description: 'The words for it.' })
   text?: string | null;
   @Field(() => Instant, {
     nullable: true,
@@ -27,6 +32,21 @@ export class DraftNoticeInput extends RepeatableInput {
   obligationIds!: string[];
   @Field(() => String, { nullable: true, description: 'Language (BCP 47): "de". English if absent.' })
   locale?: string | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Further languages: people who speak one of them get it in theirs, all others in `locale`.',
+  })
+  locales?: string[] | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Only for people of these places ("DE", "US-MA"); absent: wherever it is owed.',
+  })
+  onlyIn?: string[] | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'Not for people of these places: write them a notice of their own.',
+  })
+  notIn?: string[] | null;
   @Field(() => [NoticeElementInput], {
     nullable: true,
     description: 'What you know already. The rest is left as gaps that `problems` lists.',
@@ -49,6 +69,21 @@ export class EditNoticeInput extends RepeatableInput {
     description: 'New body in Markdown with its fences (see NoticeVersion.body); absent: as it is.',
   })
   body?: string | null;
+  @Field(() => String, { nullable: true, description: 'Which of its languages; the default one if absent.' })
+  locale?: string | null;
+}
+
+@InputType({ description: 'A notice in one more language.' })
+export class AddNoticeVariantInput extends RepeatableInput {
+  @Field(() => ID, { description: 'The notice.' }) noticeId!: string;
+  @Field(() => Int, { description: 'The version you read.' }) version!: number;
+  @Field(() => String, { description: 'The language (BCP 47), of which there is a template.' })
+  locale!: string;
+  @Field(() => [NoticeElementInput], {
+    nullable: true,
+    description: 'What you know already, in that language.',
+  })
+  elements?: NoticeElementInput[] | null;
 }
 
 @InputType({ description: 'An approval of one exact version.' })

@@ -6,14 +6,11 @@ import { Incident } from '../incidents/incident.type.ts';
 import { approveNotice } from './approve-notice.ts';
 import { checkMaterialOf } from './check-material.batch.ts';
 import { problemsOf } from './check-notice.ts';
-import { draftNotice } from './draft-notice.ts';
-import { editNotice } from './edit-notice.ts';
 import { decisionsOf, noticeById, noticesOf, obligationIdsOf, versionsOf } from './notice.batch.ts';
-import { ApproveNoticeInput, DraftNoticeInput, EditNoticeInput, RefuseNoticeInput } from './notice.input.ts';
+import { ApproveNoticeInput, RefuseNoticeInput } from './notice.input.ts';
 import {
   Notice,
   NoticeApproval,
-  NoticePreview,
   NoticeVersion,
   toNotice,
   toNoticeApproval,
@@ -21,7 +18,6 @@ import {
 } from './notice.type.ts';
 import { NoticeProblem } from './notice-problem.type.ts';
 import type { NoticesContext } from './notices-context.ts';
-import { previewNotice } from './preview-notice.ts';
 import { refuseNotice } from './refuse-notice.ts';
 
 const show = async ({ load }: NoticesContext, id: string) =>
@@ -100,44 +96,6 @@ export class NoticeResolver {
     const decisions = (await load(decisionsOf, id)).map(({ approval }) => approval);
     const known = decisions.map(({ noticeVersion, verdict }) => ({ version: noticeVersion, verdict }));
     return standing(currentVersion, known) !== 'APPROVED';
-  }
-
-  @FieldResolver(() => NoticePreview, {
-    description:
-      "The current text as a sample recipient would see it; gaps stay visible. Nobody's data is used.",
-  })
-  async preview(@Root() notice: Notice, @Ctx() context: NoticesContext): Promise<NoticePreview> {
-    const version = await current(context, notice);
-    return Object.assign(new NoticePreview(), previewNotice(version, notice));
-  }
-
-  @Extensions({ permission: 'notice:write' satisfies Permission })
-  @Mutation(() => Notice, {
-    description:
-      'Drafts a notice from a template with the facts in it; what is missing is listed in `problems`. Fails with NOT_FOUND, or INVALID_INPUT (audiences mixed, no template in this language, unknown element).',
-  })
-  async draftNotice(
-    @Arg('input', () => DraftNoticeInput, { description: 'What for, and what is known.' })
-    input: DraftNoticeInput,
-    @Ctx() context: NoticesContext,
-  ): Promise<Notice> {
-    const { noticeId } = await context.mutate('draftNotice', input, (work) =>
-      draftNotice(work, context, input),
-    );
-    return show(context, noticeId);
-  }
-
-  @Extensions({ permission: 'notice:write' satisfies Permission })
-  @Mutation(() => Notice, {
-    description:
-      'Writes the next version, which needs an approval of its own. Fails with NOT_FOUND or CONFLICT (another version is current).',
-  })
-  async editNotice(
-    @Arg('input', () => EditNoticeInput, { description: 'The new text.' }) input: EditNoticeInput,
-    @Ctx() context: NoticesContext,
-  ): Promise<Notice> {
-    const { noticeId } = await context.mutate('editNotice', input, (work) => editNotice(work, input));
-    return show(context, noticeId);
   }
 
   @Extensions({ permission: 'notice:approve' satisfies Permission })

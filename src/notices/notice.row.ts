@@ -26,6 +26,10 @@ export class NoticeRow {
   @Column('text', { name: 'locale' }) locale!: string;
   @Column('text', { name: 'template_id' }) templateId!: string;
   @Column('integer', { name: 'current_version' }) currentVersion!: number;
+  /** It goes to people of these places alone; null: wherever it is owed. */
+  @Column('text', { name: 'only_in', array: true, nullable: true }) onlyIn!: string[] | null;
+  /** It does not go to people of these places: they get a notice of their own. */
+  @Column('text', { name: 'not_in', array: true, nullable: true }) notIn!: string[] | null;
   @Column('uuid', { name: 'created_by', nullable: true }) createdBy!: string | null;
   @Column(instant('created_at')) createdAt!: DateTime;
   @Column(instant('updated_at')) updatedAt!: DateTime;
@@ -72,4 +76,28 @@ export class NoticeVersionRow {
   @Column('uuid', { name: 'written_by', nullable: true }) writtenBy!: string | null;
   @Column(instant('written_at')) writtenAt!: DateTime;
   @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
+}
+
+/** The same version in another language: approved and sent with it. */
+@Entity('notice_variant')
+@ForeignKey(
+  () => NoticeVersionRow,
+  ['organizationId', 'noticeId', 'version'],
+  ['organizationId', 'noticeId', 'version'],
+  { name: 'notice_variant_version_fk' },
+)
+export class NoticeVariantRow {
+  @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'notice_variant_pk' })
+  organizationId!: string;
+  @PrimaryColumn('uuid', { name: 'notice_id', primaryKeyConstraintName: 'notice_variant_pk' })
+  noticeId!: string;
+  @PrimaryColumn('integer', { name: 'version', primaryKeyConstraintName: 'notice_variant_pk' })
+  version!: number;
+  @PrimaryColumn('text', { name: 'locale', primaryKeyConstraintName: 'notice_variant_pk' }) locale!: string;
+  @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;
+  @Column('text', { name: 'subject' }) subject!: string;
+  @Column('text', { name: 'body' }) body!: string;
+  @Column('text', { name: 'template_id' }) templateId!: string;
+  @Column('text', { name: 'template_version' }) templateVersion!: string;
+  @Column('jsonb', { name: 'elements' }) elements!: Elements;
 }

@@ -1,9 +1,10 @@
 import type { DateTime } from 'luxon';
 import { Extensions, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { Elements } from '../domain/notice-body.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { Instant } from '../platform/graphql/scalars.ts';
 import type { DecisionWithOpinion } from './notice.batch.ts';
-import type { Audience, NoticeRow, NoticeVersionRow } from './notice.row.ts';
+import type { Audience, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notice.row.ts';
 
 const rule = { permission: 'notice:read' satisfies Permission };
 
@@ -49,6 +50,16 @@ export class NoticeElement {
 }
 
 @Extensions(rule)
+@ObjectType({ description: 'A version of a notice in one more language: approved and sent with it.' })
+export class NoticeVariant {
+  @Field(() => String, { description: 'Its language (BCP 47).' }) locale!: string;
+  @Field(() => String, { description: 'Subject line.' }) subject!: string;
+  @Field(() => String, { description: 'Markdown with fences and slots, as NoticeVersion.body.' })
+  body!: string;
+  @Field(() => [NoticeElement], { description: 'What it states.' }) elements!: NoticeElement[];
+}
+
+@Extensions(rule)
 @ObjectType({ description: 'One text of a notice; never changed, an edit makes the next one.' })
 export class NoticeVersion {
   @Field(() => Int, { description: 'Number of the version, from 1.' }) version!: number;
@@ -61,6 +72,7 @@ export class NoticeVersion {
   body!: string;
   @Field(() => [NoticeElement], { description: 'What it states, read off the fences of the body.' })
   elements!: NoticeElement[];
+  noticeId!: string;
   @Field(() => String, { description: 'Version of the template it was drafted from.' })
   templateVersion!: string;
   @Field(() => Int, { description: "The incident's version whose facts it was written on." })
@@ -87,16 +99,13 @@ export class NoticeApproval {
       'How many recipients it covers: people imported by then, or authorities and controllers named.',
   })
   audienceSize!: number;
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'How many of them it let in after an earlier approval of the same text; null: it is no wave.',
+  })
+  waveSize!: number | null;
   @Field(() => String, { description: 'SHA-256 over the audience, hex.' }) audienceHash!: string;
-}
-
-@Extensions(rule)
-@ObjectType({ description: 'A notice as a recipient would see it.' })
-export class NoticePreview {
-  @Field(() => String, { description: 'Subject line.' }) subject!: string;
-  @Field(() => String, { description: 'The message as plain text.' }) text!: string;
-  @Field(() => String, { description: 'The same as an HTML page; nothing in it is loaded from elsewhere.' })
-  html!: string;
 }
 
 @Extensions(rule)
@@ -109,12 +118,23 @@ export class Notice {
   @Field(() => String, { description: 'The template it was drafted from ("people/data-breach").' })
   templateId!: string;
   @Field(() => Int, { description: 'Number of the current version.' }) currentVersion!: number;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'It goes to people of these places alone; null: wherever it is owed.',
+  })
+  onlyIn!: string[] | null;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'It does not go to people of these places; null: none.',
+  })
+  notIn!: string[] | null;
   @Field(() => Instant, { description: 'When it was drafted.' }) createdAt!: DateTime;
   @Field(() => Instant, { description: 'When it was last edited.' }) updatedAt!: DateTime;
 }
 
 export function toNotice(row: NoticeRow): Notice {
-  const { id, incidentId, audience, locale, templateId, currentVersion, createdAt, updatedAt } = row;
+  const { id, incidentId, audience, locale, templateId, currentVersion, onlyIn, notIn } = row;
+  const { createdAt, updatedAt } = row;
   return Object.assign(new Notice(), {
     id,
     incidentId,
@@ -122,28 +142,30 @@ export function toNotice(row: NoticeRow): Notice {
     locale,
     templateId,
     currentVersion,
+    onlyIn,
+    notIn,
     createdAt,
     updatedAt,
   });
 }
 
 export function toNoticeVersion(row: NoticeVersionRow): NoticeVersion {
-  const { version, subject, body, templateVersion, incidentVersion, writtenBy, writtenAt } = row;
-  const elements = Object.entries(row.elements).map(([element, { state, by }]) =>
+  const { noticeId, version, subject, body, templateVersion, incidentVersion, writtenBy, writtenAt } = row;
+  return Object.assign(new NoticeVersion(), {
+    ...{ noticeId, version, subject, body, templateVersion, incidentVersion, writtenBy, writtenAt },
+    elements: toElements(row.elements),
+    contentHash: row.contentHash.toString('hex'),
+  });
+}
+
+export function toNoticeVariant({ locale, subject, body, elements }: NoticeVariantRow): NoticeVariant {
+  return Object.assign(new NoticeVariant(), { locale, subject, body, elements: toElements(elements) });
+}
+
+function toElements(elements: Elements): NoticeElement[] {
+  return Object.entries(elements).map(([element, { state, by }]) =>
     Object.assign(new NoticeElement(), { element, stated: state === 'STATED', notYetKnownUntil: by ?? null }),
   );
-  const contentHash = row.contentHash.toString('hex');
-  return Object.assign(new NoticeVersion(), {
-    version,
-    subject,
-    body,
-    templateVersion,
-    incidentVersion,
-    writtenBy,
-    writtenAt,
-    elements,
-    contentHash,
-  });
 }
 
 export function toNoticeApproval({ approval, opinion }: DecisionWithOpinion): NoticeApproval {
@@ -156,6 +178,7 @@ export function toNoticeApproval({ approval, opinion }: DecisionWithOpinion): No
     at: decidedAt,
     opinion,
     audienceSize: audience.kind === 'PEOPLE' ? audience.total : audience.recipients.length,
+    waveSize: audience.kind === 'PEOPLE' ? (audience.wave?.added ?? null) : null,
     audienceHash: audienceHash.toString('hex'),
   });
 }

@@ -1,5 +1,6 @@
 import { type FilledNotice, fillFor, type Recipient } from './fill-for.ts';
-import type { Audience, NoticeVersionRow } from './notice.row.ts';
+import type { Audience } from './notice.row.ts';
+import type { NoticeText } from './notice-texts.ts';
 import { renderNotice } from './render-notice.ts';
 
 /** Nobody's data: who reads a preview need not read a person's name. */
@@ -9,10 +10,7 @@ const samples: Readonly<Record<Audience, Recipient>> = {
   CONTROLLER: { name: 'Sample Controller', email: 'controller@example.test' },
 };
 
-/** A version as a recipient would see it, gaps included. */
-export function previewNotice(
-  version: NoticeVersionRow,
-  { audience, locale }: { readonly audience: Audience; readonly locale: string },
-): FilledNotice {
-  return fillFor(renderNotice(version, locale, { draft: true }), samples[audience]);
+/** A text as a recipient would see it, gaps included. */
+export function previewText(text: NoticeText, audience: Audience): FilledNotice {
+  return fillFor(renderNotice(text, text.locale, { draft: true }), samples[audience]);
 }

@@ -11,6 +11,8 @@ export interface Audience {
   /** SHA-256 over the ids in order, hex. */
   readonly digest: string;
   /** Whom it leaves out although they are affected: people of these data sets alone are their controllers' to tell. */
+  /** The residences it is narrowed to; absent: everywhere. */
+  readonly residences?: readonly string[];
   readonly leftOut?: { readonly people: number; readonly dataSetIds: readonly string[] };
 }
 
@@ -22,20 +24,23 @@ export async function audienceOf(
   db: EntityManager,
   { organizationId, incidentId }: { organizationId: string; incidentId: string },
   peopleRevision: number,
+  residences: readonly string[] | null = null,
 ): Promise<Audience> {
-  const scope = [organizationId, incidentId, peopleRevision];
+  const scope = [organizationId, incidentId, peopleRevision, residences];
   const [{ digest }] = await db.query(
     `select encode(sha256(coalesce(string_agg(uuid_send(id), ''::bytea order by id), '')), 'hex') as digest
        from affected_person
-      where organization_id = $1 and incident_id = $2 and people_revision <= $3`,
+      where organization_id = $1 and incident_id = $2 and people_revision <= $3
+        and ($4::text[] is null or jurisdiction = any($4))`,
     scope,
   );
   const dataSetIds = await setsOfOthers(db, { organizationId, incidentId });
   const places: (CountedPlace & { ours: boolean })[] = await db.query(
-    `select ${oursToTell('$4')} as ours, jurisdiction, count(*)::int as count,
+    `select ${oursToTell('$5')} as ours, jurisdiction, count(*)::int as count,
             count(*) filter (where erased_at is null)::int as reachable
        from affected_person p
       where organization_id = $1 and incident_id = $2 and people_revision <= $3 and removed_at is null
+        and ($4::text[] is null or jurisdiction = any($4))
       group by 1, 2 order by 3 desc, 2`,
     [...scope, dataSetIds],
   );
@@ -46,6 +51,7 @@ export async function audienceOf(
     total: total(true),
     digest,
     byJurisdiction: places.filter(({ ours }) => ours).map(({ ours: _, ...place }) => place),
+    ...(residences && { residences }),
     ...(dataSetIds.length > 0 && { leftOut: { people: total(false), dataSetIds } }),
   };
 }

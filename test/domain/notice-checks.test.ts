@@ -151,9 +151,7 @@ describe('What may not be left in a notice', () => {
       ['CONTACT_MISSING', 'ERROR', 'contact_point'],
     ]);
     expect(check('', { contactWays: [] })).toEqual([['CONTACT_MISSING', 'ERROR', 'contact_point']]);
-    expect(check('', { changes: [{ fact: 'incident.detected', was: [], is: ['today'] }] })).toEqual([
-      ['FACTS_CHANGED', 'WARNING', null],
-    ]);
+    expect(check('', { changedSince: ['incident.detected'] })).toEqual([['FACTS_CHANGED', 'WARNING', null]]);
   });
 });
 

@@ -4,6 +4,7 @@ import { type GraphQLSchema, graphql } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { IncidentResolver } from '../../src/incidents/incident.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from '../../src/notices/notice.resolver.ts';
+import { NoticeTextResolver } from '../../src/notices/notice-text.resolver.ts';
 import { openRequest } from '../../src/platform/auth/open-request.ts';
 import { guard } from '../../src/platform/graphql/guard.ts';
 import { type NoticesRoom, noticesRoom, words } from '../support/notices-room.ts';
@@ -33,7 +34,12 @@ describe('Notices over GraphQL', () => {
   let schema: GraphQLSchema;
   beforeAll(async () => {
     room = await noticesRoom();
-    const resolvers = [IncidentResolver, NoticeResolver, IncidentNoticesResolver] as const;
+    const resolvers = [
+      IncidentResolver,
+      NoticeResolver,
+      NoticeTextResolver,
+      IncidentNoticesResolver,
+    ] as const;
     schema = guard(await buildSchema({ resolvers, validate: false }));
   });
   afterAll(() => room.close());

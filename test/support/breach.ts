@@ -10,6 +10,7 @@ export interface Breach extends Room {
   readonly promise: string;
   readonly filing: string;
   readonly notice: string;
+  readonly approval: string;
   readonly dispatch: string;
   readonly delivery: string;
   readonly person: string;
@@ -110,7 +111,13 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
   await done(api, responder, 'importPeople', { incidentId: incident.id, csv: PEOPLE }, 'added');
   const draft = { incidentId: incident.id, obligationIds: [promise], elements: words };
   const notice = (await done(api, responder, 'draftNotice', draft)).id;
-  await done(api, decider, 'approveNotice', { noticeId: notice, version: 1 });
+  const approved = await done(
+    api,
+    decider,
+    'approveNotice',
+    { noticeId: notice, version: 1 },
+    'approval { id }',
+  );
   // Something that has left the company.
   const colleague = { noticeId: notice, memberIds: [organization.member.RESPONDER] };
   await done(api, decider, 'sendTest', colleague, 'sentTo');
@@ -132,6 +139,7 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
     hold,
     ...(await furnishRoom(api, organization, incident.id)),
     ...{ incident: incident.id, dataSet: incident.dataSets[0].id, obligation, promise, filing, notice },
+    approval: approved.approval.id,
     ...{ dispatch: started.id, delivery: delivery.id, person: delivery.personId },
     ...{ contact: card.contacts[0].id, processor: card.processors[0].id },
   };

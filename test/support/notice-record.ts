@@ -1,12 +1,16 @@
 import type { NoticeUnderCheck } from '../../src/domain/notice-checks.ts';
 
 /** A record that knows no times, and a text that nothing changed under. */
-export const nothingKnown: Pick<NoticeUnderCheck, 'times' | 'categoryWords' | 'changes' | 'confirmed'> = {
+export const nothingKnown: Pick<
+  NoticeUnderCheck,
+  'times' | 'categoryWords' | 'changes' | 'changedSince' | 'confirmed'
+> = {
   times: {
     ...{ occurredFrom: null, occurredTo: null, detected: null, aware: null, contained: null },
     ...{ zone: 'UTC', now: '2026-10-24T04:00:00.000Z' },
   },
   categoryWords: new Map(),
   changes: [],
+  changedSince: [],
   confirmed: false,
 };

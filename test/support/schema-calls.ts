@@ -39,6 +39,7 @@ const kinds: Readonly<Record<string, string>> = {
   filingId: 'filing',
   holdId: 'hold',
   noticeId: 'notice',
+  approvalId: 'approval',
   dispatchId: 'dispatch',
   deliveryId: 'delivery',
   deliveryIds: 'delivery',

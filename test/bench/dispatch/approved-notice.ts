@@ -7,7 +7,6 @@ import { NoticeVersionRow } from '../../../src/notices/notice.row.ts';
 import { type RenderedNotice, renderNotice } from '../../../src/notices/render-notice.ts';
 import { ObligationRow } from '../../../src/obligations/obligation.row.ts';
 import { packageRoot } from '../../../src/package-root.ts';
-import type { MasterKey } from '../../../src/platform/keys/key-ring.ts';
 import type { BenchRoom, Organization } from '../bench-room.ts';
 
 const PROMISE = 'codecraft-promise-users-72h';
@@ -44,10 +43,10 @@ export async function approvedNotice(
 export async function startedDispatch(
   organization: Organization,
   noticeId: string,
-  key: MasterKey,
+  room: BenchRoom,
 ): Promise<string> {
   const { dispatchId } = await organization.work('DECISION_MAKER', (work) =>
-    startDispatch(work, { noticeId }, 'SMTP', key),
+    startDispatch(work, { noticeId }, 'SMTP', room),
   );
   return dispatchId;
 }

@@ -98,7 +98,7 @@ async function byTheSender(
   const before = (await sink.report()).messageIds.length;
   const commits = countCommits(room.source);
   const failed: unknown[] = [];
-  const dispatchId = await startedDispatch(organization, noticeId, room.masterKey);
+  const dispatchId = await startedDispatch(organization, noticeId, room);
   const rate = await perSecond(count, async () => {
     const sender = await startSender({
       dataSource: room.source,

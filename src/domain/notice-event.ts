@@ -1,0 +1,76 @@
+import type { StatementRef } from './statement-ref.ts';
+
+/** What can be recorded of notices, of their sending, and of what left the company: a part of `Happenings`. */
+export interface NoticeHappenings {
+  'notice.drafted': { noticeId: string; version: number; contentHash: string };
+  'notice.edited': { noticeId: string; version: number; contentHash: string };
+  'notice.approved': {
+    noticeId: string;
+    version: number;
+    approvalId: string;
+    contentHash: string;
+    audienceHash: string;
+    opinion: StatementRef | null;
+  };
+  'notice.refused': { noticeId: string; version: number; approvalId: string; opinion: StatementRef | null };
+  'notice.wave-approved': {
+    noticeId: string;
+    version: number;
+    approvalId: string;
+    audienceHash: string;
+    added: number;
+  };
+  'notice.glass-broken': {
+    noticeId: string;
+    version: number;
+    approvalId: string;
+    contentHash: string;
+    audienceHash: string;
+    because: string;
+    reason: StatementRef;
+    reviewDueAt: string;
+  };
+  'notice.glass-reviewed': {
+    noticeId: string;
+    approvalId: string;
+    outcome: string;
+    comment: StatementRef | null;
+  };
+  'notice.glass-hours-set': { hours: number };
+  'notice.held-true': {
+    noticeId: string;
+    version: number;
+    factsVersion: number;
+    problems: string[];
+    reason: StatementRef;
+  };
+  'notice.opinion-given': {
+    noticeId: string;
+    version: number;
+    opinionId: string;
+    capacity: string;
+    stance: string;
+    opinion: StatementRef;
+  };
+  'dispatch.started': { dispatchId: string; noticeId: string; version: number; total: number; kind: string };
+  'dispatch.paused': { dispatchId: string; reason: string };
+  'dispatch.resumed': { dispatchId: string };
+  'dispatch.cancelled': { dispatchId: string; cancelled: number };
+  'dispatch.completed': {
+    dispatchId: string;
+    accepted: number;
+    failed: number;
+    uncertain: number;
+    suppressed: number;
+    cancelled: number;
+    withheld: number;
+    ledgerDigest: string;
+  };
+  'delivery.bounced': { dispatchId: string; deliveryIds: string[] };
+  'people.told-otherwise': { noticeId: string; channel: string; count: number; note: StatementRef | null };
+  'people.listed-in-clear': { obligationId: string; count: number; reason: StatementRef };
+  'notice.test-sent': { noticeId: string; version: number; memberIds: string[] };
+  'report.exported': { format: string; privileged: boolean; digest: string };
+  'register.exported': { format: string; entries: number; digest: string };
+  'delivery.settled': { dispatchId: string; deliveryId: string; as: 'RESENT' | 'MARKED_SENT' };
+}

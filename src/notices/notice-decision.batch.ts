@@ -1,0 +1,71 @@
+import { type EntityManager, In } from 'typeorm';
+import { StatementRow } from '../platform/audit/statement.row.ts';
+import { type Batch, manyEach } from '../platform/database/batch.ts';
+import { GlassReviewRow } from './glass-review.row.ts';
+import { confirmationsOf } from './notice.batch.ts';
+import {
+  type GlassReview,
+  type NoticeConfirmation,
+  type NoticeOpinion,
+  toGlassReview,
+  toNoticeConfirmation,
+  toNoticeOpinion,
+} from './notice-decision.type.ts';
+import { NoticeOpinionRow } from './notice-opinion.row.ts';
+
+/** What was said, by statement; null: erased. */
+async function saidIn(
+  db: EntityManager,
+  ids: readonly (string | null)[],
+): Promise<(id: string | null) => string | null> {
+  const known = ids.filter((id) => id !== null);
+  const rows = known.length === 0 ? [] : await db.findBy(StatementRow, { id: In(known) });
+  const texts = new Map(rows.map(({ id, text }) => [id, text]));
+  return (id) => (id === null ? null : (texts.get(id) ?? null));
+}
+
+/** Opinions on any version, oldest first. */
+export const opinionsOf: Batch<string, NoticeOpinion[]> = async (db, noticeIds) => {
+  const rows = await db.find(NoticeOpinionRow, {
+    where: { noticeId: In([...noticeIds]) },
+    order: { givenAt: 'ASC', id: 'ASC' },
+  });
+  const said = await saidIn(
+    db,
+    rows.map(({ statementId }) => statementId),
+  );
+  return manyEach(noticeIds, rows, ({ noticeId }) => noticeId).map((own) =>
+    own.map((row) => toNoticeOpinion(row, said(row.statementId))),
+  );
+};
+
+/** What the decision-maker held to be true still, with the reasons, oldest first. */
+export const confirmationsSaid: Batch<string, NoticeConfirmation[]> = async (db, noticeIds) => {
+  const rows = await confirmationsOf(db, noticeIds);
+  const said = await saidIn(
+    db,
+    rows.flat().map(({ reasonId }) => reasonId),
+  );
+  return rows.map((own) => own.map((row) => toNoticeConfirmation(row, said(row.reasonId))));
+};
+
+const reviewsBy =
+  (key: 'noticeId' | 'incidentId'): Batch<string, GlassReview[]> =>
+  async (db, ids) => {
+    const rows = await db.find(GlassReviewRow, {
+      where: { [key]: In([...ids]) },
+      order: { dueAt: 'ASC', approvalId: 'ASC' },
+    });
+    const said = await saidIn(
+      db,
+      rows.flatMap(({ reasonId, commentId }) => [reasonId, commentId]),
+    );
+    return manyEach(ids, rows, (row) => row[key]).map((own) =>
+      own.map((row) => toGlassReview(row, { reason: said(row.reasonId), comment: said(row.commentId) })),
+    );
+  };
+
+/** Approvals of each notice under break-glass, and their reviews. */
+export const reviewsOfNotice = reviewsBy('noticeId');
+/** The same for all notices of each incident. */
+export const reviewsOfIncident = reviewsBy('incidentId');

@@ -1,0 +1,37 @@
+import { localeFor } from '../domain/locale-choice.ts';
+import type { NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notice.row.ts';
+import { type RenderedNotice, renderNotice } from './render-notice.ts';
+
+/** One version in one language. */
+export interface NoticeText {
+  readonly locale: string;
+  readonly subject: string;
+  readonly body: string;
+}
+
+/** A version in all its languages, the default first. */
+export function textsOf(
+  { locale }: Pick<NoticeRow, 'locale'>,
+  { subject, body }: Pick<NoticeVersionRow, 'subject' | 'body'>,
+  variants: readonly NoticeVariantRow[],
+): readonly NoticeText[] {
+  return [{ locale, subject, body }, ...variants];
+}
+
+/** The texts rendered once each, and which of them a person gets. */
+export function renderTexts(
+  texts: readonly NoticeText[],
+  options: { readonly draft?: boolean } = {},
+): (wanted: string | null) => { readonly locale: string; readonly rendered: RenderedNotice } {
+  const rendered = texts.map((text) => ({
+    locale: text.locale,
+    rendered: renderNotice(text, text.locale, options),
+  }));
+  const locales = texts.map(({ locale }) => locale);
+  return (wanted) => {
+    const chosen = localeFor(locales, wanted);
+    const text = rendered.find(({ locale }) => locale === chosen);
+    if (!text) throw new Error('a notice without a text');
+    return text;
+  };
+}

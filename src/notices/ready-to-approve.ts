@@ -1,0 +1,47 @@
+import { blocks } from '../domain/notice-problem.ts';
+import { found, Refusal } from '../domain/refusal.ts';
+import type { Work } from '../platform/database/work.ts';
+import type { ApprovedAudience } from './approved-audience.ts';
+import { checkMaterialOf } from './check-material.batch.ts';
+import { type CheckMaterial, problemsOf } from './check-notice.ts';
+import { refuseOldVersion } from './edit-notice.ts';
+import { lockNotice } from './find-notice.ts';
+import { noticeAudience } from './notice-audience.ts';
+import type { NoticeTools } from './notices-context.ts';
+
+/** A text nothing stands in the way of, and whom it would go to. */
+export interface ReadyNotice {
+  readonly material: CheckMaterial;
+  readonly audience: ApprovedAudience;
+}
+
+/**
+ * The notice, locked, if this version is current, without an error, and has somebody to go to; else a refusal that says
+ * what is missing. What is wrong is data on the notice, so that it can be mended before anybody is asked.
+ */
+export async function readyToApprove(
+  work: Work,
+  { catalog }: NoticeTools,
+  { noticeId, version }: { readonly noticeId: string; readonly version: number },
+): Promise<ReadyNotice> {
+  const { db, now } = work;
+  const notice = await lockNotice(work, noticeId);
+  refuseOldVersion(notice, version);
+  const material = found((await checkMaterialOf(db, [noticeId]))[0], 'notice');
+  const errors = problemsOf(material, catalog.vocabulary, now).filter(blocks);
+  if (errors.length > 0) {
+    throw new Refusal(
+      'NOTICE_HAS_PROBLEMS',
+      `This notice cannot be approved yet: ${errors.map(({ message }) => message).join(' ')}`,
+      { problems: errors.map(({ code, element }) => (element ? `${code} ${element}` : code)) },
+    );
+  }
+  const audience = await noticeAudience(db, notice);
+  if (audience.kind === 'PEOPLE' && audience.total === 0) {
+    throw new Refusal(
+      'CONFLICT',
+      'Nobody has been imported yet, so there is no audience to approve: import the people first.',
+    );
+  }
+  return { material, audience };
+}
