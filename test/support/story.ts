@@ -69,6 +69,9 @@ export async function playedStory() {
           .incident,
       );
     },
+  }).catch((error) => {
+    console.log(api.log.join(''));
+    throw error;
   });
   return {
     ...{ api, outbox, errors, told: told as Told, seen: (chapter: Chapter) => seen.get(chapter) },
