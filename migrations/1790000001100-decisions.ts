@@ -117,12 +117,56 @@ export class Decisions1790000001100 implements MigrationInterface {
       );
       create index law_enforcement_hold_incident_idx on law_enforcement_hold (organization_id, incident_id, placed_at);
 
+      create table organization_rule (
+        organization_id uuid not null,
+        id uuid not null,
+        rule_id text not null,
+        version text not null,
+        rule jsonb not null,
+        policy_id uuid,
+        put_by uuid,
+        put_at timestamptz(3) not null,
+        last_day date,
+        retired_by uuid,
+        retired_at timestamptz(3),
+        retire_reason_id uuid,
+        constraint organization_rule_pk primary key (organization_id, id),
+        constraint organization_rule_version_key unique (organization_id, rule_id, version),
+        constraint organization_rule_organization_fk foreign key (organization_id) references organization (id),
+        constraint organization_rule_policy_fk foreign key (organization_id, policy_id)
+          references policy (organization_id, id),
+        constraint organization_rule_reason_fk foreign key (organization_id, retire_reason_id)
+          references statement (organization_id, id),
+        constraint organization_rule_retired_wholly
+          check ((last_day is null) = (retired_at is null) and (last_day is null) = (retire_reason_id is null))
+      );
+
+      create table policy_confirmation (
+        organization_id uuid not null,
+        policy_id uuid not null,
+        effective_from date not null,
+        reading text,
+        rationale_id uuid not null,
+        confirmed_by uuid not null,
+        confirmed_at timestamptz(3) not null,
+        -- Once per version: another reading takes another version of the policy.
+        constraint policy_confirmation_pk primary key (organization_id, policy_id),
+        constraint policy_confirmation_policy_fk foreign key (organization_id, policy_id)
+          references policy (organization_id, id),
+        constraint policy_confirmation_rationale_fk foreign key (organization_id, rationale_id)
+          references statement (organization_id, id),
+        constraint policy_confirmation_member_fk foreign key (organization_id, confirmed_by)
+          references member (organization_id, id)
+      );
+
       alter table obligation add column held_by uuid;
       alter table obligation add column held_until timestamptz(3);
       alter table obligation add constraint obligation_held_by_fk foreign key (organization_id, held_by)
         references law_enforcement_hold (organization_id, id);
     `);
     await tenantTable(db, 'law_enforcement_hold', 'select, insert, update');
+    await tenantTable(db, 'organization_rule', 'select, insert, update');
+    await tenantTable(db, 'policy_confirmation', 'select, insert');
     await tenantTable(db, 'obligation_decision', 'select, insert, update');
     await tenantTable(db, 'obligation_due', 'select, insert');
   }
@@ -139,7 +183,7 @@ export class Decisions1790000001100 implements MigrationInterface {
       alter table obligation add constraint obligation_state_known
         check (state in ('OPEN', 'PARTLY_MET', 'MET', 'LAPSED'));
       alter table obligation drop column decision_id, drop column held_by, drop column held_until;
-      drop table law_enforcement_hold, obligation_due, obligation_decision;
+      drop table policy_confirmation, organization_rule, law_enforcement_hold, obligation_due, obligation_decision;
     `);
   }
 }

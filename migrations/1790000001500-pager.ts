@@ -124,6 +124,7 @@ export class Pager1790000001500 implements MigrationInterface {
         zone text not null,
         outcome text,
         note_id uuid,
+        attachment_id uuid,
         set_by uuid,
         set_at timestamptz(3) not null,
         settled_by uuid,
@@ -133,6 +134,8 @@ export class Pager1790000001500 implements MigrationInterface {
           references obligation (organization_id, id),
         constraint set_clock_note_fk foreign key (organization_id, note_id)
           references statement (organization_id, id),
+        constraint set_clock_attachment_fk foreign key (organization_id, attachment_id)
+          references attachment (organization_id, id),
         constraint set_clock_outcome_known check (outcome in ('DONE', 'WITHDRAWN', 'PRESERVED', 'LOST')),
         constraint set_clock_settled_wholly check ((outcome is null) = (settled_at is null))
       );

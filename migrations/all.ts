@@ -13,6 +13,7 @@ import { ContactsProcessorsRisk1790000001400 } from './1790000001400-contacts-pr
 import { Pager1790000001500 } from './1790000001500-pager.ts';
 import { NoticesInFull1790000001600 } from './1790000001600-notices-in-full.ts';
 import { PeopleInFull1790000001700 } from './1790000001700-people-in-full.ts';
+import { ListedRevision1790000001710 } from './1790000001710-listed-revision.ts';
 import { Sending1790000001800 } from './1790000001800-sending.ts';
 
 /** Every migration, in the order in which they run. */
@@ -32,5 +33,6 @@ export const migrations = [
   Pager1790000001500,
   NoticesInFull1790000001600,
   PeopleInFull1790000001700,
+  ListedRevision1790000001710,
   Sending1790000001800,
 ];

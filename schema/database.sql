@@ -68,6 +68,7 @@ table affected_person
   do_not_contact boolean not null default false
   removed_at timestamp(3) with time zone
   removed_reason_id uuid
+  listed_revision integer not null
   constraint affected_person_age_band_known CHECK ((age_band = ANY (ARRAY['UNDER_13'::text, 'AGED_13_TO_17'::text, 'ADULT'::text, 'UNKNOWN'::text])))
   constraint affected_person_blind_index_key UNIQUE (organization_id, incident_id, blind_index)
   constraint affected_person_erased_wholly CHECK ((((sealed IS NULL) = (erased_at IS NOT NULL)) AND ((blind_index IS NULL) = (erased_at IS NOT NULL))))
@@ -1051,6 +1052,29 @@ row level security: forced
 policy organization_key_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
+table organization_rule
+  organization_id uuid not null
+  id uuid not null
+  rule_id text not null
+  version text not null
+  rule jsonb not null
+  policy_id uuid
+  put_by uuid
+  put_at timestamp(3) with time zone not null
+  last_day date
+  retired_by uuid
+  retired_at timestamp(3) with time zone
+  retire_reason_id uuid
+  constraint organization_rule_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint organization_rule_pk PRIMARY KEY (organization_id, id)
+  constraint organization_rule_policy_fk FOREIGN KEY (organization_id, policy_id) REFERENCES policy(organization_id, id)
+  constraint organization_rule_reason_fk FOREIGN KEY (organization_id, retire_reason_id) REFERENCES statement(organization_id, id)
+  constraint organization_rule_retired_wholly CHECK ((((last_day IS NULL) = (retired_at IS NULL)) AND ((last_day IS NULL) = (retire_reason_id IS NULL))))
+  constraint organization_rule_version_key UNIQUE (organization_id, rule_id, version)
+row level security: forced
+policy organization_rule_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select, update to tocsin_app
+
 table page_delivery
   organization_id uuid not null
   id uuid not null
@@ -1168,6 +1192,22 @@ row level security: forced
 policy policy_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
 
+table policy_confirmation
+  organization_id uuid not null
+  policy_id uuid not null
+  effective_from date not null
+  reading text
+  rationale_id uuid not null
+  confirmed_by uuid not null
+  confirmed_at timestamp(3) with time zone not null
+  constraint policy_confirmation_member_fk FOREIGN KEY (organization_id, confirmed_by) REFERENCES member(organization_id, id)
+  constraint policy_confirmation_pk PRIMARY KEY (organization_id, policy_id)
+  constraint policy_confirmation_policy_fk FOREIGN KEY (organization_id, policy_id) REFERENCES policy(organization_id, id)
+  constraint policy_confirmation_rationale_fk FOREIGN KEY (organization_id, rationale_id) REFERENCES statement(organization_id, id)
+row level security: forced
+policy policy_confirmation_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
+
 table processor
   organization_id uuid not null
   id uuid not null
@@ -1247,11 +1287,13 @@ table set_clock
   zone text not null
   outcome text
   note_id uuid
+  attachment_id uuid
   set_by uuid
   set_at timestamp(3) with time zone not null
   settled_by uuid
   settled_at timestamp(3) with time zone
   incident_id uuid not null
+  constraint set_clock_attachment_fk FOREIGN KEY (organization_id, attachment_id) REFERENCES attachment(organization_id, id)
   constraint set_clock_note_fk FOREIGN KEY (organization_id, note_id) REFERENCES statement(organization_id, id)
   constraint set_clock_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
   constraint set_clock_outcome_known CHECK ((outcome = ANY (ARRAY['DONE'::text, 'WITHDRAWN'::text, 'PRESERVED'::text, 'LOST'::text])))

@@ -1,12 +1,14 @@
 import { DateTime } from 'luxon';
 import { pauseHeldDispatches } from './dispatch/pause-held-dispatches.ts';
 import { reopenForAdded } from './dispatch/reopen-for-added.ts';
+import { settleForGone } from './dispatch/settle-for-gone.ts';
 import type { Event } from './domain/event.ts';
 import { refuseClosing } from './notices/refuse-closing.ts';
 import { assessObligations } from './obligations/assess-obligations.ts';
 import { assessOpenIncidents } from './obligations/assess-open-incidents.ts';
 import { reassessAwaited } from './obligations/reassess-awaited.ts';
 import { resumeClocks } from './obligations/resume-clocks.ts';
+import { pageOfHold, pageOfPause } from './pager/page-on-event.ts';
 import { pageStaff } from './pager/page-staff.ts';
 import type { Reactions, Work } from './platform/database/work.ts';
 import type { Catalog } from './rules/catalog.ts';
@@ -25,9 +27,15 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'incident.facts-amended': [assess],
     'incident.awareness-declared': [assess],
     'people.imported': [reopenForAdded],
+    'controller-request.recorded': [reopenForAdded],
+    'person.corrected': [reopenForAdded],
+    'person.removed': [settleForGone],
+    'person.erased': [settleForGone],
     'notice.glass-broken': [alarm],
     'hold.placed': [assess],
     'hold.lifted': [assess],
+    'hold.lapsed': [pageOfHold],
+    'dispatch.paused': [pageOfPause],
     'obligation.assessed': [pauseHeldDispatches],
     'incident.moved': [refuseClosing, assess, resumeClocks],
     'filing.recorded': [awaited],
@@ -36,6 +44,10 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'obligation.partly-met': [awaited],
     'obligation.reopened': [awaited],
     'organization.amended': [assessOpenIncidents],
+    'organization-rule.put': [assessOpenIncidents],
+    'organization-rule.retired': [assessOpenIncidents],
+    'policy.published': [assessOpenIncidents],
+    'policy.confirmed': [assessOpenIncidents],
   };
 }
 

@@ -34,7 +34,9 @@ import { SetClockRow } from './obligations/set-clock.row.ts';
 import { SnoozeRow } from './obligations/snooze.row.ts';
 import { ContactRow } from './organizations/contact.row.ts';
 import { OrganizationRow } from './organizations/organization.row.ts';
+import { OrganizationRuleRow } from './organizations/organization-rule.row.ts';
 import { PolicyRow } from './organizations/policy.row.ts';
+import { PolicyConfirmationRow } from './organizations/policy-confirmation.row.ts';
 import { ProcessorRow } from './organizations/processor.row.ts';
 import { AlertRow } from './pager/alert.row.ts';
 import { IncidentChannelRow } from './pager/incident-channel.row.ts';
@@ -61,6 +63,8 @@ export const rows = [
   OrganizationRow,
   ContactRow,
   PolicyRow,
+  OrganizationRuleRow,
+  PolicyConfirmationRow,
   ProcessorRow,
   MemberRow,
   AccessTokenRow,

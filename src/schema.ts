@@ -42,6 +42,7 @@ import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
 import { NoticeTextResolver, NoticeVersionResolver } from './notices/notice-text.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
 import { ClockResolver } from './obligations/clock.resolver.ts';
+import { ContractTermResolver } from './obligations/contract-term.resolver.ts';
 import { ObligationDecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
 import { HoldResolver, IncidentHoldsResolver, ObligationHoldResolver } from './obligations/hold.resolver.ts';
 import {
@@ -55,11 +56,18 @@ import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
+import { OrganizationRuleResolver } from './organizations/organization-rule.resolver.ts';
+import { PolicyResolver } from './organizations/policy.resolver.ts';
 import { ProcessorResolver } from './organizations/processor.resolver.ts';
 import { ProfileResolver } from './organizations/profile.resolver.ts';
 import { AlertResolver, IncidentAlertsResolver } from './pager/alert.resolver.ts';
 import { PagerEndpointResolver, PagerResolver } from './pager/pager.resolver.ts';
 import { PeopleCountsResolver } from './people/counts.resolver.ts';
+import {
+  AudienceResolver,
+  ControllerRequestResolver,
+  GuardianPolicyResolver,
+} from './people/guardians.resolver.ts';
 import { PersonHandlingResolver } from './people/handling.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
@@ -78,6 +86,9 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         StatementResolver,
         CatalogResolver,
         OrganizationResolver,
+        OrganizationRuleResolver,
+        PolicyResolver,
+        ContractTermResolver,
         OrganizationContactsResolver,
         ContactResolver,
         ProcessorResolver,
@@ -116,6 +127,9 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         PagerEndpointResolver,
         PeopleCountsResolver,
         PersonHandlingResolver,
+        GuardianPolicyResolver,
+        AudienceResolver,
+        ControllerRequestResolver,
         ObligationResolver,
         IncidentObligationsResolver,
         MissingContactsResolver,

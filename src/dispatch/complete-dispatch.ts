@@ -2,7 +2,7 @@ import { In } from 'typeorm';
 import { NoticeObligationRow } from '../notices/notice.row.ts';
 import { ObligationRow } from '../obligations/obligation.row.ts';
 import { settleByCoverage } from '../obligations/settle-by-coverage.ts';
-import { record } from '../platform/audit/record.ts';
+import { lockRecord, record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import { inWork, type Work } from '../platform/database/work.ts';
 import { coverageOf, coverageOfAll, filesCount, writeCoverage } from './count-coverage.ts';
@@ -45,11 +45,13 @@ export async function completeDispatch(
   });
 }
 
-/** The obligations a dispatch answers, locked in one order before anything is recorded: whoever else changes one locks it first too. */
+/** The obligations a dispatch answers, locked in the order of locks: the record before them, since what follows judges the whole incident again. */
 export async function lockObligations(
-  { db, organizationId }: Work,
+  work: Work,
   { noticeId }: Pick<DispatchRow, 'noticeId'>,
 ): Promise<ObligationRow[]> {
+  const { db, organizationId } = work;
+  await lockRecord(work);
   const answered = await db.findBy(NoticeObligationRow, { organizationId, noticeId });
   return db.find(ObligationRow, {
     where: { organizationId, id: In(answered.map(({ obligationId }) => obligationId)) },

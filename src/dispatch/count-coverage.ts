@@ -70,7 +70,8 @@ export async function coverageOf(
 
 /**
  * Whom all completed dispatches that answer an obligation were for, and how many of those at least one of them reached,
- * or who were told another way: a later wave to ten people says nothing of the hundred the first one missed.
+ * or who were told another way: a later wave to ten people says nothing of the hundred the first one missed. Whom
+ * none reached and who was erased or taken off the list since is owed nothing any more.
  */
 export async function coverageOfAll(
   { db, organizationId }: Work,
@@ -79,18 +80,21 @@ export async function coverageOfAll(
 ): Promise<Coverage> {
   const rows: { segment: string; total: number; reached: number; since: Date | null }[] = await db.query(
     `select segment, count(*)::int as total, count(*) filter (where reached)::int as reached, min(started) as since
-       from (select max(segment) as segment, bool_and(reached) as reached, min(started) as started
+       from (select max(segment) as segment, bool_and(reached) as reached, min(started) as started, bool_or(gone) as gone
                from (select coalesce(d.person_id, d.id) as person_id, max(d.jurisdiction) as segment,
                             bool_or((d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)) or t.person_id is not null) as reached,
+                            bool_or(p.erased_at is not null or p.removed_at is not null) as gone,
                             least(min(s.created_at) filter (where d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $3)),
                                   min(t.told_at)) as started
                        from notice_obligation o
                        join dispatch s on s.organization_id = $1 and s.notice_id = o.notice_id and s.kind = 'LIVE' and s.state = 'COMPLETED'
                        join delivery d on d.organization_id = $1 and d.dispatch_id = s.id and d.state <> 'SUPPRESSED'
+                       left join affected_person p on p.organization_id = $1 and p.id = d.person_id
                        left join told_otherwise t on t.organization_id = $1 and t.notice_id = o.notice_id and t.person_id = d.person_id
                       where o.organization_id = $1 and o.obligation_id = $2
                       group by 1, d.recipient) recipient
               group by person_id) person
+      where reached or gone is not true
       group by segment`,
     [organizationId, obligation.id, byFile],
   );

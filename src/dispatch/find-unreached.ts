@@ -30,6 +30,8 @@ const WRITTEN_TO = `
 const STILL_OWED = `
    and d.jurisdiction = any($3)
    and ($4::uuid is null or d.person_id > $4)
+   and not exists (select from affected_person p where p.organization_id = $1 and p.id = d.person_id
+                    and (p.erased_at is not null or p.removed_at is not null))
  group by d.person_id
 having count(distinct d.recipient) > count(distinct d.recipient) filter (where d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $5))
    and not exists (select from told_otherwise t join notice_obligation n on n.organization_id = $1 and n.notice_id = t.notice_id

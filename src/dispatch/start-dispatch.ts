@@ -139,7 +139,7 @@ async function freezeAudience(
               r.withheld, 0, 0, p.jurisdiction, $5, $3::uuid
          from affected_person p ${RECIPIENTS}
          join dispatch s on s.organization_id = $1 and s.id = $2
-        where p.organization_id = $1 and p.incident_id = $3 and p.people_revision <= $4 and ${STILL_LISTED}
+        where p.organization_id = $1 and p.incident_id = $3 and p.listed_revision <= $4 and ${STILL_LISTED}
           and ${oursToTell('$6')} and ($7::text[] is null or p.jurisdiction = any($7))
           and not exists (
             select from delivery d join dispatch e on e.organization_id = $1 and e.id = d.dispatch_id

@@ -34,17 +34,18 @@ export function heldIn(set: DataSetFacts, roles: readonly DataRole[]): Finding {
 export interface ConcernedSet {
   readonly set: DataSetFacts;
   readonly concerned: Finding;
-  /** Answers already found for the rule at hand: what binds a scene is asked again by the predicate itself. */
-  readonly found: Map<DataSetTest, Finding>;
 }
+
+/**
+ * Answers already found of a data set, by the words of the test: many rules ask the same of it, and what binds a scene is
+ * asked again by the predicate itself. Data sets are never changed, a new version brings new ones.
+ */
+const answers = new WeakMap<DataSetFacts, Map<string, Finding>>();
+const wordings = new WeakMap<DataSetTest, string>();
 
 /** The data sets as they are recorded: each is concerned until a rule says of which it speaks. */
 export function allConcerned(sets: readonly DataSetFacts[]): readonly ConcernedSet[] {
-  return sets.map((set) => ({
-    set,
-    concerned: { value: 'YES', why: [], questions: [] },
-    found: new Map(),
-  }));
+  return sets.map((set) => ({ set, concerned: { value: 'YES', why: [], questions: [] } }));
 }
 
 const rank: Readonly<Record<Tri, number>> = { NO: 0, UNKNOWN: 1, YES: 2 };
@@ -55,14 +56,18 @@ export function weaker(a: Finding, b: Finding): Finding {
 }
 
 /** Whether a data set answers a test, concerned or not. */
-export function testOnce(
-  { set, found }: ConcernedSet,
-  test: DataSetTest,
-  roles: readonly DataRole[],
-): Finding {
-  const finding = found.get(test) ?? testDataSet(set, test, roles);
-  found.set(test, finding);
+export function testOnce({ set }: ConcernedSet, test: DataSetTest, roles: readonly DataRole[]): Finding {
+  const known = answers.get(set) ?? new Map<string, Finding>();
+  const key = `${wordingOf(test)} ${(test.roles ?? roles).join()}`;
+  const finding = known.get(key) ?? testDataSet(set, test, roles);
+  answers.set(set, known.set(key, finding));
   return finding;
+}
+
+function wordingOf(test: DataSetTest): string {
+  const wording = wordings.get(test) ?? JSON.stringify(test);
+  wordings.set(test, wording);
+  return wording;
 }
 
 /** Whether a data set answers a test and is concerned. */
@@ -140,6 +145,14 @@ function partsOf(set: DataSetFacts, test: DataSetTest): Finding[] {
       `Which categories of data does "${set.name}" hold?`,
     );
   }
+  if (test.controllers !== undefined) {
+    part(
+      heldFor(set, test.controllers),
+      `held for ${test.controllers.join(' or ')}`,
+      'controllers',
+      `For which controllers was "${set.name}" processed?`,
+    );
+  }
   if (test.medium !== undefined) {
     const value = set.medium === 'UNKNOWN' ? 'UNKNOWN' : triOf(test.medium.includes(set.medium));
     part(
@@ -179,6 +192,13 @@ function protectionParts(set: DataSetFacts, test: DataSetTest): Finding[] {
     );
   }
   return parts;
+}
+
+/** Names are typed by people: capitals and blanks around them do not tell two customers apart. */
+function heldFor(set: DataSetFacts, wanted: readonly string[]): Tri {
+  const plain = (name: string): string => name.trim().toLowerCase();
+  if (set.controllers.length === 0) return 'UNKNOWN';
+  return triOf(set.controllers.some((name) => wanted.some((one) => plain(one) === plain(name))));
 }
 
 function holdsCategories(set: DataSetFacts, combinations: readonly (readonly string[])[]): Tri {

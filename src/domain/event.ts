@@ -17,7 +17,20 @@ export interface Happenings extends RoomHappenings, NoticeHappenings {
   'contact.channel-verified': { contactId: string; how: StatementRef };
   'processor.set': { processorId: string; categories: string[]; receivesAll: boolean };
   'processor.removed': { processorId: string };
-  'policy.confirmed': { policyId: string; effectiveFrom: string };
+  'policy.confirmed': {
+    policyId: string;
+    effectiveFrom: string;
+    reading: string | null;
+    rationale: StatementRef;
+  };
+  'policy.published': { policyId: string; effectiveFrom: string; rules: number; digest: string };
+  'organization-rule.put': {
+    ruleRowId: string;
+    source: string;
+    effectiveFrom: string | null;
+    digest: string;
+  };
+  'organization-rule.retired': { ruleRowId: string; lastDay: string; reason: StatementRef };
   'member.added': { memberId: string; roles: string[] };
   'token.issued': { tokenId: string; memberId: string; expiresAt: string; scopes: string[] | null };
   'token.revoked': { tokenId: string };

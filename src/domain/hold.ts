@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Verdict } from './assess.ts';
+import type { Term } from './clock.ts';
 import { type DerivationStep, step } from './clock-leg.ts';
 import { within } from './jurisdiction.ts';
 import type { Rule } from './rule.ts';
@@ -39,9 +40,10 @@ const ORAL_DAYS = { unit: 'calendar_days', n: 30, calendar: null } as const;
 export function ownEndOf(
   { written, statedAt, until }: Pick<Hold, 'written' | 'statedAt' | 'until'>,
   zone: string,
+  oralAtMost: Term = ORAL_DAYS,
 ): DateTime<true> | null {
   if (written) return until;
-  const limit = endOfTerm(ORAL_DAYS, statedAt, zone, new Map()).at as DateTime<true>;
+  const limit = endOfTerm(oralAtMost, statedAt, zone, new Map()).at as DateTime<true>;
   return until !== null && until < limit ? until : limit;
 }
 
@@ -75,8 +77,8 @@ export function holdOn(terms: HeldTerms, holds: readonly Hold[], at: DateTime): 
 
 /**
  * The verdict with the due instant that a rule computes from the end of a hold (45 CFR 164.412): the time a written
- * statement names; else 30 days from the statement. A hold that was lifted ended then. One stated after the due instant cures
- * nothing, and an end before it moves nothing.
+ * statement names; else 30 days from the statement, or what the rule says. A hold that was lifted ended then. One stated after
+ * the due instant cures nothing, and an end before it moves nothing. Some rules leave days after the end.
  */
 export function afterHolds(verdict: Verdict, holds: readonly Hold[], zone: string): Verdict {
   const { due, rule } = verdict;
@@ -85,22 +87,29 @@ export function afterHolds(verdict: Verdict, holds: readonly Hold[], zone: strin
   let dueAt = due.dueAt;
   const inOrder = holds.filter((hold) => covers(hold.scope, rule)).sort((a, b) => +a.statedAt - +b.statedAt);
   for (const hold of inOrder) {
-    const end = endForDue(hold, zone);
-    if (hold.statedAt > dueAt || end.at <= dueAt) continue;
-    dueAt = end.at;
-    steps.push(step(`Law enforcement asked for a delay: ${end.says} Due then.`, dueAt, zone));
+    const end = endForDue(hold, zone, rule.holdTerms?.oralAtMost ?? ORAL_DAYS);
+    const after = rule.holdTerms?.afterEnd;
+    const last = after ? (endOfTerm(after, end.at, zone, new Map()).at ?? end.at) : end.at;
+    if (hold.statedAt > dueAt || last <= dueAt) continue;
+    dueAt = last;
+    const then = after ? `Due ${after.n} ${after.unit.replaceAll('_', ' ')} after that.` : 'Due then.';
+    steps.push(step(`Law enforcement asked for a delay: ${end.says} ${then}`, dueAt, zone));
   }
   return steps.length === 0
     ? verdict
     : { ...verdict, due: { ...due, dueAt, steps: [...due.steps, ...steps] } };
 }
 
-function endForDue(hold: Hold, zone: string): { at: DateTime<true>; says: string } {
+function endForDue(hold: Hold, zone: string, oralAtMost: Term): { at: DateTime<true>; says: string } {
   // A written statement without a time moves the date no further than an oral one would.
-  const stated = hold.endsAt ?? (ownEndOf({ ...hold, written: false }, zone) as DateTime<true>);
+  const asOral = () => ownEndOf({ ...hold, written: false }, zone, oralAtMost) as DateTime<true>;
+  const stated = hold.written ? (hold.endsAt ?? asOral()) : asOral();
   if (hold.liftedAt !== null && hold.liftedAt < stated)
     return { at: hold.liftedAt, says: 'the hold was lifted.' };
   if (hold.until !== null && +stated === +hold.until)
     return { at: stated, says: `the ${hold.written ? 'written' : 'oral'} statement names this time.` };
-  return { at: stated, says: 'the statement counts for 30 days at the most.' };
+  return {
+    at: stated,
+    says: `the statement counts for ${oralAtMost.n} ${oralAtMost.unit.replaceAll('_', ' ')} at the most.`,
+  };
 }

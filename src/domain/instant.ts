@@ -5,11 +5,7 @@ const read = new Map<string, DateTime<true>>();
 const zoned = new Map<string, DateTime<true>>();
 
 /** Instants are immutable and one assessment asks for few of them, but for every rule: they are remembered. */
-function remembered(
-  memory: Map<string, DateTime<true>>,
-  key: string,
-  make: () => DateTime<true>,
-): DateTime<true> {
+export function rememberedIn<T>(memory: Map<string, T>, key: string, make: () => T): T {
   const known = memory.get(key);
   if (known !== undefined) return known;
   const made = make();
@@ -20,7 +16,7 @@ function remembered(
 
 /** A valid instant in UTC, or an error: an unreadable time never becomes a deadline. */
 export function instantOf(iso: string): DateTime<true> {
-  return remembered(read, iso, () => {
+  return rememberedIn(read, iso, () => {
     const instant = DateTime.fromISO(iso, { zone: 'utc' });
     if (!instant.isValid) throw new Error(`"${iso}" is not an ISO 8601 instant`);
     return instant;
@@ -29,7 +25,7 @@ export function instantOf(iso: string): DateTime<true> {
 
 /** The same instant on the wall of a zone. */
 export function inZone(instant: DateTime, zone: string): DateTime<true> {
-  return remembered(zoned, `${instant.toMillis()} ${zone}`, () => {
+  return rememberedIn(zoned, `${instant.toMillis()} ${zone}`, () => {
     const local = instant.setZone(IANAZone.create(zone));
     if (!local.isValid) throw new Error(`"${zone}" is not an IANA time zone`);
     return local as DateTime<true>;

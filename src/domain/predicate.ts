@@ -29,6 +29,8 @@ export interface DataSetTest {
   readonly breach?: readonly Harm[] | undefined;
   /** At least one of these combinations is wholly present ([["name","ssn"],["health"]]). */
   readonly categories?: readonly (readonly string[])[] | undefined;
+  /** Held for one of these controllers, by name: what a contract with one customer speaks of. */
+  readonly controllers?: readonly string[] | undefined;
   readonly medium?: readonly ('ELECTRONIC' | 'PAPER' | 'ORAL')[] | undefined;
   /** true: encrypted and the key out of reach; false: the contrary. */
   readonly protected?: boolean | undefined;

@@ -66,6 +66,8 @@ export interface Validity {
   readonly to: string | null;
   /** The event whose date picks the version. */
   readonly appliesBy: string;
+  /** What picks it, provisionally, while that event is not known; absent: what stands in for the start of the clock. */
+  readonly whileUnknown?: string | undefined;
 }
 
 export type RecipientKind =
@@ -79,6 +81,7 @@ export type RecipientKind =
   | 'law_enforcement'
   | 'market'
   | 'service_recipients'
+  | 'contract_party'
   | 'requester'
   | 'internal';
 

@@ -1,7 +1,7 @@
 import type { DateTime } from 'luxon';
 import type { BusinessCalendar, Calendars } from './business-calendar.ts';
 import type { Rollover, Term } from './clock.ts';
-import { inZone } from './instant.ts';
+import { inZone, rememberedIn } from './instant.ts';
 
 /** The last instant of a term; null with a reason when there is none. */
 export interface TermEnd {
@@ -11,27 +11,41 @@ export interface TermEnd {
 
 /** Every unit counts in its own way: a month is not 720 hours, and 14 business days are not 336. */
 export function endOfTerm(term: Term, start: DateTime<true>, zone: string, calendars: Calendars): TermEnd {
-  switch (term.unit) {
+  const { unit, n } = term;
+  if (unit === 'business_days')
+    return endOfBusinessDays(term, start, zone, calendars.get(term.calendar ?? ''));
+  // One assessment asks the same of many rules, and a day's end in a zone is dear.
+  const key = `${unit} ${n} ${start.toMillis()} ${zone}`;
+  return rememberedIn(ends, key, () => counted(unit, n, start, zone));
+}
+
+const ends = new Map<string, TermEnd>();
+
+function counted(
+  unit: Exclude<Term['unit'], 'business_days'>,
+  n: number,
+  start: DateTime<true>,
+  zone: string,
+): TermEnd {
+  switch (unit) {
     case 'none':
       return { at: null, says: 'The law names no date; none is invented.' };
     case 'elapsed_hours':
       return {
-        at: start.toUTC().plus({ hours: term.n }),
-        says: `${term.n} elapsed hours, on UTC instants: weekends, holidays and clock changes do not move them.${clockChange(start, term.n, zone)}`,
+        at: start.toUTC().plus({ hours: n }),
+        says: `${n} elapsed hours, on UTC instants: weekends, holidays and clock changes do not move them.${clockChange(start, n, zone)}`,
       };
     case 'calendar_days':
       return {
-        at: lastSecond(inZone(start, zone).plus({ days: term.n })),
-        says: `${term.n} calendar days: the day of the event is day 0; day ${term.n} ends at 23:59:59 in ${zone}.`,
+        at: lastSecond(inZone(start, zone).plus({ days: n })),
+        says: `${n} calendar days: the day of the event is day 0; day ${n} ends at 23:59:59 in ${zone}.`,
       };
     case 'calendar_months':
       // Reg. 1182/71 Art. 3(2)(c): same date; if missing, the last day of that month (luxon clamps).
       return {
-        at: lastSecond(inZone(start, zone).plus({ months: term.n })),
-        says: `${term.n} calendar month${term.n === 1 ? '' : 's'}: the same date, or the last day of that month; it ends at 23:59:59 in ${zone}.`,
+        at: lastSecond(inZone(start, zone).plus({ months: n })),
+        says: `${n} calendar month${n === 1 ? '' : 's'}: the same date, or the last day of that month; it ends at 23:59:59 in ${zone}.`,
       };
-    case 'business_days':
-      return endOfBusinessDays(term, start, zone, calendars.get(term.calendar ?? ''));
   }
 }
 

@@ -1,5 +1,5 @@
 import { type DateTime, Duration } from 'luxon';
-import { inZone } from './instant.ts';
+import { inZone, rememberedIn } from './instant.ts';
 
 const locales = ['en-US', 'en-GB', 'en-AU', 'en-NZ', 'en-IN', 'en-ZA', 'en-CA'];
 const names = new Map<string, string>();
@@ -22,6 +22,12 @@ const months = 'Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec'.split(' ');
 
 /** "Tue 27 Oct 2026 02:10 CET (01:10Z)"; the UTC date is added where it differs from the local one. */
 export function showInstant(instant: DateTime, zone: string): string {
+  return rememberedIn(shown, `${instant.toMillis()} ${zone}`, () => inWords(instant, zone));
+}
+
+const shown = new Map<string, string>();
+
+function inWords(instant: DateTime, zone: string): string {
   const local = inZone(instant, zone);
   const utc = inZone(instant, 'UTC');
   if (zone === 'UTC') return `${date(utc)} ${utc.year} ${time(utc)} UTC`;

@@ -65,9 +65,9 @@ function inForceAt(rule: Rule, anchors: Anchors, at: DateTime<true>, organizatio
   return [{ rule, fromTheStart, note: `${undated}${unsure}`.trim() || null }];
 }
 
-/** What stands in for the start of the clock stands in for it here too; else the earliest known time of all. */
+/** What the rule names; else what stands in for the start of its clock stands in for the event here too; else the earliest known time of all. */
 function standInFor({ clock, validity }: Rule, anchors: Anchors): ReturnType<typeof earliestKnown> {
-  const event = clock.start === validity.appliesBy ? clock.whileUnknown : null;
+  const event = validity.whileUnknown ?? (clock.start === validity.appliesBy ? clock.whileUnknown : null);
   const time = event === null ? undefined : anchors[event];
   return event !== null && time !== undefined ? { event, time } : earliestKnown(anchors);
 }

@@ -80,7 +80,7 @@ export async function gatherRegister(
       remedialAction: answer('remedial_action'),
       authorities: owedTo('authority', 'law_enforcement'),
       peopleTold: owedTo('individuals', 'subscribers'),
-      others: owedTo('controller', 'cra', 'media', 'market', 'service_recipients'),
+      others: owedTo('controller', 'cra', 'media', 'market', 'service_recipients', 'contract_party'),
       reasonsForDelay: duties
         .flatMap(({ id }) => filed.get(id) ?? [])
         .flatMap(({ lateReasonId }) => (lateReasonId && reasons.get(lateReasonId)) || []),

@@ -54,7 +54,10 @@ export function composeDraft(material: DraftMaterial): Draft {
 }
 
 /** The block with its facts in it, or as "not yet known"; null: a fact it needs is missing. */
-function madeOf(block: TemplateBlock, { facts, later, template, label }: DraftMaterial): NoticeBlock | null {
+function madeOf(
+  block: TemplateBlock,
+  { facts, words, later, template, label }: DraftMaterial,
+): NoticeBlock | null {
   const { elements } = block;
   const waits = elements.find((element) => later.has(element));
   const until = waits === undefined ? undefined : later.get(waits);
@@ -63,11 +66,24 @@ function madeOf(block: TemplateBlock, { facts, later, template, label }: DraftMa
     const rendered = renderTemplate(template.notYetKnown, { ...facts, element, until: until.shown });
     return { elements, by: until.by, markdown: rendered.ok ? rendered.text.trim() : gapFor(element) };
   }
+  const own = elements.filter((element) => Object.hasOwn(words, element) && !asks(block, element));
+  // What a person wrote goes before what the facts would make of it.
+  if (own.length > 0)
+    return {
+      elements,
+      by: null,
+      markdown: own.map((element) => markdownSafe(words[element] ?? '')).join('\n\n'),
+    };
   const rendered = renderTemplate(block.parsed, facts);
   if (rendered.ok) return { elements, by: null, markdown: rendered.text.trim() };
   return elements.length > 0
     ? null
     : { elements, by: null, markdown: gapFor(rendered.missing ?? rendered.message) };
+}
+
+/** Whether the block itself has a place for a person's words on this element. */
+function asks({ facts }: TemplateBlock, element: string): boolean {
+  return facts.includes(`words.${element}`);
 }
 
 function addedText(element: string, { template, words, later, label, facts }: DraftMaterial): string {

@@ -40,7 +40,9 @@ export async function readyToApprove(
   if (audience.kind === 'PEOPLE' && audience.total === 0) {
     throw new Refusal(
       'CONFLICT',
-      'Nobody has been imported yet, so there is no audience to approve: import the people first.',
+      audience.leftOut?.people
+        ? 'Everybody imported is only in data sets held for other controllers, who have not asked you to write to them: record their request first.'
+        : 'Nobody has been imported yet, so there is no audience to approve: import the people first.',
     );
   }
   return { material, audience };

@@ -28,7 +28,7 @@ export const pendingWaveOf: Batch<string, PendingWave | null> = async (db, ids) 
   const counts: { at: number; jurisdiction: string; count: number }[] = await db.query(
     `select w.at, p.jurisdiction, count(*)::int as count
        from unnest($1::int[], $2::uuid[], $3::int[]) w (at, incident_id, after)
-       join affected_person p on p.organization_id = tocsin_tenant() and p.incident_id = w.incident_id and p.people_revision > w.after
+       join affected_person p on p.organization_id = tocsin_tenant() and p.incident_id = w.incident_id and p.listed_revision > w.after
       where ${STILL_LISTED} and ${oursToTell(`(select coalesce(array_agg(d.id), '{}') from data_set d
               where d.organization_id = p.organization_id and d.incident_id = p.incident_id and d.role = 'PROCESSOR'
                 and not exists (select from data_set_mandate m

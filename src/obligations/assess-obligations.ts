@@ -2,12 +2,14 @@ import { In, Not } from 'typeorm';
 import type { Verdict } from '../domain/assess.ts';
 import { assessAll } from '../domain/assess-all.ts';
 import { afterHolds, holdOn } from '../domain/hold.ts';
+import { asRead, withLaterVersions } from '../domain/policy-reading.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import { IncidentVersionRow } from '../incidents/incident-version.row.ts';
 import { findOrganization, organizationFacts } from '../organizations/find-organization.ts';
+import { rulesInPlay } from '../organizations/rules-in-play.ts';
 import { lockRecord, record } from '../platform/audit/record.ts';
 import type { Work } from '../platform/database/work.ts';
-import { type Catalog, familiesFor } from '../rules/catalog.ts';
+import type { Catalog } from '../rules/catalog.ts';
 import { toHold } from './find-holds.ts';
 import { handSet } from './hand-set.ts';
 import { isLifted } from './is-lifted.ts';
@@ -36,14 +38,16 @@ export async function assessObligations(
   const organization = await findOrganization(db, organizationId);
   const about = organizationFacts(organization);
   const known = await db.findBy(ObligationRow, { organizationId, incidentId, source: Not(In(handSet)) });
-  const context = { ...catalog.context, at: now, acts: actsOf(known) };
   const holds = (await lapseHolds(work, incidentId)).map(toHold);
+  const { families, recipientNames, isUnconfirmed } = await rulesInPlay(db, catalog, organization);
+  const names = new Map([...catalog.context.recipientNames, ...recipientNames]);
+  const context = { ...catalog.context, recipientNames: names, at: now, acts: actsOf(known) };
+  const judging = { facts, organization: about, context, isUnconfirmed };
   // An event, not a breach: a named person said so, and no rule has anything to ask of it.
-  const judgedAll =
-    incident.state === 'DISMISSED'
-      ? []
-      : assessAll(familiesFor(catalog, organization.profile), facts, about, context);
-  const verdicts = judgedAll.map((verdict) => afterHolds(verdict, holds, about.timeZone));
+  const isDismissed = incident.state === 'DISMISSED';
+  const verdicts = (isDismissed ? [] : assessAll(families, facts, about, context))
+    .map((verdict) => withLaterVersions(asRead(verdict, judging), families, judging))
+    .map((verdict) => afterHolds(verdict, holds, about.timeZone));
 
   const { pairs, left } = pairVerdicts(verdicts, known);
   const opened: string[] = [];
@@ -65,7 +69,6 @@ export async function assessObligations(
     if (await updateObligation(work, row, terms, judged, reasonId)) changed.push(row.id);
   }
   // Recipients that no longer resolve (a count fell to nothing, an event was no breach). What was met stays met.
-  const isDismissed = incident.state === 'DISMISSED';
   for (const row of left) if (await lapseObligation(work, row, version, isDismissed)) lapsed.push(row.id);
   await record(work, {
     type: 'obligation.assessed',

@@ -10,6 +10,7 @@ interface Stored {
   readonly zone: string;
   readonly outcome: ClockOutcome | null;
   readonly note: string | null;
+  readonly attachmentId: string | null;
   readonly settledAt: Date | null;
   readonly settledById: string | null;
 }
@@ -17,7 +18,7 @@ interface Stored {
 /** What a person said of each clock; null: it is of a rule. */
 export const setClockOf: Batch<string, SetClock | null> = async (db, ids) => {
   const clocks: Stored[] = await db.query(
-    `select c.obligation_id as id, o.recipient_name as "askedBy", c.place as "where", c.zone, c.outcome, s.text as note,
+    `select c.obligation_id as id, o.recipient_name as "askedBy", c.place as "where", c.zone, c.outcome, s.text as note, c.attachment_id as "attachmentId",
             c.settled_at as "settledAt", c.settled_by as "settledById"
        from set_clock c join obligation o on o.organization_id = c.organization_id and o.id = c.obligation_id
        left join statement s on s.organization_id = c.organization_id and s.id = c.note_id

@@ -39,6 +39,8 @@ export class SetClock {
   outcome!: ClockOutcome | null;
   @Field(() => String, { nullable: true, description: 'What was said about that; null: nothing, or erased.' })
   note!: string | null;
+  @Field(() => ID, { nullable: true, description: 'The attachment in which the evidence is kept.' })
+  attachmentId!: string | null;
   @Field(() => Instant, { nullable: true, description: 'When it ended.' }) settledAt!: DateTime | null;
   @Field(() => ID, { nullable: true, description: 'The member who ended it.' }) settledById!: string | null;
 }
@@ -95,6 +97,11 @@ export class SettleClockInput extends RepeatableInput {
     description: 'How that came about; needed with WITHDRAWN and LOST.',
   })
   note?: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'With PRESERVED: the attachment of this incident that is the evidence.',
+  })
+  attachmentId?: string | null;
 }
 
 @InputType({ description: 'For how long reminders keep quiet.' })

@@ -76,6 +76,7 @@ const recipientKinds = [
   'law_enforcement',
   'market',
   'service_recipients',
+  'contract_party',
   'requester',
   'internal',
 ] as const satisfies readonly RecipientKind[];
@@ -96,6 +97,7 @@ registerEnumType(RecipientKindEnum, {
     LAW_ENFORCEMENT: { description: 'Law enforcement.' },
     MARKET: { description: 'The market, by a public filing.' },
     SERVICE_RECIPIENTS: { description: 'Those who use the service.' },
+    CONTRACT_PARTY: { description: 'The other side of a contract: an insurer, a customer.' },
     REQUESTER: { description: 'Whoever asked, of a clock that a person set.' },
     INTERNAL: { description: 'Nobody outside: evidence to be kept.' },
   },

@@ -6,13 +6,14 @@ import { type HoldScope, ownEndOf } from '../domain/hold.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { lockIncident } from '../incidents/find-incident.ts';
 import { findOrganization } from '../organizations/find-organization.ts';
+import { rulesInPlay } from '../organizations/rules-in-play.ts';
 import { makeStatement } from '../platform/audit/make-statement.ts';
 import { record } from '../platform/audit/record.ts';
 import type { StatementKind } from '../platform/audit/statement.row.ts';
 import { insertRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { wakeAt } from '../platform/jobs/wakeup.ts';
-import { type Catalog, familiesFor } from '../rules/catalog.ts';
+import type { Catalog } from '../rules/catalog.ts';
 import { HoldRow } from './hold.row.ts';
 
 export interface NewHold {
@@ -41,14 +42,14 @@ export async function placeHold(work: Work, catalog: Catalog, input: NewHold): P
   const placedBy = memberOf(work.actor);
   if (!placedBy) throw new Refusal('FORBIDDEN', 'A hold is recorded by a named person.');
   const { id: incidentId } = await lockIncident(work, input.incidentId);
-  const { timeZone, profile } = await findOrganization(db, organizationId);
+  const organization = await findOrganization(db, organizationId);
   const statedAt = (input.statedAt?.toUTC() ?? now) as DateTime<true>;
   const until = (input.until?.toUTC() ?? null) as DateTime<true> | null;
-  const endsAt = ownEndOf({ written: input.written, statedAt, until }, timeZone);
+  const endsAt = ownEndOf({ written: input.written, statedAt, until }, organization.timeZone);
   checkTimes({ statedAt, until, endsAt, now });
   const jurisdictions = [...(input.jurisdictions ?? [])];
   const regimes = [...(input.regimes ?? [])];
-  checkScope({ jurisdictions, regimes }, familiesFor(catalog, profile));
+  checkScope({ jurisdictions, regimes }, (await rulesInPlay(db, catalog, organization)).families);
 
   const say = (kind: StatementKind, text: string) => makeStatement(work, { kind, text, incidentId });
   const agency = await say('HOLD_AGENCY', input.agency);

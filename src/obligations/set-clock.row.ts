@@ -16,6 +16,9 @@ export type ClockOutcome = (typeof clockOutcomes)[number];
 @ForeignKey(() => StatementRow, ['organizationId', 'noteId'], ['organizationId', 'id'], {
   name: 'set_clock_note_fk',
 })
+@ForeignKey('attachment', ['organizationId', 'attachmentId'], ['organizationId', 'id'], {
+  name: 'set_clock_attachment_fk',
+})
 @Check(
   'set_clock_outcome_known',
   "(outcome = ANY (ARRAY['DONE'::text, 'WITHDRAWN'::text, 'PRESERVED'::text, 'LOST'::text]))",
@@ -32,6 +35,8 @@ export class SetClockRow {
   @Column('text', { name: 'zone' }) zone!: string;
   @Column('text', { name: 'outcome', nullable: true }) outcome!: ClockOutcome | null;
   @Column('uuid', { name: 'note_id', nullable: true }) noteId!: string | null;
+  /** The file in which the evidence is kept. */
+  @Column('uuid', { name: 'attachment_id', nullable: true }) attachmentId!: string | null;
   @Column('uuid', { name: 'set_by', nullable: true }) setBy!: string | null;
   @Column(instant('set_at')) setAt!: DateTime;
   @Column('uuid', { name: 'settled_by', nullable: true }) settledBy!: string | null;

@@ -108,6 +108,7 @@ async function setByHand(
     zone,
     outcome: null,
     noteId: null,
+    attachmentId: null,
     setBy: memberOf(work.actor),
     setAt: now,
     settledBy: null,

@@ -1,6 +1,7 @@
 import { memberOf } from '../domain/actor.ts';
-import { Refusal } from '../domain/refusal.ts';
+import { found, Refusal } from '../domain/refusal.ts';
 import type { HandSetSource } from '../domain/rule.ts';
+import { checkPart } from '../incidents/room/check-part.ts';
 import { makeStatement } from '../platform/audit/make-statement.ts';
 import { record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
@@ -14,6 +15,8 @@ export interface ClockSettlement {
   readonly obligationId: string;
   readonly outcome: ClockOutcome;
   readonly note?: string | null | undefined;
+  /** The file in which evidence is preserved. */
+  readonly attachmentId?: string | null | undefined;
 }
 
 const outcomesOf: Readonly<Record<HandSetSource, readonly ClockOutcome[]>> = {
@@ -30,11 +33,15 @@ const stateOf: Readonly<Record<ClockOutcome, ObligationState>> = {
 /** Ends a clock that a person set: answered or taken back; of evidence: preserved or lost. What was lost stays to be seen. */
 export async function settleClock(
   work: Work,
-  { obligationId, outcome, note }: ClockSettlement,
+  { obligationId, outcome, note, attachmentId }: ClockSettlement,
 ): Promise<{ obligationId: string }> {
   const { db, organizationId, now } = work;
+  const { incidentId } = found(
+    await db.findOneBy(ObligationRow, { organizationId, id: obligationId }),
+    'obligation',
+  );
+  if (attachmentId) await checkPart(work, incidentId, { kind: 'ATTACHMENT', id: attachmentId });
   const { obligation } = await lockSetClock(work, obligationId);
-  const { incidentId } = obligation;
   const possible = outcomesOf[obligation.source as HandSetSource];
   if (!possible.includes(outcome))
     throw new Refusal('INVALID_INPUT', `This clock ends as ${possible.join(' or ')}.`, {
@@ -46,6 +53,10 @@ export async function settleClock(
     throw new Refusal('REASON_REQUIRED', 'Say in note how that came about: it stays on record.', {
       field: 'note',
     });
+  if (attachmentId && outcome !== 'PRESERVED')
+    throw new Refusal('INVALID_INPUT', 'A file belongs to evidence that is preserved.', {
+      field: 'attachmentId',
+    });
   const said = note?.trim()
     ? await makeStatement(work, { kind: 'CLOCK_NOTE', text: note, incidentId })
     : null;
@@ -53,7 +64,13 @@ export async function settleClock(
     db,
     SetClockRow,
     { organizationId, obligationId },
-    { outcome, noteId: said?.statementId ?? null, settledBy: memberOf(work.actor), settledAt: now },
+    {
+      outcome,
+      noteId: said?.statementId ?? null,
+      attachmentId: attachmentId ?? null,
+      settledBy: memberOf(work.actor),
+      settledAt: now,
+    },
   );
   await updateRows(db, ObligationRow, { organizationId, id: obligationId }, { state, updatedAt: now });
   await planRemindersOf(work, { ...obligation, state });

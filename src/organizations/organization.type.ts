@@ -38,8 +38,8 @@ export class Policy {
   })
   effectiveFrom!: string | null;
   @Field(() => PolicyDatesEnum, { description: 'How well it says so.' }) dates!: PolicyDates;
-  @Field(() => [String], { description: 'What a named person has still to confirm about it.' })
-  toConfirm!: string[];
+  /** What it leaves open; a field of its own says what of that is still to be confirmed. */
+  leftOpen!: string[];
 }
 
 @Extensions(rule)
@@ -157,5 +157,5 @@ export function toOrganization(row: OrganizationRow): Organization {
 }
 
 export function toPolicy({ id, key, version, effectiveFrom, dates, toConfirm }: PolicyRow): Policy {
-  return Object.assign(new Policy(), { id, key, version, effectiveFrom, dates, toConfirm });
+  return Object.assign(new Policy(), { id, key, version, effectiveFrom, dates, leftOpen: toConfirm });
 }

@@ -20,9 +20,9 @@ export async function addStaged(work: Work, people: StagedPeople): Promise<Taken
   const byJurisdiction: AddedCount[] = await db.query(
     `with added as (
        insert into affected_person (organization_id, id, incident_id, sealed, blind_index, kind, jurisdiction, locale,
-                                    data_set_ids, people_revision, created_at, age_band,
+                                    data_set_ids, people_revision, listed_revision, created_at, age_band,
                                     has_mail, has_post, has_guardian, has_birth_date, do_not_contact)
-       select $1, f.id, $2, coalesce(f.sealed, ''), f.blind_index, f.kind, f.jurisdiction, f.locale, ${setsOfRow}, $4, $5,
+       select $1, f.id, $2, coalesce(f.sealed, ''), f.blind_index, f.kind, f.jurisdiction, f.locale, ${setsOfRow}, $4, $4, $5,
               f.age_band, ${flagColumns}
          from ${newcomers}
        on conflict do nothing returning jurisdiction)
@@ -38,6 +38,7 @@ export async function addStaged(work: Work, people: StagedPeople): Promise<Taken
           duplicates: 0,
           knownBefore: 0,
           joined: 0,
+          relisted: 0,
           restored: 0,
           removedBefore: 0,
           conflicts: [],

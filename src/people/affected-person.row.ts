@@ -41,6 +41,8 @@ export class AffectedPersonRow {
   @Column('text', { name: 'locale', nullable: true }) locale!: string | null;
   @Column('uuid', { name: 'data_set_ids', array: true }) dataSetIds!: string[];
   @Column('integer', { name: 'people_revision' }) peopleRevision!: number;
+  /** Since which revision they are ours to tell: later than peopleRevision where somebody came back, or into a data set of ours. */
+  @Column('integer', { name: 'listed_revision' }) listedRevision!: number;
   @Column(instant('created_at')) createdAt!: DateTime;
   /** As at the import; a dispatch looks again where the date of birth is sealed with the person. */
   @Column('text', { name: 'age_band', default: 'UNKNOWN' }) ageBand!: AgeBand;

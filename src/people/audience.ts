@@ -10,9 +10,9 @@ export interface Audience {
   readonly byJurisdiction: readonly CountedPlace[];
   /** SHA-256 over the ids in order, hex. */
   readonly digest: string;
-  /** Whom it leaves out although they are affected: people of these data sets alone are their controllers' to tell. */
   /** The residences it is narrowed to; absent: everywhere. */
   readonly residences?: readonly string[];
+  /** Whom it leaves out although they are affected: people of these data sets alone are their controllers' to tell. */
   readonly leftOut?: { readonly people: number; readonly dataSetIds: readonly string[] };
 }
 
@@ -39,7 +39,7 @@ export async function audienceOf(
     `select ${oursToTell('$5')} as ours, jurisdiction, count(*)::int as count,
             count(*) filter (where erased_at is null)::int as reachable
        from affected_person p
-      where organization_id = $1 and incident_id = $2 and people_revision <= $3 and removed_at is null
+      where organization_id = $1 and incident_id = $2 and listed_revision <= $3 and removed_at is null
         and ($4::text[] is null or jurisdiction = any($4))
       group by 1, 2 order by 3 desc, 2`,
     [...scope, dataSetIds],

@@ -1,7 +1,8 @@
 import { In } from 'typeorm';
 import { notFound, Refusal } from '../domain/refusal.ts';
 import { DataSetRow } from '../incidents/data-set.row.ts';
-import { lockIncident } from '../incidents/find-incident.ts';
+import { findIncident, lockIncident } from '../incidents/find-incident.ts';
+import { IncidentRow } from '../incidents/incident.row.ts';
 import { makeStatement } from '../platform/audit/make-statement.ts';
 import { record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
@@ -12,6 +13,7 @@ import { correctedColumns, correctedIdentity, type PersonCorrection } from './co
 import { ErasedAddressRow } from './erased-address.row.ts';
 import { lockPerson } from './lock-person.ts';
 import type { PeopleTools } from './people-context.ts';
+import { setsOfOthers } from './recipients-sql.ts';
 import { incidentOf } from './remove-person.ts';
 import { openIdentity, personIndex, sealPerson } from './sealed-person.ts';
 
@@ -44,7 +46,8 @@ export async function correctPerson(
   const dataSetIds = change.dataSetIds ? await setsOf(work, incidentId, change.dataSetIds) : row.dataSetIds;
   const stated = await makeStatement(work, { kind: 'CORRECTION_REASON', text: reason, incidentId });
   const sealed = sealPerson(keys satisfies PeopleKeys, place, identity);
-  const corrected = { ...columns, sealed, blindIndex, dataSetIds };
+  const listedRevision = await listedSince(work, row, dataSetIds);
+  const corrected = { ...columns, sealed, blindIndex, dataSetIds, listedRevision };
   await updateRows(db, AffectedPersonRow, { organizationId, id: personId }, corrected);
   const fields = Object.entries(change).flatMap(([field, value]) => (value === undefined ? [] : [field]));
   await record(work, {
@@ -74,6 +77,22 @@ async function refuseAnother(
   const erased = await db.findOneBy(ErasedAddressRow, { organizationId, incidentId, digest: blindIndex });
   if (erased && erased.keepUntil > now)
     throw new Refusal('CONFLICT', 'The person with this address was erased on request.');
+}
+
+/** Somebody who comes to be ours to tell enters the next audience, not one approved before. */
+async function listedSince(
+  work: Work,
+  { incidentId, dataSetIds: before, listedRevision }: AffectedPersonRow,
+  dataSetIds: readonly string[],
+): Promise<number> {
+  const { db, organizationId } = work;
+  const others = await setsOfOthers(db, { organizationId, incidentId });
+  const ours = (ids: readonly string[]) => ids.length === 0 || ids.some((id) => !others.includes(id));
+  if (ours(before) || !ours(dataSetIds)) return listedRevision;
+  const { peopleRevision } = await findIncident(db, organizationId, incidentId);
+  const change = { peopleRevision: peopleRevision + 1, updatedAt: work.now };
+  await updateRows(db, IncidentRow, { organizationId, id: incidentId }, change);
+  return peopleRevision + 1;
 }
 
 async function setsOf(

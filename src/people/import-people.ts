@@ -58,7 +58,7 @@ export async function importPeople(work: Work, tools: PeopleTools, input: NewPeo
         problems: problems.listed,
         ...counts,
         summary: { ...summary, byHand },
-        revision: taken.added > 0 ? revision : null,
+        revision: taken.added + taken.restored + taken.relisted > 0 ? revision : null,
       });
   return {
     ...{ importId, ...counts, ...summary, problems: problems.listed, byJurisdiction },

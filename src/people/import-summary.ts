@@ -13,6 +13,7 @@ export interface ImportSummary {
   readonly joined?: number;
   /** People taken off the list who are on it again. */
   readonly restored?: number;
+  readonly relisted?: number;
   /** Rows left out because the person was erased on request. */
   readonly erasedBefore?: number;
   /** Rows left out because the person was taken off the list as not affected. */

@@ -1,6 +1,7 @@
 import { undeterminable } from '../domain/jurisdiction.ts';
 import type { Work } from '../platform/database/work.ts';
 import { findConflicts } from './find-conflicts.ts';
+import { oursToTell, setsOfOthers } from './recipients-sql.ts';
 import { flags, MERGED } from './stage-flags.ts';
 import type { StagedPeople, Taken } from './staged-people.ts';
 
@@ -12,25 +13,28 @@ type Merged = Omit<Taken, 'byJurisdiction' | 'added' | 'erasedBefore'>;
  */
 export async function mergeStaged(work: Work, people: StagedPeople, rest: number): Promise<Merged> {
   const { db, organizationId } = work;
-  const { incidentId, dataSetIds, revision, restore } = people;
+  const { incidentId, dataSetIds, revision } = people;
   const scope = [organizationId, incidentId];
-  const { restored, removedBefore } = await meetRemoved(work, incidentId, restore);
+  const { restored, removedBefore } = await meetRemoved(work, people);
   const [{ known }] = await db.query(
     `select count(distinct p.id)::int as known from ${MERGED} where p.people_revision < $3`,
     [...scope, revision],
   );
-  const [{ joined }] = await db.query(
+  const others = await setsOfOthers(db, { organizationId, incidentId });
+  const [{ joined, relisted }] = await db.query(
     `with named as (
        select p.id, p.people_revision as since, array_agg(distinct d) as sets
          from ${MERGED} cross join unnest($3::uuid[] || coalesce(string_to_array(s.data_sets, ',')::uuid[], '{}')) d
         group by 1, 2),
      put as (
        update affected_person p
-          set data_set_ids = (select array_agg(distinct d order by d) from unnest(p.data_set_ids || n.sets) d)
+          set data_set_ids = (select array_agg(distinct d order by d) from unnest(p.data_set_ids || n.sets) d),
+              listed_revision = case when ${oursToTell('$5')} or n.sets <@ $5::uuid[] then p.listed_revision else $4 end
          from named n where p.organization_id = $1 and p.id = n.id and not n.sets <@ p.data_set_ids
-       returning n.since)
-     select count(*) filter (where since < $4)::int as joined from put`,
-    [...scope, dataSetIds, revision],
+       returning n.since, p.listed_revision)
+     select count(*) filter (where since < $4)::int as joined,
+            count(*) filter (where since < $4 and listed_revision = $4)::int as relisted from put`,
+    [...scope, dataSetIds, revision, others],
   );
   await fillIn(work, incidentId);
   const conflicts = await findConflicts(work, incidentId);
@@ -39,7 +43,7 @@ export async function mergeStaged(work: Work, people: StagedPeople, rest: number
     ...conflicts,
     duplicates: rest - removedBefore - known,
     knownBefore: known,
-    joined,
+    ...{ joined, relisted },
     restored,
     removedBefore,
   };
@@ -47,16 +51,15 @@ export async function mergeStaged(work: Work, people: StagedPeople, rest: number
 
 async function meetRemoved(
   { db, organizationId }: Work,
-  incidentId: string,
-  restore: boolean,
+  { incidentId, restore, revision }: StagedPeople,
 ): Promise<{ restored: number; removedBefore: number }> {
   const scope = [organizationId, incidentId];
   const [, count]: [unknown, number] = restore
     ? await db.query(
-        `update affected_person p set removed_at = null, removed_reason_id = null
+        `update affected_person p set removed_at = null, removed_reason_id = null, listed_revision = $3
           where p.organization_id = $1 and p.incident_id = $2 and p.removed_at is not null
             and p.blind_index in (select blind_index from people_stage)`,
-        scope,
+        [...scope, revision],
       )
     : await db.query(
         `delete from people_stage s using affected_person p

@@ -9,9 +9,6 @@ import { lockPerson } from './lock-person.ts';
 import { PersonRevealRow } from './person-reveal.row.ts';
 import { incidentOf } from './remove-person.ts';
 
-/** Reveals a member may make in an hour where nothing else is configured: enough for a hotline, too few for a list. */
-export const REVEALS_PER_HOUR = 30;
-
 /**
  * Notes, before anything is shown, that a member sees who an affected person is, and why. Bounded per member and hour:
  * who needs a list asks for one, and is asked why.

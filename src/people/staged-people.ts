@@ -24,6 +24,8 @@ export interface Taken {
   readonly knownBefore: number;
   readonly joined: number;
   readonly restored: number;
+  /** People of other controllers' data sets alone who are now in one of ours as well. */
+  readonly relisted: number;
   readonly removedBefore: number;
   readonly erasedBefore: number;
   readonly conflicts: readonly ImportProblem[];

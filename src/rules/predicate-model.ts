@@ -15,6 +15,7 @@ const dataSetTest = z.strictObject({
     .min(1)
     .optional(),
   categories: z.array(z.array(z.string()).min(1)).min(1).optional(),
+  controllers: z.array(z.string().min(1)).min(1).optional(),
   medium: z
     .array(z.enum(['ELECTRONIC', 'PAPER', 'ORAL']))
     .min(1)

@@ -47,7 +47,8 @@ export async function readYaml<T>(
   return null;
 }
 
-function inWords(issue: z.core.$ZodIssue, base: readonly PropertyKey[] = []): string {
+/** What is wrong with data, and where in it. */
+export function inWords(issue: z.core.$ZodIssue, base: readonly PropertyKey[] = []): string {
   const path = [...base, ...issue.path];
   if (issue.code === 'invalid_union') {
     const branch = closestBranch(issue.errors);

@@ -125,4 +125,23 @@ describe('rule 11: a law-enforcement hold has the effect that each rule says', (
     expect(dueAfter([hold({ written: true, statedAt, liftedAt })])).toBe('2027-01-02T10:00:00.000Z');
     expect(dueAfter([hold({ statedAt, liftedAt: instant('2026-12-12T10:00:00Z') })])).toBe(DUE);
   });
+
+  test('a rule may leave days after the end (Maryland: seven), and may let an oral statement count for less', () => {
+    const days = (n: number) => ({ unit: 'calendar_days', n, calendar: null }) as const;
+    const written = hold({ written: true, until: instant('2027-01-10T20:00:00Z') });
+    const terms = (oralAtMost: number | null, afterEnd: number | null) => ({
+      holdTerms: {
+        oralAtMost: oralAtMost === null ? null : days(oralAtMost),
+        afterEnd: afterEnd === null ? null : days(afterEnd),
+      },
+    });
+    expect(dueAfter([written], terms(null, 7))).toBe('2027-01-18T07:59:59.000Z');
+    // A hold that ends days before the due instant still moves it by what is left of the seven.
+    const early = hold({ written: true, until: instant('2026-12-18T20:00:00Z') });
+    expect(dueAfter([early], terms(null, 7))).toBe('2026-12-26T07:59:59.000Z');
+    expect(dueAfter([early])).toBe(DUE);
+    const oral = hold({ statedAt: instant('2026-12-10T20:00:00Z') });
+    expect(dueAfter([oral])).toBe('2027-01-10T07:59:59.000Z');
+    expect(dueAfter([oral], terms(20, null))).toBe('2026-12-31T07:59:59.000Z');
+  });
 });

@@ -17,7 +17,7 @@ const pick = (
   return [found?.rule.version ?? null, found?.note ?? null];
 };
 
-describe('the version in force', () => {
+describe('rule 4: the version in force', () => {
   it('is that at the event the rule names, not today', () => {
     expect(pick({ detected: time('2025-12-30T12:00:00Z'), aware: time('2026-02-01T12:00:00Z') })).toEqual([
       'old',
@@ -183,7 +183,7 @@ describe('recipients', () => {
   });
 });
 
-describe('a version picked while the event it names is not known', () => {
+describe('rule 4: a version picked while the event it names is not known', () => {
   it('goes by what stands in for the start of its clock: a breach of last year, found this year, falls under this year', () => {
     const standing = { start: 'discovered', whileUnknown: 'detected' } as const;
     const versions = [old, renewed].map((one) => ({

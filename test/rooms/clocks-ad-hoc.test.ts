@@ -236,4 +236,27 @@ describe('Evidence that expires', () => {
       await api.sql("select details ->> 'outcome' as outcome from event where type = 'clock.settled'"),
     ).toEqual([{ outcome: 'LOST' }]);
   });
+
+  test('names the file it is kept in, which must be one of this incident', async () => {
+    const keep = (incident: string) =>
+      fetch(`${api.url}/incidents/${incident}/attachments?name=edge.log&kind=EVIDENCE`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/octet-stream', authorization: `Bearer ${responder()}` },
+        body: 'GET / 200',
+      }).then((reply) => reply.json() as Promise<Json>);
+    const clock = await watch();
+    const other = await reportLeak(api, responder(), { dataSets: [] });
+    const settleWith = (attachmentId: string, outcome = 'PRESERVED') =>
+      act(
+        api,
+        responder(),
+        'settleClock',
+        { obligationId: clock.id, outcome, note: 'x', attachmentId },
+        'byHand { attachmentId }',
+      );
+    expect((await settleWith((await keep(other.id)).attachmentId)).code).toBe('NOT_FOUND');
+    const { attachmentId } = await keep(incidentId);
+    expect((await settleWith(attachmentId, 'LOST')).code).toBe('INVALID_INPUT');
+    expect((await settleWith(attachmentId)).data.settleClock).toEqual({ byHand: { attachmentId } });
+  });
 });

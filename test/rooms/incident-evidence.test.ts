@@ -246,4 +246,20 @@ describe('Evidence of an incident', () => {
     const { id: mine } = await reportLeak(api, token.RESPONDER);
     expect((await take(attachmentId, token.RESPONDER, mine)).status).toBe(404);
   });
+
+  test('of a restricted incident, nobody off the list finds a file, a task or a word', async () => {
+    incident = await reportLeak(api, token.RESPONDER, { restrictedTo: [organization.member.RESPONDER] });
+    const { attachmentId } = await add('the suspect is an administrator');
+    const task = { incidentId: incident.id, title: 'Image her laptop', ownerId: organization.member.AUDITOR };
+    await done(api, token.RESPONDER, 'addTask', task);
+    expect((await take(attachmentId)).status).toBe(200);
+    expect((await take(attachmentId, token.AUDITOR)).status).toBe(404);
+    expect((await attach(api, token.REPORTER, incident.id, 'x')).status).toBe(404);
+    const query =
+      'query ($id: ID!) { attachment(id: $id) { id } tasks(filter: { mine: true }) { nodes { id } } }';
+    expect(await api.ask(token.AUDITOR, query, { id: attachmentId })).toEqual({
+      attachment: null,
+      tasks: { nodes: [] },
+    });
+  });
 });

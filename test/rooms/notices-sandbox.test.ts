@@ -5,79 +5,12 @@ import { renderNotice, UnsendableText } from '../../src/notices/render-notice.ts
 import { parseTemplate, renderTemplate } from '../../src/notices/sandbox.ts';
 import { loadCatalog } from '../../src/rules/load-catalog.ts';
 
-/** Template code that must not run: reading files, prototypes and globals, raw output, or burning time and memory. */
-const hostile = [
-  '{% include "/etc/hostname" %}',
-  '{% render "/etc/hostname" %}',
-  '{% layout "/etc/hostname" %}',
-  '{% block a %}x{% endblock %}',
-  '{{ "/etc/hostname" | file }}',
-  '{{ organization.constructor }}',
-  '{{ organization.__proto__ }}',
-  '{{ organization.name.constructor.constructor }}',
-  '{{ organization["constructor"]["constructor"] }}',
-  '{{ constructor.constructor("return process")() }}',
-  '{{ process.env }}',
-  '{{ globalThis }}',
-  '{{ organization.name | raw }}',
-  '{{ organization.name | where_exp: "x", "x" }}',
-  '{{ organization.name | inspect }}',
-  '{{ incident.undefined_fact }}',
-  '{% for i in (1..100000000) %}{{ i }}{% endfor %}',
-  '{% for i in (1..20000) %}{% for j in (1..20000) %}x{% endfor %}{% endfor %}',
-  '{% assign a = "x" %}{% capture b %}{{ a }}{% endcapture %}',
-  '{% liquid echo organization.name %}',
-  '{{ recipient.name | upcase }}',
-  '{% raw %}{{ recipient.name }}{% endraw %}',
-];
-const others = [
-  "{{config.__class__.__init__.__globals__['os'].popen('id').read()}}",
-  '{{#with "s" as |string|}}{{/with}}',
-  '{{{ organization.name }}}',
-  '{{= 7*7 }}',
-  '{{ cycler.__init__ }}',
-];
-const inert = ['<%= process.env %>', '#{7*7}', `\${7*7}`, '*{7*7}', '@(7*7)', `[[\${7*7}]]`];
-
-const facts = { organization: { name: 'CodeCraft' }, incident: {}, words: {} };
 const elements = new Set(['nature']);
 const front =
   '---\nversion: "1"\nreviewed: no\nsubject: Hello\nnotYetKnown: "{{ element }} {{ until }}"\n---\n';
 const read = (text: string) => readTemplate('people/x.en.md', `${front}${text}`, 'PEOPLE', elements);
 
-describe('Hostile template code (T-I01)', () => {
-  test.each([...hostile, ...others])(
-    '%s in a template is refused when it is read, or when it renders',
-    (source) => {
-      const loaded = read(source);
-      let outcome: string;
-      try {
-        const rendered = renderTemplate(parseTemplate(source), facts);
-        outcome = rendered.ok ? `rendered ${rendered.text}` : 'refused';
-      } catch {
-        outcome = 'refused';
-      }
-      expect('problems' in loaded || outcome === 'refused').toBe(true);
-      expect(outcome).not.toMatch(/\[native code\]|process|49/);
-    },
-  );
-
-  test.each(inert)('%s in a template stays the characters it is', (source) => {
-    const rendered = renderTemplate(parseTemplate(source), facts);
-    expect(rendered).toEqual({ ok: true, text: source });
-  });
-
-  test.each([...hostile, ...others, ...inert])('%s in a fact stays text to the end', (source) => {
-    const rendered = renderTemplate(parseTemplate('Says: {{ words.nature }}'), { words: { nature: source } });
-    if (!rendered.ok) throw new Error(rendered.message);
-    const notice = renderNotice({ subject: rendered.text, body: `::: nature\n${rendered.text}\n:::` }, 'en');
-    expect(notice.slots).toEqual([]);
-    const { subject, text, html } = fillFor(notice, { name: 'Anna' });
-    expect(subject).toBe(`Says: ${source}`);
-    expect(text).toBe(`Says: ${source}\n`);
-    expect(html).not.toContain('<%');
-  });
-
+describe('A variable without a value', () => {
   test('an undefined variable, or one that is null, is said and never a blank', () => {
     for (const source of ['{{ incident.reference }}', '{{ nothing.at.all }}']) {
       const rendered = renderTemplate(parseTemplate(source), { incident: {} });
@@ -160,7 +93,10 @@ describe('The templates that are shipped', () => {
     expect(templates.map(({ id, locale }) => `${id}.${locale}`)).toEqual([
       'people/data-breach.de',
       'people/data-breach.en',
+      'authority/data-breach.de',
       'authority/data-breach.en',
+      'controller/data-breach.de',
+      'controller/data-breach.en',
     ]);
     for (const { reviewed, blocks } of templates) {
       expect(reviewed).toBe('not reviewed by counsel');
@@ -168,8 +104,12 @@ describe('The templates that are shipped', () => {
         'data.categories',
       ]);
     }
-    const [de, en] = templates.map(({ blocks }) => blocks.flatMap(({ elements: stated }) => stated));
-    expect(de).toEqual(en);
+    for (const audience of ['PEOPLE', 'AUTHORITY', 'CONTROLLER']) {
+      const [de, en] = templates
+        .filter((template) => template.audience === audience)
+        .map(({ blocks }) => blocks.flatMap(({ elements: stated }) => stated));
+      expect(de).toEqual(en);
+    }
   });
   test('are refused in plain words when they ask for what there is not', () => {
     expect(read('::: naturr\n{{ incident.titel }}\n:::\n:::')).toEqual({

@@ -2,9 +2,12 @@ import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import mailparser from 'mailparser';
+import type { RunningDispatch } from '../../src/dispatch/ledger.ts';
+import { pauseByWorker } from '../../src/dispatch/pause-dispatch.ts';
+import type { SenderTools } from '../../src/dispatch/sender-tools.ts';
 import { fileTransport } from '../../src/platform/mail/file-transport.ts';
 import { at, type Json, startApi, type TestApi, type TestOrganization } from '../support/api.ts';
-import { act, done, dutyOf, reportLeak } from '../support/breach.ts';
+import { act, done, dutyOf, playBreach, reportLeak } from '../support/breach.ts';
 import { pageAbout, pagesOf, runPages, tickAt, waitingPages } from '../support/pager-room.ts';
 
 const START = '2026-11-02T09:00:00.000Z';
@@ -227,5 +230,23 @@ describe('Whom a step reaches', () => {
     expect(await pagedAt(1)).toEqual(['DECISION_MAKER']);
     expect((await mails()).map(({ text }) => text).join()).toMatch(/paused by itself/);
     expect(dutyOf(incident, 'eu-gdpr-art33-1').dueAt).toBe(DUE);
+  });
+
+  test('a dispatch that paused by itself pages staff; one that a person paused does not', async () => {
+    const { dispatch, incident } = await playBreach(api, team);
+    const about = async () => (await alertsOf(incident)).filter(({ kind }) => kind === 'DISPATCH_PAUSED');
+    await done(api, team.token.DECISION_MAKER, 'pauseDispatch', {
+      dispatchId: dispatch,
+      reason: 'Look again.',
+    });
+    expect(await about()).toEqual([]);
+    await api.ask(team.token.DECISION_MAKER, 'mutation ($id: ID!) { resumeDispatch(id: $id) { id } }', {
+      id: dispatch,
+    });
+    const { dataSource, reactions, clock } = api.installation;
+    const running = { organizationId: team.id, dispatchId: dispatch } as RunningDispatch;
+    const why = { code: 'sign-in-refused', text: 'The mail server refused our sign-in.' };
+    await pauseByWorker({ dataSource, reactions, clock } as SenderTools, running, why);
+    expect(await about()).toMatchObject([{ state: 'OPEN', nextAt: minutesAfter(START, 15) }]);
   });
 });

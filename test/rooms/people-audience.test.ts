@@ -66,8 +66,8 @@ describe('The audience an approval is bound to', () => {
     const tampering = [
       'delete from affected_person where id = $1',
       'update affected_person set id = gen_random_uuid() where id = $1',
-      `insert into affected_person (organization_id, id, incident_id, sealed, blind_index, data_set_ids, people_revision, created_at)
-       select organization_id, gen_random_uuid(), incident_id, sealed, sha256(blind_index), '{}', 1, created_at
+      `insert into affected_person (organization_id, id, incident_id, sealed, blind_index, data_set_ids, people_revision, listed_revision, created_at)
+       select organization_id, gen_random_uuid(), incident_id, sealed, sha256(blind_index), '{}', 1, 1, created_at
          from affected_person where id = $1`,
     ];
     for (const statement of tampering) {

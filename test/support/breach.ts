@@ -15,6 +15,8 @@ export interface Breach extends Room {
   readonly delivery: string;
   readonly person: string;
   readonly hold: string;
+  readonly rule: string;
+  readonly policy: string;
   readonly contact: string;
   readonly processor: string;
 }
@@ -89,7 +91,7 @@ export async function done(
 }
 
 const PEOPLE =
-  'email,name,country\nanna@example.test,Anna,FR\nbert@example.test,Bert,FR\ncara@example.test,,FR\n';
+  'email,name,country,age band\nanna@example.test,Anna,FR,ADULT\nbert@example.test,Bert,FR,\ncara@example.test,,FR,\n';
 
 /** Plays a breach up to a running dispatch and a filing; nobody sends. Needs a responder and a decision-maker. */
 export async function playBreach(api: TestApi, organization: TestOrganization): Promise<Breach> {
@@ -135,8 +137,16 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
   const agency = { agency: 'State police', officer: 'Inspector Vogel', reason: 'They asked.' };
   const asked = { incidentId: incident.id, ...agency, written: true, regimes: ['uk-gdpr'] };
   const hold = (await done(api, decider, 'placeHold', asked)).id;
+  const { policies } = (await api.ask(decider, '{ organization { policies { id } } }')).organization;
+  const insured = { partyKind: 'INSURER', partyName: 'Nordlicht', hours: 24, start: 'AWARE' };
+  const contract = {
+    title: 'Tell the insurer',
+    citation: 'Cyber policy, section 4',
+    effectiveFrom: '2030-01-01',
+  };
+  const rule = (await done(api, decider, 'addContractDuty', { ...contract, ...insured })).id;
   return {
-    hold,
+    ...{ hold, rule, policy: policies[0].id },
     ...(await furnishRoom(api, organization, incident.id)),
     ...{ incident: incident.id, dataSet: incident.dataSets[0].id, obligation, promise, filing, notice },
     approval: approved.approval.id,

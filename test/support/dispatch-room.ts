@@ -49,8 +49,11 @@ export async function dispatchRoom({
     done(api, responder, 'importPeople', { incidentId, csv }, 'added');
   const approve = (noticeId: string, version = 1, token = decider) =>
     done(api, token, 'approveNotice', { noticeId, version });
-  const approved = async (csv: string, { exercise = false } = {}): Promise<Approved> => {
-    const { id: incident, detected } = await reportLeak(api, responder, { exercise });
+  const approved = async (
+    csv: string,
+    more: { exercise?: boolean; dataSets?: object[] } = {},
+  ): Promise<Approved> => {
+    const { id: incident, detected } = await reportLeak(api, responder, { exercise: false, ...more });
     const aware = { incidentId: incident, aware: { at: detected.at }, ground: 'The mail was clear.' };
     const promise = dutyOf(await done(api, decider, 'declareAwareness', aware, INCIDENT), PROMISE).id;
     await importPeople(incident, csv);

@@ -41,7 +41,7 @@ export async function runPages(
   for (const { wait: _, ...payload } of waiting) await deliverPage(pageTools(api, tools), payload);
 }
 
-export function pageTools(
+function pageTools(
   api: TestApi,
   more: Partial<PageTools> & { readonly transport: MailTransport },
 ): PageTools {

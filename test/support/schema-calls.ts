@@ -38,6 +38,8 @@ const kinds: Readonly<Record<string, string>> = {
   obligationIds: 'obligation',
   filingId: 'filing',
   holdId: 'hold',
+  ruleRowId: 'rule',
+  policyId: 'policy',
   noticeId: 'notice',
   approvalId: 'approval',
   dispatchId: 'dispatch',
@@ -176,6 +178,8 @@ function scalarOf(type: string, name: string, within: string, idOf: IdOf): Json 
       return 1;
     case 'Boolean':
       return true;
+    case 'JSONObject':
+      return {};
     case 'Duration':
       return 'PT1H';
     case 'Instant':

@@ -26,7 +26,7 @@ export async function amendTask(work: Work, change: TaskChange): Promise<{ taskI
   const where = { organizationId, id: change.taskId };
   const before = found(await db.findOne(TaskRow, { where, lock: { mode: 'pessimistic_write' } }), 'task');
   const { title, ownerId, dueAt, state } = change;
-  const onlyState = [title, ownerId, dueAt].every((value) => value === undefined);
+  const onlyState = [title ?? undefined, ownerId, dueAt].every((value) => value === undefined);
   if (!may(work.actor, needed) && !(onlyState && before.ownerId === memberOf(work.actor)))
     throw new Refusal('FORBIDDEN', `Only its owner closes a task without the permission ${needed}.`, {
       permission: needed,

@@ -45,6 +45,8 @@ export type StatementKind =
   | 'HOLD_OFFICER'
   | 'HOLD_REASON'
   | 'HOLD_LIFT_REASON'
+  | 'RULE_REASON'
+  | 'READING_RATIONALE'
   | 'DECISION_WITHDRAWAL'
   | 'QUESTION'
   | 'ANSWER'
