@@ -21,6 +21,9 @@ interface Counted {
   readonly kind: string;
   readonly jurisdiction: string;
   readonly count: number;
+  /** Of them: under 18, and of an age nobody knows. */
+  readonly minors: number;
+  readonly ageless: number;
 }
 
 /**
@@ -34,7 +37,9 @@ export async function adoptImportedCounts(
   const { db, organizationId, now } = work;
   await lockIncident(work, incidentId);
   const counted: Counted[] = await db.query(
-    `select d as "dataSetId", coalesce(p.kind, 'UNKNOWN') as kind, p.jurisdiction, count(*)::int as count
+    `select d as "dataSetId", coalesce(p.kind, 'UNKNOWN') as kind, p.jurisdiction, count(*)::int as count,
+            count(*) filter (where p.age_band in ('UNDER_13', 'AGED_13_TO_17'))::int as minors,
+            count(*) filter (where p.age_band = 'UNKNOWN')::int as ageless
        from affected_person p left join lateral unnest(p.data_set_ids) d on true
       where p.organization_id = $1 and p.incident_id = $2 and p.removed_at is null
       group by 1, 2, 3 order by 1, 4 desc, 3, 2`,
@@ -46,10 +51,16 @@ export async function adoptImportedCounts(
     organizationId,
     dataSetIds,
   ]);
-  const groups = counted.flatMap(({ dataSetId, kind, jurisdiction, count }, seq) => {
+  const groups = counted.flatMap(({ dataSetId, kind, jurisdiction, count, minors, ageless }, seq) => {
     const place = jurisdiction === undeterminable && !residenceSettled ? null : jurisdiction;
     const id = uuid({ msecs: now.toMillis(), seq });
-    const group = { kind, jurisdiction: place, count, countKind: 'EXACT' as const };
+    const group = {
+      kind,
+      jurisdiction: place,
+      count,
+      countKind: 'EXACT' as const,
+      ...minorsIn(minors, ageless),
+    };
     return dataSetId ? [{ organizationId, id, dataSetId, ...group, createdAt: now, updatedAt: now }] : [];
   });
   await insertRows(db, AffectedGroupRow, groups);
@@ -63,6 +74,17 @@ export async function adoptImportedCounts(
     details: { version, fields: ['dataSets'], reason: stated },
   });
   return { incidentId, version };
+}
+
+/** Ages are counted like places; who is vulnerable otherwise, a file does not say. */
+function minorsIn(minors: number, ageless: number) {
+  const known = minors > 0 ? 'YES' : ageless > 0 ? 'UNKNOWN' : 'NO';
+  return {
+    minors: known,
+    minorCount: minors > 0 && ageless === 0 ? minors : null,
+    vulnerable: 'UNKNOWN',
+    vulnerableCount: null,
+  } as const;
 }
 
 function refuseUnplaced(counted: readonly Counted[]): void {

@@ -13,7 +13,7 @@ export interface Duty extends Clock {
 }
 
 export const DUTIES = `obligations { id ruleId title citation source recipientKind recipientName recipientDecided verdict state
-  provisional dueAt dueLocal remaining overdueBy openQuestions { key question } exemptions { says value } }`;
+  provisional dueAt dueLocal derivation { says } remaining overdueBy openQuestions { key question } exemptions { says value } }`;
 
 /** The obligations of an incident now, those that no longer apply left out. */
 export async function dutiesOf({ ask }: Client, token: string, incidentId: string): Promise<Duty[]> {

@@ -44,6 +44,16 @@ export async function closeAndProve({ client, clock, url }: Stage, told: Told): 
   await client.tell(responder, 'recordFiling', {
     ...{ obligationId: sample?.id, channel: 'PORTAL', state: 'SUBMITTED', reference: 'DEMO-AG' },
   });
+  const early = await client.refused(decisionMaker, 'closeIncident', { incidentId, reason: 'Done.' });
+  note(`Closing is refused (${early.code}): ${early.message}`);
+  await client.tell(responder, 'amendFacts', {
+    incidentId,
+    facts: [
+      { key: 'breach_effects', texts: ['loss_of_control', 'account_takeover'] },
+      { key: 'remedial_action', texts: ['access_closed', 'passwords_reset', 'sessions_ended'] },
+    ],
+  });
+  act('Noor', 'records effects and remedial action: the register is complete, and Sofia closes.');
   await client.tell(decisionMaker, 'closeIncident', {
     incidentId,
     reason: 'Everybody is told; the bucket is gone.',

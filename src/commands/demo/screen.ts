@@ -12,6 +12,7 @@ export interface Clock {
   readonly dueLocal: string | null;
   readonly remaining: string | null;
   readonly overdueBy: string | null;
+  readonly derivation: readonly { readonly says: string }[];
 }
 
 /** A new chapter: where we are, and what happens. */
@@ -42,12 +43,13 @@ export function showClocks(clocks: readonly Clock[]): void {
     dueLocal,
     remaining,
     overdueBy,
+    derivation,
   } of clocks) {
     const kind = source === 'PROMISE' ? 'a promise' : 'law';
     note(`${title} → ${recipientName ?? 'not decided'}`);
     const due =
       dueLocal === null
-        ? 'no date in law: without undue delay'
+        ? (derivation.at(-1)?.says ?? 'no date in law: without undue delay')
         : `due ${dueLocal}${provisional ? ', provisional' : ''}`;
     const left = remaining
       ? `, ${spoken(remaining)} left`
