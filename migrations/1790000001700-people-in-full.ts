@@ -115,7 +115,7 @@ export class PeopleInFull1790000001700 implements MigrationInterface {
     await tenantTable(db, 'erased_address', 'select, insert, update, delete');
     await tenantTable(db, 'person_reveal', 'select, insert');
     await tenantTable(db, 'guardian_policy', 'select, insert, update, delete');
-    await tenantTable(db, 'data_set_mandate', 'select, insert');
+    await tenantTable(db, 'data_set_mandate', 'select, insert, update');
   }
 
   async down(db: QueryRunner): Promise<void> {

@@ -9,6 +9,7 @@ import { IncidentRoom1790000001200 } from './1790000001200-incident-room.ts';
 import { IncidentEvidence1790000001250 } from './1790000001250-incident-evidence.ts';
 import { RestrictedIncidents1790000001300 } from './1790000001300-restricted-incidents.ts';
 import { IncidentFacts1790000001310 } from './1790000001310-incident-facts.ts';
+import { LinkedIncidents1790000001320 } from './1790000001320-linked-incidents.ts';
 import { ContactsProcessorsRisk1790000001400 } from './1790000001400-contacts-processors-risk.ts';
 import { Pager1790000001500 } from './1790000001500-pager.ts';
 import { NoticesInFull1790000001600 } from './1790000001600-notices-in-full.ts';
@@ -29,6 +30,7 @@ export const migrations = [
   IncidentEvidence1790000001250,
   RestrictedIncidents1790000001300,
   IncidentFacts1790000001310,
+  LinkedIncidents1790000001320,
   ContactsProcessorsRisk1790000001400,
   Pager1790000001500,
   NoticesInFull1790000001600,

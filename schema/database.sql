@@ -308,6 +308,7 @@ table data_set
   protection jsonb not null
   created_at timestamp(3) with time zone not null
   updated_at timestamp(3) with time zone not null
+  copied_from uuid
   processor_id uuid
   constraint data_set_facts_three_valued CHECK (((personal_data = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (confidentiality = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (integrity = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (availability = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text]))))
   constraint data_set_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
@@ -333,7 +334,7 @@ table data_set_mandate
 CREATE INDEX data_set_mandate_incident_idx ON public.data_set_mandate USING btree (organization_id, incident_id)
 row level security: forced
 policy data_set_mandate_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
-grant insert, select to tocsin_app
+grant insert, select, update to tocsin_app
 
 table delivery partition by HASH (dispatch_id)
   organization_id uuid not null
@@ -578,7 +579,7 @@ table incident
   constraint incident_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
   constraint incident_pk PRIMARY KEY (organization_id, id)
   constraint incident_reference_key UNIQUE (organization_id, reference)
-  constraint incident_state_known CHECK ((state = ANY (ARRAY['REPORTED'::text, 'INVESTIGATING'::text, 'CONTAINED'::text, 'CLOSED'::text, 'DISMISSED'::text])))
+  constraint incident_state_known CHECK ((state = ANY (ARRAY['REPORTED'::text, 'INVESTIGATING'::text, 'CONTAINED'::text, 'CLOSED'::text, 'DISMISSED'::text, 'MERGED'::text])))
 CREATE INDEX incident_created_idx ON public.incident USING btree (organization_id, created_at DESC, id DESC)
 CREATE INDEX incident_state_idx ON public.incident USING btree (organization_id, state, created_at DESC, id DESC)
 row level security: forced
@@ -668,6 +669,25 @@ table incident_key
 row level security: forced
 policy incident_key_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
+
+table incident_link
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  other_incident_id uuid not null
+  kind text not null
+  made_by uuid
+  made_at timestamp(3) with time zone not null
+  constraint incident_link_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_link_kind_known CHECK ((kind = ANY (ARRAY['RELATED'::text, 'CAUSED_BY'::text, 'DUPLICATE'::text, 'MERGED_INTO'::text, 'SPLIT_FROM'::text])))
+  constraint incident_link_once UNIQUE (organization_id, incident_id, other_incident_id, kind)
+  constraint incident_link_other_fk FOREIGN KEY (organization_id, other_incident_id) REFERENCES incident(organization_id, id)
+  constraint incident_link_pk PRIMARY KEY (organization_id, id)
+  constraint incident_link_two CHECK ((incident_id <> other_incident_id))
+CREATE INDEX incident_link_other_idx ON public.incident_link USING btree (organization_id, other_incident_id)
+row level security: forced
+policy incident_link_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR ((incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])) AND (other_incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR ((incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])) AND (other_incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))))
+grant insert, select to tocsin_app
 
 table incident_number
   organization_id uuid not null

@@ -1,11 +1,14 @@
 import { DateTime } from 'luxon';
 import { pauseHeldDispatches } from './dispatch/pause-held-dispatches.ts';
+import { refuseWhileSending } from './dispatch/refuse-while-sending.ts';
 import { reopenForAdded } from './dispatch/reopen-for-added.ts';
 import { settleForGone } from './dispatch/settle-for-gone.ts';
 import type { Event } from './domain/event.ts';
 import { refuseClosing } from './notices/refuse-closing.ts';
 import { assessObligations } from './obligations/assess-obligations.ts';
 import { assessOpenIncidents } from './obligations/assess-open-incidents.ts';
+import { carryDuties } from './obligations/carry-duties.ts';
+import { carryHolds } from './obligations/carry-holds.ts';
 import { reassessAwaited } from './obligations/reassess-awaited.ts';
 import { resumeClocks } from './obligations/resume-clocks.ts';
 import { pageOfHold, pageOfPause } from './pager/page-on-event.ts';
@@ -25,6 +28,9 @@ export function reactionsWith(catalog: Catalog): Reactions {
   return {
     'incident.reported': [assess],
     'incident.facts-amended': [assess],
+    'incident.merged': [refuseWhileSending, assess, carryDuties, reopenForAdded],
+    'incident.split': [refuseWhileSending, assess, settleForGone],
+    'incident.split-off': [carryHolds, assess],
     'incident.awareness-declared': [assess],
     'people.imported': [reopenForAdded],
     'controller-request.recorded': [reopenForAdded],

@@ -10,6 +10,7 @@ import { AttachmentPieceRow } from './incidents/evidence/attachment-piece.row.ts
 import { CustodyEntryRow } from './incidents/evidence/custody-entry.row.ts';
 import { IncidentRow } from './incidents/incident.row.ts';
 import { IncidentAdmissionRow } from './incidents/incident-admission.row.ts';
+import { IncidentLinkRow } from './incidents/incident-link.row.ts';
 import { IncidentNumberRow } from './incidents/incident-number.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
 import { RiskAssessmentRow } from './incidents/risk-assessment.row.ts';
@@ -78,6 +79,7 @@ export const rows = [
   IncidentVersionRow,
   IncidentAdmissionRow,
   IncidentNumberRow,
+  IncidentLinkRow,
   AwarenessRow,
   DataSetRow,
   AffectedGroupRow,

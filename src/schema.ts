@@ -20,6 +20,7 @@ import {
   IncidentVersionResolver,
 } from './incidents/history.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
+import { IncidentLinkResolver, IncidentLinksResolver } from './incidents/link.resolver.ts';
 import { RestrictionResolver } from './incidents/restriction.resolver.ts';
 import {
   AssessedDataResolver,
@@ -70,6 +71,7 @@ import {
 } from './people/guardians.resolver.ts';
 import { PersonHandlingResolver } from './people/handling.resolver.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
+import { IncidentRelationResolver } from './people/relation.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
 import { StatementResolver } from './platform/audit/statement.resolver.ts';
 import { AuthResolver } from './platform/auth/auth.resolver.ts';
@@ -97,6 +99,9 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         DataSetResolver,
         AnswerResolver,
         RestrictionResolver,
+        IncidentLinksResolver,
+        IncidentLinkResolver,
+        IncidentRelationResolver,
         IncidentHistoryResolver,
         IncidentVersionResolver,
         AwarenessDeclarationResolver,

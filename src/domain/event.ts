@@ -55,6 +55,33 @@ export interface Happenings extends RoomHappenings, NoticeHappenings {
     rationale: StatementRef | null;
   };
   'incident.moved': { from: string; to: string; reason: StatementRef | null };
+  'incident.linked': { otherIncidentId: string; kind: string };
+  'incident.merged': {
+    version: number;
+    fromIncidentId: string;
+    dataSets: number;
+    carried: number;
+    added: number;
+    contradicted: string[];
+    reason: StatementRef;
+  };
+  'incident.split': {
+    version: number;
+    partIncidentId: string;
+    dataSetIds: string[];
+    carried: number;
+    left: number;
+    reason: StatementRef;
+  };
+  'incident.split-off': {
+    version: number;
+    fromIncidentId: string;
+    dataSetIds: string[];
+    carried: number;
+    left: number;
+    reason: StatementRef;
+  };
+  'obligation.carried': { obligationId: string; fromObligationId: string };
   'incident.restricted': { memberIds: string[]; reason: StatementRef | null };
   'incident.admitted': { memberIds: string[]; reason: StatementRef };
   'incident.restriction-lifted': { reason: StatementRef };

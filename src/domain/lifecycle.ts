@@ -1,4 +1,11 @@
-export const incidentStates = ['REPORTED', 'INVESTIGATING', 'CONTAINED', 'CLOSED', 'DISMISSED'] as const;
+export const incidentStates = [
+  'REPORTED',
+  'INVESTIGATING',
+  'CONTAINED',
+  'CLOSED',
+  'DISMISSED',
+  'MERGED',
+] as const;
 export type IncidentState = (typeof incidentStates)[number];
 
 /** What a person does to an incident's state. */
@@ -13,7 +20,10 @@ interface Step {
 
 const open: readonly IncidentState[] = ['REPORTED', 'INVESTIGATING', 'CONTAINED'];
 
-/** The whole life of an incident. Dismissed means: an event, not a breach; a named person says so and why. */
+/**
+ * The whole life of an incident. Dismissed means: an event, not a breach; a named person says so and why. Merged is the end:
+ * it goes on as a part of another, and can be split off that one.
+ */
 export const lifecycle: Readonly<Record<Move, Step>> = {
   INVESTIGATE: { from: ['REPORTED'], to: 'INVESTIGATING', needsReason: false },
   CONTAIN: { from: ['INVESTIGATING'], to: 'CONTAINED', needsReason: false },
@@ -36,4 +46,9 @@ export function movesFrom(state: IncidentState): readonly Move[] {
 /** Clocks run and obligations are assessed in these states only. */
 export function isOpen(state: IncidentState): boolean {
   return open.includes(state);
+}
+
+/** Whether no rule asks anything of it: an event and no breach, or a part of another incident. */
+export function asksNothing(state: IncidentState): boolean {
+  return state === 'DISMISSED' || state === 'MERGED';
 }

@@ -45,6 +45,8 @@ export class DataSetRow {
   @Column('jsonb', { name: 'protection' }) protection!: Protection;
   /** The processor at whom, or through whom, it happened. */
   @Column('uuid', { name: 'processor_id', nullable: true }) processorId!: string | null;
+  /** The data set of a merged incident that it is a copy of. */
+  @Column('uuid', { name: 'copied_from', nullable: true }) copiedFrom!: string | null;
   @Column(instant('created_at')) createdAt!: DateTime;
   @Column(instant('updated_at')) updatedAt!: DateTime;
 }

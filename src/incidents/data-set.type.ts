@@ -63,6 +63,11 @@ export class DataSet {
   @Field(() => TriEnum, { description: 'Whether it was altered.' }) integrity!: Tri;
   @Field(() => TriEnum, { description: 'Whether it was lost or out of reach.' }) availability!: Tri;
   @Field(() => DataProtection, { description: 'How it was protected.' }) protection!: DataProtection;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The data set of a merged incident that it was copied from; null: it is no copy.',
+  })
+  copiedFrom!: string | null;
   readonly processorId!: string | null;
 }
 
@@ -81,6 +86,7 @@ export function toDataSet(row: Omit<DataSetFacts, 'groups'> | DataSetRow): DataS
     availability,
     processorId,
   } = row;
+  const copiedFrom = 'copiedFrom' in row ? row.copiedFrom : null;
   const protection = Object.assign(
     new DataProtection(),
     { passwordsRecoverable: 'UNKNOWN', algorithm: null, keyLocation: null },
@@ -99,6 +105,7 @@ export function toDataSet(row: Omit<DataSetFacts, 'groups'> | DataSetRow): DataS
     availability,
     protection,
     processorId,
+    copiedFrom,
   });
 }
 

@@ -21,6 +21,19 @@ export async function lockIncidentInAnyState({ db, organizationId }: Work, id: s
   return found(await db.findOne(IncidentRow, { where, lock: { mode: 'pessimistic_write' } }), 'incident');
 }
 
+/** Two incidents, locked in the order of their ids, so that two who do this at once wait and do not block each other. */
+export async function lockTwo(
+  work: Work,
+  one: string,
+  other: string,
+  states: 'any' | 'open' = 'any',
+): Promise<[IncidentRow, IncidentRow]> {
+  const lock = states === 'open' ? lockIncident : lockIncidentInAnyState;
+  const rows = new Map<string, IncidentRow>();
+  for (const id of [one, other].sort()) rows.set(id, await lock(work, id));
+  return [found(rows.get(one), 'incident'), found(rows.get(other), 'incident')];
+}
+
 /** The incident, locked until commit: amendments of one incident follow one another. Closed ones are not changed. */
 export async function lockIncident(work: Work, id: string): Promise<IncidentRow> {
   const row = await lockIncidentInAnyState(work, id);

@@ -13,7 +13,7 @@ import { instant } from '../platform/database/columns.ts';
 @Index('incident_created_idx', { synchronize: false })
 @Check(
   'incident_state_known',
-  "(state = ANY (ARRAY['REPORTED'::text, 'INVESTIGATING'::text, 'CONTAINED'::text, 'CLOSED'::text, 'DISMISSED'::text]))",
+  "(state = ANY (ARRAY['REPORTED'::text, 'INVESTIGATING'::text, 'CONTAINED'::text, 'CLOSED'::text, 'DISMISSED'::text, 'MERGED'::text]))",
 )
 export class IncidentRow {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'incident_pk' })

@@ -22,6 +22,7 @@ registerEnumType(IncidentStateEnum, {
     INVESTIGATING: { description: 'The facts are being found.' },
     CONTAINED: { description: 'It does no more harm.' },
     CLOSED: { description: 'Every obligation is settled.' },
+    MERGED: { description: 'Absorbed by another incident, which carries what it owed.' },
     DISMISSED: { description: 'An event, not a breach: a named person decided so.' },
   },
 });

@@ -62,7 +62,10 @@ export async function putDataSet(
   const id = input.id ?? uuid({ msecs: now.toMillis(), seq: nth });
   const before = await db.findBy(AffectedGroupRow, { organizationId, dataSetId: id });
   if (!input.id)
-    await insertRows(db, DataSetRow, { organizationId, id, incidentId, ...values, createdAt: now });
+    await insertRows(db, DataSetRow, {
+      ...{ organizationId, id, incidentId, ...values },
+      ...{ copiedFrom: null, createdAt: now },
+    });
   else if ((await updateRows(db, DataSetRow, { organizationId, id, incidentId }, values)) === 0)
     throw notFound('data set');
   else await db.delete(AffectedGroupRow, { organizationId, dataSetId: id });
@@ -94,7 +97,7 @@ function kept(
 
 type Stated = Omit<
   DataSetRow,
-  'organizationId' | 'id' | 'incidentId' | 'processorId' | 'createdAt' | 'updatedAt'
+  'organizationId' | 'id' | 'incidentId' | 'processorId' | 'copiedFrom' | 'createdAt' | 'updatedAt'
 >;
 
 function checked(catalog: Catalog, input: DataSetInput): Stated {

@@ -2,6 +2,7 @@ import { In, Not } from 'typeorm';
 import type { Verdict } from '../domain/assess.ts';
 import { assessAll } from '../domain/assess-all.ts';
 import { afterHolds, holdOn } from '../domain/hold.ts';
+import { asksNothing } from '../domain/lifecycle.ts';
 import { asRead, withLaterVersions } from '../domain/policy-reading.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import { IncidentVersionRow } from '../incidents/incident-version.row.ts';
@@ -43,9 +44,9 @@ export async function assessObligations(
   const names = new Map([...catalog.context.recipientNames, ...recipientNames]);
   const context = { ...catalog.context, recipientNames: names, at: now, acts: actsOf(known) };
   const judging = { facts, organization: about, context, isUnconfirmed };
-  // An event, not a breach: a named person said so, and no rule has anything to ask of it.
-  const isDismissed = incident.state === 'DISMISSED';
-  const verdicts = (isDismissed ? [] : assessAll(families, facts, about, context))
+  // An event, not a breach, or absorbed by another incident: a named person said so, and no rule asks anything of it.
+  const isOver = asksNothing(incident.state);
+  const verdicts = (isOver ? [] : assessAll(families, facts, about, context))
     .map((verdict) => withLaterVersions(asRead(verdict, judging), families, judging))
     .map((verdict) => afterHolds(verdict, holds, about.timeZone));
 
@@ -69,7 +70,7 @@ export async function assessObligations(
     if (await updateObligation(work, row, terms, judged, reasonId)) changed.push(row.id);
   }
   // Recipients that no longer resolve (a count fell to nothing, an event was no breach). What was met stays met.
-  for (const row of left) if (await lapseObligation(work, row, version, isDismissed)) lapsed.push(row.id);
+  for (const row of left) if (await lapseObligation(work, row, version, isOver)) lapsed.push(row.id);
   await record(work, {
     type: 'obligation.assessed',
     incidentId,

@@ -20,6 +20,15 @@ export async function findHolds(
   return db.find(HoldRow, { where: { organizationId, incidentId }, order: { placedAt: 'ASC', id: 'ASC' } });
 }
 
+/** Those that stand now: neither lifted nor ended of themselves. */
+export async function liveHolds(
+  { db, organizationId, now }: Pick<Work, 'db' | 'organizationId' | 'now'>,
+  incidentId: string,
+): Promise<HoldRow[]> {
+  const holds = await findHolds(db, organizationId, incidentId);
+  return holds.filter(({ liftedAt, endsAt }) => liftedAt === null && (endsAt === null || endsAt > now));
+}
+
 export const holdById: Batch<string, HoldRow | null> = async (db, ids) =>
   oneEach(ids, await readRows(db, HoldRow, 'where t.id = any($1)', [ids]), ({ id }) => id);
 

@@ -58,15 +58,15 @@ export async function updateObligation(
   return dueMoved || heldMoved || row.verdict !== terms.verdict || row.state !== state;
 }
 
-/** Lapses an obligation nobody is owed any more and answers whether it did: what was met, and what was decided before a dismissal, stays. */
+/** Lapses an obligation nobody is owed any more and answers whether it did: what was met, and what was decided before a dismissal or merger, stays. */
 export async function lapseObligation(
   work: Work,
   row: ObligationRow,
   incidentVersion: number,
-  isDismissed: boolean,
+  isOver: boolean,
 ): Promise<boolean> {
   const { db, organizationId, now } = work;
-  const before = row.state === 'DECIDED' && !isDismissed ? await reopenDecision(work, row, null) : row.state;
+  const before = row.state === 'DECIDED' && !isOver ? await reopenDecision(work, row, null) : row.state;
   const state = stateAfter(before, 'NOT_REQUIRED');
   const change = { verdict: 'NOT_REQUIRED' as const, state, incidentVersion, updatedAt: now };
   await updateRows(db, ObligationRow, { organizationId, id: row.id }, change);

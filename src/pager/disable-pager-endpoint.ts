@@ -19,7 +19,7 @@ export async function disablePagerEndpoint(work: Work, endpointId: string): Prom
   });
   const waiting: { reference: string }[] = await db.query(
     `select i.reference from incident_channel c join incident i on i.organization_id = c.organization_id and i.id = c.incident_id
-      where c.organization_id = $1 and not c.mail and i.state not in ('CLOSED', 'DISMISSED') order by i.reference`,
+      where c.organization_id = $1 and not c.mail and i.state not in ('CLOSED', 'DISMISSED', 'MERGED') order by i.reference`,
     [organizationId],
   );
   if (others === 0 && waiting.length > 0) {

@@ -21,7 +21,7 @@ export function findProblems(db: EntityManager, organizationId: string): Promise
        union all
        select 'NOBODY_IS_TOLD', c.incident_id, null, null, c.set_at from incident_channel c
          join incident i on i.organization_id = c.organization_id and i.id = c.incident_id
-        where c.organization_id = $1 and not c.mail and i.state not in ('CLOSED', 'DISMISSED')
+        where c.organization_id = $1 and not c.mail and i.state not in ('CLOSED', 'DISMISSED', 'MERGED')
           and not exists (select from pager_endpoint e where e.organization_id = $1 and e.disabled_at is null)
        union all
        select 'PAGE_FAILED', p.incident_id, p.alert_id, p.endpoint_id, p.settled_at from page_delivery p

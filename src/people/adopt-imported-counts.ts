@@ -1,4 +1,5 @@
 import { v7 as uuid } from 'uuid';
+import type { Tri } from '../domain/facts.ts';
 import { undeterminable } from '../domain/jurisdiction.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { AffectedGroupRow } from '../incidents/data-set.row.ts';
@@ -21,9 +22,11 @@ interface Counted {
   readonly kind: string;
   readonly jurisdiction: string;
   readonly count: number;
-  /** Of them: under 18, and of an age nobody knows. */
+  /** Of those, how many are known to be minors, and of how many the age is not known. */
   readonly minors: number;
   readonly ageless: number;
+  /** What the groups so far say alike; a file of people does not say it. */
+  readonly vulnerable: Tri | null;
 }
 
 /**
@@ -39,7 +42,9 @@ export async function adoptImportedCounts(
   const counted: Counted[] = await db.query(
     `select d as "dataSetId", coalesce(p.kind, 'UNKNOWN') as kind, p.jurisdiction, count(*)::int as count,
             count(*) filter (where p.age_band in ('UNDER_13', 'AGED_13_TO_17'))::int as minors,
-            count(*) filter (where p.age_band = 'UNKNOWN')::int as ageless
+            count(*) filter (where p.age_band = 'UNKNOWN')::int as ageless,
+            (select case count(distinct g.vulnerable) when 1 then min(g.vulnerable) end from affected_group g
+              where g.organization_id = $1 and g.data_set_id = d) as vulnerable
        from affected_person p left join lateral unnest(p.data_set_ids) d on true
       where p.organization_id = $1 and p.incident_id = $2 and p.removed_at is null
       group by 1, 2, 3 order by 1, 4 desc, 3, 2`,
@@ -51,16 +56,10 @@ export async function adoptImportedCounts(
     organizationId,
     dataSetIds,
   ]);
-  const groups = counted.flatMap(({ dataSetId, kind, jurisdiction, count, minors, ageless }, seq) => {
+  const groups = counted.flatMap(({ dataSetId, kind, jurisdiction, count, ...more }, seq) => {
     const place = jurisdiction === undeterminable && !residenceSettled ? null : jurisdiction;
     const id = uuid({ msecs: now.toMillis(), seq });
-    const group = {
-      kind,
-      jurisdiction: place,
-      count,
-      countKind: 'EXACT' as const,
-      ...minorsIn(minors, ageless),
-    };
+    const group = { kind, jurisdiction: place, count, countKind: 'EXACT' as const, ...partsOf(more) };
     return dataSetId ? [{ organizationId, id, dataSetId, ...group, createdAt: now, updatedAt: now }] : [];
   });
   await insertRows(db, AffectedGroupRow, groups);
@@ -76,15 +75,12 @@ export async function adoptImportedCounts(
   return { incidentId, version };
 }
 
-/** Ages are counted like places; who is vulnerable otherwise, a file does not say. */
-function minorsIn(minors: number, ageless: number) {
-  const known = minors > 0 ? 'YES' : ageless > 0 ? 'UNKNOWN' : 'NO';
+function partsOf({ minors, ageless, vulnerable }: Pick<Counted, 'minors' | 'ageless' | 'vulnerable'>) {
+  const some: Tri = minors > 0 ? 'YES' : ageless > 0 ? 'UNKNOWN' : 'NO';
   return {
-    minors: known,
-    minorCount: minors > 0 && ageless === 0 ? minors : null,
-    vulnerable: 'UNKNOWN',
-    vulnerableCount: null,
-  } as const;
+    ...{ minors: some, minorCount: minors > 0 && ageless === 0 ? minors : null },
+    ...{ vulnerable: vulnerable ?? 'UNKNOWN', vulnerableCount: null },
+  };
 }
 
 function refuseUnplaced(counted: readonly Counted[]): void {

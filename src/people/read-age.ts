@@ -23,6 +23,7 @@ function bandOf(text: string): AgeBand | null {
   return ageBands.find((band) => band === word) ?? null;
 }
 
+const BANDS = `Use ${ageBands.join(', ')}, or 13-17.`;
 const YES_NO = 'Use yes, no or unknown.';
 
 /** A reader of how old somebody is, as well as the row says it; a date of birth says it best. */
@@ -34,7 +35,7 @@ export function ageReader(now: DateTime<true>) {
       'AGE_INVALID',
       'A date of birth reads 2012-05-31, is no future day, and nobody is older than 130.',
     );
-    const stated = cells.read('ageBand', bandOf, 'AGE_INVALID', `Use ${ageBands.join(', ')}, or 13-17.`);
+    const stated = cells.read('ageBand', bandOf, 'AGE_INVALID', BANDS);
     const minor = cells.read('minor', yesNoOf, 'YES_NO_INVALID', YES_NO);
     const band = born ? ageBandOf(born, now) : (stated ?? 'UNKNOWN');
     if (minor === 'YES' && band === 'ADULT') cells.fault('minor', 'AGE_INVALID', 'The age says adult.');

@@ -37,6 +37,7 @@ export function personReader(columns: Columns, width: number, { kinds, dataSets,
   const localeSeen = localesSeen();
   const ageOf = ageReader(now);
   const kindOf = new Map(kinds.map((kind) => [kind.toLowerCase(), kind]));
+  const kindSays = `Known kinds of person: ${kinds.join(', ')}.`;
   const placeColumn = columns.jurisdiction === undefined ? 'state' : 'jurisdiction';
 
   return (row: readonly string[], line: () => number): ReadPerson | readonly ImportProblem[] => {
@@ -54,7 +55,7 @@ export function personReader(columns: Columns, width: number, { kinds, dataSets,
       'kind',
       (text) => kindOf.get(text.toLowerCase()) ?? null,
       'KIND_UNKNOWN',
-      `Known kinds of person: ${kinds.join(', ')}.`,
+      kindSays,
     );
     if (place === null) cells.fault(placeColumn, 'JURISDICTION_UNKNOWN', PLACE_SAYS);
     const { born, band } = ageOf(cells);
@@ -62,10 +63,19 @@ export function personReader(columns: Columns, width: number, { kinds, dataSets,
     const named = cells.text('dataSet');
     const dataSetIds = named === '' ? [] : setsOf(cells, named, dataSets);
     if (cells.problems.length > 0 || place === null) return cells.problems;
+    const { email, name, post, guardian } = identity;
     return {
-      ...identity,
-      ...(born !== null && { born }),
-      ...{ locale, jurisdiction: place, kind, ageBand: band, doNotContact, dataSetIds },
+      email,
+      name,
+      post,
+      born: born ?? undefined,
+      guardian,
+      locale,
+      jurisdiction: place,
+      kind,
+      ageBand: band,
+      doNotContact,
+      dataSetIds,
     };
   };
 }

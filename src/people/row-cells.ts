@@ -27,12 +27,15 @@ export class RowCells {
 
   /** The text of a field, '' where there is none. */
   text(field: PersonField): string {
-    return this.#checked(field, this.#raw(field).replace(LINE_BREAKS, ' ').trim());
+    const raw = this.#raw(field);
+    return raw === '' ? '' : this.#checked(field, raw.replace(LINE_BREAKS, ' ').trim());
   }
 
   /** The lines of a field that may have several. */
   lines(field: PersonField): string[] {
-    const lines = this.#raw(field)
+    const raw = this.#raw(field);
+    if (raw === '') return [];
+    const lines = raw
       .split(/\r\n|[\r\n]/)
       .map((line) => this.#checked(field, line.replaceAll('\t', ' ').trim()));
     return lines.filter((line) => line !== '');

@@ -11,10 +11,10 @@ export interface Identity {
   readonly email: string | null;
   readonly name: string | null;
   /** Lines of the postal address, without the name. */
-  readonly post?: readonly string[];
+  readonly post?: readonly string[] | undefined;
   /** Date of birth, "2012-02-29". */
-  readonly born?: string;
-  readonly guardian?: { readonly email: string | null; readonly name: string | null };
+  readonly born?: string | undefined;
+  readonly guardian?: { readonly email: string | null; readonly name: string | null } | undefined;
 }
 
 /** A person as the dispatch writes to them. */

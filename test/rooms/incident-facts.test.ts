@@ -1,4 +1,4 @@
-import { type Json, startApi, type TestApi, type TestOrganization } from '../support/api.ts';
+import { at, type Json, startApi, type TestApi, type TestOrganization } from '../support/api.ts';
 import { act, done, incidentOf } from '../support/breach.ts';
 
 const NOW = '2026-11-09T03:00:00.000Z';
@@ -12,6 +12,10 @@ beforeAll(async () => {
   token = team.token.RESPONDER;
 });
 afterAll(() => api.close());
+
+beforeEach(() => {
+  api.clock.now = at(NOW);
+});
 
 const report = (input: object, select = 'id') =>
   done(api, token, 'reportIncident', { title: 'Odd log-ins', ...input }, select);
@@ -232,6 +236,7 @@ describe('amend with history', () => {
         gapReason,
       });
     await declare('2026-11-09T01:00:00Z', 'The log was read.', 'It had to be found first.');
+    api.clock.now = at('2026-11-09T03:01:00.000Z');
     await declare('2026-11-08T22:00:00Z', 'The mail was clear.', 'The mail was found later.');
     const { incident } = await api.ask(
       token,

@@ -99,13 +99,15 @@ describe('rule 11: a law-enforcement hold', () => {
     });
   });
 
-  test('refuses the start of a dispatch it covers, and not that of one it does not', async () => {
+  test('refuses the start of a dispatch it covers, not that of one it does not, and no test send', async () => {
     const cancel = 'mutation ($id: ID!) { cancelDispatch(id: $id) { state } }';
     await api.ask(team.token.DECISION_MAKER, cancel, { id: breach.dispatch });
     const start = () =>
       act(api, team.token.DECISION_MAKER, 'startDispatch', { noticeId: breach.notice }, 'state');
     const { id } = await hold();
     expect((await start()).errors[0]?.extensions).toMatchObject({ reason: 'LAW_ENFORCEMENT_HOLD' });
+    const colleague = { noticeId: breach.notice, memberIds: [team.member.RESPONDER] };
+    expect((await act(api, team.token.DECISION_MAKER, 'sendTest', colleague, 'sentTo')).errors).toEqual([]);
     expect((await incidentOf(api, team.token.AUDITOR, breach.incident)).id).toBe(breach.incident);
     await lift(id);
     await hold({ regimes: ['eu-gdpr'] });

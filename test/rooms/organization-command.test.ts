@@ -87,7 +87,7 @@ test('an operator sees the same profiles through the API, and makes each of them
   const { profiles } = await api.ask(api.operator, '{ profiles { key name promises remarks } }');
   expect(profiles.map(({ key }: Json) => key)).toEqual(keys);
   const silent = profiles.filter(({ promises }: Json) => promises.length === 0).map(({ key }: Json) => key);
-  expect(silent).toEqual(['ide-platform', 'piora', 'pixeldrive']);
+  expect(silent).toEqual(['ide-platform', 'piora']);
   for (const { key, name, remarks } of profiles) {
     expect(remarks.length).toBeGreaterThan(0);
     const made = await api.call(

@@ -116,6 +116,25 @@ describe('Files as people really send them', () => {
     expect(report.problems.at(-1)?.line).toBe(1_001);
   });
 
+  test('a file is read as it arrives: one without end is refused at its fault, and no more of it is asked for', async () => {
+    const incidentId = await room.newIncident();
+    let given = 0;
+    async function* endless(): AsyncGenerator<Buffer> {
+      yield Buffer.from('email,name\n');
+      for (let row = 0; ; row += 1) {
+        given += 1;
+        const rows = Array.from({ length: 500 }, (_, n) => `p${row}-${n}@example.test,Name`);
+        yield Buffer.from(`${rows.join('\n')}\n${row === 40 ? 'x@example.test,B"ad\n' : ''}`);
+      }
+    }
+    await expect(room.take('', { incidentId, csv: endless() })).rejects.toMatchObject({
+      code: 'INVALID_INPUT',
+    });
+    expect(given).toBeGreaterThan(40);
+    expect(given).toBeLessThan(100);
+    expect(await room.work(({ db }) => db.countBy(AffectedPersonRow, { incidentId }))).toBe(0);
+  });
+
   async function* chunks(text: string): AsyncGenerator<Buffer> {
     const bytes = Buffer.from(text);
     for (let at = 0; at < bytes.length; at += 65_536) yield bytes.subarray(at, at + 65_536);

@@ -1,3 +1,4 @@
+import { v7 as uuid } from 'uuid';
 import type { Json, TestApi, TestOrganization } from './api.ts';
 import { furnishRoom, type Room } from './incident-room.ts';
 import { words } from './notices-room.ts';
@@ -104,6 +105,14 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
     { kind: 'PRIVACY', email: 'privacy@codecraft.test' },
     'contacts { id } processors { id }',
   );
+  const { policies } = (await api.ask(decider, '{ organization { policies { id } } }')).organization;
+  const insured = { partyKind: 'INSURER', partyName: 'Nordlicht', hours: 24, start: 'AWARE', key: uuid() };
+  const contract = {
+    title: 'Tell the insurer',
+    citation: 'Cyber policy, section 4',
+    effectiveFrom: '2030-01-01',
+  };
+  const rule = (await done(api, decider, 'addContractDuty', { ...contract, ...insured })).id;
   const incident = await reportLeak(api, responder);
   const aware = { at: incident.detected.at };
   const declared = { incidentId: incident.id, aware, ground: 'The mail was clear.' };
@@ -137,14 +146,6 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
   const agency = { agency: 'State police', officer: 'Inspector Vogel', reason: 'They asked.' };
   const asked = { incidentId: incident.id, ...agency, written: true, regimes: ['uk-gdpr'] };
   const hold = (await done(api, decider, 'placeHold', asked)).id;
-  const { policies } = (await api.ask(decider, '{ organization { policies { id } } }')).organization;
-  const insured = { partyKind: 'INSURER', partyName: 'Nordlicht', hours: 24, start: 'AWARE' };
-  const contract = {
-    title: 'Tell the insurer',
-    citation: 'Cyber policy, section 4',
-    effectiveFrom: '2030-01-01',
-  };
-  const rule = (await done(api, decider, 'addContractDuty', { ...contract, ...insured })).id;
   return {
     ...{ hold, rule, policy: policies[0].id },
     ...(await furnishRoom(api, organization, incident.id)),

@@ -33,6 +33,9 @@ export interface IdPlace extends RootField {
 /** What an id names, by the name of its argument; where that is just "id", by where it stands. */
 const kinds: Readonly<Record<string, string>> = {
   incidentId: 'incident',
+  otherIncidentId: 'incident',
+  fromIncidentId: 'incident',
+  intoIncidentId: 'incident',
   incidentIds: 'incident',
   obligationId: 'obligation',
   obligationIds: 'obligation',

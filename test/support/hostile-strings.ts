@@ -1,0 +1,100 @@
+import fc from 'fast-check';
+
+/** What a mail library could take for two addresses, a group or a header. */
+export const TRAPS = [
+  'b@t.test\r\nBcc: evil@e.test',
+  'b@t.test\nBcc: evil@e.test',
+  'b@t.test, evil@e.test',
+  'b@t.test; evil@e.test',
+  'b@t.test>',
+  '<b@t.test>',
+  'B <b@t.test>',
+  '"b@t.test" <evil@e.test>',
+  '"b"@t.test',
+  'b@t.test (c)',
+  'b(evil)@t.test',
+  'group: b@t.test, evil@e.test;',
+  'b@t.test\0',
+  'b\u2028@t.test',
+  'b@t.test\u2029',
+  ' b@t.test',
+  'b@t.test ',
+  'b@t@e.test',
+  'b@',
+  '@t.test',
+  'b',
+  '',
+  '.b@t.test',
+  'b..c@t.test',
+  'b.@t.test',
+  'b@t..test',
+  'b@.t.test',
+  'b@t.test.',
+  'b@-t.test',
+  'b@t-.test',
+  'b@[127.0.0.1]',
+  'b@127.0.0.1',
+  'b@0x7f.1',
+  'b@localhost',
+  'b@t%2etest',
+  'b@t.test%0d%0a',
+  'b＠t.test',
+  'b@t．test',
+  'b@t。test',
+  'b@t_t.test',
+  'b@xn--.test',
+  'b@\u202et.test',
+  'b@t\u200b.test',
+  'b\\@t.test',
+  'bö@t.test',
+  `${'b'.repeat(65)}@t.test`,
+  `b@${'t'.repeat(64)}.test`,
+  `b@${'t.'.repeat(130)}test`,
+  `${'b'.repeat(400)}@t.test`,
+];
+
+/** Addresses as an attacker would write them, a few plain ones among them. */
+export const hostileAddress = fc.oneof(
+  fc.constantFrom(...TRAPS),
+  fc.string({ unit: 'binary', maxLength: 400 }),
+  fc
+    .array(
+      fc.constantFrom(
+        'b',
+        'T',
+        '@',
+        '.',
+        't.test',
+        '\r',
+        '\n',
+        '\r\n',
+        '\0',
+        '\u2028',
+        ',',
+        ';',
+        ':',
+        '"',
+        '<',
+        '>',
+        '(',
+        ' ',
+        'ü',
+        '名',
+        'To:',
+        'Bcc: ',
+      ),
+      { maxLength: 30 },
+    )
+    .map((parts) => parts.join('')),
+  fc
+    .tuple(fc.string({ unit: 'grapheme' }), fc.constantFrom('t.test', 'münchen.test', 'T.TEST'))
+    .map((pair) => pair.join('@')),
+  fc.emailAddress(),
+);
+
+/** Names and subjects as an attacker would write them. */
+export const hostileText = fc.oneof(
+  fc.constantFrom(...TRAPS),
+  fc.string({ unit: 'binary', maxLength: 400 }),
+  fc.string({ unit: 'grapheme' }),
+);
