@@ -54,6 +54,7 @@ export async function reportAtNight({ client, clock }: Stage, told: Told): Promi
 export async function firstFacts({ client, clock }: Stage, told: Told): Promise<void> {
   clock.to(story.h1);
   chapter('H+1', '"About 4,000" people. The key and the hashes: nobody knows.');
+  await client.tell(told.cast.responder, 'moveIncident', { incidentId: told.incidentId, move: 'INVESTIGATE' });
   const [set] = await dataSetsOf({ client }, told);
   told.sets['modern'] = set ?? '';
   await client.tell(told.cast.responder, 'amendFacts', {
@@ -113,6 +114,7 @@ export async function findTheKey({ client, clock }: Stage, told: Told): Promise<
     ({ ruleId }) => ruleId === 'eu-gdpr-art33-1',
   );
   for (const { says, value } of duty?.exemptions ?? []) note(`Exemption considered: ${says}: ${value}`);
+  await client.tell(responder, 'moveIncident', { incidentId: told.incidentId, move: 'CONTAIN' });
   act('Sofia', 'decides that the snapshot stays out, and why; the record keeps it.');
   await client.tell(decisionMaker, 'logDecision', {
     incidentId: told.incidentId,
