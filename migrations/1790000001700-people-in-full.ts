@@ -12,13 +12,13 @@ export class PeopleInFull1790000001700 implements MigrationInterface {
       await db.query(`
         update affected_person set jurisdiction = 'ZZ' where jurisdiction is null;
         update delivery set jurisdiction = 'ZZ' where jurisdiction is null;
-        insert into coverage
-        select organization_id, dispatch_id, obligation_id, 'ZZ', total, reached, unreached, uncertain, computed_at
-          from coverage where segment = 'unknown'
-        on conflict on constraint coverage_pk do update
-          set total = coverage.total + excluded.total, reached = coverage.reached + excluded.reached,
-              unreached = coverage.unreached + excluded.unreached, uncertain = coverage.uncertain + excluded.uncertain;
-        delete from coverage where segment = 'unknown';
+        update coverage z set total = z.total + u.total, reached = z.reached + u.reached,
+               unreached = z.unreached + u.unreached, uncertain = z.uncertain + u.uncertain
+          from coverage u where z.segment = 'ZZ' and u.segment = 'unknown'
+           and z.organization_id = u.organization_id and z.dispatch_id = u.dispatch_id and z.obligation_id = u.obligation_id;
+        delete from coverage u using coverage z where z.segment = 'ZZ' and u.segment = 'unknown'
+           and z.organization_id = u.organization_id and z.dispatch_id = u.dispatch_id and z.obligation_id = u.obligation_id;
+        update coverage set segment = 'ZZ' where segment = 'unknown';
       `);
     });
     await db.query(`

@@ -6,9 +6,17 @@ import {
   IncidentDispatchesResolver,
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
+import { Dispatch } from './dispatch/dispatch.type.ts';
+import { MailFilingResolver } from './dispatch/filing.resolver.ts';
 import { HoldDispatchesResolver } from './dispatch/hold.resolver.ts';
 import { NoticePreviewResolver } from './dispatch/preview.resolver.ts';
-import { ObligationReachResolver, ReachResolver } from './dispatch/reach.resolver.ts';
+import {
+  DispatchNoticeResolver,
+  ObligationReachResolver,
+  ReachResolver,
+  ToldNoticeResolver,
+} from './dispatch/reach.resolver.ts';
+import { ReportPathsResolver } from './exports/report-paths.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
 import { AnswerResolver } from './incidents/answer.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
@@ -21,6 +29,12 @@ import {
 } from './incidents/history.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { IncidentLinkResolver, IncidentLinksResolver } from './incidents/link.resolver.ts';
+import {
+  IncidentLitigationHoldsResolver,
+  LitigationHoldResolver,
+} from './incidents/litigation-hold.resolver.ts';
+import { MovesResolver } from './incidents/moves.resolver.ts';
+import { ofIncident } from './incidents/of-incident.ts';
 import { RestrictionResolver } from './incidents/restriction.resolver.ts';
 import {
   AssessedDataResolver,
@@ -29,18 +43,28 @@ import {
   RiskAssessmentResolver,
   SeverityResolver,
 } from './incidents/risk.resolver.ts';
+import { RiskAssessment } from './incidents/risk.type.ts';
 import { CommentResolver, IncidentCommentsResolver } from './incidents/room/comment.resolver.ts';
+import { IncidentComment } from './incidents/room/comment.type.ts';
 import {
   CorrespondenceResolver,
   IncidentCorrespondenceResolver,
 } from './incidents/room/correspondence.resolver.ts';
 import { DecisionResolver, IncidentDecisionsResolver } from './incidents/room/decision.resolver.ts';
+import { IncidentDecision } from './incidents/room/decision.type.ts';
 import { IncidentQuestionsResolver, QuestionResolver } from './incidents/room/question.resolver.ts';
+import { IncidentQuestion } from './incidents/room/question.type.ts';
 import { IncidentTasksResolver, TaskResolver } from './incidents/room/task.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
+import { Notice } from './notices/notice.type.ts';
 import { IncidentGlassResolver, NoticeDecisionResolver } from './notices/notice-decision.resolver.ts';
 import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
 import { NoticeTextResolver, NoticeVersionResolver } from './notices/notice-text.resolver.ts';
+import {
+  IncidentOwedNoticesResolver,
+  ObligationAudienceResolver,
+  OwedNoticeResolver,
+} from './notices/owed-notice.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
 import { ClockResolver } from './obligations/clock.resolver.ts';
 import { ContractTermResolver } from './obligations/contract-term.resolver.ts';
@@ -51,10 +75,17 @@ import {
   ObligationContactsResolver,
 } from './obligations/missing-contacts.resolver.ts';
 import { IncidentObligationsResolver, ObligationResolver } from './obligations/obligation.resolver.ts';
+import { Obligation } from './obligations/obligation.type.ts';
 import { OpenQuestionResolver } from './obligations/open-question.resolver.ts';
 import { OrderResolver } from './obligations/order.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
+import {
+  ClosingBlockResolver,
+  FilingObligationResolver,
+  IncidentSettlingResolver,
+  SettlingResolver,
+} from './obligations/settling.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
 import { OrganizationRuleResolver } from './organizations/organization-rule.resolver.ts';
@@ -62,6 +93,7 @@ import { PolicyResolver } from './organizations/policy.resolver.ts';
 import { ProcessorResolver } from './organizations/processor.resolver.ts';
 import { ProfileResolver } from './organizations/profile.resolver.ts';
 import { AlertResolver, IncidentAlertsResolver } from './pager/alert.resolver.ts';
+import { Alert } from './pager/alert.type.ts';
 import { PagerEndpointResolver, PagerResolver } from './pager/pager.resolver.ts';
 import { PeopleCountsResolver } from './people/counts.resolver.ts';
 import {
@@ -70,8 +102,10 @@ import {
   GuardianPolicyResolver,
 } from './people/guardians.resolver.ts';
 import { PersonHandlingResolver } from './people/handling.resolver.ts';
+import { ImportReport } from './people/import.type.ts';
 import { PeopleResolver } from './people/people.resolver.ts';
 import { IncidentRelationResolver } from './people/relation.resolver.ts';
+import { UploadPathResolver } from './people/upload-path.resolver.ts';
 import { EventResolver } from './platform/audit/event.resolver.ts';
 import { StatementResolver } from './platform/audit/statement.resolver.ts';
 import { AuthResolver } from './platform/auth/auth.resolver.ts';
@@ -98,7 +132,12 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentResolver,
         DataSetResolver,
         AnswerResolver,
+        MovesResolver,
+        UploadPathResolver,
+        ReportPathsResolver,
         RestrictionResolver,
+        LitigationHoldResolver,
+        IncidentLitigationHoldsResolver,
         IncidentLinksResolver,
         IncidentLinkResolver,
         IncidentRelationResolver,
@@ -140,6 +179,15 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         MissingContactsResolver,
         ObligationContactsResolver,
         ReasoningResolver,
+        SettlingResolver,
+        IncidentSettlingResolver,
+        ClosingBlockResolver,
+        FilingObligationResolver,
+        ...[Obligation, RiskAssessment, IncidentQuestion, IncidentComment, IncidentDecision].map(ofIncident),
+        ...[Notice, Dispatch, Alert, ImportReport].map(ofIncident),
+        IncidentOwedNoticesResolver,
+        OwedNoticeResolver,
+        ObligationAudienceResolver,
         OpenQuestionResolver,
         ClockResolver,
         BoardResolver,
@@ -157,12 +205,15 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         NoticeDecisionResolver,
         IncidentGlassResolver,
         NoticePreviewResolver,
+        MailFilingResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,
         DispatchResolver,
         IncidentDispatchesResolver,
         ObligationCoverageResolver,
         ReachResolver,
+        ToldNoticeResolver,
+        DispatchNoticeResolver,
         WhatLeftResolver,
         ObligationReachResolver,
       ],

@@ -1,6 +1,8 @@
 import { Arg, Args, Ctx, Extensions, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Permission } from '../domain/permissions.ts';
 import { found } from '../domain/refusal.ts';
+import { noticeById } from '../notices/notice.batch.ts';
+import { Notice, toNotice } from '../notices/notice.type.ts';
 import { Obligation } from '../obligations/obligation.type.ts';
 import { type Connection, PageArgs, pageOf, toConnection } from '../platform/graphql/paging.ts';
 import { dispatchById, liveCoverageOf } from './dispatch.batch.ts';
@@ -89,5 +91,25 @@ export class ReachResolver {
   ): Promise<TestSent> {
     const sent = await context.mutate('sendTest', input, (work) => sendTest(work, input));
     return Object.assign(new TestSent(), sent);
+  }
+}
+
+const noticeIs = { description: 'The notice.' };
+const notice = async ({ noticeId }: { readonly noticeId: string }, { load }: DispatchContext) =>
+  toNotice(found(await load(noticeById, noticeId), 'notice'));
+
+@Resolver(() => ToldOtherwiseReport)
+export class ToldNoticeResolver {
+  @FieldResolver(() => Notice, noticeIs)
+  notice(@Root() told: ToldOtherwiseReport, @Ctx() context: DispatchContext): Promise<Notice> {
+    return notice(told, context);
+  }
+}
+
+@Resolver(() => Dispatch)
+export class DispatchNoticeResolver {
+  @FieldResolver(() => Notice, noticeIs)
+  notice(@Root() dispatch: Dispatch, @Ctx() context: DispatchContext): Promise<Notice> {
+    return notice(dispatch, context);
   }
 }

@@ -99,7 +99,7 @@ function partsOf(held: ConcernedSet, test: CountTest, roles: readonly DataRole[]
         questions.push({ key: `group.${group.id}.jurisdiction`, question: where(group, set) });
       }
       if (group.count === null) {
-        const question = `How many ${group.kind} of "${set.name}" are affected?`;
+        const question = `How many ${who(group)} of "${set.name}" are affected?`;
         questions.push({ key: `group.${group.id}.count`, question });
       }
       return [
@@ -130,5 +130,9 @@ function whom(set: DataSetFacts): string {
 }
 
 function where(group: AffectedGroupFacts, set: DataSetFacts): string {
-  return `Where do the ${group.kind} of "${set.name}" live${group.jurisdiction === null ? '' : ` within ${group.jurisdiction}`}?`;
+  return `Where do the ${who(group)} of "${set.name}" live${group.jurisdiction === null ? '' : ` within ${group.jurisdiction}`}?`;
+}
+
+function who({ kind }: AffectedGroupFacts): string {
+  return kind === 'UNKNOWN' || kind === 'unknown' ? 'people' : kind.replaceAll('_', ' ');
 }

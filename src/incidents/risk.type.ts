@@ -121,6 +121,7 @@ export class AssessedIdentifier {
 })
 export class RiskAssessment {
   @Field(() => ID, { description: 'The assessment.' }) id!: string;
+  @Field(() => ID, { description: 'The incident.' }) incidentId!: string;
   @Field(() => Int, { description: 'Its number within the incident, from 1.' }) number!: number;
   @Field(() => RiskVerdictEnum, { description: "The finding: a person's." }) verdict!: RiskVerdict;
   @Field(() => ID, { description: 'The member who found it.' }) assessedBy!: string;
@@ -163,11 +164,13 @@ export function toSeverity(severity: Severity, flags: SeverityInputs['flags']): 
 }
 
 export function toRiskAssessment(row: RiskAssessmentRow): RiskAssessment {
-  const { id, number, verdict, assessedBy, assessedAt, incidentVersion, method, rationaleId, inputs } = row;
+  const { id, incidentId, number, verdict, assessedBy, assessedAt, incidentVersion, method } = row;
+  const { rationaleId, inputs } = row;
   const { confidentiality, integrity, availability, malice, circumstancesId } = inputs;
   return Object.assign(
     new RiskAssessment(),
-    { id, number, verdict, assessedBy, assessedAt, incidentVersion, method, rationaleId, circumstancesId },
+    { id, incidentId, number, verdict, assessedBy, assessedAt, incidentVersion, method },
+    { rationaleId, circumstancesId },
     { confidentiality, integrity, availability, malice },
     {
       severity: toSeverity(row.severity, inputs.flags),

@@ -1,4 +1,5 @@
 import { Refusal } from '../domain/refusal.ts';
+import type { RecipientKind } from '../domain/rule.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
 import type { Audience } from './notice.row.ts';
 
@@ -11,6 +12,11 @@ const audiences: Readonly<Record<string, Audience>> = {
   law_enforcement: 'AUTHORITY',
   controller: 'CONTROLLER',
 };
+
+/** Who reads a notice that answers a duty towards such a recipient; null: no notice is written to them. */
+export function audienceOf(kind: RecipientKind): Audience | null {
+  return audiences[kind] ?? null;
+}
 
 /** The one audience these obligations have in common: a text for people and a text for an authority are two notices. */
 export function audienceOfObligations(obligations: readonly ObligationRow[]): Audience {

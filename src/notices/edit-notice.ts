@@ -1,10 +1,13 @@
 import { Refusal } from '../domain/refusal.ts';
 import { findIncident } from '../incidents/find-incident.ts';
+import { findOrganization } from '../organizations/find-organization.ts';
 import { record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
+import { checkedElements, type ElementInput, wordsFor } from './element-input.ts';
 import { findNoticeVersion, findVariants, lockNotice } from './find-notice.ts';
 import { NoticeRow } from './notice.row.ts';
+import { type RestateTools, restateElements } from './restate-elements.ts';
 import { saveNoticeVersion } from './save-notice-version.ts';
 
 export interface EditNoticeInput {
@@ -15,12 +18,21 @@ export interface EditNoticeInput {
   readonly body?: string | null | undefined;
   /** Which of its languages; the default one if absent. */
   readonly locale?: string | null | undefined;
+  /** Elements to state anew; the rest stays as it is. */
+  readonly elements?: readonly ElementInput[] | null | undefined;
+}
+
+interface Text {
+  readonly locale: string;
+  readonly subject: string;
+  readonly body: string;
 }
 
 /** Writes the next version. Approvals are bound to versions, so an edit leaves the notice unapproved. */
 export async function editNotice(
   work: Work,
-  { noticeId, version, subject, body, locale }: EditNoticeInput,
+  tools: RestateTools,
+  { noticeId, version, subject, body, locale, elements }: EditNoticeInput,
 ): Promise<{ noticeId: string; version: number }> {
   const { db, organizationId, now } = work;
   const notice = await lockNotice(work, noticeId);
@@ -30,23 +42,31 @@ export async function editNotice(
   const next = version + 1;
   const variants = await findVariants(db, organizationId, noticeId, version);
   const edited = locale ?? notice.locale;
-  if (edited !== notice.locale && !variants.some((one) => one.locale === edited)) {
-    const known = [notice.locale, ...variants.map((one) => one.locale)];
+  const given = checkedElements(tools.catalog, elements ?? [], now);
+  const known = [notice.locale, ...variants.map((one) => one.locale)];
+  const unknown = [edited, ...given.keys()].find((one) => one !== '' && !known.includes(one));
+  if (unknown !== undefined) {
     throw new Refusal(
       'INVALID_INPUT',
-      `This notice has no text in "${edited}", but in ${known.join(', ')}. Add one with addNoticeVariant.`,
+      `This notice has no text in "${unknown}", but in ${known.join(', ')}. Add one with addNoticeVariant.`,
       { known },
     );
   }
+  const { timeZone: zone } = await findOrganization(db, organizationId);
   const change = { ...(subject != null && { subject }), ...(body != null && { body }) };
+  const changed = <T extends Text>(text: T): T => {
+    const own = text.locale === edited ? { ...text, ...change } : text;
+    const words = wordsFor(given, own.locale, edited);
+    return { ...own, body: restateElements({ ...own, audience: notice.audience, zone }, words, tools) };
+  };
+  const text = changed({ locale: notice.locale, subject: before.subject, body: before.body });
   const contentHash = await saveNoticeVersion(work, notice, {
     version: next,
-    subject: before.subject,
-    body: before.body,
-    ...(edited === notice.locale && change),
+    subject: text.subject,
+    body: text.body,
     templateVersion: before.templateVersion,
     incidentVersion: incident.version,
-    variants: variants.map((one) => (one.locale === edited ? { ...one, ...change } : one)),
+    variants: variants.map(changed),
   });
   await updateRows(db, NoticeRow, { organizationId, id: noticeId }, { currentVersion: next, updatedAt: now });
   await record(work, {

@@ -82,13 +82,15 @@ export class NoticeTextResolver {
   @Extensions({ permission: 'notice:write' satisfies Permission })
   @Mutation(() => Notice, {
     description:
-      'Writes the next version, which needs an approval of its own. Fails with NOT_FOUND or CONFLICT (another version is current).',
+      'Writes the next version, which needs an approval of its own. Fails with NOT_FOUND, CONFLICT (another version is current) or INVALID_INPUT (unknown element or language).',
   })
   async editNotice(
     @Arg('input', () => EditNoticeInput, { description: 'The new text.' }) input: EditNoticeInput,
     @Ctx() context: NoticesContext,
   ): Promise<Notice> {
-    const { noticeId } = await context.mutate('editNotice', input, (work) => editNotice(work, input));
+    const { noticeId } = await context.mutate('editNotice', input, (work) =>
+      editNotice(work, context, input),
+    );
     return show(context, noticeId);
   }
 

@@ -71,6 +71,12 @@ export class EditNoticeInput extends RepeatableInput {
   body?: string | null;
   @Field(() => String, { nullable: true, description: 'Which of its languages; the default one if absent.' })
   locale?: string | null;
+  @Field(() => [NoticeElementInput], {
+    nullable: true,
+    description:
+      'Elements to state anew, as `problems` names them; the rest of the text stays. One without a language is in that of the edit.',
+  })
+  elements?: NoticeElementInput[] | null;
 }
 
 @InputType({ description: 'A notice in one more language.' })

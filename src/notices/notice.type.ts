@@ -9,12 +9,12 @@ import type { Audience, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './
 const rule = { permission: 'notice:read' satisfies Permission };
 
 /** The audiences as a GraphQL enum. */
-const NoticeAudienceEnum = {
+export const AudienceEnum = {
   PEOPLE: 'PEOPLE',
   AUTHORITY: 'AUTHORITY',
   CONTROLLER: 'CONTROLLER',
 } as const;
-registerEnumType(NoticeAudienceEnum, {
+registerEnumType(AudienceEnum, {
   name: 'NoticeAudience',
   description: 'Whom a notice speaks to.',
   valuesConfig: {
@@ -113,7 +113,7 @@ export class NoticeApproval {
 export class Notice {
   @Field(() => ID, { description: 'The notice.' }) id!: string;
   @Field(() => ID, { description: 'The incident it is about.' }) incidentId!: string;
-  @Field(() => NoticeAudienceEnum, { description: 'Whom it speaks to.' }) audience!: Audience;
+  @Field(() => AudienceEnum, { description: 'Whom it speaks to.' }) audience!: Audience;
   @Field(() => String, { description: 'Its language (BCP 47): "en", "de".' }) locale!: string;
   @Field(() => String, { description: 'The template it was drafted from ("people/data-breach").' })
   templateId!: string;

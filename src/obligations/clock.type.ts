@@ -7,7 +7,7 @@ import { type ClockOutcome, clockOutcomes } from './set-clock.row.ts';
 
 const rule = { permission: 'obligation:read' satisfies Permission };
 
-const ClockOutcomeEnum = Object.fromEntries(clockOutcomes.map((outcome) => [outcome, outcome])) as {
+export const ClockOutcomeEnum = Object.fromEntries(clockOutcomes.map((outcome) => [outcome, outcome])) as {
   [O in ClockOutcome]: O;
 };
 registerEnumType(ClockOutcomeEnum, {

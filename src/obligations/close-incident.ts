@@ -2,8 +2,8 @@ import { Refusal } from '../domain/refusal.ts';
 import { lockIncidentInAnyState } from '../incidents/find-incident.ts';
 import { moveIncident } from '../incidents/move-incident.ts';
 import type { Work } from '../platform/database/work.ts';
-import { isLifted } from './is-lifted.ts';
-import { ObligationRow } from './obligation.row.ts';
+import { settlingOfIncident } from './settling.batch.ts';
+import { reasons, whyOpen } from './settling.ts';
 
 /**
  * Closes an incident. What is undecided, or required and not met, keeps it open, and so does what an exemption lifted
@@ -13,29 +13,22 @@ export async function closeIncident(
   work: Work,
   input: { incidentId: string; reason?: string | null | undefined },
 ): Promise<{ incidentId: string }> {
-  const { db, organizationId } = work;
+  const { db } = work;
   const { incidentId } = input;
   // Locked before looking: an amendment in flight is judged first, or waits.
   await lockIncidentInAnyState(work, incidentId);
-  const all = await db.findBy(ObligationRow, { organizationId, incidentId });
-  const owed = all.flatMap((row) => {
-    const why = whyOwed(row);
-    return why === null ? [] : [{ id: row.id, says: `${row.rule.citation} (${why})` }];
+  const [all = []] = await settlingOfIncident(db, [incidentId]);
+  const blocks = all.flatMap((duty) => {
+    const why = whyOpen(duty);
+    return why === null ? [] : [{ ...duty, why }];
   });
-  if (owed.length > 0) {
+  if (blocks.length > 0) {
+    const named = blocks.map(({ citation, why }) => `${citation} (${reasons[why]})`).join('; ');
     throw new Refusal(
       'CONFLICT',
-      `This incident cannot be closed yet: ${owed.map(({ says }) => says).join('; ')}. Answer the open questions, meet what is required, or have a named person decide that it is not (decideNotRequired).`,
-      {
-        obligations: owed.map(({ id }) => id),
-      },
+      `This incident cannot be closed yet: ${named}. Answer the open questions, meet what is required, or have a named person decide that it is not (decideNotRequired); blocksClosing says what settles each.`,
+      { obligations: blocks.map(({ id }) => id), why: blocks.map(({ why }) => why) },
     );
   }
   return moveIncident(work, { ...input, move: 'CLOSE' });
-}
-
-function whyOwed({ state, verdict, why }: ObligationRow): string | null {
-  const isOpen = (state === 'OPEN' || state === 'PARTLY_MET') && verdict !== 'NOT_REQUIRED';
-  if (isOpen) return verdict === 'UNDECIDED' ? 'undecided' : 'not met';
-  return state === 'LAPSED' && isLifted(why) ? 'lifted by an exemption that nobody has decided on' : null;
 }

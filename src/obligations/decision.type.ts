@@ -11,7 +11,7 @@ import type { ShownDecision } from './shown-decision.ts';
 
 const rule = { permission: 'obligation:read' satisfies Permission };
 
-const DecisionGroundEnum = {
+export const DecisionGroundEnum = {
   EXEMPTION: 'EXEMPTION',
   DOES_NOT_APPLY: 'DOES_NOT_APPLY',
   DEPARTURE: 'DEPARTURE',

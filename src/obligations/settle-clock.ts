@@ -19,7 +19,7 @@ export interface ClockSettlement {
   readonly attachmentId?: string | null | undefined;
 }
 
-const outcomesOf: Readonly<Record<HandSetSource, readonly ClockOutcome[]>> = {
+export const outcomesOf: Readonly<Record<HandSetSource, readonly ClockOutcome[]>> = {
   AD_HOC: ['DONE', 'WITHDRAWN'],
   EVIDENCE: ['PRESERVED', 'LOST'],
 };

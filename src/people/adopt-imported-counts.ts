@@ -1,3 +1,4 @@
+import { In } from 'typeorm';
 import { v7 as uuid } from 'uuid';
 import type { Tri } from '../domain/facts.ts';
 import { undeterminable } from '../domain/jurisdiction.ts';
@@ -52,13 +53,15 @@ export async function adoptImportedCounts(
   );
   refuseUnplaced(counted);
   const dataSetIds = [...new Set(counted.flatMap(({ dataSetId }) => dataSetId ?? []))];
-  await db.query('delete from affected_group where organization_id = $1 and data_set_id = any($2)', [
-    organizationId,
-    dataSetIds,
-  ]);
+  const declared = await db.findBy(AffectedGroupRow, { organizationId, dataSetId: In(dataSetIds) });
+  await db.delete(AffectedGroupRow, { organizationId, dataSetId: In(dataSetIds) });
   const groups = counted.flatMap(({ dataSetId, kind, jurisdiction, count, ...more }, seq) => {
     const place = jurisdiction === undeterminable && !residenceSettled ? null : jurisdiction;
-    const id = uuid({ msecs: now.toMillis(), seq });
+    // A group of the same people stays the same group: decisions are bound to it.
+    const same = declared.find(
+      (group) => group.dataSetId === dataSetId && group.kind === kind && group.jurisdiction === place,
+    );
+    const id = same?.id ?? uuid({ msecs: now.toMillis(), seq });
     const group = { kind, jurisdiction: place, count, countKind: 'EXACT' as const, ...partsOf(more) };
     return dataSetId ? [{ organizationId, id, dataSetId, ...group, createdAt: now, updatedAt: now }] : [];
   });

@@ -34,6 +34,7 @@ export class PersonHandlingResolver {
   ): Promise<ImportReport> {
     return toImportReport(
       await context.mutate('addPeople', input, (work) => addPeople(work, context, input)),
+      input.incidentId,
     );
   }
 

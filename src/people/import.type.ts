@@ -157,6 +157,7 @@ export class ImportReport {
   @Field(() => [ProposedColumn], { description: 'Of a dry run: the columns and what they are read as.' })
   columns!: ProposedColumn[];
   @Field(() => String, { description: 'SHA-256 of the file, in hexadecimal.' }) contentDigest!: string;
+  readonly incidentId!: string;
 }
 
 @Extensions(counting)
@@ -211,8 +212,8 @@ export function toMapping(columns: readonly ColumnInput[] | null | undefined): C
   return Object.fromEntries((columns ?? []).map(({ field, header }) => [field, header]));
 }
 
-export function toImportReport(report: Report): ImportReport {
-  return Object.assign(new ImportReport(), report);
+export function toImportReport(report: Report, incidentId: string): ImportReport {
+  return Object.assign(new ImportReport(), report, { incidentId });
 }
 
 export function toPeopleImport(row: PersonImportRow): PeopleImport {

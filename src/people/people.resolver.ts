@@ -96,7 +96,7 @@ export class PeopleResolver {
     const report = await context.mutate('importPeople', input.dryRun ? {} : input, (work) =>
       importPeople(work, context, { ...input, mapping, csv: csv() }),
     );
-    return toImportReport(report);
+    return toImportReport(report, input.incidentId);
   }
 
   @Extensions({ permission: 'person:erase' satisfies Permission })

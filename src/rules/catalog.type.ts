@@ -1,6 +1,6 @@
 import { Extensions, Field, ObjectType, registerEnumType } from 'type-graphql';
 import type { Permission } from '../domain/permissions.ts';
-import type { Catalog, FactDefinition } from './catalog.ts';
+import type { Catalog, FactDefinition, Word } from './catalog.ts';
 
 const FactScopeEnum = { INCIDENT: 'incident', ORGANIZATION: 'organization' } as const;
 registerEnumType(FactScopeEnum, {
@@ -50,11 +50,18 @@ export class FactQuestion {
   @Field(() => [String], { description: 'The values possible; empty: not a choice.' }) values!: string[];
 }
 
+const terms = (from: readonly Word[]) =>
+  from.map(({ key, special, label }) =>
+    Object.assign(new VocabularyTerm(), { key, special, label: label['en'] ?? key }),
+  );
+
+/** Those of these keys, in their order. */
+export function toTerms(from: readonly Word[], keys: readonly string[]): VocabularyTerm[] {
+  const byKey = new Map(terms(from).map((term) => [term.key, term]));
+  return keys.flatMap((key) => byKey.get(key) ?? []);
+}
+
 export function toVocabulary({ vocabulary }: Catalog): VocabularyType {
-  const terms = (from: Catalog['vocabulary']['causes']) =>
-    from.map(({ key, special, label }) =>
-      Object.assign(new VocabularyTerm(), { key, special, label: label['en'] ?? key }),
-    );
   return Object.assign(new VocabularyType(), {
     dataCategories: terms(vocabulary.dataCategories),
     personKinds: terms(vocabulary.personKinds),

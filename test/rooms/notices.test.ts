@@ -26,7 +26,7 @@ describe('A notice from draft to approval', () => {
   const approve = (noticeId: string, version = 1, actor = room.decisionMaker) =>
     room.work(actor, (work) => approveNotice(work, room, { noticeId, version }));
   const edit = (noticeId: string, version: number, body: string, actor = room.responder) =>
-    room.work(actor, (work) => editNotice(work, { noticeId, version, body }));
+    room.work(actor, (work) => editNotice(work, room, { noticeId, version, body }));
   const valid = (noticeId: string) =>
     room.work(room.decisionMaker, ({ db, organizationId }) =>
       findValidApproval(db, organizationId, noticeId),

@@ -41,6 +41,7 @@ const kinds: Readonly<Record<string, string>> = {
   obligationIds: 'obligation',
   filingId: 'filing',
   holdId: 'hold',
+  litigationHoldId: 'litigationHold',
   ruleRowId: 'rule',
   policyId: 'policy',
   noticeId: 'notice',
@@ -68,6 +69,7 @@ const kinds: Readonly<Record<string, string>> = {
   questionId: 'question',
   commentId: 'comment',
   attachmentId: 'attachment',
+  proofAttachmentId: 'attachment',
   attachmentIds: 'attachment',
   'LogCorrespondenceInput.correctsId': 'correspondence',
   statementId: 'statement',
@@ -192,16 +194,18 @@ function scalarOf(type: string, name: string, within: string, idOf: IdOf): Json 
   }
 }
 
-/** Everything of a type that asks for no arguments, some levels deep. */
-function selection(type: GraphQLOutputType, depth: number): string {
+/** Everything of a type that asks for no arguments, some levels deep; links back (`incident` beside `incidentId`) once, at the top. */
+function selection(type: GraphQLOutputType, depth: number, isTop = true): string {
   const named = getNamedType(type);
   if (!isObjectType(named)) return '';
   if (depth < 0) return '{ __typename }';
-  const parts = Object.values(named.getFields())
+  const fields = named.getFields();
+  const parts = Object.values(fields)
     .filter(({ args, name }) => args.length === 0 && name !== 'edges')
+    .filter(({ name }) => isTop || !(`${name}Id` in fields))
     .map((field) => {
       if (isLeafType(getNamedType(field.type))) return field.name;
-      return depth > 0 ? `${field.name} ${selection(field.type, depth - 1)}` : '';
+      return depth > 0 ? `${field.name} ${selection(field.type, depth - 1, false)}` : '';
     });
   return `{ __typename ${parts.join(' ')} }`;
 }
