@@ -54,7 +54,10 @@ export async function reportAtNight({ client, clock }: Stage, told: Told): Promi
 export async function firstFacts({ client, clock }: Stage, told: Told): Promise<void> {
   clock.to(story.h1);
   chapter('H+1', '"About 4,000" people. The key and the hashes: nobody knows.');
-  await client.tell(told.cast.responder, 'moveIncident', { incidentId: told.incidentId, move: 'INVESTIGATE' });
+  await client.tell(told.cast.responder, 'moveIncident', {
+    incidentId: told.incidentId,
+    move: 'INVESTIGATE',
+  });
   const [set] = await dataSetsOf({ client }, told);
   told.sets['modern'] = set ?? '';
   await client.tell(told.cast.responder, 'amendFacts', {

@@ -123,7 +123,7 @@ async function ended({ client }: Stage, { cast, dispatchId }: Told): Promise<voi
     );
     const { state, total, progress } = dispatch;
     const accepted = progress.find((one) => one.state === 'ACCEPTED')?.count ?? 0;
-    if (accepted - shown >= 1000 || state === 'COMPLETED') {
+    if (accepted - shown >= 400 || state === 'COMPLETED') {
       shown = accepted;
       note(`${accepted} of ${total} accepted by mail servers`);
     }
