@@ -13,9 +13,11 @@ import { LinkedIncidents1790000001320 } from './1790000001320-linked-incidents.t
 import { ContactsProcessorsRisk1790000001400 } from './1790000001400-contacts-processors-risk.ts';
 import { Pager1790000001500 } from './1790000001500-pager.ts';
 import { NoticesInFull1790000001600 } from './1790000001600-notices-in-full.ts';
+import { FilingByMail1790000001610 } from './1790000001610-filing-by-mail.ts';
 import { PeopleInFull1790000001700 } from './1790000001700-people-in-full.ts';
 import { ListedRevision1790000001710 } from './1790000001710-listed-revision.ts';
 import { Sending1790000001800 } from './1790000001800-sending.ts';
+import { LitigationHolds1790000002200 } from './1790000002200-litigation-holds.ts';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -34,7 +36,9 @@ export const migrations = [
   ContactsProcessorsRisk1790000001400,
   Pager1790000001500,
   NoticesInFull1790000001600,
+  FilingByMail1790000001610,
   PeopleInFull1790000001700,
   ListedRevision1790000001710,
   Sending1790000001800,
+  LitigationHolds1790000002200,
 ];

@@ -400,7 +400,7 @@ table dispatch
   completed_at timestamp(3) with time zone
   updated_at timestamp(3) with time zone not null
   constraint dispatch_approval_fk FOREIGN KEY (organization_id, approval_id) REFERENCES approval(organization_id, id)
-  constraint dispatch_kind_known CHECK ((kind = ANY (ARRAY['LIVE'::text, 'TEST'::text])))
+  constraint dispatch_kind_known CHECK ((kind = ANY (ARRAY['LIVE'::text, 'TEST'::text, 'FILING'::text])))
   constraint dispatch_notice_version_fk FOREIGN KEY (organization_id, notice_id, notice_version) REFERENCES notice_version(organization_id, notice_id, version)
   constraint dispatch_pk PRIMARY KEY (organization_id, id)
   constraint dispatch_state_known CHECK ((state = ANY (ARRAY['RUNNING'::text, 'PAUSED'::text, 'COMPLETED'::text, 'CANCELLED'::text])))
@@ -483,6 +483,30 @@ CREATE TRIGGER filing_inherits_incident BEFORE INSERT ON public.filing FOR EACH 
 row level security: forced
 policy filing_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
+
+table filing_order
+  organization_id uuid not null
+  dispatch_id uuid not null
+  incident_id uuid not null
+  obligation_id uuid not null
+  contact_id uuid not null
+  address text not null
+  kind text not null
+  late_reason_id uuid
+  order_reason_id uuid
+  filing_id uuid
+  created_at timestamp(3) with time zone not null
+  constraint filing_order_dispatch_fk FOREIGN KEY (organization_id, dispatch_id) REFERENCES dispatch(organization_id, id)
+  constraint filing_order_filing_fk FOREIGN KEY (organization_id, filing_id) REFERENCES filing(organization_id, id)
+  constraint filing_order_kind_known CHECK ((kind = ANY (ARRAY['INITIAL'::text, 'FOLLOW_UP'::text, 'CORRECTION'::text, 'WITHDRAWAL'::text])))
+  constraint filing_order_late_reason_fk FOREIGN KEY (organization_id, late_reason_id) REFERENCES statement(organization_id, id)
+  constraint filing_order_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint filing_order_order_reason_fk FOREIGN KEY (organization_id, order_reason_id) REFERENCES statement(organization_id, id)
+  constraint filing_order_pk PRIMARY KEY (organization_id, dispatch_id)
+CREATE INDEX filing_order_obligation_idx ON public.filing_order USING btree (organization_id, obligation_id, created_at)
+row level security: forced
+policy filing_order_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
 
 table filing_step
   organization_id uuid not null
@@ -792,6 +816,26 @@ table law_enforcement_hold
 CREATE INDEX law_enforcement_hold_incident_idx ON public.law_enforcement_hold USING btree (organization_id, incident_id, placed_at)
 row level security: forced
 policy law_enforcement_hold_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
+
+table litigation_hold
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  reason_id uuid not null
+  placed_by uuid not null
+  placed_at timestamp(3) with time zone not null
+  lifted_by uuid
+  lifted_at timestamp(3) with time zone
+  lift_reason_id uuid
+  constraint litigation_hold_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint litigation_hold_lift_reason_fk FOREIGN KEY (organization_id, lift_reason_id) REFERENCES statement(organization_id, id)
+  constraint litigation_hold_lifted_by_a_person CHECK ((((lifted_at IS NULL) = (lifted_by IS NULL)) AND ((lifted_at IS NULL) = (lift_reason_id IS NULL))))
+  constraint litigation_hold_pk PRIMARY KEY (organization_id, id)
+  constraint litigation_hold_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+CREATE INDEX litigation_hold_incident_idx ON public.litigation_hold USING btree (organization_id, incident_id, placed_at)
+row level security: forced
+policy litigation_hold_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
 
 table member

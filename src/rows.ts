@@ -1,6 +1,7 @@
 import { CoverageRow } from './dispatch/coverage.row.ts';
 import { DeliveryRow } from './dispatch/delivery.row.ts';
 import { DispatchRow } from './dispatch/dispatch.row.ts';
+import { FilingOrderRow } from './dispatch/filing-order.row.ts';
 import { RunningDispatchRow } from './dispatch/running-dispatch.row.ts';
 import { ToldOtherwiseRow } from './dispatch/told-otherwise.row.ts';
 import { AwarenessRow } from './incidents/awareness.row.ts';
@@ -13,6 +14,7 @@ import { IncidentAdmissionRow } from './incidents/incident-admission.row.ts';
 import { IncidentLinkRow } from './incidents/incident-link.row.ts';
 import { IncidentNumberRow } from './incidents/incident-number.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
+import { LitigationHoldRow } from './incidents/litigation-hold.row.ts';
 import { RiskAssessmentRow } from './incidents/risk-assessment.row.ts';
 import { CommentRow } from './incidents/room/comment.row.ts';
 import { CorrespondenceRow } from './incidents/room/correspondence.row.ts';
@@ -80,6 +82,7 @@ export const rows = [
   IncidentAdmissionRow,
   IncidentNumberRow,
   IncidentLinkRow,
+  LitigationHoldRow,
   AwarenessRow,
   DataSetRow,
   AffectedGroupRow,
@@ -122,6 +125,7 @@ export const rows = [
   NoticeSettingRow,
   ApprovalRow,
   DispatchRow,
+  FilingOrderRow,
   DeliveryRow,
   CoverageRow,
   ToldOtherwiseRow,

@@ -7,6 +7,7 @@ import {
   ObligationCoverageResolver,
 } from './dispatch/dispatch.resolver.ts';
 import { Dispatch } from './dispatch/dispatch.type.ts';
+import { MailFilingResolver } from './dispatch/filing.resolver.ts';
 import { HoldDispatchesResolver } from './dispatch/hold.resolver.ts';
 import { NoticePreviewResolver } from './dispatch/preview.resolver.ts';
 import {
@@ -28,6 +29,10 @@ import {
 } from './incidents/history.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { IncidentLinkResolver, IncidentLinksResolver } from './incidents/link.resolver.ts';
+import {
+  IncidentLitigationHoldsResolver,
+  LitigationHoldResolver,
+} from './incidents/litigation-hold.resolver.ts';
 import { MovesResolver } from './incidents/moves.resolver.ts';
 import { ofIncident } from './incidents/of-incident.ts';
 import { RestrictionResolver } from './incidents/restriction.resolver.ts';
@@ -132,6 +137,8 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         UploadPathResolver,
         ReportPathsResolver,
         RestrictionResolver,
+        LitigationHoldResolver,
+        IncidentLitigationHoldsResolver,
         IncidentLinksResolver,
         IncidentLinkResolver,
         IncidentRelationResolver,
@@ -200,6 +207,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         NoticeDecisionResolver,
         IncidentGlassResolver,
         NoticePreviewResolver,
+        MailFilingResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,
         DispatchResolver,

@@ -29,10 +29,16 @@ export async function cancelDispatch(work: Work, dispatchId: string): Promise<{ 
     { organizationId, id: dispatchId },
     { state: 'CANCELLED', completedAt: now, updatedAt: now },
   );
+  // What was sent before, a message being handed over included, has left.
+  const [{ accepted }] = await db.query(
+    `select count(*)::int as accepted from delivery
+      where organization_id = $1 and dispatch_id = $2 and state in ('ACCEPTED', 'SENDING', 'UNCERTAIN')`,
+    [organizationId, dispatchId],
+  );
   await record(work, {
     type: 'dispatch.cancelled',
     incidentId,
-    details: { dispatchId, cancelled: cancelled.length },
+    details: { dispatchId, cancelled: cancelled.length, accepted },
   });
   return { dispatchId };
 }

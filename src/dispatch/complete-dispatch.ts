@@ -10,6 +10,7 @@ import { DispatchRow } from './dispatch.row.ts';
 import type { RunningDispatch } from './ledger.ts';
 import { lockDispatch } from './pause-dispatch.ts';
 import type { SenderTools } from './sender-tools.ts';
+import { settleFiling } from './settle-filing.ts';
 
 /** Closes a dispatch if all its deliveries are terminal: counts what it achieved and says so to each obligation. Answers whether it did. */
 export async function completeDispatch(
@@ -67,6 +68,10 @@ export async function settle(
   obligations: readonly ObligationRow[],
   filesReach: boolean,
 ): Promise<void> {
+  if (dispatch.kind === 'FILING') {
+    await settleFiling(work, dispatch, filesReach);
+    return;
+  }
   const byFile = await filesCount(work, dispatch, filesReach);
   for (const obligation of obligations) {
     const segments = await coverageOf(work, dispatch, obligation, byFile);

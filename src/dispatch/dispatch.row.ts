@@ -22,7 +22,7 @@ export type UncertainPolicy = 'RESEND_ONCE' | 'HOLD';
 })
 @Index('dispatch_incident_idx', ['organizationId', 'incidentId', 'createdAt'])
 @Index('dispatch_one_live_per_approval', { synchronize: false })
-@Check('dispatch_kind_known', "(kind = ANY (ARRAY['LIVE'::text, 'TEST'::text]))")
+@Check('dispatch_kind_known', "(kind = ANY (ARRAY['LIVE'::text, 'TEST'::text, 'FILING'::text]))")
 @Check(
   'dispatch_state_known',
   "(state = ANY (ARRAY['RUNNING'::text, 'PAUSED'::text, 'COMPLETED'::text, 'CANCELLED'::text]))",
@@ -40,7 +40,7 @@ export class DispatchRow {
   @Column('uuid', { name: 'notice_id' }) noticeId!: string;
   @Column('integer', { name: 'notice_version' }) noticeVersion!: number;
   @Column('uuid', { name: 'approval_id' }) approvalId!: string;
-  @Column('text', { name: 'kind' }) kind!: 'LIVE' | 'TEST';
+  @Column('text', { name: 'kind' }) kind!: 'LIVE' | 'TEST' | 'FILING';
   @Column('text', { name: 'state' }) state!: DispatchState;
   @Column('text', { name: 'transport' }) transport!: 'SMTP' | 'FILE';
   @Column('text', { name: 'uncertain_policy' }) uncertainPolicy!: UncertainPolicy;

@@ -47,12 +47,12 @@ export async function sendDelivery(
   lane: Lane,
 ): Promise<Sent> {
   const { prepared, retry } = sending;
-  if (!person) {
+  const { locale, rendered } = prepared.textFor(person?.locale ?? null);
+  const addressee = prepared.mailbox ?? (person && addresseeOf(person, claim.recipient, locale));
+  if (!addressee) {
     await write(sending, claim, { state: 'SUPPRESSED', response: 'erased or removed before it was sent' });
     return 'answered';
   }
-  const { locale, rendered } = prepared.textFor(person.locale);
-  const addressee = addresseeOf(person, claim.recipient, locale);
   if ('withheld' in addressee) {
     await write(sending, claim, { state: 'WITHHELD', response: addressee.withheld });
     return 'answered';

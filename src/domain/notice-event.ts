@@ -55,7 +55,7 @@ export interface NoticeHappenings {
   'dispatch.started': { dispatchId: string; noticeId: string; version: number; total: number; kind: string };
   'dispatch.paused': { dispatchId: string; reason: string };
   'dispatch.resumed': { dispatchId: string };
-  'dispatch.cancelled': { dispatchId: string; cancelled: number };
+  'dispatch.cancelled': { dispatchId: string; cancelled: number; accepted?: number };
   'dispatch.completed': {
     dispatchId: string;
     accepted: number;
@@ -71,6 +71,12 @@ export interface NoticeHappenings {
   'people.listed-in-clear': { obligationId: string; count: number; reason: StatementRef };
   'notice.test-sent': { noticeId: string; version: number; memberIds: string[] };
   'report.exported': { format: string; privileged: boolean; digest: string };
-  'register.exported': { format: string; entries: number; digest: string };
+  'register.exported': {
+    format: string;
+    entries: number;
+    digest: string;
+    from?: string | null;
+    to?: string | null;
+  };
   'delivery.settled': { dispatchId: string; deliveryId: string; as: 'RESENT' | 'MARKED_SENT' };
 }

@@ -15,7 +15,7 @@ const ABOVE = /(?:more than|over|at least|no fewer than|exceeding|mehr als|über
 const BELOW =
   /(?:up to|at most|no more than|fewer than|less than|under|below|bis zu|höchstens|maximal|weniger als|unter)\s*$/iu;
 const ABOUT =
-  /(?:about|approximately|approx\.?|around|roughly|nearly|almost|some|an estimated|etwa|rund|ca\.?|ungefähr|circa|knapp|fast|schätzungsweise)\s*$/iu;
+  /(?:about|approximately|approx\.?|around|roughly|nearly|almost|close to|slightly (?:more|less) than|some|an estimated|etwa|rund|ca\.?|ungefähr|circa|knapp|fast|nahezu|annähernd|etwas (?:mehr|weniger) als|schätzungsweise)\s*$/iu;
 const ROUNDING = 0.1;
 /** Below this, a number of people is as likely to be about the team as about those affected. */
 const FEW = 12;
@@ -29,6 +29,8 @@ function patternsOf(tongue: Tongue): readonly RegExp[] {
   return [
     `${number}${between}\\s+${people}(?![\\p{L}])`,
     `\\b(?:number|total|count|zahl|anzahl|gesamtzahl)\\b[^\\d\\n]{0,60}?${people}[^\\d\\n]{0,30}?${number}`,
+    `${people}(?:\\s+(?:affected|concerned|impacted|betroffen))?\\s*:\\s*${number}`,
+    `${number}\\s+(?:in total|altogether|insgesamt)\\b`,
     `${number}\\s+(?:were|are|have been|sind|wurden|waren)\\s+(?:[\\p{L}-]{1,30}\\s+)?(?:affected|concerned|impacted|betroffen)`,
   ].map((source) => new RegExp(source, 'giu'));
 }
@@ -76,9 +78,10 @@ function claimsIn(sentence: string, tongue: Tongue): readonly Claim[] {
 }
 
 function boundBefore(text: string): Bound {
+  if (ABOUT.test(text)) return 'ABOUT';
   if (ABOVE.test(text)) return 'ABOVE';
   if (BELOW.test(text)) return 'BELOW';
-  return ABOUT.test(text) ? 'ABOUT' : 'EXACT';
+  return 'EXACT';
 }
 
 function fits(count: number, { least, most }: Quantity, bound: Bound): boolean {

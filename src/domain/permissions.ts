@@ -25,6 +25,7 @@ export const permissions = [
   'awareness:declare',
   'incident:restrict',
   'incident:close',
+  'litigation:hold',
   'room:read',
   'room:add',
   'room:work',
@@ -55,6 +56,7 @@ export const permissions = [
   'delivery:report',
   'event:read',
   'report:read',
+  'report:privileged',
 ] as const;
 /** What may be done, as noun:verb. Deny is the default: what no role lists, nobody may do. */
 export type Permission = (typeof permissions)[number];
@@ -129,6 +131,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'incident:amend',
     'incident:restrict',
     'incident:close',
+    'litigation:hold',
     'awareness:declare',
     'room:add',
     'room:work',
@@ -154,6 +157,8 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     // It cannot be undone: whoever answers for the data decides.
     'person:erase',
     'statement:erase',
+    // Advice that leaves may lose its privilege: whoever answers for the company says so, case by case.
+    'report:privileged',
   ],
   AUDITOR: reading,
   ADMINISTRATOR: [

@@ -7,8 +7,8 @@ export type CategoryWords = ReadonlyMap<string, readonly string[]>;
 
 // All on folded text: lower case, no accents.
 const PROTECTED: Readonly<Record<Tongue, RegExp>> = {
-  en: /\b(?:encrypt(?:ed|ion)|(?:re)?hash(?:ed|es|ing)|salted|bcrypt|argon2\w*|scrypt|pbkdf2|aes(?:-?\d+)?|cipher\w*|tokeni[sz]ed|pseudonymi[sz]ed|anonymi[sz]ed|scrambled|obfuscated|unreadable|undecipherable|unintelligible|indecipherable)\b/,
-  de: /\b(?:(?:end-zu-end-)?verschlussel(?:t\w*|ung)|chiffriert\w*|(?:ge)?hash(?:t|te[nr]?|es|werte?n?)|gesalzen\w*|bcrypt|argon2\w*|scrypt|pbkdf2|aes(?:-?\d+)?|tokenisiert\w*|pseudonymisiert\w*|anonymisiert\w*|unlesbar\w*|unkenntlich\w*)\b/,
+  en: /\b(?:encrypt(?:s|ed|ion)?|hash(?:ed|es|ing)?|cryptograph\w*|salted|bcrypt|argon2\w*|scrypt|pbkdf2|aes(?:-?\d+)?|cipher\w*|tokeni[sz]ed|pseudonymi[sz]ed|anonymi[sz]ed|scrambled|obfuscated|unreadable|undecipherable|unintelligible|indecipherable)\b/,
+  de: /\b(?:(?:end-zu-end-)?verschlussel(?:n|t\w*|ung)|kryptogra\w*|chiffriert\w*|(?:ge)?hash(?:t|te[nr]?|es|werte?n?)|gesalzen\w*|bcrypt|argon2\w*|scrypt|pbkdf2|aes(?:-?\d+)?|tokenisiert\w*|pseudonymisiert\w*|anonymisiert\w*|unlesbar\w*|unkenntlich\w*)\b/,
 };
 const OPEN: Readonly<Record<Tongue, RegExp>> = {
   en: /\b(?:unencrypted|unhashed|plain ?text|clear ?text|in the clear|unprotected)\b|\breadable\b/,
@@ -16,8 +16,8 @@ const OPEN: Readonly<Record<Tongue, RegExp>> = {
 };
 /** Advice to the reader. */
 const ADVICE: Readonly<Record<Tongue, RegExp>> = {
-  en: /^(?:use|choose|set|enable|change|make sure|consider|keep|check|store)\b/,
-  de: /^(?:verwenden|nutzen|wahlen|andern|aktivieren|achten|prufen|bewahren)\b/,
+  en: /^(?:use|encrypt|choose|set|enable|change|make sure|consider|keep|check|store)\b|\b(?:recommend|advise)\w*\b/,
+  de: /^(?:verwenden|nutzen|wahlen|andern|aktivieren|achten|prufen|bewahren)\b|\b(?:empfehlen|raten)\b/,
 };
 /** Said without one of the words above: "nobody can read them", "cannot be decrypted". */
 const OUT_OF_REACH: Readonly<Record<Tongue, RegExp>> = {
@@ -25,13 +25,13 @@ const OUT_OF_REACH: Readonly<Record<Tongue, RegExp>> = {
   de: /\b(?:nicht|nie) (?:\w+ ){0,2}(?:gelesen|ausgelesen|entschlusselt|entziffert|rekonstruiert) werden|\bniemand \w+ (?:\w+ ){0,3}(?:lesen|entschlusseln|entziffern)/,
 };
 const NOT: Readonly<Record<Tongue, RegExp>> = {
-  en: /\b(?:not|never|no|none|neither|nor|without|hardly|insufficiently|inadequately|poorly|weakly|only partly|lacked|lacking|failed to be)\b|n't\b/,
-  de: /\b(?:nicht|nie|niemals|kein\w*|ohne|weder|kaum|unzureichend\w*|mangelhaft\w*|schwach\w*)\b/,
+  en: /\b(?:not|never|no|none|neither|nor|without|hardly|insufficiently|inadequately|poorly|weakly|only partly|lacked|lacking|missing|absent|failed to be)\b|n't\b/,
+  de: /\b(?:nicht|nie|niemals|kein\w*|ohne|weder|kaum|unzureichend\w*|mangelhaft\w*|schwach\w*|fehl(?:te|ten|t)|mangelte)\b/,
 };
 /** No claim about the data as it was: plans, questions, advice, the line it travelled on, or what the attacker did to it. */
 const BESIDE: Readonly<Record<Tongue, RegExp>> = {
-  en: /\?$|\b(?:will|shall|going to|plan(?:s|ned|ning)? to|from now on|since then|henceforth|in (?:the )?future|now (?:being )?encrypt\w*|we (?:have )?(?:now |since |also )?(?:re-?)?encrypted|should|please|whether|if|unclear|unknown|not (?:yet )?know|investigating|ransomware|attackers? (?:have |had )?encrypted|encrypted by|malware|in transit|transmission|tls|https|connections?|encrypt(?:ion|ed) keys?)\b/,
-  de: /\?$|\b(?:kunftig|zukunftig|ab sofort|seither|seitdem|nun|inzwischen|mittlerweile|planen|geplant|wir (?:haben|verschlusseln|fuhren)|sollten|bitte|ob|falls|wenn|unklar|unbekannt|noch nicht bekannt|erpressungs\w*|ransomware|schadsoftware|angreifer\w* (?:haben|hat|verschlusselten)|von angreifern|ubertragung|ubertragen|tls|https|verbindung(?:en)?)\b/,
+  en: /\?$|\b(?:will|shall|going to|plan(?:s|ned|ning)? to|from now on|from today|as of today|since then|henceforth|in (?:the )?future|now (?:being )?encrypt\w*|we (?:have )?(?:now |since |also )?(?:re-?)?encrypted|should|please|introduc\w+|implementing|rolling out|adding|enabling|encrypted (?:e-?mails?(?! address)|messages?|mail|chat|channel|line|link|portal|website|site|page|vpn|(?:contact|web|online) form)|whether|if|unclear|unknown|not (?:yet )?know|investigating|ransomware|attackers? (?:have |had )?encrypted|encrypted by|malware|in transit|transmission|tls|https|connections?|encrypt(?:ion|ed) keys?)\b/,
+  de: /\?$|\b(?:kunftig|zukunftig|ab sofort|ab heute|ab jetzt|seither|seitdem|nun|inzwischen|mittlerweile|planen|geplant|wir (?:haben|verschlusseln|fuhren)|sollten|bitte|fuhren|verschlusselte[rsmn]? (?:e-mails?(?!-?adress)|nachricht(?:en)?|(?:kontakt)?formular|kanal|portal|webseite|seite|leitung)|ob|falls|wenn|unklar|unbekannt|noch nicht bekannt|erpressungs\w*|ransomware|schadsoftware|angreifer\w* (?:haben|hat|verschlusselten)|von angreifern|ubertragung|ubertragen|tls|https|verbindung(?:en)?)\b/,
 };
 const KEY_TOLD: Readonly<Record<Tongue, RegExp>> = { en: /\bkeys?\b/, de: /\bschlussel(?:n|s)?\b/ };
 const ALL: Readonly<Record<Tongue, RegExp>> = {
@@ -54,22 +54,24 @@ export function protectionContradictions(
   words: CategoryWords,
 ): readonly Contradiction[] {
   const told = passages.filter(({ sentence }) => !ADVICE[tongue].test(folded(sentence)));
-  return told.flatMap((passage) =>
-    clausesOf(passage.sentence).flatMap((clause): Contradiction[] => {
+  return told.flatMap((passage) => {
+    const found = clausesOf(passage.sentence).flatMap((clause): Contradiction[] => {
       const text = folded(clause);
       const claim = claimIn(text, tongue);
       if (claim === null) return [];
       const meant = speaksOf(passage, text, tongue, dataSets, words);
-      const found =
+      const said =
         claim === 'PROTECTED'
           ? overclaim(passage, text, tongue, meant)
           : underclaim(meant, meant.length < dataSets.length);
-      if (!found) return [];
-      const message = `The text says "${clause.replace(/[.!]$/, '')}"; ${found.why}`;
+      if (!said) return [];
+      const message = `The text says "${clause.replace(/[.!]$/, '')}"; ${said.why}`;
       const { sentence: excerpt, elements } = passage;
-      return [{ kind: 'PROTECTION', certain: found.certain, message, excerpt, elements }];
-    }),
-  );
+      return [{ kind: 'PROTECTION', certain: said.certain, message, excerpt, elements }];
+    });
+    // A sentence that says it twice is mended once.
+    return found.sort((a, b) => Number(b.certain) - Number(a.certain)).slice(0, 1);
+  });
 }
 
 function claimIn(text: string, tongue: Tongue): 'PROTECTED' | 'OPEN' | null {

@@ -26,13 +26,14 @@ const SCALES = {
   en: { hundred: 'hundred', thousand: 'thousand', link: 'and' },
   de: { hundred: 'hundert', thousand: 'tausend', link: 'und' },
 };
+const EXACTLY = (n: number): Quantity => ({ least: n, most: n });
 const VAGUE: Readonly<Record<string, Quantity>> = {
   ...{ dozens: { least: 20, most: 999 }, dutzende: { least: 20, most: 999 } },
   ...{ hundreds: { least: 100, most: 9_999 }, hunderte: { least: 100, most: 9_999 } },
   ...{ thousands: { least: 1_000, most: 999_999 }, tausende: { least: 1_000, most: 999_999 } },
+  ...{ 'half a million': EXACTLY(500_000), 'eine halbe million': EXACTLY(500_000) },
   ...{ millions: { least: 1e6, most: 1e9 }, millionen: { least: 1e6, most: 1e9 } },
 };
-const EXACTLY = (n: number): Quantity => ({ least: n, most: n });
 
 /**
  * What stands for a number, in digits or in words, as the source of a pattern. "12.400" and "12,400" group by thousands;
@@ -40,8 +41,8 @@ const EXACTLY = (n: number): Quantity => ({ least: n, most: n });
  */
 export const NUMBER = String.raw`(?:(?<![\d.,])\d{1,3}(?:[.,'’\u00a0\u202f ]\d{3}){1,4}(?!\d)|(?<![\d.,])\d{1,12}(?:[.,]\d{1,2})?(?![.,]?\d))(?:\s?(?:k|m|thousand|million|millions|tausend|tsd\.?|mio\.?|millionen)\b)?`;
 export const WORDS: Readonly<Record<Tongue, string>> = {
-  en: String.raw`(?:(?:${[...ONES.en.slice(1), ...TENS.en, 'hundred', 'thousand', 'and', 'a', 'dozen'].join('|')})[\s-]+){0,8}(?:${[...ONES.en.slice(1), ...TENS.en, 'hundred', 'thousand', 'dozen', 'dozens', 'hundreds', 'thousands', 'millions'].join('|')})`,
-  de: `(?:[a-zäöüß]{0,30}(?:hundert|tausend|zehn|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)[a-zäöüß]{0,30}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|elf|zwölf|dutzende|hunderte|tausende|millionen)`,
+  en: String.raw`(?:(?:${[...ONES.en.slice(1), ...TENS.en, 'hundred', 'thousand', 'and', 'a', 'dozen'].join('|')})[\s-]+){0,8}(?:${[...ONES.en.slice(1), ...TENS.en, 'hundred', 'thousand', 'dozen', 'dozens', 'hundreds', 'thousands', 'millions', 'half a million'].join('|')})`,
+  de: `(?:[a-zäöüß]{0,30}(?:hundert|tausend|zehn|zwanzig|dreißig|vierzig|fünfzig|sechzig|siebzig|achtzig|neunzig)[a-zäöüß]{0,30}|zwei|drei|vier|fünf|sechs|sieben|acht|neun|elf|zwölf|dutzende|hunderte|tausende|millionen|eine halbe million)`,
 };
 
 /** Reads it; null if it is no number after all. */

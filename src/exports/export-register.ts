@@ -22,7 +22,16 @@ export async function exportRegister(
           entries.map((entry) => registerColumns.map((column) => inOneCell(entry[column] ?? null))),
         );
   const digest = createHash('sha256').update(text).digest('hex');
-  await record(work, { type: 'register.exported', details: { format, entries: entries.length, digest } });
+  await record(work, {
+    type: 'register.exported',
+    details: {
+      format,
+      entries: entries.length,
+      digest,
+      from: period.from?.toISO() ?? null,
+      to: period.to?.toISO() ?? null,
+    },
+  });
   return { text, fileName: `register-of-breaches.${format}` };
 }
 

@@ -1,21 +1,28 @@
 import { createHash } from 'node:crypto';
 import { record } from '../platform/audit/record.ts';
 import type { Work } from '../platform/database/work.ts';
-import { gatherReport } from './gather-report.ts';
 import { pageHtml } from './markdown-page.ts';
-import { writeReport } from './write-report.ts';
+import { gatherReport } from './report/gather-report.ts';
+import { writeReport } from './report/write-report.ts';
 
 export const reportFormats = ['md', 'html'] as const;
 export type ReportFormat = (typeof reportFormats)[number];
 
+export interface ReportRequest {
+  readonly incidentId: string;
+  readonly format: ReportFormat;
+  /** Whether counsel includes comments, advice, opinions and drafts. */
+  readonly privileged: boolean;
+}
+
 /** Makes the report of one incident and notes that it was taken out, with the digest of what left. */
 export async function exportReport(
   work: Work,
-  { incidentId, format }: { readonly incidentId: string; readonly format: ReportFormat },
+  { incidentId, format, privileged }: ReportRequest,
   filesReach: boolean,
 ): Promise<{ text: string; fileName: string }> {
   const { db, organizationId, now } = work;
-  const gathered = await gatherReport(db, organizationId, incidentId, { now, filesReach });
+  const gathered = await gatherReport(db, organizationId, incidentId, { now, filesReach, privileged });
   const { reference } = gathered.incident;
   const markdown = writeReport(gathered);
   const text = format === 'md' ? markdown : pageHtml(`Report of ${reference}`, markdown);
@@ -23,7 +30,8 @@ export async function exportReport(
   await record(work, {
     type: 'report.exported',
     incidentId,
-    details: { format, privileged: false, digest },
+    details: { format, privileged, digest },
   });
-  return { text, fileName: `${reference.replace(/[^A-Za-z0-9-]/g, '')}.${format}` };
+  const name = reference.replace(/[^A-Za-z0-9-]/g, '');
+  return { text, fileName: `${name}${privileged ? '-privileged' : ''}.${format}` };
 }

@@ -1,6 +1,6 @@
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
-import { notFound } from '../domain/refusal.ts';
-import { throughDoor } from '../platform/auth/http-request.ts';
+import { notFound, Refusal } from '../domain/refusal.ts';
+import { need, throughDoor } from '../platform/auth/http-request.ts';
 import type { RequestSource } from '../platform/auth/open-request.ts';
 import { answerError } from '../platform/graphql/http-refusal.ts';
 import { exportRegister, type RegisterFormat, registerFormats } from './export-register.ts';
@@ -19,7 +19,7 @@ const types: Readonly<Record<ReportFormat | RegisterFormat, string>> = {
 };
 
 /**
- * `GET /incidents/{id}/report.md`, `report.html`; `GET /register.csv`, `register.json?from=2026-01-01&to=2026-12-31`:
+ * `GET /incidents/{id}/report.md`, `report.html?privileged=true`; `GET /register.csv`, `register.json?from=2026-01-01&to=2026-12-31`:
  * what an authority or an auditor is handed. The record keeps who took what out, when, and its digest.
  */
 export function exportRoutes(source: ExportRouteSource): FastifyPluginCallback {
@@ -29,10 +29,12 @@ export function exportRoutes(source: ExportRouteSource): FastifyPluginCallback {
       const path = `/incidents/:incidentId/report.${format}`;
       const door = { route: `GET ${path}`, needed: 'report:read' } as const;
       app.get(path, (request, reply) =>
-        throughDoor(source, request, door, async ({ mutate }) => {
+        throughDoor(source, request, door, async ({ actor, mutate }) => {
           const incidentId = idOf(request);
+          const privileged = isPrivileged(request);
+          if (privileged) need(actor, 'report:privileged');
           const { text, fileName } = await mutate(door.route, {}, (work) =>
-            exportReport(work, { incidentId, format }, source.mail.filesReach),
+            exportReport(work, { incidentId, format, privileged }, source.mail.filesReach),
           );
           return answer(reply, format, fileName, text);
         }),
@@ -59,6 +61,16 @@ function idOf({ params }: FastifyRequest): string {
   const { incidentId } = params as { incidentId: string };
   if (!/^[0-9a-f-]{36}$/i.test(incidentId)) throw notFound('incident');
   return incidentId;
+}
+
+/** Counsel includes what is privileged by asking for it in so many words; anything but "true" or "false" is a mistake. */
+function isPrivileged({ query }: FastifyRequest): boolean {
+  const { privileged } = query as { privileged?: unknown };
+  if (privileged === undefined || privileged === 'false') return false;
+  if (privileged === 'true') return true;
+  throw new Refusal('INVALID_INPUT', 'privileged is true or false; left out, it is false.', {
+    field: 'privileged',
+  });
 }
 
 function answer(

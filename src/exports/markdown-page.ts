@@ -38,11 +38,11 @@ export function quoted(text: string): string[] {
 }
 
 const CSS = `body{font:15px/1.5 system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif;color:CanvasText;background:Canvas;margin:0}
-main{max-width:60rem;margin:0 auto;padding:1.5rem 1rem 4rem;overflow-wrap:anywhere}
+main{max-width:64rem;margin:0 auto;padding:1.5rem 1rem 4rem;overflow-wrap:anywhere}
 h1{font-size:1.6rem}h2{font-size:1.25rem;margin-top:2.5rem;border-bottom:1px solid GrayText;padding-bottom:.2rem}h3{font-size:1.05rem;margin-top:1.8rem}
-table{border-collapse:collapse;width:100%;margin:.8rem 0 1.4rem;font-size:.92em}th,td{border:1px solid GrayText;padding:.3rem .5rem;text-align:left;vertical-align:top}
+table{display:block;overflow-x:auto;border-collapse:collapse;margin:.8rem 0 1.4rem;font-size:.92em}th,td{border:1px solid color-mix(in srgb,CanvasText 35%,Canvas);padding:.3rem .5rem;text-align:left;vertical-align:top;min-width:4.5rem}
 th{background:color-mix(in srgb,CanvasText 8%,Canvas)}blockquote{border-left:3px solid GrayText;margin:.8rem 0 1.4rem;padding:.1rem 1rem}
-@media print{main{max-width:none;padding:0}h2,h3{break-after:avoid}tr{break-inside:avoid}}`;
+@media print{main{max-width:none;padding:0}table{display:table;font-size:.8em}th,td{min-width:0}h2,h3{break-after:avoid}tr{break-inside:avoid}}`;
 
 /** The page as HTML: no script, nothing fetched, fit for print. */
 export function pageHtml(title: string, markdown: string): string {

@@ -12,16 +12,20 @@ export class WhatLeftResolver {
   @Extensions({ permission: 'report:read' satisfies Permission })
   @Query(() => LeftTheCompanyConnection, {
     description:
-      'What of an incident left the company, when and by whom, oldest first, from the record. Fails with NOT_FOUND.',
+      'What left the company, when and by whom, oldest first, from the record: of an incident (exports of the register with its line among it), or of all that you see. Fails with NOT_FOUND.',
   })
   async whatLeft(
-    @Arg('incidentId', () => ID, { description: 'The incident.' }) incidentId: string,
+    @Arg('incidentId', () => ID, {
+      nullable: true,
+      description: 'The incident; absent: the whole organization.',
+    })
+    incidentId: string | null,
     @Ctx() context: RequestContext,
     @Args(() => PageArgs) args: PageArgs,
   ): Promise<Connection<LeftTheCompany>> {
     const page = pageOf(args);
-    found(await context.load(incidentById, incidentId), 'incident');
-    const rows = await findLeft(await context.db(), context.organizationId, incidentId, page);
+    if (incidentId) found(await context.load(incidentById, incidentId), 'incident');
+    const rows = await findLeft(await context.db(), context.organizationId, incidentId ?? null, page);
     return toConnection(
       rows,
       page,

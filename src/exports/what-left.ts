@@ -1,61 +1,81 @@
-import type { EventType } from '../domain/event.ts';
+import type { EventType, Happenings } from '../domain/event.ts';
 import type { EventRow } from '../platform/audit/event.row.ts';
+import type { StayingType } from './what-stays.ts';
 
 /** Something that left the company: what, towards whom, how much, when and by whose act. */
 export interface Disclosure {
   readonly eventId: string;
+  /** Null: of no incident alone. */
+  readonly incidentId: string | null;
   readonly at: EventRow['at'];
   readonly memberId: string | null;
   readonly what: string;
-  /** How many people or messages; null: one thing. */
+  /** How many people or messages; null: one thing, or not known. */
   readonly count: number | null;
   /** SHA-256 of what left, where it was kept. */
   readonly digest: string | null;
 }
 
-type Details = Readonly<Record<string, unknown>>;
-const number = (value: unknown): number | null => (typeof value === 'number' ? value : null);
-const text = (value: unknown): string | null => (typeof value === 'string' ? value : null);
+type Left = Pick<Disclosure, 'what'> & Partial<Pick<Disclosure, 'count' | 'digest'>>;
+type LeavingType = Exclude<EventType, StayingType>;
+type Ways = { readonly [T in LeavingType]: (details: Happenings[T]) => Left | null };
 
-/** The events by which something leaves, each in words. What is not here stays in the house. */
-const leaving: {
-  readonly [T in EventType]?: (details: Details) => Omit<Disclosure, 'eventId' | 'at' | 'memberId'> | null;
-} = {
-  'filing.recorded': ({ state, kind }) =>
-    state === 'PREPARED' ? null : { what: `${String(kind)} filing`, count: null, digest: null },
-  'dispatch.completed': ({ accepted, ledgerDigest }) => ({
-    what: 'notices accepted by mail servers',
-    count: number(accepted),
-    digest: text(ledgerDigest),
+const inWords = (code: string): string => code.toLowerCase().replaceAll('_', ' ');
+
+/**
+ * The events by which data or words leave, each in words. An event that stands neither here nor in `what-stays.ts` does not
+ * compile: whoever adds a way out says so.
+ */
+const leaving: Ways = {
+  'filing.recorded': ({ state, kind }) => (state === 'PREPARED' ? null : { what: `${kind} filing` }),
+  'dispatch.started': ({ kind, total }) => ({
+    what: `sending of notices began${kind === 'LIVE' ? '' : ` (${kind.toLowerCase()})`}`,
+    count: total,
   }),
-  'notice.test-sent': () => ({ what: 'test of a notice to members', count: null, digest: null }),
-  'people.told-otherwise': ({ channel, count }) => ({
-    what: `people told by ${String(channel).toLowerCase().replaceAll('_', ' ')}`,
-    count: number(count),
-    digest: null,
+  'dispatch.completed': ({ accepted, uncertain, ledgerDigest }) => ({
+    what: `notices accepted by mail servers${uncertain > 0 ? ` (and perhaps ${uncertain} more)` : ''}`,
+    count: accepted,
+    digest: ledgerDigest,
   }),
-  'people.listed-in-clear': ({ count }) => ({
-    what: 'list of people not reached, in clear',
-    count: number(count),
-    digest: null,
+  'dispatch.cancelled': ({ accepted }) => ({
+    what: 'notices that had left when the sending was cancelled',
+    // Entries made before it was counted do not say.
+    count: accepted ?? null,
   }),
+  'delivery.settled': ({ as }) => (as === 'RESENT' ? { what: 'notice sent again', count: 1 } : null),
+  'notice.test-sent': ({ memberIds }) => ({ what: 'test of a notice to members', count: memberIds.length }),
+  'people.told-otherwise': ({ channel, count }) => ({ what: `people told by ${inWords(channel)}`, count }),
+  'people.listed-in-clear': ({ count }) => ({ what: 'list of people not reached, in clear', count }),
+  'person.revealed': () => ({ what: 'person shown in clear to a member', count: 1 }),
+  'attachment.downloaded': () => ({ what: 'file of the incident downloaded' }),
+  'correspondence.logged': ({ direction, party, corrects }) =>
+    direction === 'OUT' && corrects === null ? { what: `correspondence to ${inWords(party)}` } : null,
+  'page.sent': ({ members, contacts, endpoints }) => ({
+    what: `page to staff (members ${members.length}, contacts ${contacts.length}, webhooks ${endpoints.length})`,
+    count: members.length + contacts.length + endpoints.length,
+  }),
+  'pager.tested': () => ({ what: 'test page to a webhook', count: 1 }),
   'report.exported': ({ format, digest, privileged }) => ({
-    what: `report of the incident as ${String(format)}${privileged === true ? ', privileged material included' : ''}`,
-    count: null,
-    digest: text(digest),
+    what: `report of the incident as ${format}${privileged ? ', privileged material included' : ''}`,
+    digest,
   }),
   'register.exported': ({ format, entries, digest }) => ({
-    what: `register of breaches as ${String(format)}`,
-    count: number(entries),
-    digest: text(digest),
+    what: `register of breaches as ${format}`,
+    count: entries,
+    digest,
   }),
 };
 
-/** The types of event by which something leaves, for a query. */
-export const leavingTypes = Object.keys(leaving) as EventType[];
+/** The types of event by which something may leave, for a query. */
+export const leavingTypes = Object.keys(leaving) as readonly LeavingType[];
 
 /** What left by one event; null where nothing did. */
-export function disclosureOf({ id, at, actor, type, details }: EventRow): Disclosure | null {
-  const left = leaving[type]?.(details);
-  return left ? { eventId: id, at, memberId: actor.memberId ?? null, ...left } : null;
+export function disclosureOf({ id, at, actor, type, incidentId, details }: EventRow): Disclosure | null {
+  const way = (leaving as Readonly<Partial<Record<EventType, unknown>>>)[type];
+  const left = (way as ((given: unknown) => Left | null) | undefined)?.(details);
+  if (!left) return null;
+  return {
+    ...{ eventId: id, incidentId, at, memberId: actor.memberId ?? null },
+    ...{ what: left.what, count: left.count ?? null, digest: left.digest ?? null },
+  };
 }

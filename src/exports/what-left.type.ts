@@ -7,15 +7,21 @@ import type { Disclosure } from './what-left.ts';
 
 @Extensions({ permission: 'report:read' satisfies Permission })
 @ObjectType({
-  description: 'Something that left the company: a filing, notices, an export, a list in clear.',
+  description:
+    'Something that left the company: a filing, notices, correspondence, a page, a file, an export, somebody shown in clear.',
 })
 export class LeftTheCompany {
   @Field(() => ID, { description: 'The entry of the record that says so.' }) eventId!: string;
+  @Field(() => ID, { nullable: true, description: 'The incident; null: not of one incident alone.' })
+  incidentId!: string | null;
   @Field(() => Instant, { description: 'When.' }) at!: DateTime;
   @Field(() => ID, { nullable: true, description: 'The member whose act it was; null: the service.' })
   memberId!: string | null;
   @Field(() => String, { description: 'What.' }) what!: string;
-  @Field(() => Int, { nullable: true, description: 'How many people or messages; null: one thing.' })
+  @Field(() => Int, {
+    nullable: true,
+    description: 'How many people or messages; null: one thing, or not known.',
+  })
   count!: number | null;
   @Field(() => String, { nullable: true, description: 'SHA-256 of what left, in hex; null: not kept.' })
   digest!: string | null;

@@ -1,6 +1,6 @@
 import { notFound, Refusal } from '../domain/refusal.ts';
 import { ObligationRow } from '../obligations/obligation.row.ts';
-import { type NewFiling, recordFiling } from '../obligations/record-filing.ts';
+import { type NewFiling, proofOf, recordFiling } from '../obligations/record-filing.ts';
 import type { Work } from '../platform/database/work.ts';
 import { findValidApproval } from './find-valid-approval.ts';
 import { NoticeObligationRow } from './notice.row.ts';
@@ -15,7 +15,8 @@ export async function fileNotice(
   { noticeId, ...filing }: NoticeFiling,
 ): Promise<{ filingId: string }> {
   const { db, organizationId } = work;
-  const { version, approval } = await findValidApproval(db, organizationId, noticeId);
+  const { notice, version, approval } = await findValidApproval(db, organizationId, noticeId);
+  await proofOf(work, notice.incidentId, filing.proofAttachmentId);
   const answers = await db.existsBy(NoticeObligationRow, {
     organizationId,
     noticeId,

@@ -10,7 +10,7 @@ import type { ShownFiling } from './shown-filing.ts';
 
 const rule = { permission: 'obligation:read' satisfies Permission };
 
-const FilingKindEnum = {
+export const FilingKindEnum = {
   INITIAL: 'INITIAL',
   FOLLOW_UP: 'FOLLOW_UP',
   CORRECTION: 'CORRECTION',
@@ -117,6 +117,11 @@ export class Filing {
   })
   noticeId!: string | null;
   @Field(() => Int, { nullable: true, description: 'Its version.' }) noticeVersion!: number | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'SHA-256 of the file that proves it, in hex; null: none was named.',
+  })
+  proofDigest!: string | null;
   @Field(() => String, { nullable: true, description: 'SHA-256 of the filed text, in hex.' }) contentDigest!:
     | string
     | null;
@@ -145,6 +150,12 @@ export class RecordFilingInput extends RepeatableInput {
   @Field(() => String, { nullable: true, description: "The authority's reference." }) reference?:
     | string
     | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'A file of the incident that proves it, such as the receipt of a portal; its digest is kept.',
+  })
+  proofAttachmentId?: string | null;
   @Field(() => String, {
     nullable: true,
     description: 'Why it is late; required after the due instant (REASON_REQUIRED).',
@@ -167,7 +178,7 @@ export class AnswerFilingInput extends RepeatableInput {
     | null;
 }
 
-export function toFiling({ lateByMs, contentDigest, ...shown }: ShownFiling): Filing {
+export function toFiling({ lateByMs, contentDigest, proofDigest, ...shown }: ShownFiling): Filing {
   const { currentDueAt, submittedAt, supplementProposed } = shown;
   const currentLateMs = currentDueAt ? submittedAt.toMillis() - currentDueAt.toMillis() : 0;
   return Object.assign(new Filing(), {
@@ -176,6 +187,7 @@ export function toFiling({ lateByMs, contentDigest, ...shown }: ShownFiling): Fi
     currentLateBy: lateness(currentLateMs),
     supplementSays: supplementProposed ? supplementSays(shown, currentLateMs) : null,
     contentDigest: contentDigest?.toString('hex') ?? null,
+    proofDigest: proofDigest?.toString('hex') ?? null,
   });
 }
 

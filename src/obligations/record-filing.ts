@@ -2,6 +2,7 @@ import { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { memberOf } from '../domain/actor.ts';
 import { found, Refusal } from '../domain/refusal.ts';
+import { AttachmentRow } from '../incidents/evidence/attachment.row.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import { earliest } from '../incidents/imprecise-time.ts';
 import { makeStatement } from '../platform/audit/make-statement.ts';
@@ -32,6 +33,8 @@ export interface NewFiling {
   /** Who got it, where the rule leaves that open. */
   readonly filedWith?: string | null | undefined;
   readonly reference?: string | null | undefined;
+  /** A file of the incident that proves it: the receipt of a portal. */
+  readonly proofAttachmentId?: string | null | undefined;
   readonly lateReason?: string | null | undefined;
   /** Why it was handed in before something that should come first. */
   readonly outOfOrderReason?: string | null | undefined;
@@ -62,6 +65,7 @@ export async function recordFiling(
     }),
     'obligation',
   );
+  const proofDigest = await proofOf(work, obligation.incidentId, input.proofAttachmentId);
   checkAnswerable(obligation, input);
   const submittedAt = (input.submittedAt?.toUTC() ?? now) as DateTime<true>;
   if (submittedAt > now) throw new Refusal('INVALID_INPUT', 'submittedAt lies in the future.');
@@ -91,7 +95,7 @@ export async function recordFiling(
     noticeId: text?.noticeId ?? null,
     noticeVersion: text?.noticeVersion ?? null,
     contentDigest: text?.contentDigest ?? null,
-    proofDigest: null,
+    proofDigest,
     submittedBy: memberOf(work.actor),
     recordedAt: now,
   });
@@ -127,6 +131,16 @@ export async function recordFiling(
     });
   }
   return { filingId, incidentId };
+}
+
+/** The digest of the file that proves a submission: it stands in the filing, whatever becomes of the file. */
+export async function proofOf(
+  { db, organizationId }: Work,
+  incidentId: string,
+  id: string | null | undefined,
+): Promise<Buffer | null> {
+  if (!id) return null;
+  return found(await db.findOneBy(AttachmentRow, { organizationId, incidentId, id }), 'attachment').sha256;
 }
 
 /** Only the right authority qualifies: where a question decides which one it is, a person says whom they told. */

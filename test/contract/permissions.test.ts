@@ -1,3 +1,4 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import 'reflect-metadata';
 import { type GraphQLSchema, isIntrospectionType, isObjectType } from 'graphql';
 import { buildSchema, Extensions, Field, Mutation, ObjectType, Query, Resolver } from 'type-graphql';
@@ -25,6 +26,16 @@ function rulesOf(schema: GraphQLSchema): Rule[] {
     );
 }
 
+/** The permissions that HTTP routes beside GraphQL name in their source. */
+function askedByRoutes(): string[] {
+  const source = new URL('../../src/', import.meta.url);
+  const routes = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('.route.ts'),
+  );
+  const text = routes.map((file) => readFileSync(new URL(file, source), 'utf8')).join('\n');
+  return permissions.filter((permission) => text.includes(`'${permission}'`));
+}
+
 describe('who may do what (T-Z01)', () => {
   let rules: Rule[];
   beforeAll(async () => {
@@ -46,8 +57,8 @@ describe('who may do what (T-Z01)', () => {
     expect(mutations.filter(({ rule }) => /:read(-masked)?$|:count$/.test(rule ?? ''))).toEqual([]);
   });
 
-  test('every permission is held by a role and asked for by a field, and no role invents one', () => {
-    const asked = new Set(rules.map(({ rule }) => rule));
+  test('every permission is held by a role and asked for by a field or a route, and no role invents one', () => {
+    const asked = new Set<string | undefined>([...rules.map(({ rule }) => rule), ...askedByRoutes()]);
     const held = new Set(roles.flatMap((role) => permissionsOf[role]));
     expect(permissions.filter((permission) => !asked.has(permission) || !held.has(permission))).toEqual([]);
     expect([...held].filter((permission) => !permissions.includes(permission))).toEqual([]);

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify';
-import { may } from '../../domain/actor.ts';
+import { type Actor, may } from '../../domain/actor.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import { type OpenRequest, openRequest, type RequestSource } from './open-request.ts';
@@ -20,7 +20,7 @@ export async function throughDoor<T>(
   const opened = await openRequest(source, request.headers.authorization);
   const denied: Refusal[] = [];
   try {
-    if (!may(opened.actor, needed)) throw forbidden(needed);
+    need(opened.actor, needed);
     return await run(opened);
   } catch (error) {
     denied.push(...deniedBy(error, route));
@@ -30,8 +30,10 @@ export async function throughDoor<T>(
   }
 }
 
-function forbidden(needed: Permission): Refusal {
-  return new Refusal(
+/** Refuses whom the table of permissions does not let. */
+export function need(actor: Actor, needed: Permission): void {
+  if (may(actor, needed)) return;
+  throw new Refusal(
     'FORBIDDEN',
     `This needs the permission ${needed}. Ask an administrator of your organization for a role that has it.`,
     { permission: needed },
