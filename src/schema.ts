@@ -65,6 +65,7 @@ import {
   ObligationAudienceResolver,
   OwedNoticeResolver,
 } from './notices/owed-notice.resolver.ts';
+import { AwaitedStartResolver } from './obligations/awaited-start.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
 import { ClockResolver } from './obligations/clock.resolver.ts';
 import { ContractTermResolver } from './obligations/contract-term.resolver.ts';
@@ -180,6 +181,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ObligationContactsResolver,
         ReasoningResolver,
         SettlingResolver,
+        AwaitedStartResolver,
         IncidentSettlingResolver,
         ClosingBlockResolver,
         FilingObligationResolver,
