@@ -17,6 +17,7 @@ import { FilingByMail1790000001610 } from './1790000001610-filing-by-mail.ts';
 import { PeopleInFull1790000001700 } from './1790000001700-people-in-full.ts';
 import { ListedRevision1790000001710 } from './1790000001710-listed-revision.ts';
 import { Sending1790000001800 } from './1790000001800-sending.ts';
+import { LitigationHolds1790000002200 } from './1790000002200-litigation-holds.ts';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -39,4 +40,5 @@ export const migrations = [
   PeopleInFull1790000001700,
   ListedRevision1790000001710,
   Sending1790000001800,
+  LitigationHolds1790000002200,
 ];

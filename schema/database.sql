@@ -818,6 +818,26 @@ row level security: forced
 policy law_enforcement_hold_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
 
+table litigation_hold
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  reason_id uuid not null
+  placed_by uuid not null
+  placed_at timestamp(3) with time zone not null
+  lifted_by uuid
+  lifted_at timestamp(3) with time zone
+  lift_reason_id uuid
+  constraint litigation_hold_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint litigation_hold_lift_reason_fk FOREIGN KEY (organization_id, lift_reason_id) REFERENCES statement(organization_id, id)
+  constraint litigation_hold_lifted_by_a_person CHECK ((((lifted_at IS NULL) = (lifted_by IS NULL)) AND ((lifted_at IS NULL) = (lift_reason_id IS NULL))))
+  constraint litigation_hold_pk PRIMARY KEY (organization_id, id)
+  constraint litigation_hold_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+CREATE INDEX litigation_hold_incident_idx ON public.litigation_hold USING btree (organization_id, incident_id, placed_at)
+row level security: forced
+policy litigation_hold_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
+
 table member
   organization_id uuid not null
   id uuid not null

@@ -4,6 +4,8 @@ import { refuseWhileSending } from './dispatch/refuse-while-sending.ts';
 import { reopenForAdded } from './dispatch/reopen-for-added.ts';
 import { settleForGone } from './dispatch/settle-for-gone.ts';
 import type { Event } from './domain/event.ts';
+import { carryLitigationHolds } from './incidents/carry-litigation-holds.ts';
+import { refuseErasure } from './incidents/refuse-erasure.ts';
 import { refuseClosing } from './notices/refuse-closing.ts';
 import { assessObligations } from './obligations/assess-obligations.ts';
 import { assessOpenIncidents } from './obligations/assess-open-incidents.ts';
@@ -28,15 +30,18 @@ export function reactionsWith(catalog: Catalog): Reactions {
   return {
     'incident.reported': [assess],
     'incident.facts-amended': [assess],
-    'incident.merged': [refuseWhileSending, assess, carryDuties, reopenForAdded],
+    'incident.merged': [refuseWhileSending, assess, carryDuties, carryLitigationHolds, reopenForAdded],
     'incident.split': [refuseWhileSending, assess, settleForGone],
-    'incident.split-off': [carryHolds, assess],
+    'incident.split-off': [carryHolds, carryLitigationHolds, assess],
     'incident.awareness-declared': [assess],
     'people.imported': [reopenForAdded],
     'controller-request.recorded': [reopenForAdded],
     'person.corrected': [reopenForAdded],
     'person.removed': [settleForGone],
-    'person.erased': [settleForGone],
+    'person.erased': [refuseErasure, settleForGone],
+    'statement.erased': [refuseErasure],
+    'comment.retracted': [refuseErasure],
+    'attachment.withdrawn': [refuseErasure],
     'notice.glass-broken': [alarm],
     'hold.placed': [assess],
     'hold.lifted': [assess],

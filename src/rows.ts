@@ -14,6 +14,7 @@ import { IncidentAdmissionRow } from './incidents/incident-admission.row.ts';
 import { IncidentLinkRow } from './incidents/incident-link.row.ts';
 import { IncidentNumberRow } from './incidents/incident-number.row.ts';
 import { IncidentVersionRow } from './incidents/incident-version.row.ts';
+import { LitigationHoldRow } from './incidents/litigation-hold.row.ts';
 import { RiskAssessmentRow } from './incidents/risk-assessment.row.ts';
 import { CommentRow } from './incidents/room/comment.row.ts';
 import { CorrespondenceRow } from './incidents/room/correspondence.row.ts';
@@ -81,6 +82,7 @@ export const rows = [
   IncidentAdmissionRow,
   IncidentNumberRow,
   IncidentLinkRow,
+  LitigationHoldRow,
   AwarenessRow,
   DataSetRow,
   AffectedGroupRow,

@@ -29,6 +29,10 @@ import {
 } from './incidents/history.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
 import { IncidentLinkResolver, IncidentLinksResolver } from './incidents/link.resolver.ts';
+import {
+  IncidentLitigationHoldsResolver,
+  LitigationHoldResolver,
+} from './incidents/litigation-hold.resolver.ts';
 import { MovesResolver } from './incidents/moves.resolver.ts';
 import { ofIncident } from './incidents/of-incident.ts';
 import { RestrictionResolver } from './incidents/restriction.resolver.ts';
@@ -61,6 +65,7 @@ import {
   ObligationAudienceResolver,
   OwedNoticeResolver,
 } from './notices/owed-notice.resolver.ts';
+import { AwaitedStartResolver } from './obligations/awaited-start.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
 import { ClockResolver } from './obligations/clock.resolver.ts';
 import { ContractTermResolver } from './obligations/contract-term.resolver.ts';
@@ -133,6 +138,8 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         UploadPathResolver,
         ReportPathsResolver,
         RestrictionResolver,
+        LitigationHoldResolver,
+        IncidentLitigationHoldsResolver,
         IncidentLinksResolver,
         IncidentLinkResolver,
         IncidentRelationResolver,
@@ -175,6 +182,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ObligationContactsResolver,
         ReasoningResolver,
         SettlingResolver,
+        AwaitedStartResolver,
         IncidentSettlingResolver,
         ClosingBlockResolver,
         FilingObligationResolver,

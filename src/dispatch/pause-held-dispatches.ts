@@ -15,7 +15,7 @@ export async function pauseHeldDispatches(work: Work, { incidentId }: Event): Pr
   const where = { organizationId, incidentId, state: 'RUNNING', kind: 'LIVE' } as const;
   const running = await db.findBy(DispatchRow, where);
   for (const { id, noticeId } of running) {
-    if ((await heldOf(work, { incidentId, noticeId })).length === 0) continue;
+    if ((await heldOf(work, { incidentId, noticeId, id })).length === 0) continue;
     const lock = { mode: 'pessimistic_write', onLocked: 'skip_locked' } as const;
     const dispatch = await db.findOne(DispatchRow, { where: { ...where, id }, lock });
     if (dispatch)

@@ -1,25 +1,41 @@
 import { Refusal } from '../domain/refusal.ts';
 import { NoticeObligationRow } from '../notices/notice.row.ts';
-import { type HeldBack, heldBack } from '../obligations/find-holds.ts';
+import { type HeldBack, heldBack, liveHolds } from '../obligations/find-holds.ts';
 import type { Work } from '../platform/database/work.ts';
+import { dutiesReached } from './duties-reached.ts';
 
 interface Sent {
   readonly incidentId: string;
   readonly noticeId: string;
+  /** The dispatch, once its ledger is frozen: then whom it reaches counts, too. */
+  readonly id?: string;
 }
 
-/** What of the duties a notice answers is held back at this moment. */
+/** What is held back at this moment of the duties a notice answers, and of those owed to the people its dispatch has yet to reach. */
 export async function heldOf(
   work: Pick<Work, 'db' | 'organizationId' | 'now'>,
-  { incidentId, noticeId }: Sent,
+  { incidentId, noticeId, id }: Sent,
 ): Promise<readonly HeldBack[]> {
   const { db, organizationId } = work;
+  if ((await liveHolds(work, incidentId)).length === 0) return [];
   const answers = await db.findBy(NoticeObligationRow, { organizationId, noticeId });
-  return heldBack(
-    work,
-    incidentId,
-    answers.map(({ obligationId }) => obligationId),
+  const reached = id ? await dutiesReached(work, incidentId, await placesLeft(work, id)) : [];
+  // What may not even apply holds back nothing that a duty of its own asks for.
+  const owed = reached.filter(({ verdict }) => verdict === 'REQUIRED');
+  const ids = new Set([...answers.map(({ obligationId }) => obligationId), ...owed.map((duty) => duty.id)]);
+  return heldBack(work, incidentId, [...ids]);
+}
+
+async function placesLeft(
+  { db, organizationId }: Pick<Work, 'db' | 'organizationId'>,
+  dispatchId: string,
+): Promise<string[]> {
+  const rows: { jurisdiction: string }[] = await db.query(
+    `select distinct jurisdiction from delivery where organization_id = $1 and dispatch_id = $2
+        and state in ('PENDING', 'CLAIMED', 'DEFERRED', 'UNCERTAIN')`,
+    [organizationId, dispatchId],
   );
+  return rows.map(({ jurisdiction }) => jurisdiction);
 }
 
 /**

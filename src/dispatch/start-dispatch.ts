@@ -17,6 +17,7 @@ import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { MasterKey } from '../platform/keys/key-ring.ts';
 import { DispatchRow, type UncertainPolicy } from './dispatch.row.ts';
+import { dutiesReached } from './duties-reached.ts';
 import { refuseHeld } from './refuse-held.ts';
 import { startSending } from './start-sending.ts';
 
@@ -56,7 +57,8 @@ export async function startDispatch(
   const scope = { organizationId, incidentId: incident.id };
   const sent = { incidentId: incident.id, noticeId: notice.id };
   await refuseHeld(work, sent);
-  const { digest, leftOut } = await audienceOf(db, scope, audience.peopleRevision, audience.residences);
+  const standing = await audienceOf(db, scope, audience.peopleRevision, audience.residences);
+  const { digest, leftOut } = standing;
   if (digest !== audience.digest || !audienceHash(audience).equals(approval.audienceHash)) {
     throw new Refusal(
       'NOT_APPROVED',
@@ -85,9 +87,14 @@ export async function startDispatch(
     ],
   );
   if (made.length === 0) return { dispatchId: await startedBefore(work, approval.id) };
+  const places = standing.byJurisdiction.flatMap((place) =>
+    place.reachable > 0 ? [place.jurisdiction] : [],
+  );
+  const reached = await dutiesReached(work, incident.id, places);
+  const answered = await answeredBy(work, notice.id);
   await checkOrder(work, {
     incidentId: incident.id,
-    obligationIds: await answeredBy(work, notice.id),
+    obligationIds: [...new Set([...answered, ...reached.map((duty) => duty.id)])],
     outOfOrderReason: input.outOfOrderReason,
   });
 
@@ -108,7 +115,7 @@ export async function startDispatch(
     details: { dispatchId: id, noticeId: notice.id, version: approval.noticeVersion, total, kind: 'LIVE' },
   });
   // Again, now that the record is locked: a hold placed while a million people were frozen is seen here.
-  await refuseHeld(work, sent);
+  await refuseHeld(work, { ...sent, id });
   return { dispatchId: id };
 }
 

@@ -139,6 +139,12 @@ export interface Happenings extends RoomHappenings, NoticeHappenings {
   };
   'hold.lifted': { holdId: string; reason: StatementRef };
   'hold.lapsed': { holdId: string; endsAt: string };
+  'litigation-hold.placed': {
+    litigationHoldId: string;
+    carriedFrom: string | null;
+    reason: StatementRef | null;
+  };
+  'litigation-hold.lifted': { litigationHoldId: string; reason: StatementRef };
   'filing.recorded': {
     filingId: string;
     obligationId: string;

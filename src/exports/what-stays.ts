@@ -47,6 +47,8 @@ export const stayingTypes = [
   'obligation.decision-withdrawn',
   'obligation.reopened',
   'obligation.answered-out-of-order',
+  'litigation-hold.placed',
+  'litigation-hold.lifted',
   'hold.placed',
   'hold.lifted',
   'hold.lapsed',

@@ -23,8 +23,10 @@ export async function checkOrder(
   { incidentId, obligationIds, outOfOrderReason }: Answering,
 ): Promise<void> {
   const { db, organizationId } = work;
-  const before = (await waitsForOf(db, [...obligationIds])).flat();
-  const waitedFor = [...new Set(before)].filter((id) => !obligationIds.includes(id));
+  const before = (await waitsForOf(db, [...obligationIds])).map((ids) =>
+    ids.filter((id) => !obligationIds.includes(id)),
+  );
+  const waitedFor = [...new Set(before.flat())];
   if (waitedFor.length === 0) return;
   if (!outOfOrderReason?.trim()) {
     const rows = await db.findBy(ObligationRow, { organizationId, id: In(waitedFor) });
@@ -42,6 +44,6 @@ export async function checkOrder(
   await record(work, {
     type: 'obligation.answered-out-of-order',
     incidentId,
-    details: { obligationIds: [...obligationIds], waitedFor, reason },
+    details: { obligationIds: obligationIds.filter((_, i) => before[i]?.length), waitedFor, reason },
   });
 }

@@ -16,6 +16,7 @@ export interface Breach extends Room {
   readonly delivery: string;
   readonly person: string;
   readonly hold: string;
+  readonly litigationHold: string;
   readonly rule: string;
   readonly policy: string;
   readonly contact: string;
@@ -146,8 +147,15 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
   const agency = { agency: 'State police', officer: 'Inspector Vogel', reason: 'They asked.' };
   const asked = { incidentId: incident.id, ...agency, written: true, regimes: ['uk-gdpr'] };
   const hold = (await done(api, decider, 'placeHold', asked)).id;
+  const claims = { incidentId: incident.id, reason: 'A claim is announced.' };
+  const litigationHold = (await done(api, decider, 'placeLitigationHold', claims)).id;
+  // Lifted: what is erased in a test may be.
+  await done(api, decider, 'liftLitigationHold', {
+    litigationHoldId: litigationHold,
+    reason: 'It is settled.',
+  });
   return {
-    ...{ hold, rule, policy: policies[0].id },
+    ...{ hold, litigationHold, rule, policy: policies[0].id },
     ...(await furnishRoom(api, organization, incident.id)),
     ...{ incident: incident.id, dataSet: incident.dataSets[0].id, obligation, promise, filing, notice },
     approval: approved.approval.id,

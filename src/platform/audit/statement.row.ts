@@ -65,4 +65,6 @@ export type StatementKind =
   | 'REVEAL_REASON'
   | 'MANDATE_GROUND'
   | 'CLOCK_REASON'
-  | 'CLOCK_NOTE';
+  | 'CLOCK_NOTE'
+  | 'LITIGATION_REASON'
+  | 'LITIGATION_LIFT_REASON';
