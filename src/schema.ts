@@ -65,6 +65,7 @@ import {
   ObligationAudienceResolver,
   OwedNoticeResolver,
 } from './notices/owed-notice.resolver.ts';
+import { AwaitedStartResolver } from './obligations/awaited-start.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
 import { ClockResolver } from './obligations/clock.resolver.ts';
 import { ContractTermResolver } from './obligations/contract-term.resolver.ts';
@@ -80,6 +81,7 @@ import { OpenQuestionResolver } from './obligations/open-question.resolver.ts';
 import { OrderResolver } from './obligations/order.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
+import { RegisterAnswersResolver } from './obligations/register-answers.resolver.ts';
 import {
   ClosingBlockResolver,
   FilingObligationResolver,
@@ -180,6 +182,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ObligationContactsResolver,
         ReasoningResolver,
         SettlingResolver,
+        AwaitedStartResolver,
         IncidentSettlingResolver,
         ClosingBlockResolver,
         FilingObligationResolver,
@@ -193,6 +196,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         BoardResolver,
         OrderResolver,
         RegisterResolver,
+        RegisterAnswersResolver,
         ObligationDecisionResolver,
         RegisterDecisionsResolver,
         HoldResolver,

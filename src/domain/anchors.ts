@@ -51,7 +51,7 @@ export function nameOfEvent(event: StartEvent): string {
 }
 
 /** The times of an incident, its milestones, and our own earlier acts. */
-export function anchorsOf(facts: IncidentFacts, acts: readonly Act[]): Anchors {
+export function anchorsOf(facts: Omit<IncidentFacts, 'dataSets' | 'answers'>, acts: readonly Act[]): Anchors {
   const own: [string, ImpreciseTime | null][] = [
     ['occurred', facts.occurredFrom],
     ['occurred_to', facts.occurredTo],

@@ -16,6 +16,8 @@ export interface Unsettled extends Pick<ObligationRow, 'id' | 'incidentId' | 'st
   readonly recipientKind: RecipientKind;
   readonly title: string;
   readonly citation: string;
+  /** The event that its rule counts from. */
+  readonly clockStart: string;
   /** Whether the register itself answers it. */
   readonly keptByRegister: boolean;
   readonly exemptions: readonly ConsideredExemption[];

@@ -11,6 +11,7 @@ import { OrganizationRow } from './organization.row.ts';
 
 /** What can be said of the organization itself; absent stays as it is, null means "not known". */
 export interface OrganizationChange {
+  readonly name?: string | null | undefined;
   readonly legalName?: string | null | undefined;
   readonly postalAddress?: string | null | undefined;
   readonly timeZone?: string | null | undefined;
@@ -29,7 +30,7 @@ export async function amendOrganization(
   input: OrganizationChange,
 ): Promise<{ organizationId: string }> {
   const { db, organizationId, now } = work;
-  const { legalName, postalAddress, timeZone, establishments, mainEstablishment } = input;
+  const { name, legalName, postalAddress, timeZone, establishments, mainEstablishment } = input;
   if (timeZone && !IANAZone.isValidZone(timeZone)) {
     throw new Refusal('INVALID_INPUT', 'timeZone is an IANA name such as "Europe/Berlin".');
   }
@@ -37,7 +38,10 @@ export async function amendOrganization(
     if (!COUNTRY.test(country))
       throw new Refusal('INVALID_INPUT', `"${country}" is not an ISO 3166-1 country code such as "IE".`);
   }
+  if (name !== undefined && !name?.trim())
+    throw new Refusal('INVALID_INPUT', 'A name cannot be taken away: give another one.');
   const change: Partial<OrganizationRow> = {
+    ...(name && { name: name.trim() }),
     ...(legalName !== undefined && { legalName }),
     ...(postalAddress !== undefined && { postalAddress }),
     ...(timeZone && { timeZone }),

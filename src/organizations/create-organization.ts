@@ -30,8 +30,9 @@ export async function createOrganization(
 ): Promise<{ organizationId: string; administratorId: string; secret: string }> {
   const profile = profileOf(catalog, input.profile);
   const name = (input.name ?? profile?.name ?? '').trim();
-  if (name === '')
-    throw new Refusal('INVALID_INPUT', 'An organization needs a name: this profile has none of its own.');
+  // A profile whose policy names no company loads all the same: its notices cannot pass until somebody names it.
+  if (name === '' && !profile)
+    throw new Refusal('INVALID_INPUT', 'An organization needs a name, or a profile.');
   const timeZone = input.timeZone ?? profile?.timeZone ?? 'UTC';
   if (!IANAZone.isValidZone(timeZone))
     throw new Refusal('INVALID_INPUT', 'timeZone is an IANA name such as "Europe/Berlin".');

@@ -7,6 +7,7 @@ import { instant } from '../platform/database/columns.ts';
 @Entity('organization')
 export class OrganizationRow {
   @PrimaryColumn('uuid', { name: 'id', primaryKeyConstraintName: 'organization_pk' }) id!: string;
+  /** Empty: made from a profile that has none, and not named yet. */
   @Column('text', { name: 'name' }) name!: string;
   @Column('text', { name: 'legal_name', nullable: true }) legalName!: string | null;
   @Column('text', { name: 'profile', nullable: true }) profile!: string | null;

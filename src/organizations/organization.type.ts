@@ -46,7 +46,10 @@ export class Policy {
 @ObjectType({ description: 'The company answerable: controller or processor. The tenant.' })
 export class Organization {
   @Field(() => ID, { description: 'The organization.' }) id!: string;
-  @Field(() => String, { description: 'Name as people know it.' }) name!: string;
+  @Field(() => String, {
+    description: 'Name as people know it; empty while a profile without one has not been given one.',
+  })
+  name!: string;
   @Field(() => String, { nullable: true, description: 'Legal name, for notices; null: not set.' }) legalName!:
     | string
     | null;
@@ -107,6 +110,7 @@ export class CreateOrganizationInput extends RepeatableInput {
 
 @InputType({ description: 'Facts of the organization. A field left out stays; null means "not known".' })
 export class AmendOrganizationInput extends RepeatableInput {
+  @Field(() => String, { nullable: true, description: 'Name as people know it.' }) name?: string | null;
   @Field(() => String, { nullable: true, description: 'Legal name.' }) legalName?: string | null;
   @Field(() => String, { nullable: true, description: 'Postal address.' }) postalAddress?: string | null;
   @Field(() => TimeZone, { nullable: true, description: 'Where its days end.' }) timeZone?: string | null;

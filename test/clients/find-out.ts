@@ -114,6 +114,7 @@ export async function findOut(team: Team): Promise<Found> {
   expectThat(row.open > 0, `the board at ${now}: ${row.open} open, ${row.undecided} undecided, next ${next}`);
 
   await declare(team, incidentId, now);
+  await nameTheEvents(team, incidentId, detected);
   const dataSetId = await nameTheData(
     team,
     incidentId,
@@ -156,6 +157,30 @@ const MOVES = gql<{ incident: { moves: readonly string[] } }, { id: string }>`
 
 export async function movesOf(team: Team, id: string): Promise<readonly string[]> {
   return (await team.ask('responder', MOVES, { id })).incident.moves;
+}
+
+const AWAITED = gql<
+  {
+    incident: { obligations: readonly { awaitedStart: { milestone: string | null; says: string } | null }[] };
+  },
+  { id: string }
+>`
+  query ($id: ID!) {
+    incident(id: $id) { id obligations { id awaitedStart { event says milestone answerOf } } }
+  }
+`;
+
+/** Some clocks wait for an event of their own: it was the first signal. */
+async function nameTheEvents(team: Team, incidentId: string, at: string): Promise<void> {
+  const { incident } = await team.ask('responder', AWAITED, { id: incidentId });
+  const keys = new Set(incident.obligations.flatMap(({ awaitedStart }) => awaitedStart?.milestone ?? []));
+  const milestones = [...keys].map((key) => ({ key, time: { at } }));
+  await team.do('responder', AMEND, { input: { incidentId, milestones } });
+  const after = await team.ask('responder', AWAITED, { id: incidentId });
+  expectThat(
+    after.incident.obligations.every(({ awaitedStart }) => !awaitedStart?.milestone),
+    `no clock waits for an event that the team knows: ${[...keys].join(', ')}`,
+  );
 }
 
 /** Every question the API lists, answered by the form it lists. */

@@ -74,8 +74,12 @@ try {
     }),
   );
 } catch (error) {
-  const refused = error instanceof Refused ? `${error.code}: ${JSON.stringify(error.details)} ` : '';
-  const line = error instanceof Unexpected ? error.message : ((error as Error).stack ?? String(error));
-  process.stderr.write(`${refused}${line}\n`);
+  process.stderr.write(`${lineFor(error)}\n`);
   process.exitCode = 1;
+}
+
+function lineFor(error: unknown): string {
+  if (error instanceof Refused)
+    return `Refused (${error.code}): ${error.message} ${JSON.stringify(error.details)}`;
+  return error instanceof Unexpected ? error.message : String((error as Error).stack ?? error);
 }

@@ -83,6 +83,34 @@ describe('what can be done next is said by the API, not guessed by its clients',
     ).toBeUndefined();
   });
 
+  test('a clock says which event it waits for, and how that is given', async () => {
+    const awaited = 'obligations { ruleId startEvent awaitedStart { event says milestone answerOf } }';
+    const read = async (id: string): Promise<Json> =>
+      (await api.ask(team.token.RESPONDER, `query ($id: ID!) { incident(id: $id) { ${awaited} } }`, { id }))
+        .incident;
+    const groups = [{ kind: 'users', jurisdiction: 'US-CA', count: 501, countKind: 'EXACT' }, {}];
+    const dataSets = [{ ...accounts(), groups }];
+    const { id } = await reportLeak(api, team.token.RESPONDER, { dataSets });
+    const before = await read(id);
+    const milestones = before.obligations.flatMap(({ awaitedStart }: Json) => awaitedStart?.milestone ?? []);
+
+    expect(of(before, 'eu-gdpr-art33-1').awaitedStart).toEqual({
+      ...{ event: 'aware', says: 'awareness', milestone: null, answerOf: null },
+    });
+    expect(of(before, 'codecraft-promise-users-72h').awaitedStart).toBeNull();
+    expect(new Set(milestones)).toEqual(new Set(['DISCOVERED']));
+    const waiting = before.obligations.filter(({ awaitedStart }: Json) => awaitedStart?.answerOf);
+    expect(waiting.map(({ awaitedStart }: Json) => awaitedStart.answerOf)).toContain('us-ca-individuals');
+
+    const time = { at: '2026-10-24T08:00:00Z' };
+    await done(api, team.token.RESPONDER, 'amendFacts', {
+      ...{ incidentId: id, milestones: milestones.map((key: string) => ({ key, time })) },
+    });
+    const after = await read(id);
+    expect(after.obligations.some(({ awaitedStart }: Json) => awaitedStart?.milestone)).toBe(false);
+    expect(of(after, 'us-ca-individuals').startEvent).toBe('discovered');
+  });
+
   test('which notices are owed is known before anybody writes: whom, for which duties, saying what', async () => {
     const { id } = await reportLeak(api, team.token.RESPONDER);
     const incident = await steps(id);

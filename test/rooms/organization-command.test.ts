@@ -35,7 +35,7 @@ describe('Organizations from the command line', () => {
 
   test('what cannot be made is refused in one line that says what to do', async () => {
     const wrong: [string[], RegExp][] = [
-      [['--profile', 'ide-platform'], /needs a name: this profile has none/],
+      [[], /needs a name, or a profile/],
       [
         ['--profile', 'acme'],
         /no profile "acme"\. Known: codecraft, ide-platform, piora, pipo360, pixeldrive/,

@@ -194,7 +194,7 @@ function scalarOf(type: string, name: string, within: string, idOf: IdOf): Json 
   }
 }
 
-/** Everything of a type that asks for no arguments, some levels deep; links back (`incident` beside `incidentId`) once, at the top. */
+/** Everything of a type that asks for no arguments, some levels deep; of links back (`incident` beside `incidentId`) the id, at the top. */
 function selection(type: GraphQLOutputType, depth: number, isTop = true): string {
   const named = getNamedType(type);
   if (!isObjectType(named)) return '';
@@ -205,6 +205,7 @@ function selection(type: GraphQLOutputType, depth: number, isTop = true): string
     .filter(({ name }) => isTop || !(`${name}Id` in fields))
     .map((field) => {
       if (isLeafType(getNamedType(field.type))) return field.name;
+      if (`${field.name}Id` in fields) return `${field.name} { __typename id }`;
       return depth > 0 ? `${field.name} ${selection(field.type, depth - 1, false)}` : '';
     });
   return `{ __typename ${parts.join(' ')} }`;

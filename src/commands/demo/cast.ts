@@ -1,56 +1,50 @@
-import type { Call } from './client.ts';
-import { act, note } from './screen.ts';
+import type { Client } from './client.ts';
+import type { Cast } from './stage.ts';
 
-/** The invented people of the play, one token per role. */
-const roles = {
-  responder: {
-    name: 'Noor, engineer on call',
-    email: 'noor@codecraft.test',
-    roles: ['RESPONDER', 'APPROVER'],
-  },
-  decisionMaker: { name: 'Sofia, decision-maker', email: 'sofia@codecraft.test', roles: ['DECISION_MAKER'] },
-  auditor: { name: 'Ravi, auditor', email: null, roles: ['AUDITOR'] },
+/** The invented people of every organization of the story. */
+const members = {
+  responder: { name: 'Noor, engineer on call', roles: ['RESPONDER', 'APPROVER'] },
+  decisionMaker: { name: 'Sofia, decision-maker', roles: ['DECISION_MAKER'] },
+  officer: { name: 'Dana, data protection officer', roles: ['APPROVER'] },
+  auditor: { name: 'Ravi, auditor', roles: ['AUDITOR'] },
 } as const;
-export type Cast = { readonly [R in keyof typeof roles | 'administrator']: string };
 
-/** The operator makes the organization; its administrator makes it ready and gives everybody a token. */
-export async function castOf(call: Call, operatorToken: string): Promise<Cast> {
-  act('The operator', 'creates the organization "CodeCraft AI" from its published privacy policy.');
-  const { createOrganization } = await call<{ createOrganization: { administratorToken: string } }>(
+export interface House {
+  readonly profile: string;
+  readonly domain: string;
+  readonly contact?: { readonly name: string; readonly email?: string };
+}
+
+/** The operator makes the organization from its profile; its administrator gives everybody a token. */
+export async function castOf(
+  { tell }: Client,
+  operatorToken: string,
+  { profile, domain, contact }: House,
+): Promise<Cast> {
+  const { administratorToken: administrator } = await tell<{ administratorToken: string }>(
     operatorToken,
-    `mutation ($input: CreateOrganizationInput!) { createOrganization(input: $input) { organizationId administratorToken } }`,
-    { input: { profile: 'codecraft', administratorName: 'Ada, administrator' } },
+    'createOrganization',
+    { profile, administratorName: 'Ada, administrator' },
+    'organizationId administratorToken',
   );
-  note('The policy promises users word within 72 hours: that promise is now a rule like any law.');
-  const administrator = createOrganization.administratorToken;
-
-  act('Ada, administrator,', 'sets the contacts that notices must name, and adds three colleagues.');
-  const contact = `mutation ($input: SetContactInput!) { setContact(input: $input) { id } }`;
-  await call(administrator, contact, {
-    input: {
-      kind: 'PRIVACY',
-      name: 'CodeCraft privacy team',
-      email: 'privacy@codecraft.test',
-      phone: '+49 30 23125 000',
-    },
-  });
-  await call(administrator, contact, {
-    input: { kind: 'DPO', name: 'Data protection officer of CodeCraft AI', email: 'dpo@codecraft.test' },
-  });
-  const tokens = await Promise.all(
-    Object.entries(roles).map(async ([role, member]) => {
-      const { addMember } = await call<{ addMember: { id: string } }>(
-        administrator,
-        `mutation ($input: AddMemberInput!) { addMember(input: $input) { id } }`,
-        { input: member },
-      );
-      const { issueToken } = await call<{ issueToken: { secret: string } }>(
-        administrator,
-        `mutation ($input: IssueTokenInput!) { issueToken(input: $input) { secret } }`,
-        { input: { memberId: addMember.id, name: 'demo' } },
-      );
-      return [role, issueToken.secret] as const;
-    }),
-  );
+  if (contact) {
+    const email = contact.email ?? `privacy@${domain}`;
+    await tell(administrator, 'setContact', { kind: 'PRIVACY', name: contact.name, email });
+    await tell(administrator, 'setContact', {
+      ...{ kind: 'DPO', name: 'Dana, data protection officer', email: `dpo@${domain}` },
+    });
+  }
+  const tokens: [string, string][] = [];
+  for (const [role, { name, roles }] of Object.entries(members)) {
+    const email = role === 'auditor' ? null : `${role.toLowerCase()}@${domain}`;
+    const { id: memberId } = await tell<{ id: string }>(administrator, 'addMember', { name, email, roles });
+    const { secret } = await tell<{ secret: string }>(
+      administrator,
+      'issueToken',
+      { memberId, name: 'demo' },
+      'secret',
+    );
+    tokens.push([role, secret]);
+  }
   return { administrator, ...(Object.fromEntries(tokens) as Omit<Cast, 'administrator'>) };
 }

@@ -12,14 +12,17 @@ export interface Clock {
   readonly dueLocal: string | null;
   readonly remaining: string | null;
   readonly overdueBy: string | null;
+  readonly derivation: readonly { readonly says: string }[];
 }
 
-let step = 0;
+/** A new chapter: where we are, and what happens. */
+export function chapter(when: string, what: string): void {
+  say(`\n── ${when} ${'─'.repeat(Math.max(2, 8 - when.length))} ${what}`);
+}
 
 /** Who does what. */
 export function act(who: string, what: string): void {
-  step += 1;
-  say(`\n${String(step).padStart(2)}. ${who} ${what}`);
+  say(`   ${who} ${what}`);
 }
 
 /** What came of it. */
@@ -40,12 +43,13 @@ export function showClocks(clocks: readonly Clock[]): void {
     dueLocal,
     remaining,
     overdueBy,
+    derivation,
   } of clocks) {
     const kind = source === 'PROMISE' ? 'a promise' : 'law';
     note(`${title} → ${recipientName ?? 'not decided'}`);
     const due =
       dueLocal === null
-        ? 'no date in law: without undue delay'
+        ? (derivation.at(-1)?.says ?? 'no date in law: without undue delay')
         : `due ${dueLocal}${provisional ? ', provisional' : ''}`;
     const left = remaining
       ? `, ${spoken(remaining)} left`

@@ -1,67 +1,46 @@
-import type { DateTime } from 'luxon';
+/** The instants of the story (ISO 8601, UTC). The lead organization is CodeCraft; "Harborline" is an invented hosting firm. */
+export const story = {
+  /** Before anything happened. */
+  curtain: '2026-10-23T17:00:00Z',
+  /** The bucket stood open from … to. */
+  bucketOpened: '2026-10-21T22:15:00Z',
+  bucketClosed: '2026-10-24T00:20:00Z',
+  /** Harborline's mail: H+0, Saturday 03:10 in Berlin, Friday 18:10 in California. */
+  mail: '2026-10-24T01:10:00Z',
+  /** What the engineer types first: "when I confirmed it". */
+  confirmed: '2026-10-24T01:40:00Z',
+  reported: '2026-10-24T01:42:00Z',
+  h1: '2026-10-24T02:10:00Z',
+  h5: '2026-10-24T06:10:00Z',
+  h9: '2026-10-24T10:10:00Z',
+  h20: '2026-10-24T21:10:00Z',
+  h26: '2026-10-25T03:10:00Z',
+  h41: '2026-10-25T18:10:00Z',
+  h60: '2026-10-26T13:10:00Z',
+  /** Monday 12:10 in California. */
+  h66: '2026-10-26T19:10:00Z',
+  end: '2026-10-28T17:00:00Z',
+} as const;
 
-/** The invented breach: a backup bucket of a hosting firm stood open. Times are counted back from the play. */
-export function storyAt(now: DateTime<true>) {
-  const at = (back: { days?: number; hours?: number; minutes?: number }) =>
-    now.minus(back).startOf('minute').toUTC().toISO();
-  return {
-    title: 'Backup bucket of our hosting firm Harborline was public',
-    occurredFrom: { at: at({ days: 3 }), toleranceMinutes: 15, zone: 'UTC' },
-    occurredTo: { at: at({ hours: 7 }), zone: 'UTC' },
-    detected: { at: at({ hours: 5, minutes: 30 }), zone: 'Europe/Berlin' },
-    aware: { at: at({ hours: 5 }), zone: 'Europe/Berlin' },
-  };
-}
+/** The account data of the two sets. */
+export const accounts = {
+  role: 'CONTROLLER',
+  personalData: 'YES',
+  confidentiality: 'YES',
+  integrity: 'NO',
+  availability: 'NO',
+  medium: 'ELECTRONIC',
+  categories: ['name', 'email_address', 'username', 'password'],
+} as const;
 
-/** Whom the accounts belong to: residence, and how many there are in the file. */
-const residences: readonly (readonly [jurisdiction: string, count: number, locale: string])[] = [
-  ['DE', 61, 'de'],
-  ['FR', 43, 'en'],
-  ['IE', 12, 'en'],
-  ['NL', 24, 'en'],
-  ['GB', 73, 'en'],
-  ['US-CA', 74, 'en'],
-  ['US-NY', 31, 'en'],
-  ['ZZ', 22, 'en'],
-];
-const firstNames = [
-  'Amina',
-  'Bruno',
-  'Chiara',
-  'Deniz',
-  'Elif',
-  'Farid',
-  'Greta',
-  'Hugo',
-  'Ines',
-  'Jonas',
-  'Kaya',
-  'Lena',
-  'Mateo',
-  'Nuri',
-  'Olga',
-  'Pavel',
-];
-const lastNames = ['Example', 'Muster', 'Sample', 'Voorbeeld', 'Exemple', 'Ejemplo', 'Przyklad'];
+/** What the first draft says of the number of people, and what is true in the end. */
+export const counted = {
+  first: 'The accounts of 3,988 people were in it.',
+  last: 'The accounts of 4,000 people were in it.',
+};
 
-/** The affected people as a team would export them: with two rows that cannot be used, and three that stand twice. */
-export function peopleCsv(): string {
-  const rows = residences.flatMap(([jurisdiction, count, locale], group) =>
-    Array.from({ length: count }, (_, i) => {
-      const name = `${firstNames[(i + group) % firstNames.length]} ${lastNames[(i * 3 + group) % lastNames.length]}`;
-      return `person.${group}.${i}@mail${group}.test,${name},${jurisdiction},${locale}`;
-    }),
-  );
-  const broken = ['not-an-address,Nobody Example,DE,de', 'person.x@mail0.test,Somebody Example,Atlantis,en'];
-  return ['email,name,country,locale', ...rows, ...broken, ...rows.slice(0, 3)].join('\n');
-}
-
-export const groups = residences.map(([jurisdiction, count]) => ({
-  kind: 'customers',
-  jurisdiction,
-  count,
-  countKind: 'EXACT',
-}));
+/** A sentence somebody would like to be true. */
+export const comforting = 'Passwords were encrypted, so nobody can read them.';
 
 /** What the team found out, in the words the notices use. */
 export const words = {
@@ -75,4 +54,5 @@ export const words = {
     'We are checking every other folder of this kind and will change how backups are kept. We will write again if we find that more data is concerned.',
   mitigation_for_individuals:
     'Set a new password, and change it wherever you used the same one. Turn on two-step sign-in. Do not follow links in messages that ask for your password: we never ask for it.',
+  notice_date: 'This notice was written on 26 October 2026.',
 } as const;

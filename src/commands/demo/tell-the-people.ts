@@ -1,118 +1,133 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Cast } from './cast.ts';
-import { type Call, Refused } from './client.ts';
-import { act, note } from './screen.ts';
-import { peopleCsv, words } from './story.ts';
+import { dutiesOf } from './duties.ts';
+import { act, chapter, note } from './screen.ts';
+import type { Stage, Told } from './stage.ts';
+import { comforting, counted, story, words } from './story.ts';
 
 interface Drafted {
   readonly id: string;
-  readonly version: { version: number };
-  readonly problems: { severity: string; message: string; citation: string | null }[];
+  readonly version: { readonly version: number; readonly body: string };
+  readonly problems: readonly { readonly severity: string; readonly message: string }[];
 }
-const DRAFT = `mutation ($input: DraftNoticeInput!) { draftNotice(input: $input) { id version { version } problems { severity message citation } } }`;
+const DRAFTED = 'id version { version body } problems { severity message }';
 
-/** Import, notice, approval by another person, dispatch, coverage. */
-export async function tellThePeople(
-  call: Call,
-  { responder, decisionMaker }: Cast,
-  incidentId: string,
-  outbox: string,
-): Promise<void> {
-  act('Noor', 'imports the affected people from a CSV file.');
-  const { importPeople } = await call<{ importPeople: Imported }>(
+/** H+26, still: a first draft to the people, which what is found later will overtake. */
+export async function draftToThePeople({ client }: Stage, told: Told): Promise<void> {
+  const { responder } = told.cast;
+  const duties = await dutiesOf(client, responder, told.incidentId);
+  const owed = duties.filter(
+    ({ recipientKind, verdict }) => recipientKind === 'INDIVIDUALS' && verdict === 'REQUIRED',
+  );
+  act(
+    'Noor',
+    `drafts one notice to the people for ${owed.length} duties: ${owed.map(({ citation }) => citation).join('; ')}.`,
+  );
+  const drafted = await client.tell<Drafted>(
     responder,
-    `mutation ($input: ImportPeopleInput!) { importPeople(input: $input) { rowsRead added merged rejected problems { line message } } }`,
-    { input: { incidentId, csv: peopleCsv(), dryRun: false } },
+    'draftNotice',
+    {
+      ...{ incidentId: told.incidentId, obligationIds: owed.map(({ id }) => id) },
+      elements: Object.entries({ ...words, nature: `${words.nature} ${counted.first}` }).map(
+        ([element, text]) => ({ element, text }),
+      ),
+    },
+    DRAFTED,
   );
-  const { rowsRead, added, merged, rejected, problems } = importPeople;
-  note(`${rowsRead} rows: ${added} added and encrypted, ${merged} duplicates merged, ${rejected} rejected:`);
-  for (const { line, message } of problems) note(`  line ${line}: ${message}`);
+  told.noticeId = drafted.id;
+  show(drafted);
+}
 
-  const obligationIds = await owedToPeople(call, responder, incidentId);
-  act('Noor', 'drafts the notice to the people before the consequences are written.');
-  const early = await draft(call, responder, {
-    incidentId,
-    obligationIds,
-    elements: [{ element: 'nature', text: words.nature }],
+/** What the draft says that is not so any more. */
+export async function showStale({ client }: Stage, { cast, noticeId }: Told): Promise<void> {
+  const { notice } = await client.ask<{
+    notice: { stale: { facts: { stated: string; now: string[] }[] } | null };
+  }>(cast.responder, 'query ($id: ID!) { notice(id: $id) { stale { since facts { stated now } } } }', {
+    id: noticeId,
   });
-  note('The check lets nobody approve it yet:');
-  for (const { severity, message } of early.problems) note(`  ${severity}: ${message}`);
+  for (const { stated, now } of notice.stale?.facts ?? [])
+    note(`The draft is stale: it says "${stated}", and the record says ${now.join(', ')}.`);
+}
 
-  act('Noor', 'drafts it again with everything in it, then tries to approve it.');
-  const elements = Object.entries(words).map(([element, text]) => ({ element, text }));
-  const notice = await draft(call, responder, { incidentId, obligationIds, elements });
-  note(
-    `Version ${notice.version.version}: ${notice.problems.filter(({ severity }) => severity === 'ERROR').length} errors.`,
-  );
-  const approve = `mutation ($input: ApproveNoticeInput!) { approveNotice(input: $input) { id } }`;
-  const approval = { noticeId: notice.id, version: notice.version.version };
-  await call(responder, approve, { input: approval }).catch((error) => {
-    if (!(error instanceof Refused)) throw error;
-    note(`Refused (${error.code}): ${error.message}`);
-  });
-  act('Sofia, decision-maker,', 'reads that very version, approves it, and starts the dispatch.');
-  await call(decisionMaker, approve, { input: { ...approval, opinion: 'Says what we promised to say.' } });
-  const { startDispatch } = await call<{ startDispatch: { id: string; total: number } }>(
-    decisionMaker,
-    `mutation ($input: StartDispatchInput!) { startDispatch(input: $input) { id total } }`,
-    { input: { noticeId: notice.id } },
-  );
-  await follow(call, decisionMaker, startDispatch.id, startDispatch.total);
-  note(`One mail each, one recipient per mail; they lie in ${outbox}`);
-
-  const { incident } = await call<{ incident: { obligations: Covered[] } }>(
-    decisionMaker,
-    'query ($id: ID!) { incident(id: $id) { obligations { title state recipientKind coverage { segment total reached } } } }',
-    { id: incidentId },
-  );
-  for (const { title, state, coverage } of incident.obligations.filter(
-    ({ recipientKind }) => recipientKind === 'INDIVIDUALS',
-  )) {
-    const sum = (of: 'total' | 'reached') => coverage.reduce((all, segment) => all + segment[of], 0);
-    note(
-      `${state}: ${title} (${sum('reached')} of ${sum('total')} reached, in ${coverage.length} jurisdictions)`,
+/** H+60: the gate holds a sentence against the record; the author may not approve; an edit voids. */
+export async function approveTheNotice({ client, clock }: Stage, told: Told): Promise<void> {
+  clock.to(story.h60);
+  const { responder, decisionMaker, officer } = told.cast;
+  const { noticeId } = told;
+  chapter('H+60', 'The notice to the people is held against the record, and approved.');
+  const edit = async (version: number, change: (body: string) => string) => {
+    const { notice } = await client.ask<{ notice: Drafted }>(
+      responder,
+      'query ($id: ID!) { notice(id: $id) { id version { version body } problems { severity message } } }',
+      { id: noticeId },
     );
-  }
+    const body = change(notice.version.body);
+    return client.tell<Drafted>(responder, 'editNotice', { noticeId, version, body }, DRAFTED);
+  };
+  act('Noor', `brings the number up to date, and adds: "${comforting}"`);
+  show(
+    await edit(1, (body) =>
+      body.replace(counted.first, counted.last).replace('You may also get', `${comforting} You may also get`),
+    ),
+  );
+  const approve = { noticeId, version: 2 };
+  const gate = await client.refused(decisionMaker, 'approveNotice', approve);
+  note(`Refused (${gate.code}): ${gate.message}`);
+  act('Noor', 'takes the sentence out, and tries to approve her own text.');
+  show(await edit(2, (body) => body.replace(`${comforting} `, '')));
+  const own = await client.refused(responder, 'approveNotice', { noticeId, version: 3 });
+  note(`Refused (${own.code}): ${own.message}`);
+  act('Dana, data protection officer,', 'gives her opinion; it is kept, and binds nobody.');
+  await client.tell(officer, 'giveOpinion', {
+    ...{ noticeId, version: 3, capacity: 'DPO', stance: 'SUPPORT' },
+    text: 'Says what happened and what to do, in plain words.',
+  });
+  act(
+    'Sofia, decision-maker,',
+    'approves it. Noor mends a comma; the approval is void, and Sofia approves again.',
+  );
+  await client.tell(decisionMaker, 'approveNotice', { noticeId, version: 3 });
+  await edit(3, (body) => body.replace('Turn on two-step sign-in.', 'Turn on two-step sign-in, too.'));
+  const voided = await client.refused(decisionMaker, 'startDispatch', { noticeId });
+  note(`Refused (${voided.code}): ${voided.message}`);
+  await client.tell(decisionMaker, 'approveNotice', { noticeId, version: 4 });
 }
 
-interface Imported {
-  readonly rowsRead: number;
-  readonly added: number;
-  readonly merged: number;
-  readonly rejected: number;
-  readonly problems: { line: number; message: string }[];
-}
-interface Covered {
-  readonly title: string;
-  readonly state: string;
-  readonly recipientKind: string;
-  readonly coverage: { segment: string; total: number; reached: number }[];
-}
-
-async function draft(call: Call, token: string, input: Record<string, unknown>): Promise<Drafted> {
-  return (await call<{ draftNotice: Drafted }>(token, DRAFT, { input })).draftNotice;
+/** H+66: the dispatch, through a kill. */
+export async function sendTheNotice(stage: Stage, told: Told): Promise<void> {
+  const { client, clock } = stage;
+  clock.to(story.h66);
+  const { decisionMaker } = told.cast;
+  chapter('H+66', 'Monday 12:10 in California: the notice goes out, and the worker is killed once.');
+  await stage.sendThroughAKill(async () => {
+    told.dispatchId = (
+      await client.tell<{ id: string }>(decisionMaker, 'startDispatch', { noticeId: told.noticeId })
+    ).id;
+  });
+  await ended(stage, told);
 }
 
-async function owedToPeople(call: Call, token: string, id: string): Promise<string[]> {
-  const { incident } = await call<{
-    incident: { obligations: { id: string; recipientKind: string; state: string }[] };
-  }>(token, 'query ($id: ID!) { incident(id: $id) { obligations { id recipientKind state } } }', { id });
-  return incident.obligations
-    .filter(({ recipientKind, state }) => recipientKind === 'INDIVIDUALS' && state === 'OPEN')
-    .map((duty) => duty.id);
+function show({ problems, version }: Drafted): void {
+  note(`Version ${version.version}:`);
+  for (const { severity, message } of problems) note(`  ${severity}: ${message}`);
 }
 
-/** Shows how far the workers are until the dispatch has ended. */
-async function follow(call: Call, token: string, id: string, total: number): Promise<void> {
-  for (let shown = -1; ; await sleep(300)) {
-    const { dispatch } = await call<{
-      dispatch: { state: string; progress: { state: string; count: number }[] };
-    }>(token, 'query ($id: ID!) { dispatch(id: $id) { state progress { state count } } }', { id });
-    const accepted = dispatch.progress.find(({ state }) => state === 'ACCEPTED')?.count ?? 0;
-    if (accepted !== shown) note(`${accepted} of ${total} sent`);
-    shown = accepted;
-    if (dispatch.state === 'COMPLETED') return;
-    if (dispatch.state !== 'RUNNING')
-      throw new Error(`The dispatch is ${dispatch.state}: ${accepted} of ${total} sent.`);
+/** Waits until the dispatch has ended, and shows how far the workers are. */
+async function ended({ client }: Stage, { cast, dispatchId }: Told): Promise<void> {
+  for (let shown = -1; ; await sleep(200)) {
+    const { dispatch } = await client.ask<{
+      dispatch: { state: string; total: number; progress: { state: string; count: number }[] };
+    }>(
+      cast.decisionMaker,
+      'query ($id: ID!) { dispatch(id: $id) { state total progress { state count } } }',
+      { id: dispatchId },
+    );
+    const { state, total, progress } = dispatch;
+    const accepted = progress.find((one) => one.state === 'ACCEPTED')?.count ?? 0;
+    if (accepted - shown >= 400 || state === 'COMPLETED') {
+      shown = accepted;
+      note(`${accepted} of ${total} accepted by mail servers`);
+    }
+    if (state === 'COMPLETED') return;
+    if (state !== 'RUNNING') throw new Error(`The dispatch is ${state}.`);
   }
 }

@@ -10,7 +10,7 @@ import type {
 export async function insertRows<T extends ObjectLiteral>(
   db: EntityManager,
   target: EntityTarget<T>,
-  rows: T | readonly T[],
+  rows: NoInfer<T> | readonly NoInfer<T>[],
 ): Promise<void> {
   if (Array.isArray(rows) && rows.length === 0) return;
   await db.insert(target, rows as QueryDeepPartialEntity<T>);
@@ -20,8 +20,8 @@ export async function insertRows<T extends ObjectLiteral>(
 export async function updateRows<T extends ObjectLiteral>(
   db: EntityManager,
   target: EntityTarget<T>,
-  key: Partial<T>,
-  change: Partial<T>,
+  key: Partial<NoInfer<T>>,
+  change: Partial<NoInfer<T>>,
 ): Promise<number> {
   const { affected } = await db.update(
     target,
