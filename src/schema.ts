@@ -28,6 +28,7 @@ import {
   IncidentVersionResolver,
 } from './incidents/history.resolver.ts';
 import { DataSetResolver, IncidentResolver } from './incidents/incident.resolver.ts';
+import { IncidentWarningsResolver } from './incidents/incident-warnings.resolver.ts';
 import { IncidentLinkResolver, IncidentLinksResolver } from './incidents/link.resolver.ts';
 import {
   IncidentLitigationHoldsResolver,
@@ -132,6 +133,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         ProcessorResolver,
         ProfileResolver,
         IncidentResolver,
+        IncidentWarningsResolver,
         DataSetResolver,
         AnswerResolver,
         MovesResolver,

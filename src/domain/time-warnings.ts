@@ -5,6 +5,7 @@ import { earliestOf, latestOf } from './instant.ts';
 type Times = Pick<IncidentFacts, 'occurredFrom' | 'occurredTo' | 'detected' | 'aware' | 'contained'>;
 
 const LONG_AGO_YEARS = 10;
+const LONG_GAP_HOURS = 24;
 
 const names = {
   occurredFrom: 'The beginning',
@@ -44,4 +45,12 @@ export function timeWarnings(times: Times, recordedAt: DateTime): string[] {
 /** Whether one earliest bound lies before the other: those are what clocks use. */
 function before(one: ImpreciseTime | null, other: ImpreciseTime | null): boolean {
   return one !== null && other !== null && earliestOf(one) < earliestOf(other);
+}
+
+/**
+ * Whether awareness came long after the first signal: more than a short inquiry asks for (EDPB Guidelines 9/2022, para. 33).
+ * An organization that says in public that it watches day and night has more to explain.
+ */
+export function isLongGap(detected: DateTime | null, aware: DateTime | null): boolean {
+  return detected !== null && aware !== null && aware > detected.plus({ hours: LONG_GAP_HOURS });
 }

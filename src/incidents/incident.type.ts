@@ -72,10 +72,7 @@ export class Incident {
     description: 'When it was contained; null: not known, or not yet.',
   })
   contained!: KnownTime | null;
-  @Field(() => [String], {
-    description:
-      'What a person should look at again ("awareness lies before the first signal"). Empty: nothing.',
-  })
+  /** What its times say by themselves; a field of its own adds what the organization claims. */
   warnings!: string[];
   @Field(() => Int, { description: 'Version of the facts, from 1; verdicts name the one they used.' })
   version!: number;

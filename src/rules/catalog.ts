@@ -53,6 +53,7 @@ export interface Profile {
   readonly dataMap: readonly { readonly category: string; readonly note: string | null }[];
   readonly processors: readonly ProfileProcessor[];
   /** What the policy does not promise, and other things a person must be told. */
+  readonly claimsConstantMonitoring: boolean;
   readonly remarks: readonly string[];
   readonly families: readonly RuleFamily[];
 }

@@ -51,6 +51,8 @@ export const profileModel = z.strictObject({
       }),
     )
     .default([]),
+  /** It publishes that somebody watches day and night: a claim, which makes a late awareness harder to explain. */
+  claimsConstantMonitoring: z.boolean().default(false),
   remarks: z.array(z.string()).default([]),
   rules: z.array(ruleModel).default([]),
 });
