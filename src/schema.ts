@@ -81,6 +81,7 @@ import { OpenQuestionResolver } from './obligations/open-question.resolver.ts';
 import { OrderResolver } from './obligations/order.resolver.ts';
 import { ReasoningResolver } from './obligations/reasoning.resolver.ts';
 import { RegisterResolver } from './obligations/register.resolver.ts';
+import { RegisterAnswersResolver } from './obligations/register-answers.resolver.ts';
 import {
   ClosingBlockResolver,
   FilingObligationResolver,
@@ -195,6 +196,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         BoardResolver,
         OrderResolver,
         RegisterResolver,
+        RegisterAnswersResolver,
         ObligationDecisionResolver,
         RegisterDecisionsResolver,
         HoldResolver,

@@ -3,7 +3,7 @@ import { found } from '../domain/refusal.ts';
 import { ObligationRow } from '../obligations/obligation.row.ts';
 import type { Cursor } from '../platform/graphql/paging.ts';
 import { filesCountFor, isOwedIn } from './count-coverage.ts';
-import type { DeliveryState } from './delivery.row.ts';
+import type { DeliveryRecipient, DeliveryState } from './delivery.row.ts';
 
 /** Somebody an obligation is owed to whom no completed run has reached, and who was not told another way either. */
 export interface Unreached {
@@ -15,6 +15,8 @@ export interface Unreached {
   readonly state: DeliveryState;
   readonly response: string | null;
   readonly updatedAt: Date;
+  /** Who of the two was not reached: the person, the guardian in its place or beside it, or both. */
+  readonly missed: readonly DeliveryRecipient[];
 }
 
 // A child and its guardian may both be written to: the child is told when both are. Whom we missed comes before whom we reached.
@@ -27,13 +29,15 @@ const WRITTEN_TO = `
   join delivery d on d.organization_id = $1 and d.dispatch_id = s.id and d.state <> 'SUPPRESSED' and d.person_id is not null
  where o.organization_id = $1 and o.obligation_id = $2`;
 
+const REACHED = `d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $5)`;
+
 const STILL_OWED = `
    and d.jurisdiction = any($3)
    and ($4::uuid is null or d.person_id > $4)
    and not exists (select from affected_person p where p.organization_id = $1 and p.id = d.person_id
                     and (p.erased_at is not null or p.removed_at is not null))
  group by d.person_id
-having count(distinct d.recipient) > count(distinct d.recipient) filter (where d.state = 'ACCEPTED' and (s.transport = 'SMTP' or $5))
+having count(distinct d.recipient) > count(distinct d.recipient) filter (where ${REACHED})
    and not exists (select from told_otherwise t join notice_obligation n on n.organization_id = $1 and n.notice_id = t.notice_id
                     where t.organization_id = $1 and t.person_id = d.person_id and n.obligation_id = $2)`;
 
@@ -51,7 +55,9 @@ export async function findUnreached(
             (array_agg(d.id ${LAST}))[1] as "deliveryId",
             (array_agg(d.state ${LAST}))[1] as state,
             (array_agg(d.response ${LAST}))[1] as response,
-            max(d.updated_at) as "updatedAt"
+            max(d.updated_at) as "updatedAt",
+            array(select unnest(array_agg(d.recipient)) except select unnest(array_agg(d.recipient) filter (where ${REACHED}))
+                   order by 1 desc) as missed
        ${WRITTEN_TO} ${STILL_OWED} order by d.person_id limit ${size + 1}`,
     await valuesOf(db, obligation, filesReach, after?.id ?? null),
   );

@@ -31,7 +31,7 @@ async function placesLeft(
   dispatchId: string,
 ): Promise<string[]> {
   const rows: { jurisdiction: string }[] = await db.query(
-    `select distinct jurisdiction from delivery where organization_id = $1 and dispatch_id = $2
+    `select distinct jurisdiction from delivery where organization_id = $1 and dispatch_id = $2 and person_id is not null
         and state in ('PENDING', 'CLAIMED', 'DEFERRED', 'UNCERTAIN')`,
     [organizationId, dispatchId],
   );

@@ -3,8 +3,9 @@ import { finished } from 'node:stream/promises';
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
 import { In } from 'typeorm';
 import { notFound } from '../domain/refusal.ts';
+import { guardianName } from '../notices/guardian-name.ts';
 import { AffectedPersonRow } from '../people/affected-person.row.ts';
-import { openPeople } from '../people/sealed-person.ts';
+import { type OpenPerson, openPeople } from '../people/sealed-person.ts';
 import { throughDoor } from '../platform/auth/http-request.ts';
 import type { OpenRequest, RequestSource } from '../platform/auth/open-request.ts';
 import { csvStream, safeCell } from '../platform/files/csv-lines.ts';
@@ -22,14 +23,18 @@ const PATH = '/obligations/:obligationId/unreached.csv';
 const PAGE = 500;
 const HEADER = [
   ...['person', 'name', 'email', 'jurisdiction', 'locale', 'state', 'answer', 'since'],
-  ...['postal address', 'guardian', 'guardian email', 'do not contact'],
+  ...['letter to', 'name on the letter', 'address 1', 'address 2', 'address 3', 'address 4', 'address 5'],
+  ...['guardian', 'guardian email', 'do not contact'],
 ];
+/** Lines of an address; what is beyond the last stands in it. */
+const ADDRESS_LINES = 5;
 
-const door = { route: `GET ${PATH}`, needed: 'dispatch:start' } as const;
+const door = { route: `GET ${PATH}`, needed: 'person:reveal' } as const;
 
 /**
  * `GET /obligations/{id}/unreached.csv?reason=…`: whom no dispatch reached and nobody told another way, in clear, to
- * write letters from. It asks for a reason, and the record keeps who took how many out and when.
+ * write letters from; to the guardian, where the guardian is whom nobody reached. People withheld from the mail (do not
+ * contact, guardian unknown, no address) are in it. It asks for a reason, and the record keeps who took how many out and when.
  */
 export function unreachedRoutes(source: UnreachedRouteSource): FastifyPluginCallback {
   return (app, _options, done) => {
@@ -83,14 +88,26 @@ async function* linesOf(opened: OpenRequest, source: UnreachedRouteSource, oblig
       const person = byId.get(one.personId);
       if (!person) continue;
       const { name, email, jurisdiction, locale, post, guardian, doNotContact } = person;
-      const { state, response, updatedAt } = one;
+      const { state, response, updatedAt, missed } = one;
       yield [
         ...[person.id, name, email, jurisdiction, locale, state, response, updatedAt.toISOString()],
-        ...[post?.join(', ') ?? null, guardian?.name ?? null, guardian?.email ?? null],
+        ...[missed.join(' and '), letterName(person, missed), ...addressLines(post ?? [])],
+        ...[guardian?.name ?? null, guardian?.email ?? null],
         doNotContact ? 'yes' : '',
       ].map((cell) => safeCell(cell));
     }
     const last = page.at(-1);
     after = found.length > PAGE && last ? { key: 0, id: last.personId } : null;
   } while (after);
+}
+
+/** A letter about a child goes to the guardian, unless the child alone was missed. */
+function letterName({ name, locale, guardian }: OpenPerson, missed: Unreached['missed']): string | null {
+  if (!missed.includes('GUARDIAN')) return name;
+  return guardianName(locale ?? 'en', { guardian: guardian?.name ?? null, child: name });
+}
+
+function addressLines(post: readonly string[]): (string | null)[] {
+  const last = post.slice(ADDRESS_LINES - 1).join(', ');
+  return [...Array(ADDRESS_LINES - 1)].map((_, i) => post[i] ?? null).concat(last || null);
 }

@@ -1,30 +1,28 @@
 import type { EntityManager } from 'typeorm';
 import { dataSetsOf, groupsOf } from '../incidents/incident.batch.ts';
 import { IncidentRow } from '../incidents/incident.row.ts';
-import { filingsOf, obligationsOf } from '../obligations/obligation.batch.ts';
-import type { ShownFiling } from '../obligations/shown-filing.ts';
-import type { ShownObligation } from '../obligations/shown-obligation.ts';
-import { StatementRow } from '../platform/audit/statement.row.ts';
+import {
+  type RegisterAnswers,
+  type RegisteredDuty,
+  registerAnswersOf,
+} from '../obligations/register-answers.batch.ts';
 import { readRows } from '../platform/database/read-rows.ts';
 import type { RegisterPeriod } from './register-period.ts';
 
 export const registerColumns = [
   ...['reference', 'title', 'state', 'reported', 'began', 'ended', 'firstSignal', 'aware', 'contained'],
-  ...[
-    'roles',
-    'dataCategories',
-    'people',
-    'peopleKnownForAll',
-    'jurisdictions',
-    'risk',
-    'effects',
-    'remedialAction',
-  ],
-  ...['authorities', 'peopleTold', 'others', 'reasonsForDelay'],
+  ...['roles', 'dataCategories', 'people', 'peopleKnownForAll', 'jurisdictions', 'processors'],
+  ...['risk', 'riskFoundBy', 'riskFoundAt', 'riskRationale', 'effects', 'remedialAction'],
+  ...['authorityTold', 'authorityMotivation', 'authorityDuties'],
+  ...['peopleTold', 'peopleMotivation', 'peopleDuties'],
+  ...['othersTold', 'othersMotivation', 'othersDuties'],
+  ...['references', 'reasonsForDelay'],
 ] as const;
 
+type Cell = string | number | boolean | readonly string[] | null;
+
 /** One breach as the register lists it: facts, effects, remedial action, and who was told or why not. Instants are UTC. */
-export type RegisterLine = Readonly<Record<string, string | number | boolean | readonly string[] | null>>;
+export type RegisterLine = Readonly<Record<string, Cell>>;
 
 /** Reads the register for a period, oldest first: a number of queries that does not depend on its length. */
 export async function gatherRegister(
@@ -43,20 +41,14 @@ export async function gatherRegister(
   const dataSets = await dataSetsOf(db, ids);
   const setIds = dataSets.flat().map(({ id }) => id);
   const groups = await groupsOf(db, setIds);
-  const obligations = await obligationsOf(db, ids);
-  const obligationIds = obligations.flat().map(({ id }) => id);
-  const filings = await filingsOf(db, obligationIds);
-  const filed = new Map(obligationIds.map((id, i) => [id, filings[i] ?? []]));
-  const reasons = await reasonsOf(db, organizationId, filings.flat());
+  const groupsBySet = new Map(setIds.map((id, i) => [id, groups[i] ?? []]));
+  const answers = await registerAnswersOf(db, ids);
 
   return incidents.map((incident, i): RegisterLine => {
     const sets = dataSets[i] ?? [];
-    const concerned = sets.flatMap(({ id }) => groups[setIds.indexOf(id)] ?? []);
+    const concerned = sets.flatMap(({ id }) => groupsBySet.get(id) ?? []);
     const known = concerned.flatMap(({ count }) => count ?? []);
-    const duties = obligations[i] ?? [];
-    const owedTo = (...kinds: string[]) =>
-      duties.filter(({ recipientKind }) => kinds.includes(recipientKind)).map((duty) => said(duty, filed));
-    const answer = (key: string) => {
+    const fact = (key: string): Cell => {
       const value = incident.facts[key];
       return value === undefined ? null : Array.isArray(value) ? value : String(value);
     };
@@ -75,52 +67,43 @@ export async function gatherRegister(
       people: known.length === 0 ? null : known.reduce((sum, count) => sum + count, 0),
       peopleKnownForAll: concerned.length > 0 && known.length === concerned.length,
       jurisdictions: [...new Set(concerned.flatMap(({ jurisdiction }) => jurisdiction ?? []))].sort(),
-      risk: answer('risk_to_people') as string | null,
-      effects: answer('breach_effects'),
-      remedialAction: answer('remedial_action'),
-      authorities: owedTo('authority', 'law_enforcement'),
-      peopleTold: owedTo('individuals', 'subscribers'),
-      others: owedTo('controller', 'cra', 'media', 'market', 'service_recipients', 'contract_party'),
-      reasonsForDelay: duties
-        .flatMap(({ id }) => filed.get(id) ?? [])
-        .flatMap(({ lateReasonId }) => (lateReasonId && reasons.get(lateReasonId)) || []),
+      effects: fact('breach_effects'),
+      remedialAction: fact('remedial_action'),
+      ...(answers[i] && answered(answers[i], fact('risk_to_people'))),
     };
   });
 }
 
-/** "GDPR Art. 33(1) → CNIL: MET, filed 2026-10-27T00:30:00.000Z, reference X". */
-function said(
-  { id, citation, recipientName, verdict, state }: ShownObligation,
-  filed: ReadonlyMap<string, readonly ShownFiling[]>,
-): string {
-  const towards = recipientName ? ` → ${recipientName}` : '';
-  const submitted = (filed.get(id) ?? [])
-    .filter((filing) => filing.state !== 'PREPARED')
-    .map((filing) =>
-      [
-        `${filing.kind.toLowerCase()} ${filing.state.toLowerCase()} ${filing.submittedAt.toUTC().toISO()}`,
-        filing.reference && `reference ${filing.reference}`,
-        filing.lateByMs && filing.lateByMs > 0 && `late by ${Math.ceil(filing.lateByMs / 60_000)} min`,
-      ]
-        .filter(Boolean)
-        .join(', '),
-    );
-  return [
-    `${citation}${towards}: ${verdict === 'UNDECIDED' ? 'UNDECIDED, ' : ''}${state}`,
-    ...submitted,
-  ].join(', ');
+/** What the register answers for, flat; without a finding the risk is the incident's own fact. */
+function answered(
+  { risk, processors, references, reasonsForDelay, ...sides }: RegisterAnswers,
+  riskFact: Cell,
+): RegisterLine {
+  const line: Record<string, Cell> = {
+    processors,
+    risk: risk?.verdict ?? riskFact,
+    riskFoundBy: risk?.foundBy ?? null,
+    riskFoundAt: risk?.foundAt.toISO() ?? null,
+    riskRationale: risk?.rationale ?? null,
+    references,
+    reasonsForDelay,
+  };
+  for (const [side, { told, motivation, duties }] of Object.entries(sides)) {
+    line[`${side}Told`] = told;
+    line[`${side}Motivation`] = motivation;
+    line[`${side}Duties`] = duties.map(inOneLine);
+  }
+  return line;
 }
 
-async function reasonsOf(
-  db: EntityManager,
-  organizationId: string,
-  filings: readonly ShownFiling[],
-): Promise<Map<string, string>> {
-  const ids = filings.flatMap(({ lateReasonId }) => lateReasonId ?? []);
-  if (ids.length === 0) return new Map();
-  const rows = await readRows(db, StatementRow, 'where t.organization_id = $1 and t.id = any($2)', [
-    organizationId,
-    ids,
-  ]);
-  return new Map(rows.flatMap(({ id, text }) => (text === null ? [] : [[id, text] as const])));
+/** "GDPR Art. 33(1) → CNIL: MET, first answered 2026-10-27T00:30:00.000Z, reference X". */
+function inOneLine({ duty, references }: RegisteredDuty): string {
+  const { citation, recipientName, verdict, state, answeredAt } = duty;
+  return [
+    `${citation}${recipientName ? ` → ${recipientName}` : ''}: ${verdict === 'UNDECIDED' ? 'UNDECIDED, ' : ''}${state}`,
+    answeredAt && `first answered ${answeredAt.toUTC().toISO()}`,
+    ...references.map((reference) => `reference ${reference}`),
+  ]
+    .filter(Boolean)
+    .join(', ');
 }

@@ -91,8 +91,8 @@ describe('What an authority is handed', () => {
     expect(csv).toHaveLength(1);
     const [line] = csv;
     expect(line?.['title']).toMatch(/^'=cmd/);
-    expect(line?.['authorities']).toContain('reference CNIL-77');
-    expect(line?.['peopleTold']).toContain('MET');
+    expect(line?.['authorityDuties']).toContain('reference CNIL-77');
+    expect(line?.['peopleDuties']).toContain('MET');
     expect(line?.['dataCategories']).toBe('email_address; name; password');
     const json = JSON.parse((await get('/register.json')).text);
     expect(json.entries).toHaveLength(1);

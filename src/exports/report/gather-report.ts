@@ -5,8 +5,9 @@ import { AwarenessRow } from '../../incidents/awareness.row.ts';
 import { findIncident, incidentFacts } from '../../incidents/find-incident.ts';
 import type { IncidentRow } from '../../incidents/incident.row.ts';
 import { IncidentVersionRow } from '../../incidents/incident-version.row.ts';
-import { riskAssessmentsOf } from '../../incidents/risk.batch.ts';
+import { assessedFacts, riskAssessmentsOf } from '../../incidents/risk.batch.ts';
 import type { RiskAssessmentRow } from '../../incidents/risk-assessment.row.ts';
+import { staleBecause } from '../../incidents/risk-standing.ts';
 import { findOrganization } from '../../organizations/find-organization.ts';
 import { processorById } from '../../organizations/find-processors.ts';
 import type { OrganizationRow } from '../../organizations/organization.row.ts';
@@ -31,6 +32,8 @@ export interface Gathered extends GatheredDuties, GatheredRoom, GatheredSending 
   readonly awareness: readonly AwarenessRow[];
   /** Newest first. */
   readonly risks: readonly RiskAssessmentRow[];
+  /** What the newest finding used and has changed since. */
+  readonly riskChanges: readonly string[];
   /** What stays in the house; null unless counsel includes it. */
   readonly inside: Inside | null;
   readonly left: readonly Disclosure[];
@@ -64,6 +67,8 @@ export async function gatherReport(
   const involved = [...new Set(facts.dataSets.flatMap(({ processorId }) => processorId ?? []))];
   const processors = await processorById(db, involved);
   const [risks = []] = await riskAssessmentsOf(db, [incidentId]);
+  const [current] = risks;
+  const [seen] = current ? await assessedFacts(db, [current.id]) : [];
   const events = await db.find(EventRow, { where: of, order: { seq: 'ASC' } });
   const statements = await db.findBy(StatementRow, of);
   const members = await db.findBy(MemberRow, { organizationId });
@@ -73,6 +78,7 @@ export async function gatherReport(
     ...(await gatherDuties(db, of, now, events)),
     ...(await gatherSending(db, of, filesReach)),
     ...(await gatherRoom(db, of, privileged)),
+    riskChanges: current && seen ? staleBecause(current.verdict, seen) : [],
     organization: await findOrganization(db, organizationId),
     processors: new Map(processors.flatMap((one) => (one ? [[one.id, one.name] as const] : []))),
     versions: await db.find(IncidentVersionRow, {

@@ -11,18 +11,8 @@ export function writeSending(report: Gathered, words: Words): string[] {
     ...report.dispatches.flatMap(({ row, coverage, progress }) => [
       `Started ${time(row.createdAt)} by ${cell(who(row.startedBy))}: ${row.total} messages, ${row.state}${row.completedAt ? `, ended ${time(row.completedAt)}` : ''}. ${progress.map(({ state, count }) => `${plain(state)} ${count}`).join(', ')}.`,
       '',
-      ...table(
-        ['for', 'jurisdiction', 'people', 'reached', 'not reached', 'uncertain'],
-        coverage.map((one) => [
-          report.obligations.find(({ row: { id } }) => id === one.obligationId)?.row.rule.citation,
-          one.segment,
-          one.total,
-          one.reached,
-          one.unreached,
-          one.uncertain,
-        ]),
-        'It achieved nothing.',
-      ),
+      // A run to an authority is a filing, which stands with its duty.
+      ...(row.kind === 'FILING' ? [] : coverageTable(report, coverage)),
     ]),
     ...(report.dispatches.length === 0 ? ['Nothing was sent.', ''] : []),
     ...(report.told.length === 0 ? [] : writeTold(report, words)),
@@ -50,4 +40,22 @@ function writeTold({ told, notices }: Gathered, { time }: Words): string[] {
       '',
     ),
   ];
+}
+
+function coverageTable(
+  { obligations }: Gathered,
+  coverage: Gathered['dispatches'][number]['coverage'],
+): string[] {
+  return table(
+    ['for', 'jurisdiction', 'people', 'reached', 'not reached', 'uncertain'],
+    coverage.map((one) => [
+      obligations.find(({ row: { id } }) => id === one.obligationId)?.row.rule.citation,
+      one.segment,
+      one.total,
+      one.reached,
+      one.unreached,
+      one.uncertain,
+    ]),
+    'It achieved nothing.',
+  );
 }
