@@ -63,7 +63,7 @@ describe('The report keeps what stood then beside what stands now', () => {
     const { glassReviews } = await done(api, secret, 'breakGlass', alone, 'glassReviews { approvalId }');
     expect(await report(id)).not.toContain('Nobody else answers.');
     await done(api, secret, 'fileNotice', { noticeId, obligationId, channel: 'PORTAL' });
-    expect(await report(id)).toMatch(/one person alone \(break-glass\): Nobody else answers\.. Review due /);
+    expect(await report(id)).toMatch(/one person alone \(break-glass\): Nobody else answers\. Review due /);
     const reviewed = {
       approvalId: glassReviews[0].approvalId,
       outcome: 'CONFIRMED',
