@@ -3,7 +3,9 @@ import type { EntityManager } from 'typeorm';
 import type { IncidentFacts } from '../../domain/facts.ts';
 import { AwarenessRow } from '../../incidents/awareness.row.ts';
 import { findIncident, incidentFacts } from '../../incidents/find-incident.ts';
+import { incidentById, linksOf } from '../../incidents/incident.batch.ts';
 import type { IncidentRow } from '../../incidents/incident.row.ts';
+import type { IncidentLinkRow } from '../../incidents/incident-link.row.ts';
 import { IncidentVersionRow } from '../../incidents/incident-version.row.ts';
 import { assessedFacts, riskAssessmentsOf } from '../../incidents/risk.batch.ts';
 import type { RiskAssessmentRow } from '../../incidents/risk-assessment.row.ts';
@@ -30,6 +32,7 @@ export interface Gathered extends GatheredDuties, GatheredRoom, GatheredSending 
   readonly processors: ReadonlyMap<string, string>;
   readonly versions: readonly Pick<IncidentVersionRow, 'version' | 'madeBy' | 'madeAt'>[];
   readonly awareness: readonly AwarenessRow[];
+  readonly links: readonly { readonly row: IncidentLinkRow; readonly reference: string }[];
   /** Newest first. */
   readonly risks: readonly RiskAssessmentRow[];
   /** What the newest finding used and has changed since. */
@@ -69,6 +72,11 @@ export async function gatherReport(
   const [risks = []] = await riskAssessmentsOf(db, [incidentId]);
   const [current] = risks;
   const [seen] = current ? await assessedFacts(db, [current.id]) : [];
+  const [links = []] = await linksOf(db, [incidentId]);
+  const others = await incidentById(
+    db,
+    links.map((link) => otherOf(link, incidentId)),
+  );
   const events = await db.find(EventRow, { where: of, order: { seq: 'ASC' } });
   const statements = await db.findBy(StatementRow, of);
   const members = await db.findBy(MemberRow, { organizationId });
@@ -87,8 +95,13 @@ export async function gatherReport(
       select: { version: true, madeBy: true, madeAt: true },
     }),
     awareness: await db.find(AwarenessRow, { where: of, order: { declaredAt: 'ASC' } }),
+    links: links.flatMap((row, i) => (others[i] ? [{ row, reference: others[i].reference }] : [])),
     left: left.map(({ disclosure }) => disclosure),
     said: new Map(statements.map(({ id, text }) => [id, text])),
     names: new Map(members.map(({ id, name }) => [id, name])),
   };
+}
+
+function otherOf({ incidentId, otherIncidentId }: IncidentLinkRow, id: string): string {
+  return incidentId === id ? otherIncidentId : incidentId;
 }

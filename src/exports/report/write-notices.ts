@@ -42,7 +42,7 @@ function writeVersion(
       `- ${verdict} by ${cell(who(decidedBy))}, ${time(decidedAt)}${people}.`,
       ...(alone
         ? [
-            `- That was approved by one person alone (break-glass): ${cell(said(alone.reasonId))}. ${
+            `- That was approved by one person alone (break-glass): ${cell(said(alone.reasonId))} ${
               alone.outcome && alone.reviewedAt
                 ? `Reviewed by ${cell(who(alone.reviewedBy))}, ${time(alone.reviewedAt)}: ${alone.outcome}.`
                 : `Review due ${time(alone.dueAt)}.`
