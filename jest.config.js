@@ -23,5 +23,5 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   reporters: ['default', '<rootDir>/test/support/reporter.js'],
   maxWorkers: 2,
-  testTimeout: 60_000,
+  testTimeout: 240_000,
 };

@@ -28,3 +28,13 @@ function isThere(place: string, { rule: { jurisdiction } }: ObligationRow): bool
   const region = jurisdiction === 'EU' ? 'EEA' : jurisdiction;
   return region === null || within(place === undeterminable ? null : place, region) !== 'NO';
 }
+
+/**
+ * Whether an order binds a send through this duty: it is required, or undecided while somebody who is written to
+ * certainly lives there. People of whom nobody knows where they live hold up nothing that others are owed.
+ */
+export function bindsInOrder(duty: ObligationRow, places: readonly string[]): boolean {
+  return (
+    duty.verdict === 'REQUIRED' || places.some((place) => place !== undeterminable && isThere(place, duty))
+  );
+}

@@ -17,7 +17,7 @@ import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { MasterKey } from '../platform/keys/key-ring.ts';
 import { DispatchRow, type UncertainPolicy } from './dispatch.row.ts';
-import { dutiesReached } from './duties-reached.ts';
+import { bindsInOrder, dutiesReached } from './duties-reached.ts';
 import { refuseHeld } from './refuse-held.ts';
 import { startSending } from './start-sending.ts';
 
@@ -90,7 +90,9 @@ export async function startDispatch(
   const places = standing.byJurisdiction.flatMap((place) =>
     place.reachable > 0 ? [place.jurisdiction] : [],
   );
-  const reached = await dutiesReached(work, incident.id, places);
+  const reached = (await dutiesReached(work, incident.id, places)).filter((duty) =>
+    bindsInOrder(duty, places),
+  );
   const answered = await answeredBy(work, notice.id);
   await checkOrder(work, {
     incidentId: incident.id,

@@ -27,12 +27,12 @@ export function table(
   ];
 }
 
-/** Text of several lines, quoted, exactly as it was written. */
+/** Text of several lines, quoted, each line a line. */
 export function quoted(text: string): string[] {
   return [
     ...markdownSafe(text)
       .split('\n')
-      .map((line) => `> ${line}`),
+      .map((line) => (line === '' ? '>' : `> ${line}  `)),
     '',
   ];
 }
@@ -40,7 +40,7 @@ export function quoted(text: string): string[] {
 const CSS = `body{font:15px/1.5 system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif;color:CanvasText;background:Canvas;margin:0}
 main{max-width:64rem;margin:0 auto;padding:1.5rem 1rem 4rem;overflow-wrap:anywhere}
 h1{font-size:1.6rem}h2{font-size:1.25rem;margin-top:2.5rem;border-bottom:1px solid GrayText;padding-bottom:.2rem}h3{font-size:1.05rem;margin-top:1.8rem}
-table{display:block;overflow-x:auto;border-collapse:collapse;margin:.8rem 0 1.4rem;font-size:.92em}th,td{border:1px solid color-mix(in srgb,CanvasText 35%,Canvas);padding:.3rem .5rem;text-align:left;vertical-align:top;min-width:4.5rem}
+table{display:block;overflow-x:auto;border-collapse:collapse;margin:.8rem 0 1.4rem;font-size:.92em}th,td{border:1px solid color-mix(in srgb,CanvasText 35%,Canvas);padding:.3rem .5rem;text-align:left;vertical-align:top;min-width:4.5rem;max-width:24rem;overflow-wrap:break-word}
 th{background:color-mix(in srgb,CanvasText 8%,Canvas)}blockquote{border-left:3px solid GrayText;margin:.8rem 0 1.4rem;padding:.1rem 1rem}
 @media print{main{max-width:none;padding:0}table{display:table;font-size:.8em}th,td{min-width:0}h2,h3{break-after:avoid}tr{break-inside:avoid}}`;
 

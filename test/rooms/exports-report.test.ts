@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { v7 as uuid } from 'uuid';
 import { startApi, type TestApi, type TestOrganization } from '../support/api.ts';
-import { act, type Breach, done, dutyOf, incidentOf, playBreach, reportLeak } from '../support/breach.ts';
+import { type Breach, done, dutyOf, incidentOf, playBreach, reportLeak } from '../support/breach.ts';
 
 const ADVICE = 'Say nothing of the vendor before the contract was read.';
 const COMMENT = 'Between us: the key was in the repository.';
@@ -73,9 +73,9 @@ describe('The report of one incident holds all of it, and only what may leave (r
     const draft = {
       incidentId,
       obligationIds: [breach.promise],
-      elements: [{ key: 'nature', text: DRAFT_WORDS }],
+      elements: [{ element: 'nature', text: DRAFT_WORDS }],
     };
-    await act(api, responder, 'draftNotice', draft);
+    await done(api, responder, 'draftNotice', draft);
     await done(api, decider, 'eraseStatement', {
       statementId: breach.statement,
       reason: 'A name was in it.',
@@ -93,9 +93,10 @@ describe('The report of one incident holds all of it, and only what may leave (r
 
   test('the verdict on the risk stands before the number, with inputs and their justification', async () => {
     const risk = section((await get()).text, 'Risk to people');
-    expect(risk.indexOf('### high risk')).toBeGreaterThan(-1);
-    expect(risk.indexOf('Number beside it')).toBeGreaterThan(risk.indexOf('### high risk'));
+    expect(risk.indexOf('### High risk')).toBeGreaterThan(-1);
+    expect(risk.indexOf('Number beside it')).toBeGreaterThan(risk.indexOf('### High risk'));
     for (const said of [
+      'Changed since: The fact risk_to_people is now risk',
       'Passwords are used elsewhere.',
       'Years of orders.',
       'The address is the name.',
@@ -146,6 +147,14 @@ describe('The report of one incident holds all of it, and only what may leave (r
     expect(history).not.toMatch(/[0-9a-f]{8}-[0-9a-f]{4}-7/);
   });
 
+  test('a text that was sent is shown as its readers saw it, with its approval', async () => {
+    const notices = section((await get()).text, 'Notices that were sent or filed');
+    expect(notices).toMatch(/APPROVED by DECISION_MAKER, .*, for 3 people\./);
+    expect(notices).toContain('> Change your password wherever you use the same one.');
+    expect(notices).toContain('Hello \\[name\\],');
+    expect(notices).not.toContain(':::');
+  });
+
   test('comments, advice, opinions and drafts are not in it, by default', async () => {
     for (const format of ['md', 'html']) {
       const { text, name } = await get('', team.token.AUDITOR, breach.incident, format);
@@ -158,7 +167,7 @@ describe('The report of one incident holds all of it, and only what may leave (r
 
   test('counsel includes them by asking for it, which needs a permission of its own and stays on record', async () => {
     const { text, name } = await get('?privileged=true');
-    for (const inside of [ADVICE, COMMENT, OPINION, 'Since when was it public'])
+    for (const inside of [ADVICE, COMMENT, OPINION, DRAFT_WORDS, 'Since when was it public'])
       expect(text).toContain(inside);
     expect(text).toContain('**Privileged and confidential');
     expect(name).toContain('-privileged.md');

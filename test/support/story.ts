@@ -10,7 +10,7 @@ import { type Sender, startSender } from '../../src/dispatch/sender.ts';
 import { dataSourceFor } from '../../src/platform/database/data-source.ts';
 import { fileTransport } from '../../src/platform/mail/file-transport.ts';
 import { rows } from '../../src/rows.ts';
-import { at, type Json, startApi, type TestApi } from './api.ts';
+import { at, type Json, startApi } from './api.ts';
 
 const OBLIGATION = `id ruleId source citation title recipientKey recipientKind recipientName recipientDecided verdict state provisional
   startEvent startAt dueAt dueLocal openQuestions { key question } filings { state kind filedWith dueAt lateBy reference submittedAt }
@@ -92,4 +92,3 @@ export async function playedStory() {
 }
 
 export type Story = Awaited<ReturnType<typeof playedStory>>;
-export type { TestApi };

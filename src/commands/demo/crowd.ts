@@ -35,8 +35,8 @@ export function csvOf(crowds: readonly Crowd[], mark: string, repeated = 0): str
     Array.from({ length: count }, (_, i) => {
       const name = `${firstNames[(i + group) % firstNames.length]} ${lastNames[(i * 3 + group) % lastNames.length]}`;
       const host = i >= count - gone ? GONE : `@mail${group}.test`;
-      return `${mark}.${group}.${i}${host},${name},${jurisdiction},${locale}`;
+      return `${mark}.${group}.${i}${host},${name},${jurisdiction},${locale},users`;
     }),
   );
-  return ['email,name,country,locale', ...rows, ...rows.slice(0, repeated)].join('\n');
+  return ['email,name,country,locale,kind', ...rows, ...rows.slice(0, repeated)].join('\n');
 }

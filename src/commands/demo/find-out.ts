@@ -87,6 +87,7 @@ export async function findTheKey({ client, clock }: Stage, told: Told): Promise<
   chapter('H+9', 'The key lay in the same bucket; that of a code snapshot was elsewhere.');
   await client.tell(responder, 'amendFacts', {
     incidentId: told.incidentId,
+    contained: { at: story.bucketClosed, zone: 'UTC' },
     facts: [
       { key: 'risk_to_people', text: 'high_risk' },
       { key: 'targets_people_in_eea', yes: true },
@@ -104,7 +105,8 @@ export async function findTheKey({ client, clock }: Stage, told: Told): Promise<
       },
       {
         ...{ name: 'code snapshot', role: 'PROCESSOR', controllers: ['a client of CodeCraft'] },
-        ...{ personalData: 'NO', confidentiality: 'YES', integrity: 'NO', availability: 'NO' },
+        // Whoever has it cannot read it: with its key elsewhere, nothing in it became known.
+        ...{ personalData: 'NO', confidentiality: 'NO', integrity: 'NO', availability: 'NO' },
         ...{ medium: 'ELECTRONIC', categories: ['source_code'] },
         protection: {
           ...{ encrypted: 'YES', keySafe: 'YES', availableElsewhere: 'YES' },

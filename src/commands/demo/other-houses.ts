@@ -159,7 +159,7 @@ function pupilsAndUsers(): string {
       .slice(1)
       .map((row, i) => `${row},${age},${i < guardians ? `guardian.${mark}.${i}@home.test` : ''}`);
   return [
-    'email,name,country,locale,age band,guardian email',
+    'email,name,country,locale,kind,age band,guardian email',
     ...of('adult', 2133, 'ADULT', 0),
     ...of('teen', 430, '13-17', 410),
     ...of('ageless', 35, 'UNKNOWN', 0),

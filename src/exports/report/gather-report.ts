@@ -3,10 +3,13 @@ import type { EntityManager } from 'typeorm';
 import type { IncidentFacts } from '../../domain/facts.ts';
 import { AwarenessRow } from '../../incidents/awareness.row.ts';
 import { findIncident, incidentFacts } from '../../incidents/find-incident.ts';
+import { incidentById, linksOf } from '../../incidents/incident.batch.ts';
 import type { IncidentRow } from '../../incidents/incident.row.ts';
+import type { IncidentLinkRow } from '../../incidents/incident-link.row.ts';
 import { IncidentVersionRow } from '../../incidents/incident-version.row.ts';
-import { riskAssessmentsOf } from '../../incidents/risk.batch.ts';
+import { assessedFacts, riskAssessmentsOf } from '../../incidents/risk.batch.ts';
 import type { RiskAssessmentRow } from '../../incidents/risk-assessment.row.ts';
+import { staleBecause } from '../../incidents/risk-standing.ts';
 import { findOrganization } from '../../organizations/find-organization.ts';
 import { processorById } from '../../organizations/find-processors.ts';
 import type { OrganizationRow } from '../../organizations/organization.row.ts';
@@ -29,8 +32,11 @@ export interface Gathered extends GatheredDuties, GatheredRoom, GatheredSending 
   readonly processors: ReadonlyMap<string, string>;
   readonly versions: readonly Pick<IncidentVersionRow, 'version' | 'madeBy' | 'madeAt'>[];
   readonly awareness: readonly AwarenessRow[];
+  readonly links: readonly { readonly row: IncidentLinkRow; readonly reference: string }[];
   /** Newest first. */
   readonly risks: readonly RiskAssessmentRow[];
+  /** What the newest finding used and has changed since. */
+  readonly riskChanges: readonly string[];
   /** What stays in the house; null unless counsel includes it. */
   readonly inside: Inside | null;
   readonly left: readonly Disclosure[];
@@ -64,6 +70,13 @@ export async function gatherReport(
   const involved = [...new Set(facts.dataSets.flatMap(({ processorId }) => processorId ?? []))];
   const processors = await processorById(db, involved);
   const [risks = []] = await riskAssessmentsOf(db, [incidentId]);
+  const [current] = risks;
+  const [seen] = current ? await assessedFacts(db, [current.id]) : [];
+  const [links = []] = await linksOf(db, [incidentId]);
+  const others = await incidentById(
+    db,
+    links.map((link) => otherOf(link, incidentId)),
+  );
   const events = await db.find(EventRow, { where: of, order: { seq: 'ASC' } });
   const statements = await db.findBy(StatementRow, of);
   const members = await db.findBy(MemberRow, { organizationId });
@@ -73,6 +86,7 @@ export async function gatherReport(
     ...(await gatherDuties(db, of, now, events)),
     ...(await gatherSending(db, of, filesReach)),
     ...(await gatherRoom(db, of, privileged)),
+    riskChanges: current && seen ? staleBecause(current.verdict, seen) : [],
     organization: await findOrganization(db, organizationId),
     processors: new Map(processors.flatMap((one) => (one ? [[one.id, one.name] as const] : []))),
     versions: await db.find(IncidentVersionRow, {
@@ -81,8 +95,13 @@ export async function gatherReport(
       select: { version: true, madeBy: true, madeAt: true },
     }),
     awareness: await db.find(AwarenessRow, { where: of, order: { declaredAt: 'ASC' } }),
+    links: links.flatMap((row, i) => (others[i] ? [{ row, reference: others[i].reference }] : [])),
     left: left.map(({ disclosure }) => disclosure),
     said: new Map(statements.map(({ id, text }) => [id, text])),
     names: new Map(members.map(({ id, name }) => [id, name])),
   };
+}
+
+function otherOf({ incidentId, otherIncidentId }: IncidentLinkRow, id: string): string {
+  return incidentId === id ? otherIncidentId : incidentId;
 }

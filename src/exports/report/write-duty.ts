@@ -1,3 +1,4 @@
+import { toFiling } from '../../obligations/filing.type.ts';
 import type { ShownDecision } from '../../obligations/shown-decision.ts';
 import type { ShownFiling } from '../../obligations/shown-filing.ts';
 import { cell, table } from '../markdown-page.ts';
@@ -91,11 +92,9 @@ function writeFilings(filings: readonly ShownFiling[], { time, who, said }: Word
       ]),
       '',
     ),
-    ...(filings.some(({ supplementProposed }) => supplementProposed)
-      ? [
-          '**Supplement proposed:** the due instant has moved since it was filed. A follow-up or correction says why.',
-          '',
-        ]
-      : []),
+    ...filings.flatMap((filing) => {
+      const { supplementSays } = toFiling(filing);
+      return supplementSays ? [`**Supplement proposed.** ${cell(supplementSays)}`, ''] : [];
+    }),
   ];
 }

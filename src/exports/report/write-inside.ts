@@ -1,6 +1,7 @@
 import { cell, quoted, table } from '../markdown-page.ts';
 import type { Gathered } from './gather-report.ts';
 import type { Inside } from './gather-room.ts';
+import { noticeWords } from './notice-words.ts';
 import { plain, type Words } from './page-words.ts';
 import { usedVersions } from './write-notices.ts';
 
@@ -108,13 +109,16 @@ function drafts(report: Gathered, { time, who }: Words): string[] {
     versions.filter(({ version }) => !used.has(`${row.id} ${version}`)).map((version) => ({ row, version })),
   );
   return [
-    ...unsent.flatMap(({ row, version }) => [
-      `### Draft to ${row.audience.toLowerCase()} (${cell(row.locale)}), version ${version.version}: ${cell(version.subject)}`,
-      '',
-      `Written ${time(version.writtenAt)} by ${cell(who(version.writtenBy))}.`,
-      '',
-      ...quoted(version.body),
-    ]),
+    ...unsent.flatMap(({ row, version }) => {
+      const { subject, body } = noticeWords(version, row.locale);
+      return [
+        `### Draft to ${row.audience.toLowerCase()} (${cell(row.locale)}), version ${version.version}: ${cell(subject)}`,
+        '',
+        `Written ${time(version.writtenAt)} by ${cell(who(version.writtenBy))}.`,
+        '',
+        ...quoted(body),
+      ];
+    }),
     ...(unsent.length === 0 ? ['Every text was sent or filed.', ''] : []),
   ];
 }

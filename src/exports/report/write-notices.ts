@@ -2,6 +2,7 @@ import type { ApprovalRow } from '../../notices/approval.row.ts';
 import { cell, quoted } from '../markdown-page.ts';
 import type { Gathered } from './gather-report.ts';
 import type { GatheredNotice } from './gather-sending.ts';
+import { noticeWords } from './notice-words.ts';
 import type { Words } from './page-words.ts';
 
 /** The texts that were sent or filed, in each language, and who approved them. Drafts stay in the house (rule 14). */
@@ -41,7 +42,7 @@ function writeVersion(
       `- ${verdict} by ${cell(who(decidedBy))}, ${time(decidedAt)}${people}.`,
       ...(alone
         ? [
-            `- That was approved by one person alone (break-glass): ${cell(said(alone.reasonId))}. ${
+            `- That was approved by one person alone (break-glass): ${cell(said(alone.reasonId))} ${
               alone.outcome && alone.reviewedAt
                 ? `Reviewed by ${cell(who(alone.reviewedBy))}, ${time(alone.reviewedAt)}: ${alone.outcome}.`
                 : `Review due ${time(alone.dueAt)}.`
@@ -50,10 +51,11 @@ function writeVersion(
         : []),
     ];
   };
+  const read = noticeWords(version, row.locale);
   const own = <T extends { noticeVersion: number }>(all: readonly T[]) =>
     all.filter(({ noticeVersion }) => noticeVersion === version.version);
   return [
-    `### To ${row.audience.toLowerCase()} (${cell(row.locale)}): ${cell(version.subject)}`,
+    `### To ${row.audience.toLowerCase()} (${cell(row.locale)}): ${cell(read.subject)}`,
     '',
     `Version ${version.version}, SHA-256 ${version.contentHash.toString('hex')}.`,
     '',
@@ -63,13 +65,12 @@ function writeVersion(
         `- Held to be true against version ${incidentVersion} of the facts by ${cell(who(confirmedBy))}, ${time(confirmedAt)}: ${cell(said(reasonId))}`,
     ),
     '',
-    ...quoted(version.body),
+    ...quoted(read.body),
     ...variants
       .filter((variant) => variant.version === version.version)
-      .flatMap((variant) => [
-        `The same in ${cell(variant.locale)}: ${cell(variant.subject)}`,
-        '',
-        ...quoted(variant.body),
-      ]),
+      .flatMap((variant) => {
+        const { subject, body } = noticeWords(variant, variant.locale);
+        return [`The same in ${cell(variant.locale)}: ${cell(subject)}`, '', ...quoted(body)];
+      }),
   ];
 }

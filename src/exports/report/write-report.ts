@@ -8,6 +8,7 @@ import { writeFacts, writeTimes } from './write-facts.ts';
 import { writeHistory, writeLeft } from './write-history.ts';
 import { writeHolds } from './write-holds.ts';
 import { writeInside } from './write-inside.ts';
+import { writeLinks } from './write-links.ts';
 import { writeNotices } from './write-notices.ts';
 import { writeRisk } from './write-risk.ts';
 import { writeCorrespondence, writeDecisions, writeEvidence } from './write-room.ts';
@@ -29,6 +30,7 @@ export function writeReport(report: Gathered): string {
     `Report of ${cell(organization.legalName ?? organization.name)}, made ${words.time(now)}. State: ${incident.state}. Facts: version ${incident.version}.`,
     '',
     ...writeTimes(report, words),
+    ...writeLinks(report, words),
     ...writeFacts(report),
     ...writeRisk(report, words),
     '## Duties',

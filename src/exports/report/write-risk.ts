@@ -1,3 +1,4 @@
+import type { RiskVerdict } from '../../domain/risk.ts';
 import type { Range } from '../../domain/severity.ts';
 import {
   circumstanceKeys,
@@ -13,20 +14,26 @@ import type { Gathered } from './gather-report.ts';
 import { plain, type Words } from './page-words.ts';
 
 /** What was found of the risk to people: the verdict, which is a person's, before the number that informed it. */
-export function writeRisk({ risks }: Gathered, words: Words): string[] {
+export function writeRisk({ risks, riskChanges }: Gathered, words: Words): string[] {
   return [
     '## Risk to people',
     '',
-    ...risks.flatMap((risk, i) => writeOne(risk, i === 0, words)),
+    ...risks.flatMap((risk, i) => writeOne(risk, i === 0 ? riskChanges : null, words)),
     ...(risks.length === 0 ? ['Nobody has assessed it.', ''] : []),
   ];
 }
 
+const heading: Readonly<Record<RiskVerdict, string>> = {
+  UNLIKELY: 'Risk unlikely',
+  RISK: 'Risk',
+  HIGH_RISK: 'High risk',
+};
 const NOT_KNOWN = 'not known';
 
 function writeOne(
   { number, verdict, severity, inputs, method, incidentVersion, ...row }: RiskAssessmentRow,
-  isCurrent: boolean,
+  /** Null: a later finding followed. */
+  changes: readonly string[] | null,
   { time, who, said }: Words,
 ): string[] {
   const { score, bands, context, identification, circumstances, open } = severity;
@@ -60,9 +67,10 @@ function writeOne(
     ]),
   ];
   return [
-    `### ${plain(verdict)} (assessment ${number}${isCurrent ? '' : ', followed by a later one'})`,
+    `### ${heading[verdict]} (assessment ${number}${changes ? '' : ', followed by a later one'})`,
     '',
     `- Found by ${cell(who(row.assessedBy))}, ${time(row.assessedAt)}, on version ${incidentVersion} of the facts`,
+    ...(changes?.length ? [`- Changed since: ${cell(changes.join('; '))}`] : []),
     `- Rationale: ${cell(said(row.rationaleId))}`,
     `- Number beside it: ${shown(score)}, ${plain(band)} (${cell(method)}) = context ${shown(context)} × identification ${shown(identification)} + circumstances ${shown(circumstances)}`,
     ...(open.length === 0 ? [] : [`- Not known: ${cell(open.map(({ input }) => input).join(', '))}`]),
