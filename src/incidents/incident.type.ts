@@ -94,22 +94,34 @@ export function toKnownTime(time: ImpreciseTime | null): KnownTime | null {
   );
 }
 
+const ROW = Symbol('row');
+interface Shown {
+  readonly [ROW]: IncidentRow;
+}
+
+const shownTimes = ['occurredFrom', 'occurredTo', 'detected', 'aware', 'contained'] as const;
+
+// Times and warnings are made when somebody asks for them: a list of a hundred rarely does.
+const lazily: object = Object.create(Incident.prototype, {
+  ...Object.fromEntries(
+    shownTimes.map((key) => [
+      key,
+      {
+        get(this: Shown) {
+          return toKnownTime(this[ROW][key]);
+        },
+      },
+    ]),
+  ),
+  warnings: {
+    get(this: Shown) {
+      return timeWarnings(this[ROW], this[ROW].updatedAt);
+    },
+  },
+});
+
 export function toIncident(row: IncidentRow): Incident {
   const { id, reference, title, state, exercise, version, createdAt, updatedAt } = row;
-  return Object.assign(new Incident(), {
-    id,
-    reference,
-    title,
-    state,
-    exercise,
-    version,
-    createdAt,
-    updatedAt,
-    occurredFrom: toKnownTime(row.occurredFrom),
-    occurredTo: toKnownTime(row.occurredTo),
-    detected: toKnownTime(row.detected),
-    aware: toKnownTime(row.aware),
-    contained: toKnownTime(row.contained),
-    warnings: timeWarnings(row, row.updatedAt),
-  });
+  const known = { id, reference, title, state, exercise, version, createdAt, updatedAt };
+  return Object.assign(Object.create(lazily), known, { [ROW]: row });
 }

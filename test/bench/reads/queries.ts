@@ -14,7 +14,7 @@ const ONE = `query One($id: ID!) {
     occurredFrom ${TIME} occurredTo ${TIME} detected ${TIME} aware ${TIME} contained ${TIME}
     dataSets {
       id name role controllers personalData categories medium confidentiality integrity availability
-      protection { encrypted keySafe availableElsewhere algorithm keyLocation }
+      protection { encrypted keySafe availableElsewhere passwordsRecoverable algorithm keyLocation }
       groups { id kind jurisdiction count countKind }
     }
     obligations {
