@@ -3,11 +3,11 @@ import type { RuleFamily } from '../domain/assess-all.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { SeverityGroup } from '../domain/severity-tables.ts';
 
-/** One question of notifications/facts.yaml. */
+/** One question of notifications/facts. */
 export interface FactDefinition {
   readonly key: string;
   readonly scope: 'incident' | 'organization';
-  readonly type: 'choice' | 'choices' | 'boolean' | 'number' | 'text';
+  readonly type: 'choice' | 'choices' | 'boolean' | 'number' | 'text' | 'places';
   readonly question: string;
   readonly help: string | null;
   readonly values: readonly { readonly key: string; readonly label: string }[];
@@ -28,6 +28,8 @@ export interface Vocabulary {
   readonly causes: readonly Word[];
   readonly measures: readonly Word[];
   readonly personKinds: readonly Word[];
+  /** Kinds of regulated organizations. */
+  readonly sectors: readonly Word[];
   readonly contentElements: readonly Word[];
 }
 

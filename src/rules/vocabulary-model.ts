@@ -1,18 +1,18 @@
 import { z } from 'zod';
 
-/** notifications/facts.yaml: the questions rules may ask beyond the product's own fields. */
+/** A file of notifications/facts: the questions rules may ask beyond the product's own fields. */
 export const factsFileModel = z.strictObject({
   facts: z.array(
     z
       .strictObject({
         key: z.string().regex(/^[a-z][a-z0-9_]*$/, 'A fact key is written like_this'),
         scope: z.enum(['incident', 'organization']),
-        type: z.enum(['choice', 'choices', 'boolean', 'number', 'text']),
+        type: z.enum(['choice', 'choices', 'boolean', 'number', 'text', 'places']),
         question: z.string().min(1),
         help: z.string().nullable().default(null),
         values: z.array(z.strictObject({ key: z.string(), label: z.string() })).default([]),
         /** The values are the words of a vocabulary. */
-        valuesFrom: z.enum(['measures', 'causes']).optional(),
+        valuesFrom: z.enum(['measures', 'causes', 'sectors']).optional(),
       })
       .refine(
         (fact) =>
