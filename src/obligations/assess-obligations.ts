@@ -57,6 +57,8 @@ export async function assessObligations(
   const kept: string[] = [];
   for (const [verdict, row] of pairs) {
     if (!row && verdict.verdict === 'NOT_REQUIRED' && !isLifted(verdict)) continue;
+    // The law of a place that nothing points to has no clock here; `evaluate` shows it, and it opens with the first sign.
+    if (!row && verdict.remote) continue;
     const hold = holdOn(verdict.rule, holds, now);
     const terms = { ...termsOf(verdict, version), heldBy: hold?.id ?? null, heldUntil: hold?.endsAt ?? null };
     if (!row) {
