@@ -20,7 +20,8 @@ export interface OrganizationChange {
   readonly facts?: GivenAnswers | null | undefined;
 }
 
-const COUNTRY = /^[A-Z]{2}$/;
+/** Federal countries have several supervisory authorities: the subdivision says which. */
+const PLACE = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/;
 
 /** Changes the facts of the organization; open obligations are judged again by what follows from the event. */
 export async function amendOrganization(
@@ -33,9 +34,9 @@ export async function amendOrganization(
   if (timeZone && !IANAZone.isValidZone(timeZone)) {
     throw new Refusal('INVALID_INPUT', 'timeZone is an IANA name such as "Europe/Berlin".');
   }
-  for (const country of [...(establishments ?? []), ...(mainEstablishment ? [mainEstablishment] : [])]) {
-    if (!COUNTRY.test(country))
-      throw new Refusal('INVALID_INPUT', `"${country}" is not an ISO 3166-1 country code such as "IE".`);
+  for (const place of [...(establishments ?? []), ...(mainEstablishment ? [mainEstablishment] : [])]) {
+    if (!PLACE.test(place))
+      throw new Refusal('INVALID_INPUT', `"${place}" is not an ISO 3166 code such as "IE" or "DE-BY".`);
   }
   if (name !== undefined && !name?.trim())
     throw new Refusal('INVALID_INPUT', 'A name cannot be taken away: give another one.');

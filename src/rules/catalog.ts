@@ -36,8 +36,14 @@ export interface Vocabulary {
 /** A recipient that rules name by key ("sa:IE"). */
 export interface Authority {
   readonly key: string;
+  /** ISO 3166, with subdivision where one of it alone is meant. */
   readonly jurisdiction: string;
   readonly name: string;
+  /** How a notification usually goes in. Where to is set by people, in the organization's contacts. */
+  readonly channel: 'portal' | 'mail' | 'form' | 'post' | 'phone' | 'unknown';
+  /** Whether name and competence were read in a published source, or are from memory. */
+  readonly verification: 'verified' | 'memory';
+  readonly note: string | null;
 }
 
 /** What one of the known organizations published, and what follows from it. */

@@ -48,7 +48,16 @@ export const termsFileModel = z.strictObject({
 /** notifications/vocabulary/authorities.yaml: recipients that rules name by key. No addresses: those change and are set by people. */
 export const authoritiesFileModel = z.strictObject({
   authorities: z.array(
-    z.strictObject({ key: z.string(), jurisdiction: z.string(), name: z.string().min(1) }),
+    z.strictObject({
+      key: z.string().regex(/^[a-z0-9]+:[A-Za-z0-9-]+$/, 'A key is written like "sa:IE"'),
+      jurisdiction: z
+        .string()
+        .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'A jurisdiction is "EU" or an ISO 3166 code like "US-CA"'),
+      name: z.string().min(1),
+      channel: z.enum(['portal', 'mail', 'form', 'post', 'phone', 'unknown']).default('unknown'),
+      verification: z.enum(['verified', 'memory']).default('memory'),
+      note: z.string().min(1).nullable().default(null),
+    }),
   ),
 });
 
