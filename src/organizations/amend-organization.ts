@@ -34,10 +34,7 @@ export async function amendOrganization(
   if (timeZone && !IANAZone.isValidZone(timeZone)) {
     throw new Refusal('INVALID_INPUT', 'timeZone is an IANA name such as "Europe/Berlin".');
   }
-  for (const country of [...(establishments ?? []), ...(mainEstablishment ? [mainEstablishment] : [])]) {
-    if (!COUNTRY.test(country))
-      throw new Refusal('INVALID_INPUT', `"${country}" is not an ISO 3166-1 country code such as "IE".`);
-  }
+  checkCountries([...(establishments ?? []), ...(mainEstablishment ? [mainEstablishment] : [])]);
   if (name !== undefined && !name?.trim())
     throw new Refusal('INVALID_INPUT', 'A name cannot be taken away: give another one.');
   const change: Partial<OrganizationRow> = {
@@ -47,7 +44,9 @@ export async function amendOrganization(
     ...(timeZone && { timeZone }),
     ...(establishments !== undefined && { establishments: establishments && [...establishments] }),
     ...(mainEstablishment !== undefined && { mainEstablishment }),
-    ...(input.facts && { facts: await mergedAnswers(work, catalog, input.facts) }),
+    ...(input.facts && {
+      facts: withAnswers(catalog, (await findOrganization(db, organizationId)).facts, input.facts),
+    }),
   };
   if ((await updateRows(db, OrganizationRow, { id: organizationId }, { ...change, updatedAt: now })) === 0) {
     throw notFound('organization');
@@ -56,12 +55,21 @@ export async function amendOrganization(
   return { organizationId };
 }
 
-async function mergedAnswers(
-  { db, organizationId }: Work,
+/** Refuses what is no country code. */
+export function checkCountries(countries: readonly string[]): void {
+  for (const country of countries) {
+    if (!COUNTRY.test(country))
+      throw new Refusal('INVALID_INPUT', `"${country}" is not an ISO 3166-1 country code such as "IE".`);
+  }
+}
+
+/** Answers about the organization with others laid over them; refused where the catalogue asks otherwise. */
+export function withAnswers(
   catalog: Catalog,
+  before: Readonly<Record<string, FactValue>>,
   given: NonNullable<OrganizationChange['facts']>,
-): Promise<Record<string, FactValue>> {
-  const merged = { ...(await findOrganization(db, organizationId)).facts };
+): Record<string, FactValue> {
+  const merged = { ...before };
   for (const { key, value } of given) {
     if (value === null) delete merged[key];
     else merged[key] = value;
