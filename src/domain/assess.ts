@@ -5,9 +5,11 @@ import { type Deadline, dueAt } from './deadline.ts';
 import { type ConsideredExemption, consider } from './exemptions.ts';
 import type { IncidentFacts, OrganizationFacts } from './facts.ts';
 import { distinct, type Finding, type OpenQuestion, under, type Why } from './finding.ts';
-import { boundBy, evaluate, evaluateIn, type Scene, sceneOf } from './predicates.ts';
-import { type ResolvedRecipient, resolveRecipients } from './recipients.ts';
+import { boundBy, evaluate, evaluateIn } from './predicates.ts';
+import { resolveRecipients } from './recipients.ts';
+import type { ResolvedRecipient } from './resolved-recipient.ts';
 import type { Rule, RuleSource } from './rule.ts';
+import { type Scene, sceneOf } from './scene.ts';
 
 export type VerdictValue = 'REQUIRED' | 'NOT_REQUIRED' | 'UNDECIDED';
 

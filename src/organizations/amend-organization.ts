@@ -21,7 +21,8 @@ export interface OrganizationChange {
   readonly facts?: readonly { readonly key: string; readonly value: FactValue | null }[] | null | undefined;
 }
 
-const COUNTRY = /^[A-Z]{2}$/;
+/** Federal countries have several supervisory authorities: the subdivision says which. */
+const PLACE = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/;
 
 /** Changes the facts of the organization; open obligations are judged again by what follows from the event. */
 export async function amendOrganization(
@@ -34,7 +35,7 @@ export async function amendOrganization(
   if (timeZone && !IANAZone.isValidZone(timeZone)) {
     throw new Refusal('INVALID_INPUT', 'timeZone is an IANA name such as "Europe/Berlin".');
   }
-  checkCountries([...(establishments ?? []), ...(mainEstablishment ? [mainEstablishment] : [])]);
+  checkPlaces([...(establishments ?? []), ...(mainEstablishment ? [mainEstablishment] : [])]);
   if (name !== undefined && !name?.trim())
     throw new Refusal('INVALID_INPUT', 'A name cannot be taken away: give another one.');
   const change: Partial<OrganizationRow> = {
@@ -55,11 +56,11 @@ export async function amendOrganization(
   return { organizationId };
 }
 
-/** Refuses what is no country code. */
-export function checkCountries(countries: readonly string[]): void {
-  for (const country of countries) {
-    if (!COUNTRY.test(country))
-      throw new Refusal('INVALID_INPUT', `"${country}" is not an ISO 3166-1 country code such as "IE".`);
+/** Refuses what is no code of a country or a part of one. */
+export function checkPlaces(places: readonly string[]): void {
+  for (const place of places) {
+    if (!PLACE.test(place))
+      throw new Refusal('INVALID_INPUT', `"${place}" is not an ISO 3166 code such as "IE" or "DE-BY".`);
   }
 }
 

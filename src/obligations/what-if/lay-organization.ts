@@ -1,5 +1,5 @@
 import type { FactValue, OrganizationFacts } from '../../domain/facts.ts';
-import { checkCountries, withAnswers } from '../../organizations/amend-organization.ts';
+import { checkPlaces, withAnswers } from '../../organizations/amend-organization.ts';
 import type { Catalog } from '../../rules/catalog.ts';
 
 /** Facts of an organization that are only tried. Absent stays as it is; null means "not known". */
@@ -24,7 +24,7 @@ export function layOrganization(
     ? { name: 'the organization', timeZone: own.timeZone, establishments: null, representatives: undefined }
     : own;
   const { establishments, mainEstablishment, representatives = appointed ?? null } = given;
-  checkCountries([
+  checkPlaces([
     ...(establishments ?? []),
     ...(mainEstablishment ? [mainEstablishment] : []),
     ...(representatives ?? []),
