@@ -119,6 +119,12 @@ class TriedFactsInput {
     description: 'Only rules of these sources; all if absent.',
   })
   sources?: RuleSource[] | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description:
+      'Show laws of places that nothing known points to as well: undecided, and no obligation of a saved incident. Left out if absent.',
+  })
+  remote?: boolean | null;
 }
 
 @InputType({ description: 'Facts to be judged. Whatever is left out is unknown. Nothing is kept.' })

@@ -31,6 +31,8 @@ export interface Selection {
   readonly rules?: readonly string[] | null | undefined;
   readonly jurisdictions?: readonly string[] | null | undefined;
   readonly sources?: readonly RuleSource[] | null | undefined;
+  /** Laws of places that nothing known points to, too. */
+  readonly remote?: boolean | null | undefined;
 }
 
 /** The part of a request that evaluating reads from. */
@@ -106,12 +108,13 @@ function checkRuleIds(ids: readonly string[], families: readonly RuleFamily[]): 
 /** The verdicts asked for, earliest due first, those without a date last. */
 export function selected(
   verdicts: readonly Verdict[],
-  { verdicts: values, rules, jurisdictions, sources }: Selection,
+  { verdicts: values, rules, jurisdictions, sources, remote }: Selection,
 ): readonly Verdict[] {
   const wanted = values ?? ['REQUIRED', 'UNDECIDED'];
   const places = { everything: !jurisdictions, jurisdictions: jurisdictions ?? [], regimes: [] };
   return verdicts
     .filter(({ verdict }) => wanted.includes(verdict))
+    .filter((one) => remote || !one.remote)
     .filter(({ ruleId }) => !rules || rules.includes(ruleId))
     .filter(({ source }) => !sources || sources.includes(source))
     .filter(({ rule }) => covers(places, rule))

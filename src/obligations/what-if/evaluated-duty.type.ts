@@ -80,6 +80,11 @@ export class EvaluatedDuty {
   recipientDecided!: boolean;
   @Field(() => String, { description: 'Why this recipient.' }) recipientSays!: string;
   @Field(() => VerdictEnum, { description: 'Whether the rule demands it.' }) verdict!: VerdictValue;
+  @Field(() => Boolean, {
+    description:
+      'Whether it is undecided only because nothing known points to the place whose law it is; a saved incident has no obligation of it.',
+  })
+  remote!: boolean;
   @Field(() => Boolean, { description: 'Whether an open question may still move the verdict or the date.' })
   provisional!: boolean;
   @Field(() => String, { nullable: true, description: 'The event its clock starts at; null: not started.' })
@@ -137,6 +142,7 @@ export function toEvaluatedDuty(verdict: Verdict, of: Case): EvaluatedDuty {
   const hold = verdict.verdict === 'NOT_REQUIRED' ? null : holdOn(terms, holds, context.at);
   return Object.assign(new EvaluatedDuty(), {
     ...{ ruleId: verdict.ruleId, ruleVersion: verdict.ruleVersion, verdict: verdict.verdict },
+    remote: verdict.remote,
     ...{ regime, title, jurisdiction, citation, source, status, notes },
     ...{ verification: verification.state, sources: verification.sources },
     ...{ recipientKind: recipient.kind, recipientKey: recipient.key, recipientName: recipient.name },

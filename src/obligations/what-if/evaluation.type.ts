@@ -21,8 +21,14 @@ export class Evaluation {
   duties!: readonly EvaluatedDuty[];
   @Field(() => Int, { description: 'How many of all verdicts are REQUIRED, shown or not.' })
   requiredCount!: number;
-  @Field(() => Int, { description: 'How many of all verdicts are UNDECIDED, shown or not.' })
+  @Field(() => Int, {
+    description: 'How many of all verdicts are UNDECIDED, shown or not; without the remote ones.',
+  })
   undecidedCount!: number;
+  @Field(() => Int, {
+    description: 'How many are undecided only because nothing known points to the place whose law it is.',
+  })
+  remoteCount!: number;
   @Field(() => Int, { description: 'How many of all verdicts are NOT_REQUIRED, shown or not.' })
   notRequiredCount!: number;
   /** What further fields are made from. */
@@ -31,12 +37,14 @@ export class Evaluation {
 
 export function toEvaluation(tried: Tried, selection: Selection): Evaluation {
   const { context } = tried.of;
-  const count = (value: string) => tried.verdicts.filter(({ verdict }) => verdict === value).length;
+  const count = (value: string) =>
+    tried.verdicts.filter(({ verdict, remote }) => verdict === value && !remote).length;
   return Object.assign(new Evaluation(), {
     asOf: context.at,
     duties: selected(tried.verdicts, selection).map((verdict) => toEvaluatedDuty(verdict, tried.of)),
     requiredCount: count('REQUIRED'),
     undecidedCount: count('UNDECIDED'),
+    remoteCount: tried.verdicts.filter(({ remote }) => remote).length,
     notRequiredCount: count('NOT_REQUIRED'),
     tried,
   });

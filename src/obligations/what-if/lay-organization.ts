@@ -1,5 +1,6 @@
 import type { FactValue, OrganizationFacts } from '../../domain/facts.ts';
-import { checkPlaces, withAnswers } from '../../organizations/amend-organization.ts';
+import { checkPlaces } from '../../organizations/amend-organization.ts';
+import { withAnswers } from '../../organizations/organization-answers.ts';
 import type { Catalog } from '../../rules/catalog.ts';
 
 /** Facts of an organization that are only tried. Absent stays as it is; null means "not known". */
