@@ -1,5 +1,5 @@
 import { anyDataSet, type ConcernedSet, heldIn, weaker } from './data-set-test.ts';
-import type { AffectedGroupFacts, DataSetFacts, FactValue } from './facts.ts';
+import type { AffectedGroupFacts, DataSetFacts } from './facts.ts';
 import { anyOf, type Finding, leaf } from './finding.ts';
 import { within } from './jurisdiction.ts';
 import type { Scene } from './scene.ts';
@@ -72,13 +72,18 @@ function peopleOf(
 
 /** The organization has said where the people live whose data it holds, and this is none of those places; null: it may be. */
 export function nobodyThere({ facts, organization }: Crowd, region: string): Finding | null {
-  const homes = statedHomes(facts.answers[homesFact] ?? organization.answers?.[homesFact]);
+  const homes = statedHomes({ facts, organization });
   if (homes === null || homes.some((home) => overlap(home, region))) return null;
   const says = `${organization.name} holds data of nobody in ${region}: it has said of people in ${homes.join(', ')}`;
   return leaf('NO', says, [homesFact], '');
 }
 
-function statedHomes(answer: FactValue | undefined): readonly string[] | null {
+/** Where all the people live whose data the organization holds, as it has said; null: it has not. */
+export function statedHomes({
+  facts,
+  organization,
+}: Pick<Scene, 'facts' | 'organization'>): readonly string[] | null {
+  const answer = facts.answers[homesFact] ?? organization.answers?.[homesFact];
   return Array.isArray(answer) && answer.length > 0 ? answer : null;
 }
 

@@ -106,6 +106,12 @@ export class CreateOrganizationInput extends RepeatableInput {
   })
   timeZone?: string | null;
   @Field(() => String, { description: 'Name of its first administrator.' }) administratorName!: string;
+  @Field(() => [FactInput], {
+    nullable: true,
+    description:
+      'Answers to questions of the fact catalogue about the organization itself (scope ORGANIZATION). First of all regulated_as and data_held_of_people_in: they settle which laws can reach it.',
+  })
+  facts?: FactInput[] | null;
 }
 
 @InputType({ description: 'Facts of the organization. A field left out stays; null means "not known".' })
