@@ -66,6 +66,7 @@ import {
   ObligationAudienceResolver,
   OwedNoticeResolver,
 } from './notices/owed-notice.resolver.ts';
+import { ObligationAuthorityResolver } from './obligations/authority.resolver.ts';
 import { AwaitedStartResolver } from './obligations/awaited-start.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
 import { ClockResolver } from './obligations/clock.resolver.ts';
@@ -89,6 +90,7 @@ import {
   IncidentSettlingResolver,
   SettlingResolver,
 } from './obligations/settling.resolver.ts';
+import { AuthorityResolver } from './organizations/authority.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
 import { OrganizationRuleResolver } from './organizations/organization-rule.resolver.ts';
@@ -129,6 +131,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         PolicyResolver,
         ContractTermResolver,
         OrganizationContactsResolver,
+        AuthorityResolver,
         ContactResolver,
         ProcessorResolver,
         ProfileResolver,
@@ -182,6 +185,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentObligationsResolver,
         MissingContactsResolver,
         ObligationContactsResolver,
+        ObligationAuthorityResolver,
         ReasoningResolver,
         SettlingResolver,
         AwaitedStartResolver,

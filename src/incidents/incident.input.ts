@@ -118,6 +118,17 @@ export class DataSetInput {
   @Field(() => TriEnum, { nullable: true, description: 'Whether it was altered.' }) integrity?: Tri | null;
   @Field(() => TriEnum, { nullable: true, description: 'Whether it was lost or out of reach.' })
   availability?: Tri | null;
+  @Field(() => TriEnum, {
+    nullable: true,
+    description:
+      'Whether somebody not entitled saw or opened it; absent: as confidentiality. Some laws ask for access, some for acquisition, some for both.',
+  })
+  accessed?: Tri | null;
+  @Field(() => TriEnum, {
+    nullable: true,
+    description: 'Whether it was taken, copied or carried off; absent: as confidentiality.',
+  })
+  acquired?: Tri | null;
   @Field(() => ProtectionInput, { nullable: true, description: 'How it was protected.' })
   protection?: ProtectionInput | null;
   @Field(() => ID, {

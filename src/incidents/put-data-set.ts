@@ -32,6 +32,8 @@ export interface DataSetInput {
   readonly confidentiality?: Tri | null | undefined;
   readonly integrity?: Tri | null | undefined;
   readonly availability?: Tri | null | undefined;
+  readonly accessed?: Tri | null | undefined;
+  readonly acquired?: Tri | null | undefined;
   readonly protection?:
     | { readonly [K in keyof Protection]?: Protection[K] | null | undefined }
     | null
@@ -123,6 +125,8 @@ function checked(catalog: Catalog, input: DataSetInput): Stated {
     confidentiality: input.confidentiality ?? 'UNKNOWN',
     integrity: input.integrity ?? 'UNKNOWN',
     availability: input.availability ?? 'UNKNOWN',
+    accessed: input.accessed ?? null,
+    acquired: input.acquired ?? null,
     protection: {
       encrypted: encrypted ?? 'UNKNOWN',
       keySafe: keySafe ?? 'UNKNOWN',

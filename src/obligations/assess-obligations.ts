@@ -56,7 +56,7 @@ export async function assessObligations(
   const lapsed: string[] = [];
   const kept: string[] = [];
   for (const [verdict, row] of pairs) {
-    if (!row && verdict.verdict === 'NOT_REQUIRED' && !isLifted(verdict)) continue;
+    if (!row && opensNothing(verdict)) continue;
     const hold = holdOn(verdict.rule, holds, now);
     const terms = { ...termsOf(verdict, version), heldBy: hold?.id ?? null, heldUntil: hold?.endsAt ?? null };
     if (!row) {
@@ -78,6 +78,14 @@ export async function assessObligations(
   });
   for (const obligationId of kept)
     await record(work, { type: 'obligation.met', incidentId, details: { obligationId, by: 'REGISTER' } });
+}
+
+/**
+ * What is not owed opens nothing, unless an exemption lifted it: a person decides that. The law of a place that nothing
+ * points to has no clock here either; `evaluate` shows it, and it opens with the first sign of that place.
+ */
+function opensNothing(verdict: Verdict): boolean {
+  return verdict.remote || (verdict.verdict === 'NOT_REQUIRED' && !isLifted(verdict));
 }
 
 function termsOf(verdict: Verdict, incidentVersion: number): Omit<Terms, 'heldBy' | 'heldUntil'> {

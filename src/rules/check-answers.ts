@@ -20,6 +20,8 @@ export function checkAnswers(
   });
 }
 
+const PLACE = /^([A-Z]{2}(-[A-Z0-9]{1,3})?|EEA)$/;
+
 function wrong(fact: FactDefinition, value: FactValue): string | null {
   const allowed = fact.values.map((one) => one.key);
   switch (fact.type) {
@@ -35,6 +37,10 @@ function wrong(fact: FactDefinition, value: FactValue): string | null {
       return typeof value === 'string' && allowed.includes(value)
         ? null
         : `"${fact.key}" is one of: ${allowed.join(', ')}.`;
+    case 'places':
+      return Array.isArray(value) && value.every((one) => PLACE.test(one))
+        ? null
+        : `"${fact.key}" is a list of ISO 3166 codes such as "DE" or "US-CA", or of "EU" and "EEA".`;
     case 'choices':
       return Array.isArray(value) && value.every((one) => allowed.includes(one))
         ? null
