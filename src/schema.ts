@@ -90,6 +90,7 @@ import {
   IncidentSettlingResolver,
   SettlingResolver,
 } from './obligations/settling.resolver.ts';
+import { AskedQuestionResolver, EvaluateResolver } from './obligations/what-if/evaluate.resolver.ts';
 import { AuthorityResolver } from './organizations/authority.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
@@ -203,6 +204,8 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         OrderResolver,
         RegisterResolver,
         RegisterAnswersResolver,
+        EvaluateResolver,
+        AskedQuestionResolver,
         ObligationDecisionResolver,
         RegisterDecisionsResolver,
         HoldResolver,

@@ -6,6 +6,7 @@ import { type ConsideredExemption, consider } from './exemptions.ts';
 import type { IncidentFacts, OrganizationFacts } from './facts.ts';
 import { allOf, distinct, type Finding, type OpenQuestion, under, type Why } from './finding.ts';
 import { boundBy, evaluate, evaluateIn } from './predicates.ts';
+import { afterProcessorsWord } from './processors-word.ts';
 import { resolveRecipients } from './recipients.ts';
 import { isRemote } from './remote.ts';
 import type { ResolvedRecipient } from './resolved-recipient.ts';
@@ -69,8 +70,9 @@ export function assess(
   const verdict = judge(applies, exemptions);
   const actor = rule.actor.predicates;
   const chained = rulesAwaited(rule.clock).length > 0;
+  const clock = afterProcessorsWord(rule, anchors);
   const dueFrom = (from: typeof anchors) =>
-    verdict === 'NOT_REQUIRED' ? null : dueAt(rule.clock, from, organization.timeZone, context.calendars);
+    verdict === 'NOT_REQUIRED' ? null : dueAt(clock, from, organization.timeZone, context.calendars);
   const shared = chained ? null : dueFrom(anchors);
   const kept = verdict === 'NOT_REQUIRED' ? null : keptBy(rule, scene);
   const why = [...applies.why, ...exemptions.filter((one) => one.value !== 'NO').flatMap((one) => one.why)];

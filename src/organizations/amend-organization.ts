@@ -34,10 +34,7 @@ export async function amendOrganization(
   if (timeZone && !IANAZone.isValidZone(timeZone)) {
     throw new Refusal('INVALID_INPUT', 'timeZone is an IANA name such as "Europe/Berlin".');
   }
-  for (const place of [...(establishments ?? []), ...(mainEstablishment ? [mainEstablishment] : [])]) {
-    if (!PLACE.test(place))
-      throw new Refusal('INVALID_INPUT', `"${place}" is not an ISO 3166 code such as "IE" or "DE-BY".`);
-  }
+  checkPlaces([...(establishments ?? []), ...(mainEstablishment ? [mainEstablishment] : [])]);
   if (name !== undefined && !name?.trim())
     throw new Refusal('INVALID_INPUT', 'A name cannot be taken away: give another one.');
   const change: Partial<OrganizationRow> = {
@@ -54,6 +51,14 @@ export async function amendOrganization(
   }
   await record(work, { type: 'organization.amended', details: { fields: Object.keys(change) } });
   return { organizationId };
+}
+
+/** Refuses what is no code of a country or a part of one. */
+export function checkPlaces(places: readonly string[]): void {
+  for (const place of places) {
+    if (!PLACE.test(place))
+      throw new Refusal('INVALID_INPUT', `"${place}" is not an ISO 3166 code such as "IE" or "DE-BY".`);
+  }
 }
 
 async function answersWith({ db, organizationId }: Work, catalog: Catalog, given: GivenAnswers) {

@@ -1,4 +1,5 @@
 import type { FactValue } from '../domain/facts.ts';
+import { nearestName } from '../domain/nearest-name.ts';
 import type { Catalog, FactDefinition } from './catalog.ts';
 
 /** One answer that cannot be taken, in words for whoever gave it. */
@@ -14,10 +15,15 @@ export function checkAnswers(
 ): readonly AnswerProblem[] {
   return Object.entries(answers).flatMap(([key, value]) => {
     const fact = catalog.facts.get(key);
-    if (fact === undefined) return [{ key, message: `There is no fact "${key}" in the catalogue.` }];
+    if (fact === undefined) return [{ key, message: noFact(key, catalog) }];
     const message = wrong(fact, value);
     return message === null ? [] : [{ key, message }];
   });
+}
+
+function noFact(key: string, { facts }: Catalog): string {
+  const near = nearestName(key, [...facts.keys()]);
+  return `There is no fact "${key}" in the catalogue.${near === null ? '' : ` Did you mean "${near}"?`}`;
 }
 
 const PLACE = /^([A-Z]{2}(-[A-Z0-9]{1,3})?|EEA)$/;
