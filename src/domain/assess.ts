@@ -2,9 +2,11 @@ import type { DateTime } from 'luxon';
 import { type Act, anchorsOf, anchorsTowards, rulesAwaited } from './anchors.ts';
 import type { Calendars } from './business-calendar.ts';
 import { type Deadline, dueAt } from './deadline.ts';
+import { entityCountry } from './entity-country.ts';
 import { type ConsideredExemption, consider } from './exemptions.ts';
 import type { IncidentFacts, OrganizationFacts } from './facts.ts';
 import { distinct, type Finding, type OpenQuestion, under, type Why } from './finding.ts';
+import type { Predicate } from './predicate.ts';
 import { boundBy, evaluate, evaluateIn, type Scene, sceneOf } from './predicates.ts';
 import { type ResolvedRecipient, resolveRecipients } from './recipients.ts';
 import type { Rule, RuleSource } from './rule.ts';
@@ -61,8 +63,14 @@ export function assess(
   const exemptions = applies.value === 'NO' ? [] : consider(rule, scene);
   const verdict = judge(applies, exemptions);
   const chained = rulesAwaited(rule.clock).length > 0;
+  const timed = {
+    judge: (condition: Predicate) => evaluate(condition, scene),
+    entity: entityCountry(organization),
+  };
   const dueFrom = (from: typeof anchors) =>
-    verdict === 'NOT_REQUIRED' ? null : dueAt(rule.clock, from, organization.timeZone, context.calendars);
+    verdict === 'NOT_REQUIRED'
+      ? null
+      : dueAt(rule.clock, from, organization.timeZone, context.calendars, timed);
   const shared = chained ? null : dueFrom(anchors);
   const kept = verdict === 'NOT_REQUIRED' ? null : keptBy(rule, scene);
   const why = [...applies.why, ...exemptions.filter((one) => one.value !== 'NO').flatMap((one) => one.why)];
@@ -71,9 +79,10 @@ export function assess(
   return resolveRecipients(rule, scene.sets, organization, context.recipientNames).map((recipient) => {
     // Required towards somebody is not yet required towards those of whom it is open whether they are concerned.
     const own = verdict === 'REQUIRED' && recipient.concerned === 'UNKNOWN' ? 'UNDECIDED' : verdict;
-    const open = verdict === 'NOT_REQUIRED' ? [] : [...asked, ...recipient.questions];
-    const openQuestions = distinct([...open, ...(kept?.questions ?? [])]);
     const due = chained ? dueFrom(anchorsTowards(anchors, rule.clock, context.acts, recipient.key)) : shared;
+    const open =
+      verdict === 'NOT_REQUIRED' ? [] : [...asked, ...recipient.questions, ...(due?.questions ?? [])];
+    const openQuestions = distinct([...open, ...(kept?.questions ?? [])]);
     return {
       ruleId: rule.id,
       ruleVersion: rule.version,
