@@ -1,7 +1,7 @@
 import { assess } from '../../src/domain/assess.ts';
 import { assessAll } from '../../src/domain/assess-all.ts';
 import { businessCalendar } from '../../src/domain/business-calendar.ts';
-import type { Clock, Term } from '../../src/domain/clock.ts';
+import type { Clock, Rollover, Term } from '../../src/domain/clock.ts';
 import type { FactValue } from '../../src/domain/facts.ts';
 import { clock, context, incident, organization, time } from './given.ts';
 import { rule } from './made-up-rule.ts';
@@ -134,10 +134,12 @@ describe('an extension', () => {
 });
 
 describe('a rollover for some, on the business days of the country of the establishment', () => {
-  const noon = {
-    ...{ kind: 'next_business_day_noon', mode: 'apply', calendar: 'entity' },
+  const noon: Rollover = {
+    kind: 'next_business_day_noon',
+    mode: 'apply',
+    calendar: 'entity',
     when: yes('may_roll_over'),
-  } as const;
+  };
   const christmas = { detected: '2026-12-22T10:00:00Z', clock: { term: hours(72), rollover: noon } };
 
   it('moves the due instant to noon of the next business day, and keeps calendar and version', () => {
