@@ -8,6 +8,7 @@ import type { IncidentFacts, OrganizationFacts } from './facts.ts';
 import { allOf, distinct, type Finding, type OpenQuestion, under, type Why } from './finding.ts';
 import type { Predicate } from './predicate.ts';
 import { boundBy, evaluate, evaluateIn } from './predicates.ts';
+import { afterProcessorsWord } from './processors-word.ts';
 import { resolveRecipients } from './recipients.ts';
 import { isRemote } from './remote.ts';
 import type { ResolvedRecipient } from './resolved-recipient.ts';
@@ -71,14 +72,13 @@ export function assess(
   const verdict = judge(applies, exemptions);
   const actor = rule.actor.predicates;
   const chained = rulesAwaited(rule.clock).length > 0;
+  const clock = afterProcessorsWord(rule, anchors);
   const timed = {
     judge: (condition: Predicate) => evaluate(condition, scene),
     entity: entityCountry(organization),
   };
   const dueFrom = (from: typeof anchors) =>
-    verdict === 'NOT_REQUIRED'
-      ? null
-      : dueAt(rule.clock, from, organization.timeZone, context.calendars, timed);
+    verdict === 'NOT_REQUIRED' ? null : dueAt(clock, from, organization.timeZone, context.calendars, timed);
   const shared = chained ? null : dueFrom(anchors);
   const kept = verdict === 'NOT_REQUIRED' ? null : keptBy(rule, scene);
   const why = [...applies.why, ...exemptions.filter((one) => one.value !== 'NO').flatMap((one) => one.why)];

@@ -18,6 +18,7 @@ export const milestoneKeys = [
   'corrective_measure_available',
   'activity_recovered',
   'incident_handled',
+  'informed_by_processor',
 ] as const;
 export type MilestoneKey = (typeof milestoneKeys)[number];
 
@@ -38,4 +39,5 @@ export const milestoneWords: Readonly<Record<MilestoneKey, string>> = {
   corrective_measure_available: 'the moment a corrective measure was available',
   activity_recovered: 'the recovery of regular activity',
   incident_handled: 'the end of the handling of the incident',
+  informed_by_processor: 'the moment a processor informed the organization',
 };

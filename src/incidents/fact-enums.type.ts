@@ -73,5 +73,9 @@ registerEnumType(MilestoneEnum, {
     CORRECTIVE_MEASURE_AVAILABLE: { description: 'A fix exists.' },
     ACTIVITY_RECOVERED: { description: 'Regular activity was recovered.' },
     INCIDENT_HANDLED: { description: 'The incident was handled to its end.' },
+    INFORMED_BY_PROCESSOR: {
+      description:
+        'A processor informed the organization: as controller it is in principle aware then (EDPB Guidelines 9/2022).',
+    },
   },
 });
