@@ -95,7 +95,7 @@ function endOfBusinessDays(
 }
 
 /** The next business day after a day; null: the calendar ends before it. */
-export function nextBusinessDay(after: string, calendar: BusinessCalendar): string | null {
+function nextBusinessDay(after: string, calendar: BusinessCalendar): string | null {
   let day = addDays(after, 1);
   while (calendar.covers(day)) {
     if (calendar.isBusinessDay(day)) return day;
