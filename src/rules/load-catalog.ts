@@ -11,6 +11,7 @@ import type {
 import { checkRules, type FiledRule } from './check-rules.ts';
 import { orderFamilies } from './order-families.ts';
 import { profileModel } from './profile-model.ts';
+import { readRiskWeights, weighedCategories } from './read-risk-weights.ts';
 import { CatalogError, readYaml, yamlFiles } from './read-yaml.ts';
 import { regimeFileModel } from './rule-model.ts';
 import {
@@ -28,6 +29,7 @@ export async function loadCatalog(folder: string): Promise<Catalog> {
   const facts = await readFacts(folder, vocabulary, problems);
   const authorities = await readAuthorities(folder, problems);
   const severity = await readSeverity(folder, problems);
+  const riskWeights = await readRiskWeights(folder, problems);
   const calendars = await readCalendars(folder, problems);
   const statutes = await readStatutes(folder, problems);
   const { profiles, promises } = await readProfiles(folder, statutes, problems);
@@ -59,6 +61,7 @@ export async function loadCatalog(folder: string): Promise<Catalog> {
         .map((key) => `${file}: rule ${rule.id}: recipient "${key}" is not in vocabulary/authorities.yaml`),
     );
   }
+  problems.push(...unknownCategories('risk.yaml', weighedCategories(riskWeights), known.categories));
   const families = orderFamilies(
     statutes.map(({ rule }) => rule),
     problems,
@@ -72,6 +75,7 @@ export async function loadCatalog(folder: string): Promise<Catalog> {
     vocabulary,
     authorities,
     severity,
+    riskWeights,
     profiles,
     context: { calendars, questions, recipientNames },
   };
