@@ -138,13 +138,13 @@ describe('a rule that is not complete', () => {
     [
       'no positive case',
       uk,
-      (text) => text.replace('verdict: REQUIRED', 'verdict: UNDECIDED'),
+      (text) => text.replaceAll('verdict: REQUIRED', 'verdict: UNDECIDED'),
       'needs a positive fixture',
     ],
     [
       'no negative case',
       uk,
-      (text) => text.replace('verdict: NOT_REQUIRED', 'verdict: UNDECIDED'),
+      (text) => text.replaceAll('verdict: NOT_REQUIRED', 'verdict: UNDECIDED'),
       'needs a negative fixture',
     ],
     [
