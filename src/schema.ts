@@ -90,7 +90,13 @@ import {
   IncidentSettlingResolver,
   SettlingResolver,
 } from './obligations/settling.resolver.ts';
-import { AskedQuestionResolver, EvaluateResolver } from './obligations/what-if/evaluate.resolver.ts';
+import { EvaluateResolver } from './obligations/what-if/evaluate.resolver.ts';
+import {
+  AskedQuestionResolver,
+  EvaluationQuestionsResolver,
+  OpenQuestionsResolver,
+  RankedQuestionResolver,
+} from './obligations/what-if/question.resolver.ts';
 import { AuthorityResolver } from './organizations/authority.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
@@ -206,6 +212,9 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         RegisterAnswersResolver,
         EvaluateResolver,
         AskedQuestionResolver,
+        EvaluationQuestionsResolver,
+        OpenQuestionsResolver,
+        RankedQuestionResolver,
         ObligationDecisionResolver,
         RegisterDecisionsResolver,
         HoldResolver,
