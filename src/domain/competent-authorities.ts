@@ -1,31 +1,33 @@
+import { concernedBeside } from './concerned-authorities.ts';
 import type { ConcernedSet } from './data-set-test.ts';
 import type { OrganizationFacts } from './facts.ts';
 import type { OpenQuestion } from './finding.ts';
+import { homeOf } from './home.ts';
 import { countryOf, undeterminable, within } from './jurisdiction.ts';
-import { establishmentQuestion } from './predicates.ts';
 import { asConcerned, type One, type ResolvedRecipient, undecidedBody } from './resolved-recipient.ts';
 import type { Recipient } from './rule.ts';
 
 type Lead = Extract<Recipient['resolver'], { kind: 'lead_or_each_sa' }>;
 type Establishment = Extract<Recipient['resolver'], { kind: 'of_establishment' }>;
 
-/** GDPR Arts. 55, 56; EDPB Guidelines 9/2022, para 73: without an establishment every authority concerned, representative or not. */
+/** GDPR Arts. 55, 56, 60; EDPB Guidelines 9/2022, para 73: without an establishment every authority concerned, representative or not. */
 export function authorities(
   resolver: Lead,
   sets: readonly ConcernedSet[],
   organization: OrganizationFacts,
   one: One,
 ): readonly ResolvedRecipient[] {
-  const home = homeOf(organization, resolver.group);
+  const home = homeOf(organization, resolver.group, resolver.federated);
   if (home.kind === 'open') return [undecidedBody('sa', 'the competent supervisory authority', home, one)];
+  const places = affectedPlaces(sets);
   if (home.kind === 'home') {
     const says = `The authority of the ${home.several ? 'main ' : ''}establishment leads.`;
-    return [authority(home.place, resolver, says, one)];
+    const lead = authority(home.place, resolver, says, one, statedWithoutPart(home.place));
+    const residents = places.map(({ jurisdiction }) => jurisdiction);
+    return [
+      { ...lead, concernedAuthorities: concernedBeside(home.place, residents, resolver, organization) },
+    ];
   }
-  const places = sets
-    .filter(({ set }) => set.personalData !== 'NO')
-    .flatMap((held) => held.set.groups.map((group) => ({ ...group, held })))
-    .filter((group) => group.count !== 0 && group.jurisdiction !== undeterminable);
   const concerned = places.flatMap(({ jurisdiction, held }) =>
     jurisdiction !== null && within(jurisdiction, resolver.group) === 'YES'
       ? [{ place: placeOf(jurisdiction, resolver), held }]
@@ -50,20 +52,41 @@ export function authorities(
   });
 }
 
+/** Where the people of these data sets live, as far as anybody said. */
+function affectedPlaces(sets: readonly ConcernedSet[]) {
+  return sets
+    .filter(({ set }) => set.personalData !== 'NO')
+    .flatMap((held) => held.set.groups.map((group) => ({ ...group, held })))
+    .filter((group) => group.count !== 0 && group.jurisdiction !== undeterminable);
+}
+
 /** A country with several authorities keeps its subdivision; elsewhere the country is enough. */
 function placeOf(jurisdiction: string, resolver: Lead): string {
   const country = countryOf(jurisdiction);
   return resolver.federated.includes(country) ? jurisdiction : country;
 }
 
-function authority(place: string, resolver: Lead, says: string, one: One): ResolvedRecipient {
+function authority(
+  place: string,
+  resolver: Lead,
+  says: string,
+  one: One,
+  question: OpenQuestion = {
+    key: `recipient.sa:${place}`,
+    question: `Which of the authorities of ${place} is competent?`,
+  },
+): ResolvedRecipient {
   const key = `sa:${place}`;
   const name = `the supervisory authority of ${place}`;
   if (!resolver.federated.includes(place)) return one(key, { name, jurisdiction: place, says });
-  const questions = [
-    { key: `recipient.${key}`, question: `Which of the authorities of ${place} is competent?` },
-  ];
-  return one(key, { name, jurisdiction: place, decided: false, says, questions });
+  return one(key, { name, jurisdiction: place, decided: false, says, questions: [question] });
+}
+
+function statedWithoutPart(country: string): OpenQuestion {
+  return {
+    key: 'organization.establishments',
+    question: `In which part of ${country} is the establishment? It has several authorities: state the part, as in "DE-BY".`,
+  };
 }
 
 /** The national body of the country of the (main) establishment; outside the group the rule's own text says whose it is. */
@@ -72,11 +95,11 @@ export function ofEstablishment(
   organization: OrganizationFacts,
   one: One,
 ): ResolvedRecipient {
-  const home = homeOf(organization, group);
+  const home = homeOf(organization, group, []);
   if (home.kind === 'home') {
     const name = `the competent body of ${home.place}`;
     const says = `The body of the ${home.several ? 'main ' : ''}establishment is competent.`;
-    return one(`${prefix}:${countryOf(home.place)}`, { name, jurisdiction: countryOf(home.place), says });
+    return one(`${prefix}:${home.place}`, { name, jurisdiction: home.place, says });
   }
   const open =
     home.kind === 'open'
@@ -89,33 +112,4 @@ export function ofEstablishment(
           },
         };
   return undecidedBody(prefix, 'the competent national body', open, one);
-}
-
-/** Where an organization is at home in a group of countries: in one; in none; or it cannot be told yet. */
-type Home =
-  | { readonly kind: 'home'; readonly place: string; readonly several: boolean }
-  | { readonly kind: 'none' }
-  | { readonly kind: 'open'; readonly says: string; readonly question: OpenQuestion };
-
-function homeOf({ establishments, mainEstablishment }: OrganizationFacts, group: string): Home {
-  const open = (says: string, key: string, question: string): Home => ({
-    ...{ kind: 'open', says },
-    question: { key, question },
-  });
-  if (establishments === null)
-    return open(
-      'Where the organization is established is not known.',
-      'organization.establishments',
-      establishmentQuestion,
-    );
-  const homes = [...new Set(establishments.map(countryOf))].filter((home) => within(home, group) === 'YES');
-  if (homes.length === 0) return { kind: 'none' };
-  const main = homes.length === 1 ? homes[0] : (mainEstablishment ?? undefined);
-  if (main === undefined || within(main, group) !== 'YES')
-    return open(
-      'It is established in several countries and its main establishment is not known.',
-      'organization.mainEstablishment',
-      'In which country is the main establishment, where decisions on purposes and means are taken?',
-    );
-  return { kind: 'home', place: main, several: homes.length > 1 };
 }

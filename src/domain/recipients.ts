@@ -27,6 +27,7 @@ export function resolveRecipients(
     concerned: more.concerned ?? 'YES',
     says: more.says ?? 'The rule names it.',
     questions: more.questions ?? [],
+    concernedAuthorities: more.concernedAuthorities ?? [],
   });
   switch (resolver.kind) {
     case 'static':

@@ -16,6 +16,15 @@ export interface ResolvedRecipient {
   /** How this recipient was found. */
   readonly says: string;
   readonly questions: readonly OpenQuestion[];
+  /** Of a lead authority: those of other countries that are concerned. Nothing is owed to them. */
+  readonly concernedAuthorities: readonly ConcernedAuthority[];
+}
+
+/** An authority concerned (GDPR Art. 4(22)): for the cross-border part of what the lead authority is told. */
+export interface ConcernedAuthority {
+  readonly key: string;
+  /** Why it is concerned. */
+  readonly says: string;
 }
 
 /** Makes a recipient of the rule's kind; what is not given is as for one the rule names itself. */

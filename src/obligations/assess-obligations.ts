@@ -100,6 +100,7 @@ function termsOf(verdict: Verdict, incidentVersion: number): Omit<Terms, 'heldBy
       exemptions: verdict.exemptions,
       openQuestions,
       recipientDecided: recipient.decided,
+      concernedAuthorities: recipient.concernedAuthorities,
     },
     openQuestions: openQuestions.map(({ key }) => key),
     startEvent: due?.startEvent ?? null,
