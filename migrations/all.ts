@@ -18,6 +18,7 @@ import { PeopleInFull1790000001700 } from './1790000001700-people-in-full.ts';
 import { ListedRevision1790000001710 } from './1790000001710-listed-revision.ts';
 import { Sending1790000001800 } from './1790000001800-sending.ts';
 import { LitigationHolds1790000002200 } from './1790000002200-litigation-holds.ts';
+import { AccessAndAcquisition1790000002310 } from './1790000002310-access-and-acquisition.ts';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -41,4 +42,5 @@ export const migrations = [
   ListedRevision1790000001710,
   Sending1790000001800,
   LitigationHolds1790000002200,
+  AccessAndAcquisition1790000002310,
 ];

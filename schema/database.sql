@@ -310,11 +310,14 @@ table data_set
   updated_at timestamp(3) with time zone not null
   copied_from uuid
   processor_id uuid
+  accessed text
+  acquired text
   constraint data_set_facts_three_valued CHECK (((personal_data = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (confidentiality = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (integrity = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (availability = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text]))))
   constraint data_set_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint data_set_medium_known CHECK ((medium = ANY (ARRAY['ELECTRONIC'::text, 'PAPER'::text, 'ORAL'::text, 'UNKNOWN'::text])))
   constraint data_set_pk PRIMARY KEY (organization_id, id)
   constraint data_set_processor_fk FOREIGN KEY (organization_id, processor_id) REFERENCES processor(organization_id, id)
+  constraint data_set_reach_three_valued CHECK (((accessed = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])) AND (acquired = ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text]))))
   constraint data_set_role_known CHECK ((role = ANY (ARRAY['CONTROLLER'::text, 'JOINT_CONTROLLER'::text, 'PROCESSOR'::text, 'UNKNOWN'::text])))
 CREATE INDEX data_set_incident_idx ON public.data_set USING btree (organization_id, incident_id, created_at)
 row level security: forced

@@ -66,6 +66,7 @@ import {
   ObligationAudienceResolver,
   OwedNoticeResolver,
 } from './notices/owed-notice.resolver.ts';
+import { ObligationAuthorityResolver } from './obligations/authority.resolver.ts';
 import { AwaitedStartResolver } from './obligations/awaited-start.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
 import { ClockResolver } from './obligations/clock.resolver.ts';
@@ -89,6 +90,8 @@ import {
   IncidentSettlingResolver,
   SettlingResolver,
 } from './obligations/settling.resolver.ts';
+import { AskedQuestionResolver, EvaluateResolver } from './obligations/what-if/evaluate.resolver.ts';
+import { AuthorityResolver } from './organizations/authority.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
 import { OrganizationRuleResolver } from './organizations/organization-rule.resolver.ts';
@@ -129,6 +132,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         PolicyResolver,
         ContractTermResolver,
         OrganizationContactsResolver,
+        AuthorityResolver,
         ContactResolver,
         ProcessorResolver,
         ProfileResolver,
@@ -182,6 +186,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentObligationsResolver,
         MissingContactsResolver,
         ObligationContactsResolver,
+        ObligationAuthorityResolver,
         ReasoningResolver,
         SettlingResolver,
         AwaitedStartResolver,
@@ -199,6 +204,8 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         OrderResolver,
         RegisterResolver,
         RegisterAnswersResolver,
+        EvaluateResolver,
+        AskedQuestionResolver,
         ObligationDecisionResolver,
         RegisterDecisionsResolver,
         HoldResolver,

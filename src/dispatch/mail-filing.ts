@@ -65,7 +65,7 @@ export async function mailFiling(
   await lockRecord(work);
   const before = await underWay(work, input);
   if (before) return { dispatchId: before };
-  const mailbox = await verifiedMailbox(db, organizationId, obligation);
+  const mailbox = await verifiedMailbox(db, organizationId, obligation, tools.catalog);
   await refuseContradicted(work, tools, notice.id);
   const { incidentId } = notice;
   await refuseHeld(work, { incidentId, noticeId: notice.id });

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import { Refusal } from '../domain/refusal.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
+import { contactsFor, type Directory, placeOfAuthority } from '../organizations/authority-contacts.ts';
 import { ContactRow } from '../organizations/contact.row.ts';
 import { findContacts } from '../organizations/find-organization.ts';
 
@@ -19,11 +20,13 @@ export async function verifiedMailbox(
   db: EntityManager,
   organizationId: string,
   { recipientKey, recipientName }: Pick<ObligationRow, 'recipientKey' | 'recipientName'>,
+  directory: Directory,
 ): Promise<VerifiedMailbox> {
-  const place = recipientKey.split(':')[1] ?? '';
-  const own = (await findContacts(db, organizationId)).filter(
-    ({ kind, authority, jurisdiction }) =>
-      kind === 'AUTHORITY' && (authority === recipientKey || (authority === null && jurisdiction === place)),
+  // The mailbox of one authority of a federal country is not the mailbox of another: the key itself, or its place.
+  const place = placeOfAuthority(recipientKey, directory);
+  const own = contactsFor(recipientKey, await findContacts(db, organizationId), directory).filter(
+    ({ authority, jurisdiction }) =>
+      authority === recipientKey || (authority === null && jurisdiction === place),
   );
   const verified = own.find(({ email, mailVerifiedAt }) => email !== null && mailVerifiedAt !== null);
   if (verified?.email) return { contactId: verified.id, email: verified.email, name: verified.name };

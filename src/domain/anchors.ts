@@ -11,6 +11,7 @@ const names: Readonly<Record<string, string>> = {
   detected: 'the first signal (detection)',
   aware: 'awareness',
   contained: 'containment',
+  informed_by_processor: 'the moment a processor informed the organization',
 };
 
 /** What first answered a duty under a rule towards one recipient; `at` null: nothing has yet. */

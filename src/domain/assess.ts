@@ -4,10 +4,14 @@ import type { Calendars } from './business-calendar.ts';
 import { type Deadline, dueAt } from './deadline.ts';
 import { type ConsideredExemption, consider } from './exemptions.ts';
 import type { IncidentFacts, OrganizationFacts } from './facts.ts';
-import { distinct, type Finding, type OpenQuestion, under, type Why } from './finding.ts';
-import { boundBy, evaluate, evaluateIn, type Scene, sceneOf } from './predicates.ts';
-import { type ResolvedRecipient, resolveRecipients } from './recipients.ts';
+import { allOf, distinct, type Finding, type OpenQuestion, under, type Why } from './finding.ts';
+import { boundBy, evaluate, evaluateIn } from './predicates.ts';
+import { afterProcessorsWord } from './processors-word.ts';
+import { resolveRecipients } from './recipients.ts';
+import { isRemote } from './remote.ts';
+import type { ResolvedRecipient } from './resolved-recipient.ts';
 import type { Rule, RuleSource } from './rule.ts';
+import { type Scene, sceneOf } from './scene.ts';
 
 export type VerdictValue = 'REQUIRED' | 'NOT_REQUIRED' | 'UNDECIDED';
 
@@ -36,6 +40,8 @@ export interface Verdict {
   readonly verdict: VerdictValue;
   /** An open question or an unknown start may still change the verdict, the recipient or the due instant. */
   readonly provisional: boolean;
+  /** Undecided only because nothing recorded points to the place where the rule holds. */
+  readonly remote: boolean;
   readonly why: readonly Why[];
   readonly openQuestions: readonly OpenQuestion[];
   readonly exemptions: readonly ConsideredExemption[];
@@ -55,14 +61,18 @@ export function assess(
   context: AssessContext,
   anchors = anchorsOf(facts, context.acts),
 ): readonly Verdict[] {
+  const open = sceneOf(facts, organization, rule.actor.roles, context.questions);
+  const early = outOfReach(rule, open);
   const whole = { all: [...rule.actor.predicates, rule.trigger] };
-  const scene = boundBy(whole, sceneOf(facts, organization, rule.actor.roles, context.questions));
-  const applies = evaluateIn(whole, scene);
+  const scene = early === null ? boundBy(whole, open) : { ...open, sets: [] };
+  const applies = early ?? evaluateIn(whole, scene);
   const exemptions = applies.value === 'NO' ? [] : consider(rule, scene);
   const verdict = judge(applies, exemptions);
+  const actor = rule.actor.predicates;
   const chained = rulesAwaited(rule.clock).length > 0;
+  const clock = afterProcessorsWord(rule, anchors);
   const dueFrom = (from: typeof anchors) =>
-    verdict === 'NOT_REQUIRED' ? null : dueAt(rule.clock, from, organization.timeZone, context.calendars);
+    verdict === 'NOT_REQUIRED' ? null : dueAt(clock, from, organization.timeZone, context.calendars);
   const shared = chained ? null : dueFrom(anchors);
   const kept = verdict === 'NOT_REQUIRED' ? null : keptBy(rule, scene);
   const why = [...applies.why, ...exemptions.filter((one) => one.value !== 'NO').flatMap((one) => one.why)];
@@ -71,8 +81,11 @@ export function assess(
   return resolveRecipients(rule, scene.sets, organization, context.recipientNames).map((recipient) => {
     // Required towards somebody is not yet required towards those of whom it is open whether they are concerned.
     const own = verdict === 'REQUIRED' && recipient.concerned === 'UNKNOWN' ? 'UNDECIDED' : verdict;
-    const open = verdict === 'NOT_REQUIRED' ? [] : [...asked, ...recipient.questions];
-    const openQuestions = distinct([...open, ...(kept?.questions ?? [])]);
+    const left = verdict === 'NOT_REQUIRED' ? [] : [...asked, ...recipient.questions];
+    const openQuestions = distinct([...left, ...(kept?.questions ?? [])]);
+    const remote =
+      own === 'UNDECIDED' &&
+      isRemote(rule, allOf(actor.map((one) => evaluateIn(one, scene))), facts, organization);
     const due = chained ? dueFrom(anchorsTowards(anchors, rule.clock, context.acts, recipient.key)) : shared;
     return {
       ruleId: rule.id,
@@ -83,7 +96,8 @@ export function assess(
       citation: rule.citation,
       recipient,
       verdict: own,
-      provisional: open.length > 0 || due?.provisional === true,
+      remote,
+      provisional: left.length > 0 || due?.provisional === true,
       why: kept === null ? why : [...why, ...kept.why],
       openQuestions,
       exemptions,
@@ -92,6 +106,16 @@ export function assess(
       rule,
     };
   });
+}
+
+/** The finding that the law does not reach the case at all, whatever its data sets are; null: it may. Asked first: most laws do not. */
+function outOfReach({ actor }: Rule, scene: Scene): Finding | null {
+  for (const predicate of actor.predicates) {
+    if (!('affected' in predicate || 'fact' in predicate || 'organization' in predicate)) continue;
+    const found = evaluateIn(predicate, scene);
+    if (found.value === 'NO') return found;
+  }
+  return null;
 }
 
 function keptBy({ recipient: { resolver } }: Rule, scene: Scene): Finding | null {

@@ -1,14 +1,8 @@
 import type { DataRole, DataSetFacts, Tri } from './facts.ts';
-import { allOf, anyOf, type Finding, leaf } from './finding.ts';
+import { allOf, anyOf, type Finding, leaf, words } from './finding.ts';
+import { harmed, reached } from './harm-test.ts';
 import { and, not, or, triOf } from './kleene.ts';
-import type { DataSetTest, Harm } from './predicate.ts';
-
-const words: Readonly<Record<Tri, string>> = { YES: 'yes', NO: 'no', UNKNOWN: 'not known' };
-const harms: Readonly<Record<Harm, string>> = {
-  confidentiality: 'seen or taken by others',
-  integrity: 'altered',
-  availability: 'lost or out of reach',
-};
+import type { DataSetTest } from './predicate.ts';
 
 /** Whether one body of data answers a test; the parts that decided it become one sentence about it. */
 function testDataSet(set: DataSetFacts, test: DataSetTest, roles: readonly DataRole[]): Finding {
@@ -122,20 +116,9 @@ function partsOf(set: DataSetFacts, test: DataSetTest): Finding[] {
     const what = test.personalData ? 'personal data' : 'no personal data';
     part(value, what, 'personalData', `Does "${set.name}" hold personal data?`);
   }
-  if (test.breach !== undefined) {
-    parts.push(
-      anyOf(
-        test.breach.map((harm) =>
-          leaf(
-            set[harm],
-            `${harms[harm]}: ${words[set[harm]]}`,
-            [`dataSet.${set.id}.${harm}`],
-            `Was "${set.name}" ${harms[harm]}?`,
-          ),
-        ),
-      ),
-    );
-  }
+  if (test.breach !== undefined) parts.push(anyOf(test.breach.map((harm) => harmed(set, harm))));
+  if (test.accessed !== undefined) parts.push(reached(set, 'accessed', test.accessed));
+  if (test.acquired !== undefined) parts.push(reached(set, 'acquired', test.acquired));
   if (test.categories !== undefined) {
     const what = `holds ${test.categories.map((combination) => combination.join(' + ')).join(', or ')}`;
     part(

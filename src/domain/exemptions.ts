@@ -1,7 +1,8 @@
 import type { Tri } from './facts.ts';
 import { negated, type OpenQuestion, type Why } from './finding.ts';
-import { evaluate, type Scene } from './predicates.ts';
+import { evaluate } from './predicates.ts';
 import type { Exemption, ExemptionEffect, Rule } from './rule.ts';
+import type { Scene } from './scene.ts';
 
 /** An exemption that was looked at, and what it came to. Never granted on an unknown. */
 export interface ConsideredExemption {

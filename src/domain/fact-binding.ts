@@ -75,6 +75,13 @@ function fieldOf(set: DataSetFacts, field: string): unknown {
     case 'availableElsewhere':
       // "Still available" asks both: whether it was lost, and whether there is a copy.
       return [set.availability, set.protection.availableElsewhere];
+    case 'accessed':
+    case 'acquired':
+      return [set.accessed ?? null, set.acquired ?? null, set.confidentiality];
+    case 'confidentiality':
+      return set.accessed || set.acquired
+        ? [set.confidentiality, set.accessed, set.acquired]
+        : set.confidentiality;
     default:
       return field in set ? set[field as keyof DataSetFacts] : set;
   }

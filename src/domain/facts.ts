@@ -10,7 +10,7 @@ export interface ImpreciseTime {
   readonly zone: string;
 }
 
-/** A value of the fact catalogue (notifications/facts.yaml). Absent means unknown. */
+/** A value of the fact catalogue (notifications/facts/). Absent means unknown. */
 export type FactValue = string | number | boolean | readonly string[];
 
 /** How data was protected. Policy text is no evidence: everything starts unknown. */
@@ -59,6 +59,10 @@ export interface DataSetFacts {
   readonly confidentiality: Tri;
   readonly integrity: Tri;
   readonly availability: Tri;
+  /** Whether somebody not entitled saw or opened it; absent or null: nobody spoke of it, it follows confidentiality. */
+  readonly accessed?: Tri | null;
+  /** Whether it was taken, copied or carried off; absent or null: nobody said that it was only seen, it follows confidentiality. */
+  readonly acquired?: Tri | null;
   readonly protection: Protection;
   /** The processor at whom, or through whom, it happened; absent or null: none named. */
   readonly processorId?: string | null;

@@ -1,6 +1,9 @@
 import type { Tri } from './facts.ts';
 import { and, not, or } from './kleene.ts';
 
+/** The three values in words. */
+export const words: Readonly<Record<Tri, string>> = { YES: 'yes', NO: 'no', UNKNOWN: 'not known' };
+
 /** Why, in one sentence: the clause that asks, the facts that answered. */
 export interface Why {
   readonly value: Tri;

@@ -13,5 +13,6 @@ export const milestoneKeys = [
   'payment_made',
   'corrective_measure_available',
   'incident_handled',
+  'informed_by_processor',
 ] as const;
 export type MilestoneKey = (typeof milestoneKeys)[number];

@@ -1,138 +1,115 @@
-import { anyDataSet, type ConcernedSet, heldIn, testConcerned, weaker } from './data-set-test.ts';
-import type { AffectedGroupFacts, DataRole, DataSetFacts, Tri } from './facts.ts';
-import { anyOf, distinct, type Finding, leaf, type OpenQuestion } from './finding.ts';
+import { anyDataSet, type ConcernedSet, heldIn, weaker } from './data-set-test.ts';
+import type { AffectedGroupFacts, DataSetFacts } from './facts.ts';
+import { anyOf, type Finding, leaf } from './finding.ts';
 import { within } from './jurisdiction.ts';
-import { and, triOf } from './kleene.ts';
-import type { CountOperator, CountTest } from './predicate.ts';
+import type { Scene } from './scene.ts';
 
-const operators: Readonly<Record<CountOperator, { says: string; holds: (a: number, b: number) => boolean }>> =
-  {
-    '>': { says: 'more than', holds: (a, b) => a > b },
-    '>=': { says: 'at least', holds: (a, b) => a >= b },
-    '<': { says: 'fewer than', holds: (a, b) => a < b },
-    '<=': { says: 'at most', holds: (a, b) => a <= b },
-  };
+/** The organization's answer to where the people live whose data it holds: it settles what no group tells yet. */
+export const homesFact = 'data_held_of_people_in';
 
-/** Exact operators: "500 or more" is not "more than 500". */
-export function compare(a: number, operator: CountOperator, b: number): boolean {
-  return operators[operator].holds(a, b);
-}
+/** What a test of people looks at. */
+export type Crowd = Pick<Scene, 'sets' | 'roles' | 'facts' | 'organization' | 'questions'>;
 
 /** Whether anybody in a region is affected. A group of unknown size counts: somebody is in it. */
-export function affectedIn(
-  sets: readonly ConcernedSet[],
-  region: string,
-  kinds: readonly string[] | undefined,
-  roles: readonly DataRole[],
-): Finding {
-  if (sets.length === 0) return anyDataSet([], {}, roles);
-  const findings = personal(sets, roles).flatMap(({ set, concerned }) => {
-    const groups = set.groups.filter((group) => ofKind(group, kinds) && group.count !== 0);
-    if (set.groups.length === 0)
-      return [
-        leaf(
-          'UNKNOWN',
-          `whom "${set.name}" concerns is not recorded yet`,
-          [`dataSet.${set.id}.groups`],
-          whom(set),
-        ),
-      ];
-    return groups.map((group) => {
-      const place = group.jurisdiction ?? 'a place not known';
-      const value = within(group.jurisdiction, region);
-      const facts = [`group.${group.id}.jurisdiction`];
-      const there = leaf(value, `people in ${place} are affected`, facts, where(group, set));
-      return weaker(weaker(there, concerned), heldIn(set, roles));
-    });
+export function affectedIn(crowd: Crowd, region: string, kinds: readonly string[] | undefined): Finding {
+  if (crowd.sets.length === 0) return nobodyThere(crowd, region) ?? anyDataSet([], {}, crowd.roles);
+  const findings = peopleOf(crowd, kinds, (group, held) => {
+    const { set } = held;
+    if (group === null)
+      return nobodyThere(crowd, region) ?? open(`whom "${set.name}" concerns is not recorded yet`, set);
+    const inside = within(group.jurisdiction, region);
+    const elsewhere = group.jurisdiction === null ? nobodyThere(crowd, region) : null;
+    const place = group.jurisdiction ?? 'a place not known';
+    const facts = [`group.${group.id}.jurisdiction`];
+    return elsewhere ?? leaf(inside, `people in ${place} are affected`, facts, where(group, set));
   });
   return findings.length === 0
     ? leaf('NO', `nobody in ${region} is affected`, ['dataSets'], '')
     : anyOf(findings);
 }
 
-/** How many are affected, as an interval: unknown counts stay unknown unless the known part already decides. */
-export function countPeople(
-  sets: readonly ConcernedSet[],
-  test: CountTest,
-  roles: readonly DataRole[],
-): Finding {
-  if (sets.length === 0) return anyDataSet([], {}, roles);
-  const parts = personal(sets, roles).flatMap((held) => partsOf(held, test, roles));
-  const low = parts.reduce((sum, part) => sum + part.low, 0);
-  const high = parts.reduce((sum, part) => sum + part.high, 0);
-  const atLow = compare(low, test.op, test.n);
-  const value: Tri = atLow === compare(high, test.op, test.n) ? triOf(atLow) : 'UNKNOWN';
-  const place = test.in === undefined ? '' : ` in ${test.in}`;
-  const atMost = high === Number.POSITIVE_INFINITY ? '' : `, at most ${high}`;
-  const span = low === high ? `${low}` : `at least ${low}${atMost}`;
-  const estimated = parts.some((part) => part.estimated) ? ' (estimated)' : '';
-  const margin = low === high ? ` (margin ${Math.abs(low - test.n)})` : '';
-  const says = `${span} people${place} are affected${estimated}; asked for: ${operators[test.op].says} ${test.n}${margin}`;
-  const questions = value === 'UNKNOWN' ? distinct(parts.flatMap((part) => part.questions)) : [];
-  return { value, why: [{ value, says, clause: null, facts: ['dataSets'] }], questions };
+/** Whether minors, or others who need particular protection, are among the affected. */
+export function amongThem(crowd: Crowd, whose: 'minors' | 'vulnerable', region: string | undefined): Finding {
+  if (crowd.sets.length === 0) return anyDataSet([], {}, crowd.roles);
+  const named = whose === 'minors' ? 'minors' : 'people who need particular protection';
+  const findings = peopleOf(crowd, undefined, (group, { set }) => {
+    if (group === null) return open(`whom "${set.name}" concerns is not recorded yet`, set);
+    const inside = region === undefined ? 'YES' : within(group.jurisdiction, region);
+    const stated = group.kind === whose ? 'YES' : (group[whose] ?? 'UNKNOWN');
+    const question = `Are ${named} among the ${who(group)} of "${set.name}"?`;
+    const facts = [`group.${group.id}.${whose}`];
+    const said = { YES: 'yes', NO: 'no', UNKNOWN: 'not known' }[stated];
+    const among = leaf(stated, `${named} among the ${who(group)}: ${said}`, facts, question);
+    const there = leaf(
+      inside,
+      `they live in ${group.jurisdiction ?? 'a place not known'}`,
+      [`group.${group.id}.jurisdiction`],
+      where(group, set),
+    );
+    return weaker(among, there);
+  });
+  return findings.length === 0 ? leaf('NO', `no ${named} are affected`, ['dataSets'], '') : anyOf(findings);
 }
 
-/** What one group, or a data set without groups, adds to a count. */
-interface Part {
-  readonly low: number;
-  readonly high: number;
-  readonly estimated: boolean;
-  readonly questions: readonly OpenQuestion[];
-}
-
-function partsOf(held: ConcernedSet, test: CountTest, roles: readonly DataRole[]): Part[] {
-  const { set } = held;
-  const fits = testConcerned(held, test.where ?? {}, roles);
-  if (fits.value === 'NO') return [];
-  if (set.groups.length === 0) {
-    const questions = [...fits.questions, { key: `dataSet.${set.id}.groups`, question: whom(set) }];
-    return [{ low: 0, high: Number.POSITIVE_INFINITY, estimated: false, questions }];
-  }
-  return set.groups
-    .filter((group) => ofKind(group, test.kinds) && group.count !== 0)
-    .flatMap((group) => {
-      const inside = test.in === undefined ? 'YES' : within(group.jurisdiction, test.in);
-      const sure = and([inside, fits.value]);
-      if (sure === 'NO') return [];
-      const questions = [...fits.questions];
-      if (inside === 'UNKNOWN') {
-        questions.push({ key: `group.${group.id}.jurisdiction`, question: where(group, set) });
-      }
-      if (group.count === null) {
-        const question = `How many ${who(group)} of "${set.name}" are affected?`;
-        questions.push({ key: `group.${group.id}.count`, question });
-      }
-      return [
-        {
-          low: sure === 'YES' ? (group.count ?? 0) : 0,
-          high: group.count ?? Number.POSITIVE_INFINITY,
-          estimated: group.countKind === 'ESTIMATED',
-          questions,
-        },
-      ];
-    });
-}
-
-/** The data sets whose people count: in the rule's role, possibly personal, possibly concerned. */
-function personal(sets: readonly ConcernedSet[], roles: readonly DataRole[]): readonly ConcernedSet[] {
-  return sets.filter(
+/** What every group of a data set whose people count comes to; null stands for a data set without groups. */
+function peopleOf(
+  { sets, roles }: Crowd,
+  kinds: readonly string[] | undefined,
+  judge: (group: AffectedGroupFacts | null, held: ConcernedSet) => Finding,
+): Finding[] {
+  const personal = sets.filter(
     ({ set, concerned }) =>
       heldIn(set, roles).value !== 'NO' && set.personalData !== 'NO' && concerned.value !== 'NO',
   );
+  return personal.flatMap((held) => {
+    const { set, concerned } = held;
+    if (set.groups.length === 0) return [judge(null, held)];
+    return set.groups
+      .filter((group) => ofKind(group, kinds) && group.count !== 0)
+      .map((group) => weaker(weaker(judge(group, held), concerned), heldIn(set, roles)));
+  });
 }
 
-function ofKind(group: AffectedGroupFacts, kinds: readonly string[] | undefined): boolean {
+/** The organization has said where the people live whose data it holds, and this is none of those places; null: it may be. */
+export function nobodyThere({ facts, organization }: Crowd, region: string): Finding | null {
+  const homes = statedHomes({ facts, organization });
+  if (homes === null || homes.some((home) => overlap(home, region))) return null;
+  const says = `${organization.name} holds data of nobody in ${region}: it has said of people in ${homes.join(', ')}`;
+  return leaf('NO', says, [homesFact], '');
+}
+
+/** Where all the people live whose data the organization holds, as it has said; null: it has not. */
+export function statedHomes({
+  facts,
+  organization,
+}: Pick<Scene, 'facts' | 'organization'>): readonly string[] | null {
+  const answer = facts.answers[homesFact] ?? organization.answers?.[homesFact];
+  return Array.isArray(answer) && answer.length > 0 ? answer : null;
+}
+
+function overlap(home: string, region: string): boolean {
+  return within(home, region) !== 'NO' || within(region, home) !== 'NO';
+}
+
+export function ofKind(group: AffectedGroupFacts, kinds: readonly string[] | undefined): boolean {
   return kinds === undefined || kinds.length === 0 || kinds.includes(group.kind);
 }
 
-function whom(set: DataSetFacts): string {
+function open(says: string, set: DataSetFacts): Finding {
+  return leaf('UNKNOWN', says, [`dataSet.${set.id}.groups`], whom(set));
+}
+
+/** Asks whom a data set concerns. */
+export function whom(set: DataSetFacts): string {
   return `Whom does "${set.name}" concern: what kind of people, where, how many?`;
 }
 
-function where(group: AffectedGroupFacts, set: DataSetFacts): string {
+/** Asks where a group lives. */
+export function where(group: AffectedGroupFacts, set: DataSetFacts): string {
   return `Where do the ${who(group)} of "${set.name}" live${group.jurisdiction === null ? '' : ` within ${group.jurisdiction}`}?`;
 }
 
-function who({ kind }: AffectedGroupFacts): string {
+/** A group in words. */
+export function who({ kind }: AffectedGroupFacts): string {
   return kind === 'UNKNOWN' || kind === 'unknown' ? 'people' : kind.replaceAll('_', ' ');
 }

@@ -16,6 +16,7 @@ export const permissions = [
   'self:read',
   'organization:read',
   'organization:administer',
+  'rule:read',
   'rule:write',
   'policy:confirm',
   'token:administer',
@@ -64,6 +65,7 @@ export type Permission = (typeof permissions)[number];
 const reading: Permission[] = [
   'self:read',
   'organization:read',
+  'rule:read',
   'incident:read',
   'room:read',
   'attachment:read',
@@ -106,6 +108,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   REPORTER: [
     'self:read',
     'organization:read',
+    'rule:read',
     'incident:read',
     'incident:report',
     'room:add',
@@ -165,6 +168,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'self:read',
     'organization:read',
     'organization:administer',
+    'rule:read',
     'rule:write',
     'token:administer',
     'event:read',
@@ -172,6 +176,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   SERVICE_CLIENT: [
     'self:read',
     'organization:read',
+    'rule:read',
     'incident:read',
     'incident:report',
     'room:add',

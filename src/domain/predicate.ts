@@ -9,7 +9,7 @@ interface Cited {
   readonly label?: string | undefined;
 }
 
-/** An answer to a question of the catalogue (notifications/facts.yaml). */
+/** An answer to a question of the catalogue (notifications/facts/). */
 export interface FactTest {
   readonly key: string;
   /** true: there is an answer, whatever it says. */
@@ -27,6 +27,10 @@ export interface DataSetTest {
   readonly personalData?: boolean | undefined;
   /** At least one of these was harmed. */
   readonly breach?: readonly Harm[] | undefined;
+  /** Somebody not entitled saw or opened it (false: nobody did). */
+  readonly accessed?: boolean | undefined;
+  /** It was taken, copied or carried off (false: it was not). */
+  readonly acquired?: boolean | undefined;
   /** At least one of these combinations is wholly present ([["name","ssn"],["health"]]). */
   readonly categories?: readonly (readonly string[])[] | undefined;
   /** Held for one of these controllers, by name: what a contract with one customer speaks of. */
@@ -53,6 +57,8 @@ export type Predicate =
   | (Cited & { readonly everyDataSet: { readonly of: DataSetTest; readonly is: DataSetTest } })
   /** Somebody there is affected: "DE", "EEA", or "US" for any of its states. */
   | (Cited & { readonly affected: { readonly in: string; readonly kinds?: readonly string[] | undefined } })
+  /** Such people are among the affected. */
+  | (Cited & { readonly among: { readonly who: 'minors' | 'vulnerable'; readonly in?: string | undefined } })
   | (Cited & { readonly count: CountTest })
   | (Cited & { readonly organization: OrganizationTest });
 
@@ -60,6 +66,8 @@ export type Predicate =
 export interface CountTest {
   /** Absent: everywhere. */
   readonly in?: string | undefined;
+  /** Some one part (state, province) of this country reaches the number by itself. */
+  readonly eachOf?: string | undefined;
   readonly kinds?: readonly string[] | undefined;
   readonly where?: DataSetTest | undefined;
   readonly op: CountOperator;
@@ -67,6 +75,7 @@ export interface CountTest {
 }
 
 export interface OrganizationTest {
-  readonly establishedIn?: string | undefined;
-  readonly representativeIn?: string | undefined;
+  /** In one of these. */
+  readonly establishedIn?: readonly string[] | undefined;
+  readonly representativeIn?: readonly string[] | undefined;
 }

@@ -1,38 +1,12 @@
-import {
-  allConcerned,
-  anyDataSet,
-  type ConcernedSet,
-  everyDataSet,
-  testOnce,
-  weaker,
-} from './data-set-test.ts';
-import type { DataRole, FactValue, IncidentFacts, OrganizationFacts, Tri } from './facts.ts';
+import { compare, countPeople } from './count-people.ts';
+import { anyDataSet, type ConcernedSet, everyDataSet, testOnce, weaker } from './data-set-test.ts';
+import type { FactValue, OrganizationFacts, Tri } from './facts.ts';
 import { allOf, anyOf, type Finding, leaf, negated, under } from './finding.ts';
 import { within } from './jurisdiction.ts';
-import { triOf } from './kleene.ts';
-import { affectedIn, compare, countPeople } from './people-test.ts';
+import { or, triOf } from './kleene.ts';
+import { affectedIn, amongThem } from './people-test.ts';
 import type { FactTest, OrganizationTest, Predicate } from './predicate.ts';
-
-/** What a predicate looks at. */
-export interface Scene {
-  readonly facts: IncidentFacts;
-  readonly organization: OrganizationFacts;
-  /** The roles of the rule's actor: data held in another role is none of its business. */
-  readonly roles: readonly DataRole[];
-  readonly questions: ReadonlyMap<string, string>;
-  /** The data sets, and of which of them is spoken. */
-  readonly sets: readonly ConcernedSet[];
-}
-
-/** The scene before a predicate has said of which data sets it speaks. */
-export function sceneOf(
-  facts: IncidentFacts,
-  organization: OrganizationFacts,
-  roles: readonly DataRole[],
-  questions: ReadonlyMap<string, string>,
-): Scene {
-  return { facts, organization, roles, questions, sets: allConcerned(facts.dataSets) };
-}
+import type { Scene } from './scene.ts';
 
 /** Evaluates a predicate to YES, NO or UNKNOWN, with why and with the questions that could still change it. */
 export function evaluate(predicate: Predicate, scene: Scene): Finding {
@@ -87,9 +61,9 @@ function bare(predicate: Predicate, scene: Scene): Finding {
   if ('everyDataSet' in predicate) {
     return everyDataSet(sets, predicate.everyDataSet.of, predicate.everyDataSet.is, scene.roles);
   }
-  if ('affected' in predicate)
-    return affectedIn(sets, predicate.affected.in, predicate.affected.kinds, scene.roles);
-  if ('count' in predicate) return countPeople(sets, predicate.count, scene.roles);
+  if ('affected' in predicate) return affectedIn(scene, predicate.affected.in, predicate.affected.kinds);
+  if ('among' in predicate) return amongThem(scene, predicate.among.who, predicate.among.in);
+  if ('count' in predicate) return countPeople(scene, predicate.count);
   if ('organization' in predicate) return testOrganization(predicate.organization, scene.organization);
   return leaf(triOf(predicate.always), predicate.always ? 'always' : 'never', [], '');
 }
@@ -115,30 +89,28 @@ function matches(answer: FactValue, test: FactTest): Tri {
 function testOrganization(test: OrganizationTest, organization: OrganizationFacts): Finding {
   const parts: Finding[] = [];
   if (test.establishedIn !== undefined) {
-    const region = test.establishedIn;
     const known = organization.establishments;
+    const regions = test.establishedIn.join(', ');
     const says =
       known === null
         ? `where ${organization.name} is established is not known`
-        : `${organization.name} is established in ${known.join(', ') || 'no known country'} (asked: ${region})`;
-    const value = known === null ? 'UNKNOWN' : triOf(known.some((place) => within(place, region) === 'YES'));
+        : `${organization.name} is established in ${known.join(', ') || 'no known country'} (asked: ${regions})`;
+    const value = inAnyOf(known, test.establishedIn);
     parts.push(leaf(value, says, ['organization.establishments'], establishmentQuestion));
   }
   if (test.representativeIn !== undefined) {
-    const region = test.representativeIn;
-    const known = organization.representatives;
-    const value =
-      known === undefined ? 'UNKNOWN' : triOf(known.some((place) => within(place, region) === 'YES'));
-    parts.push(
-      leaf(
-        value,
-        `a representative in ${region}`,
-        ['organization.representatives'],
-        'Where is a representative appointed?',
-      ),
-    );
+    const value = inAnyOf(organization.representatives ?? null, test.representativeIn);
+    const says = `a representative in ${test.representativeIn.join(', ')}`;
+    const question = 'Where is a representative appointed?';
+    parts.push(leaf(value, says, ['organization.representatives'], question));
   }
   return allOf(parts);
+}
+
+/** "US" is not known to be in "US-CA", and stays a question. */
+function inAnyOf(known: readonly string[] | null, regions: readonly string[]): Tri {
+  if (known === null) return 'UNKNOWN';
+  return or(known.flatMap((place) => regions.map((region) => within(place, region))));
 }
 
 export const establishmentQuestion = 'In which countries is the organization established?';

@@ -1,6 +1,6 @@
 import type { Clock, Term } from './clock.ts';
 import type { DataRole, IncidentFacts, OrganizationFacts } from './facts.ts';
-import type { Predicate } from './predicate.ts';
+import type { CountOperator, Predicate } from './predicate.ts';
 
 /** Where a duty comes from. Meeting one source never means meeting another. */
 export type RuleSource = 'STATUTE' | 'PROMISE' | 'CONTRACT' | HandSetSource;
@@ -41,6 +41,8 @@ export interface Rule {
   /** Rules whose clock starts with this one's first answer ("answered:<this id>"). */
   readonly followUp: readonly string[];
   readonly order: { readonly before: readonly string[]; readonly after: readonly string[] };
+  /** For how long a record of the breach is kept; absent or null: the rule names no time. */
+  readonly recordRetention?: Term | null | undefined;
   /** Hours agreed in a contract may be laid over this duty, labelled as such. */
   readonly contractOverlay: boolean;
   readonly verification: Verification;
@@ -95,6 +97,17 @@ export interface Recipient {
         readonly federated: readonly string[];
       }
     | { readonly kind: 'static'; readonly key: string }
+    /** Each of these, with an obligation of its own. */
+    | { readonly kind: 'each_of'; readonly keys: readonly string[] }
+    /** The national body of the (main) establishment: "csirt:DE". */
+    | { readonly kind: 'of_establishment'; readonly group: string; readonly prefix: string }
+    /** One for each part (state) of a country whose own number of affected people passes: "media:US-TX". */
+    | {
+        readonly kind: 'each_place';
+        readonly of: string;
+        readonly prefix: string;
+        readonly count: { readonly op: CountOperator; readonly n: number };
+      }
     | { readonly kind: 'affected_people'; readonly in: string | null; readonly kinds: readonly string[] }
     | { readonly kind: 'each_controller_customer' }
     /** `kept`: what the register has to hold; it answers the duty by itself as soon as it does. */

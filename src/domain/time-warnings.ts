@@ -1,8 +1,10 @@
 import type { DateTime } from 'luxon';
 import type { ImpreciseTime, IncidentFacts } from './facts.ts';
 import { earliestOf, latestOf } from './instant.ts';
+import { showInstant } from './time-display.ts';
 
-type Times = Pick<IncidentFacts, 'occurredFrom' | 'occurredTo' | 'detected' | 'aware' | 'contained'>;
+type Own = Pick<IncidentFacts, 'occurredFrom' | 'occurredTo' | 'detected' | 'aware' | 'contained'>;
+type Times = Own & Pick<IncidentFacts, 'milestones'>;
 
 const LONG_AGO_YEARS = 10;
 const LONG_GAP_HOURS = 24;
@@ -13,15 +15,16 @@ const names = {
   detected: 'The first signal',
   aware: 'Awareness',
   contained: 'The containment',
-} as const satisfies Record<keyof Times, string>;
+} as const satisfies Record<keyof Own, string>;
 
 /** What a person should look at again in the times of an incident; what cannot be at all was refused. */
 export function timeWarnings(times: Times, recordedAt: DateTime): string[] {
-  const known = (Object.keys(names) as (keyof Times)[]).flatMap((key) => {
+  const known = (Object.keys(names) as (keyof Own)[]).flatMap((key) => {
     const time = times[key];
     return time ? [[names[key], time] as const] : [];
   });
   const { occurredFrom, occurredTo, detected, aware, contained } = times;
+  const told = times.milestones['informed_by_processor'] ?? null;
   return [
     ...known.flatMap(([name, time]) =>
       earliestOf(time) > recordedAt
@@ -39,7 +42,17 @@ export function timeWarnings(times: Times, recordedAt: DateTime): string[] {
       : []),
     ...(before(occurredTo, occurredFrom) ? ['The incident ended before it began: check both times.'] : []),
     ...(before(contained, occurredFrom) ? ['It was contained before it began: check both times.'] : []),
+    ...(before(told, detected)
+      ? ["The processor's word lies before the first signal, and is one itself: check both times."]
+      : []),
+    ...(told !== null && aware !== null && before(told, aware) ? [toldEarlier(told, aware)] : []),
   ];
+}
+
+/** EDPB Guidelines 9/2022, section II.A.4: in principle the controller is aware once the processor has told it. */
+function toldEarlier(told: ImpreciseTime, aware: ImpreciseTime): string {
+  const gap = earliestOf(aware).diff(earliestOf(told)).shiftTo('hours', 'minutes').normalize();
+  return `Your processor told you at ${showInstant(earliestOf(told), told.zone)}, and a controller is in principle aware then (EDPB Guidelines 9/2022, section II.A.4). Awareness is declared ${gap.hours} h ${Math.floor(gap.minutes)} min later: the reason for that must be on record.`;
 }
 
 /** Whether one earliest bound lies before the other: those are what clocks use. */

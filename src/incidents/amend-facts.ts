@@ -56,8 +56,8 @@ export async function amendFacts(
     ...(input.occurredTo !== undefined && { occurredTo: happened(input.occurredTo) }),
     ...(input.contained !== undefined && { contained: happened(input.contained) }),
     ...(input.detected !== undefined && detectedChange(row, time(input.detected), input.reason)),
-    ...(input.milestones && { milestones: mergedMilestones(row, input.milestones, typed) }),
-    ...(input.facts && { facts: mergedAnswers(catalog, row, input.facts) }),
+    ...(input.milestones && { milestones: withMilestones(row.milestones, input.milestones, typed) }),
+    ...(input.facts && { facts: withAnswers(catalog, row.facts, input.facts) }),
   };
   await updateRows(db, IncidentRow, { organizationId, id: row.id }, { ...change, updatedAt: now });
   for (const [nth, dataSet] of (input.dataSets ?? []).entries())
@@ -98,12 +98,13 @@ function detectedChange(
   return { detected, detectedAt };
 }
 
-function mergedMilestones(
-  row: IncidentRow,
+/** Milestones with others laid over them; one without a time is taken back. */
+export function withMilestones(
+  before: Readonly<Record<string, ImpreciseTime>>,
   given: NonNullable<FactsChange['milestones']>,
   typed: { zone: string; now: DateTime },
-) {
-  const merged = { ...row.milestones };
+): Record<string, ImpreciseTime> {
+  const merged = { ...before };
   for (const { key, time } of given) {
     if (time) merged[key] = toImpreciseTime(time, typed);
     else delete merged[key];
@@ -111,8 +112,13 @@ function mergedMilestones(
   return merged;
 }
 
-function mergedAnswers(catalog: Catalog, row: IncidentRow, given: NonNullable<FactsChange['facts']>) {
-  const merged = { ...row.facts };
+/** Answers about an incident with others laid over them; refused where the catalogue asks otherwise. */
+export function withAnswers(
+  catalog: Catalog,
+  before: Readonly<Record<string, FactValue>>,
+  given: NonNullable<FactsChange['facts']>,
+): Record<string, FactValue> {
+  const merged = { ...before };
   for (const { key, value } of given) {
     if (value === null) delete merged[key];
     else merged[key] = value;

@@ -62,13 +62,20 @@ const ofDataSet: Readonly<Record<string, (words: Words) => Shape>> = {
   confidentiality: () => yesNo,
   integrity: () => yesNo,
   availability: () => yesNo,
+  accessed: () => yesNo,
+  acquired: () => yesNo,
   encrypted: () => yesNo,
   keySafe: () => yesNo,
   availableElsewhere: () => yesNo,
   passwordsRecoverable: () => yesNo,
   groups: () => free('GROUPS'),
 };
-const ofGroup: Readonly<Record<string, Shape>> = { jurisdiction: free('PLACE'), count: free('NUMBER') };
+const ofGroup: Readonly<Record<string, Shape>> = {
+  jurisdiction: free('PLACE'),
+  count: free('NUMBER'),
+  minors: yesNo,
+  vulnerable: yesNo,
+};
 const ofOrganization: Readonly<Record<string, Shape>> = {
   establishments: free('PLACES'),
   mainEstablishment: free('PLACE'),
@@ -98,7 +105,10 @@ function residenceKeys({ id, groups }: RecordedSet): readonly string[] {
 export function formOf(key: string, { dataSets }: Recorded, words: Words): AnswerForm | null {
   const fact = words.facts.get(key);
   if (fact) {
-    const types = { boolean: 'YES_NO', choice: 'CHOICE', choices: 'CHOICES', number: 'NUMBER', text: 'TEXT' };
+    const types = {
+      ...{ boolean: 'YES_NO', choice: 'CHOICE', choices: 'CHOICES', number: 'NUMBER', text: 'TEXT' },
+      places: 'PLACES',
+    };
     return { key, with: 'ANSWER_OPEN_QUESTIONS', type: types[fact.type] as AnswerType, values: fact.values };
   }
   const [head = '', id = '', field = ''] = key.split('.');

@@ -126,6 +126,6 @@ function ofGroup(
 ): Partial<DataSetInput> {
   const counted = field === 'count' && { countKind: null };
   const put = (group: GroupInput): GroupInput =>
-    group.id === id ? { ...group, [field]: value, ...counted } : group;
+    group.id === id ? { ...group, [field]: value === null ? null : tri(value), ...counted } : group;
   return { groups: (groups ?? []).map(put) };
 }

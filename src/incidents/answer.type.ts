@@ -63,7 +63,7 @@ export class AnswerOption {
   @Field(() => String, { description: 'What it means, in English.' }) label!: string;
 }
 
-@Extensions(rule)
+@Extensions({ ...rule, within: ['rule:read' satisfies Permission] })
 @ObjectType('AnswerForm', { description: 'One way to answer a question that a rule asks.' })
 export class AnswerFormType {
   @Field(() => String, {

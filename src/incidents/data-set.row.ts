@@ -28,6 +28,7 @@ const YES_NO_UNKNOWN = "ANY (ARRAY['YES'::text, 'NO'::text, 'UNKNOWN'::text])";
   'data_set_facts_three_valued',
   `(personal_data = ${YES_NO_UNKNOWN}) AND (confidentiality = ${YES_NO_UNKNOWN}) AND (integrity = ${YES_NO_UNKNOWN}) AND (availability = ${YES_NO_UNKNOWN})`,
 )
+@Check('data_set_reach_three_valued', `(accessed = ${YES_NO_UNKNOWN}) AND (acquired = ${YES_NO_UNKNOWN})`)
 export class DataSetRow {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'data_set_pk' })
   organizationId!: string;
@@ -42,6 +43,9 @@ export class DataSetRow {
   @Column('text', { name: 'confidentiality' }) confidentiality!: Tri;
   @Column('text', { name: 'integrity' }) integrity!: Tri;
   @Column('text', { name: 'availability' }) availability!: Tri;
+  /** null: nobody told access and acquisition apart. */
+  @Column('text', { name: 'accessed', nullable: true }) accessed!: Tri | null;
+  @Column('text', { name: 'acquired', nullable: true }) acquired!: Tri | null;
   @Column('jsonb', { name: 'protection' }) protection!: Protection;
   /** The processor at whom, or through whom, it happened. */
   @Column('uuid', { name: 'processor_id', nullable: true }) processorId!: string | null;

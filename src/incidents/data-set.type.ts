@@ -62,6 +62,16 @@ export class DataSet {
   confidentiality!: Tri;
   @Field(() => TriEnum, { description: 'Whether it was altered.' }) integrity!: Tri;
   @Field(() => TriEnum, { description: 'Whether it was lost or out of reach.' }) availability!: Tri;
+  @Field(() => TriEnum, {
+    nullable: true,
+    description: 'Whether somebody not entitled saw or opened it; null: nobody said, as confidentiality.',
+  })
+  accessed!: Tri | null;
+  @Field(() => TriEnum, {
+    nullable: true,
+    description: 'Whether it was taken, copied or carried off; null: nobody said, as confidentiality.',
+  })
+  acquired!: Tri | null;
   @Field(() => DataProtection, { description: 'How it was protected.' }) protection!: DataProtection;
   @Field(() => ID, {
     nullable: true,
@@ -84,6 +94,8 @@ export function toDataSet(row: Omit<DataSetFacts, 'groups'> | DataSetRow): DataS
     confidentiality,
     integrity,
     availability,
+    accessed = null,
+    acquired = null,
     processorId,
   } = row;
   const copiedFrom = 'copiedFrom' in row ? row.copiedFrom : null;
@@ -103,6 +115,8 @@ export function toDataSet(row: Omit<DataSetFacts, 'groups'> | DataSetRow): DataS
     confidentiality,
     integrity,
     availability,
+    accessed,
+    acquired,
     protection,
     processorId,
     copiedFrom,

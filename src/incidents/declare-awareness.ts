@@ -1,5 +1,7 @@
 import { v7 as uuid } from 'uuid';
 import { memberOf } from '../domain/actor.ts';
+import type { ImpreciseTime } from '../domain/facts.ts';
+import { toldBefore } from '../domain/processors-word.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { findOrganization } from '../organizations/find-organization.ts';
 import { makeStatement } from '../platform/audit/make-statement.ts';
@@ -22,8 +24,8 @@ export interface AwarenessInput {
 }
 
 /**
- * Declares legal awareness: an act of a named person on a stated ground. A time after the first signal, and any change
- * of an earlier declaration, needs a reason in writing; the earlier declaration stays on record.
+ * Declares legal awareness: an act of a named person on a stated ground. A time after the first signal or the processor's
+ * word, and any change of an earlier declaration, needs a reason in writing; the earlier declaration stays on record.
  */
 export async function declareAwareness(work: Work, input: AwarenessInput): Promise<{ incidentId: string }> {
   const { db, organizationId, now } = work;
@@ -34,17 +36,9 @@ export async function declareAwareness(work: Work, input: AwarenessInput): Promi
   const aware = toImpreciseTime(input.aware, { zone: timeZone, now });
   const awareAt = earliest(aware);
 
-  const afterSignal = incident.detectedAt !== null && awareAt > incident.detectedAt;
-  const changed = incident.awareAt !== null && +incident.awareAt !== +awareAt;
-  if ((afterSignal || changed) && !input.gapReason?.trim()) {
-    throw new Refusal(
-      'REASON_REQUIRED',
-      changed
-        ? 'Awareness was declared before with another time. Say in gapReason why it changes; both times stay on record.'
-        : 'Awareness lies after the first signal. Say in gapReason what had to be found out in between.',
-      { field: 'gapReason' },
-    );
-  }
+  const why = reasonAsked(incident, aware);
+  if (why !== null && !input.gapReason?.trim())
+    throw new Refusal('REASON_REQUIRED', why, { field: 'gapReason' });
 
   const ground = await makeStatement(work, {
     kind: 'AWARENESS_GROUND',
@@ -73,4 +67,20 @@ export async function declareAwareness(work: Work, input: AwarenessInput): Promi
     details: { version, awarenessId, awareAt: awareAt.toISO(), ground, gapReason },
   });
   return { incidentId: incident.id };
+}
+
+/** Why a declaration needs a reason in writing; null: it needs none. */
+function reasonAsked(
+  { awareAt: declared, detectedAt, milestones }: IncidentRow,
+  aware: ImpreciseTime,
+): string | null {
+  const awareAt = earliest(aware);
+  if (declared !== null && +declared !== +awareAt)
+    return 'Awareness was declared before with another time. Say in gapReason why it changes; both times stay on record.';
+  const told = milestones['informed_by_processor'];
+  if (told !== undefined && toldBefore(told, aware))
+    return `Your processor told you at ${earliest(told).toISO()}, and a controller is in principle aware then (EDPB Guidelines 9/2022, section II.A.4). Declare that time, or say in gapReason why it is later.`;
+  if (detectedAt !== null && awareAt > detectedAt)
+    return 'Awareness lies after the first signal. Say in gapReason what had to be found out in between.';
+  return null;
 }

@@ -68,5 +68,9 @@ registerEnumType(MilestoneEnum, {
     PAYMENT_MADE: { description: 'A ransom or extortion payment was made.' },
     CORRECTIVE_MEASURE_AVAILABLE: { description: 'A fix exists.' },
     INCIDENT_HANDLED: { description: 'The incident was handled to its end.' },
+    INFORMED_BY_PROCESSOR: {
+      description:
+        'A processor informed the organization: as controller it is in principle aware then (EDPB Guidelines 9/2022).',
+    },
   },
 });

@@ -85,6 +85,8 @@ function dataSetFacts(row: DataSetRow, groups: readonly AffectedGroupRow[]): Dat
     confidentiality,
     integrity,
     availability,
+    accessed,
+    acquired,
     protection,
     processorId,
   } = row;
@@ -99,6 +101,8 @@ function dataSetFacts(row: DataSetRow, groups: readonly AffectedGroupRow[]): Dat
     confidentiality,
     integrity,
     availability,
+    accessed,
+    acquired,
     protection,
     processorId,
     groups: groups

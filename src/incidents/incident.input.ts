@@ -80,13 +80,8 @@ export class AffectedGroupInput {
   vulnerableCount?: number | null;
 }
 
-@InputType({ description: 'One body of data in the incident. Whatever is left out is unknown.' })
-export class DataSetInput {
-  @Field(() => ID, {
-    nullable: true,
-    description: 'Replace this data set, groups included; absent: add one.',
-  })
-  id?: string | null;
+@InputType({ description: 'One body of data, as far as it is known. Whatever is left out is unknown.' })
+export class GivenDataSetInput {
   @Field(() => String, {
     nullable: true,
     description: 'What it is ("production accounts"); absent: it has no name yet.',
@@ -118,6 +113,17 @@ export class DataSetInput {
   @Field(() => TriEnum, { nullable: true, description: 'Whether it was altered.' }) integrity?: Tri | null;
   @Field(() => TriEnum, { nullable: true, description: 'Whether it was lost or out of reach.' })
   availability?: Tri | null;
+  @Field(() => TriEnum, {
+    nullable: true,
+    description:
+      'Whether somebody not entitled saw or opened it; absent: as confidentiality. Some laws ask for access, some for acquisition, some for both.',
+  })
+  accessed?: Tri | null;
+  @Field(() => TriEnum, {
+    nullable: true,
+    description: 'Whether it was taken, copied or carried off; absent: as confidentiality.',
+  })
+  acquired?: Tri | null;
   @Field(() => ProtectionInput, { nullable: true, description: 'How it was protected.' })
   protection?: ProtectionInput | null;
   @Field(() => ID, {
@@ -128,6 +134,15 @@ export class DataSetInput {
   @Field(() => [AffectedGroupInput], { nullable: true, description: 'Whom it is about.' }) groups?:
     | AffectedGroupInput[]
     | null;
+}
+
+@InputType({ description: 'One body of data in the incident. Whatever is left out is unknown.' })
+export class DataSetInput extends GivenDataSetInput {
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Replace this data set, groups included; absent: add one.',
+  })
+  id?: string | null;
 }
 
 @InputType({ description: 'A new incident. A title is enough; everything else may follow.' })

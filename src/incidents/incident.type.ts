@@ -74,6 +74,8 @@ export class Incident {
   contained!: KnownTime | null;
   /** What its times say by themselves; a field of its own adds what the organization claims. */
   warnings!: string[];
+  /** Whether it is recorded when a processor informed the organization. */
+  toldByProcessor!: boolean;
   @Field(() => Int, { description: 'Version of the facts, from 1; verdicts name the one they used.' })
   version!: number;
   @Field(() => Instant, { description: 'When it was reported here.' }) createdAt!: DateTime;
@@ -113,6 +115,11 @@ const lazily: object = Object.create(Incident.prototype, {
       },
     ]),
   ),
+  toldByProcessor: {
+    get(this: Shown) {
+      return this[ROW].milestones['informed_by_processor'] !== undefined;
+    },
+  },
   warnings: {
     get(this: Shown) {
       return timeWarnings(this[ROW], this[ROW].updatedAt);

@@ -32,6 +32,8 @@ export interface DataSetInput {
   readonly confidentiality?: Tri | null | undefined;
   readonly integrity?: Tri | null | undefined;
   readonly availability?: Tri | null | undefined;
+  readonly accessed?: Tri | null | undefined;
+  readonly acquired?: Tri | null | undefined;
   readonly protection?:
     | { readonly [K in keyof Protection]?: Protection[K] | null | undefined }
     | null
@@ -58,7 +60,7 @@ export async function putDataSet(
   const processorId = input.processorId ?? null;
   if (processorId !== null)
     found(await db.findOneBy(ProcessorRow, { organizationId, id: processorId }), 'processor');
-  const values = { ...checked(catalog, input), processorId, updatedAt: now };
+  const values = { ...checkedDataSet(catalog, input), processorId, updatedAt: now };
   const id = input.id ?? uuid({ msecs: now.toMillis(), seq: nth });
   const before = await db.findBy(AffectedGroupRow, { organizationId, dataSetId: id });
   if (!input.id)
@@ -100,7 +102,8 @@ type Stated = Omit<
   'organizationId' | 'id' | 'incidentId' | 'processorId' | 'copiedFrom' | 'createdAt' | 'updatedAt'
 >;
 
-function checked(catalog: Catalog, input: DataSetInput): Stated {
+/** A data set as it would be kept, or the refusal that says what is wrong with it. */
+export function checkedDataSet(catalog: Catalog, input: DataSetInput): Stated {
   const categories = [...new Set(input.categories ?? [])];
   const known = new Set(catalog.vocabulary.dataCategories.map(({ key }) => key));
   const unknown = categories.filter((category) => !known.has(category));
@@ -123,6 +126,8 @@ function checked(catalog: Catalog, input: DataSetInput): Stated {
     confidentiality: input.confidentiality ?? 'UNKNOWN',
     integrity: input.integrity ?? 'UNKNOWN',
     availability: input.availability ?? 'UNKNOWN',
+    accessed: input.accessed ?? null,
+    acquired: input.acquired ?? null,
     protection: {
       encrypted: encrypted ?? 'UNKNOWN',
       keySafe: keySafe ?? 'UNKNOWN',
@@ -134,7 +139,8 @@ function checked(catalog: Catalog, input: DataSetInput): Stated {
   };
 }
 
-function checkedGroup(catalog: Catalog, group: GroupInput) {
+/** A group as it would be kept, or the refusal that says what is wrong with it. */
+export function checkedGroup(catalog: Catalog, group: GroupInput) {
   const { kind, countKind } = group;
   const { jurisdiction = null, count = null } = group;
   const kinds = catalog.vocabulary.personKinds.map(({ key }) => key);

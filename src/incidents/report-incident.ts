@@ -78,7 +78,8 @@ export async function reportIncident(
 /** A client's own clock may run ahead of ours; what it calls now is now, and nobody is refused for it at 3 a.m. */
 const CLIENT_AHEAD_MINUTES = 15;
 
-function firstSignal(given: TimeInput | null | undefined, typed: Typed): ImpreciseTime {
+/** The first signal as somebody gives it; now if nobody does. */
+export function firstSignal(given: TimeInput | null | undefined, typed: Typed): ImpreciseTime {
   if (!given) return toImpreciseTime({ at: typed.now }, typed);
   const ahead = given.at.diff(typed.now, 'minutes').minutes;
   const at = ahead > 0 && ahead <= CLIENT_AHEAD_MINUTES ? typed.now : given.at;

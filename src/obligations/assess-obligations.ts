@@ -1,13 +1,11 @@
 import { In, Not } from 'typeorm';
 import type { Verdict } from '../domain/assess.ts';
-import { assessAll } from '../domain/assess-all.ts';
-import { afterHolds, holdOn } from '../domain/hold.ts';
+import { holdOn } from '../domain/hold.ts';
+import { judgeAll } from '../domain/judge-all.ts';
 import { asksNothing } from '../domain/lifecycle.ts';
-import { asRead, withLaterVersions } from '../domain/policy-reading.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import { IncidentVersionRow } from '../incidents/incident-version.row.ts';
 import { findOrganization, organizationFacts } from '../organizations/find-organization.ts';
-import { rulesInPlay } from '../organizations/rules-in-play.ts';
 import { lockRecord, record } from '../platform/audit/record.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { Catalog } from '../rules/catalog.ts';
@@ -18,6 +16,7 @@ import { lapseObligation, openObligation, type Terms, updateObligation } from '.
 import { lapseHolds } from './lapse-holds.ts';
 import { ObligationRow } from './obligation.row.ts';
 import { pairVerdicts } from './pair-verdicts.ts';
+import { rulesAtHand } from './rules-at-hand.ts';
 import { actsOf, isNewlyKept } from './standing.ts';
 
 /**
@@ -40,15 +39,11 @@ export async function assessObligations(
   const about = organizationFacts(organization);
   const known = await db.findBy(ObligationRow, { organizationId, incidentId, source: Not(In(handSet)) });
   const holds = (await lapseHolds(work, incidentId)).map(toHold);
-  const { families, recipientNames, isUnconfirmed } = await rulesInPlay(db, catalog, organization);
-  const names = new Map([...catalog.context.recipientNames, ...recipientNames]);
-  const context = { ...catalog.context, recipientNames: names, at: now, acts: actsOf(known) };
-  const judging = { facts, organization: about, context, isUnconfirmed };
+  const rules = await rulesAtHand(db, catalog, organization);
+  const context = { ...rules.context, at: now, acts: actsOf(known) };
   // An event, not a breach, or absorbed by another incident: a named person said so, and no rule asks anything of it.
   const isOver = asksNothing(incident.state);
-  const verdicts = (isOver ? [] : assessAll(families, facts, about, context))
-    .map((verdict) => withLaterVersions(asRead(verdict, judging), families, judging))
-    .map((verdict) => afterHolds(verdict, holds, about.timeZone));
+  const verdicts = isOver ? [] : judgeAll({ ...rules, context, facts, organization: about, holds });
 
   const { pairs, left } = pairVerdicts(verdicts, known);
   const opened: string[] = [];
@@ -56,7 +51,7 @@ export async function assessObligations(
   const lapsed: string[] = [];
   const kept: string[] = [];
   for (const [verdict, row] of pairs) {
-    if (!row && verdict.verdict === 'NOT_REQUIRED' && !isLifted(verdict)) continue;
+    if (!row && opensNothing(verdict)) continue;
     const hold = holdOn(verdict.rule, holds, now);
     const terms = { ...termsOf(verdict, version), heldBy: hold?.id ?? null, heldUntil: hold?.endsAt ?? null };
     if (!row) {
@@ -80,6 +75,14 @@ export async function assessObligations(
     await record(work, { type: 'obligation.met', incidentId, details: { obligationId, by: 'REGISTER' } });
 }
 
+/**
+ * What is not owed opens nothing, unless an exemption lifted it: a person decides that. The law of a place that nothing
+ * points to has no clock here either; `evaluate` shows it, and it opens with the first sign of that place.
+ */
+function opensNothing(verdict: Verdict): boolean {
+  return verdict.remote || (verdict.verdict === 'NOT_REQUIRED' && !isLifted(verdict));
+}
+
 function termsOf(verdict: Verdict, incidentVersion: number): Omit<Terms, 'heldBy' | 'heldUntil'> {
   const { due, recipient, openQuestions } = verdict;
   const { fixtures: _cases, ...rule } = verdict.rule;
@@ -97,6 +100,7 @@ function termsOf(verdict: Verdict, incidentVersion: number): Omit<Terms, 'heldBy
       exemptions: verdict.exemptions,
       openQuestions,
       recipientDecided: recipient.decided,
+      concernedAuthorities: recipient.concernedAuthorities,
     },
     openQuestions: openQuestions.map(({ key }) => key),
     startEvent: due?.startEvent ?? null,

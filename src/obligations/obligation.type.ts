@@ -102,7 +102,7 @@ registerEnumType(RecipientKindEnum, {
     INTERNAL: { description: 'Nobody outside: evidence to be kept.' },
   },
 });
-const VerificationEnum = {
+export const VerificationEnum = {
   VERIFIED: 'verified',
   MEMORY: 'memory',
   DERIVED: 'derived',

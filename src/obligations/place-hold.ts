@@ -87,7 +87,7 @@ export async function placeHold(work: Work, catalog: Catalog, input: NewHold): P
 }
 
 /** A misspelt scope would hold nothing back, and nobody would notice. */
-function checkScope(
+export function checkScope(
   { jurisdictions, regimes }: Omit<HoldScope, 'everything'>,
   families: readonly RuleFamily[],
 ) {

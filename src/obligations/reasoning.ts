@@ -1,9 +1,12 @@
 import type { Verdict } from '../domain/assess.ts';
 import type { Deadline } from '../domain/deadline.ts';
+import type { ConcernedAuthority } from '../domain/resolved-recipient.ts';
 
 /** Why a verdict was reached, as it is kept on the obligation. */
 export interface Reasoning extends Pick<Verdict, 'why' | 'exemptions' | 'openQuestions'> {
   readonly recipientDecided: boolean;
+  /** Absent: judged before they were looked for. */
+  readonly concernedAuthorities?: readonly ConcernedAuthority[];
 }
 
 /** Whether the law takes a public communication instead of individual notices here (GDPR Art. 34(3)(c)). */

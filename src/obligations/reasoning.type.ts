@@ -26,8 +26,10 @@ registerEnumType(ExemptionEffectEnum, {
 });
 
 const rule = { permission: 'obligation:read' satisfies Permission };
+/** Reasons and steps are shown of facts that are only tried as well. */
+const shared = { ...rule, within: ['rule:read' satisfies Permission] };
 
-@Extensions(rule)
+@Extensions(shared)
 @ObjectType({ description: 'One reason of a verdict.' })
 export class Reason {
   @Field(() => TriEnum, { description: 'What this reason says: fulfilled, not fulfilled, or not known.' })
@@ -38,7 +40,7 @@ export class Reason {
   @Field(() => [String], { description: 'Keys of the facts used.' }) facts!: readonly string[];
 }
 
-@Extensions(rule)
+@Extensions(shared)
 @ObjectType({ description: 'An exemption that was considered.' })
 export class Exemption {
   @Field(() => String, { description: 'Key of the exemption.' }) id!: string;
@@ -57,7 +59,7 @@ export class OpenQuestion {
   readonly incidentId!: string;
 }
 
-@Extensions(rule)
+@Extensions(shared)
 @ObjectType({ description: 'One step of how a due instant came about.' })
 export class DueStep {
   @Field(() => String, { description: 'The step in words.' }) says!: string;
@@ -69,7 +71,7 @@ export class DueStep {
     | null;
 }
 
-@Extensions(rule)
+@Extensions(shared)
 @ObjectType({ description: 'Another way to read a start the source does not state.' })
 export class OtherReading {
   @Field(() => String, { description: 'The event it starts at.' }) startEvent!: string;

@@ -5,8 +5,10 @@ import type { Finding } from '../domain/finding.ts';
 import type { ObligationRow } from './obligation.row.ts';
 import { stateAfter } from './state-after.ts';
 
+type Answerable = Pick<ObligationRow, 'ruleId' | 'recipientKey' | 'state' | 'answeredAt'>;
+
 /** What our own answers start the clocks of later stages with. */
-export function actsOf(known: readonly ObligationRow[]): readonly Act[] {
+export function actsOf(known: readonly Answerable[]): readonly Act[] {
   return known
     .filter(({ state, answeredAt }) => state !== 'LAPSED' || answeredAt !== null)
     .map(({ ruleId, recipientKey, answeredAt }) => ({

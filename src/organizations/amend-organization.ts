@@ -1,13 +1,12 @@
 import { IANAZone } from 'luxon';
-import type { FactValue } from '../domain/facts.ts';
 import { notFound, Refusal } from '../domain/refusal.ts';
 import { record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { Catalog } from '../rules/catalog.ts';
-import { checkAnswers } from '../rules/check-answers.ts';
 import { findOrganization } from './find-organization.ts';
 import { OrganizationRow } from './organization.row.ts';
+import { type GivenAnswers, withAnswers } from './organization-answers.ts';
 
 /** What can be said of the organization itself; absent stays as it is, null means "not known". */
 export interface OrganizationChange {
@@ -18,10 +17,11 @@ export interface OrganizationChange {
   readonly establishments?: readonly string[] | null | undefined;
   readonly mainEstablishment?: string | null | undefined;
   /** Answers to the catalogue's questions about the organization; null takes one back. */
-  readonly facts?: readonly { readonly key: string; readonly value: FactValue | null }[] | null | undefined;
+  readonly facts?: GivenAnswers | null | undefined;
 }
 
-const COUNTRY = /^[A-Z]{2}$/;
+/** Federal countries have several supervisory authorities: the subdivision says which. */
+const PLACE = /^[A-Z]{2}(-[A-Z0-9]{1,3})?$/;
 
 /** Changes the facts of the organization; open obligations are judged again by what follows from the event. */
 export async function amendOrganization(
@@ -34,10 +34,7 @@ export async function amendOrganization(
   if (timeZone && !IANAZone.isValidZone(timeZone)) {
     throw new Refusal('INVALID_INPUT', 'timeZone is an IANA name such as "Europe/Berlin".');
   }
-  for (const country of [...(establishments ?? []), ...(mainEstablishment ? [mainEstablishment] : [])]) {
-    if (!COUNTRY.test(country))
-      throw new Refusal('INVALID_INPUT', `"${country}" is not an ISO 3166-1 country code such as "IE".`);
-  }
+  checkPlaces([...(establishments ?? []), ...(mainEstablishment ? [mainEstablishment] : [])]);
   if (name !== undefined && !name?.trim())
     throw new Refusal('INVALID_INPUT', 'A name cannot be taken away: give another one.');
   const change: Partial<OrganizationRow> = {
@@ -47,7 +44,7 @@ export async function amendOrganization(
     ...(timeZone && { timeZone }),
     ...(establishments !== undefined && { establishments: establishments && [...establishments] }),
     ...(mainEstablishment !== undefined && { mainEstablishment }),
-    ...(input.facts && { facts: await mergedAnswers(work, catalog, input.facts) }),
+    ...(input.facts && { facts: await answersWith(work, catalog, input.facts) }),
   };
   if ((await updateRows(db, OrganizationRow, { id: organizationId }, { ...change, updatedAt: now })) === 0) {
     throw notFound('organization');
@@ -56,20 +53,14 @@ export async function amendOrganization(
   return { organizationId };
 }
 
-async function mergedAnswers(
-  { db, organizationId }: Work,
-  catalog: Catalog,
-  given: NonNullable<OrganizationChange['facts']>,
-): Promise<Record<string, FactValue>> {
-  const merged = { ...(await findOrganization(db, organizationId)).facts };
-  for (const { key, value } of given) {
-    if (value === null) delete merged[key];
-    else merged[key] = value;
+/** Refuses what is no code of a country or a part of one. */
+export function checkPlaces(places: readonly string[]): void {
+  for (const place of places) {
+    if (!PLACE.test(place))
+      throw new Refusal('INVALID_INPUT', `"${place}" is not an ISO 3166 code such as "IE" or "DE-BY".`);
   }
-  const problems = checkAnswers(catalog, merged).map(({ message }) => message);
-  for (const key of Object.keys(merged))
-    if (catalog.facts.get(key)?.scope === 'incident')
-      problems.push(`"${key}" is asked of each incident: answer it with amendFacts.`);
-  if (problems.length > 0) throw new Refusal('INVALID_INPUT', problems.join(' '), { field: 'facts' });
-  return merged;
+}
+
+async function answersWith({ db, organizationId }: Work, catalog: Catalog, given: GivenAnswers) {
+  return withAnswers(catalog, (await findOrganization(db, organizationId)).facts, given);
 }

@@ -8,6 +8,7 @@ import { insertRows } from '../platform/database/rows.ts';
 import { asOrganization, type Work } from '../platform/database/work.ts';
 import type { Catalog, Profile } from '../rules/catalog.ts';
 import { OrganizationRow } from './organization.row.ts';
+import { type GivenAnswers, withAnswers } from './organization-answers.ts';
 import { type PolicyDates, PolicyRow } from './policy.row.ts';
 import { ProcessorRow } from './processor.row.ts';
 
@@ -17,6 +18,8 @@ export interface NewOrganization {
   readonly profile?: string | null | undefined;
   readonly timeZone?: string | null | undefined;
   readonly administratorName: string;
+  /** Answers to the catalogue's questions about the organization. */
+  readonly facts?: GivenAnswers | null | undefined;
 }
 
 /**
@@ -37,6 +40,7 @@ export async function createOrganization(
   if (!IANAZone.isValidZone(timeZone))
     throw new Refusal('INVALID_INPUT', 'timeZone is an IANA name such as "Europe/Berlin".');
 
+  const facts = withAnswers(catalog, {}, input.facts ?? []);
   const { now } = work;
   const organizationId = uuid({ msecs: now.toMillis() });
   const made = await asOrganization(work, organizationId, async (inside) => {
@@ -50,7 +54,7 @@ export async function createOrganization(
       establishments: profile?.establishments ? [...profile.establishments] : null,
       mainEstablishment: profile?.mainEstablishment ?? null,
       representatives: [...(profile?.representatives ?? [])],
-      facts: {},
+      facts,
       createdAt: now,
       updatedAt: now,
     });

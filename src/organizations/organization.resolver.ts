@@ -42,7 +42,10 @@ export class OrganizationResolver {
   ): Promise<CreatedOrganization> {
     let administratorToken: string | null = null;
     const made = await context.mutate('createOrganization', input, async (work) => {
-      const { secret, ...ids } = await createOrganization(work, context.catalog, input);
+      const { secret, ...ids } = await createOrganization(work, context.catalog, {
+        ...input,
+        facts: input.facts && toFacts(input.facts),
+      });
       administratorToken = secret;
       return ids;
     });

@@ -61,12 +61,12 @@ export class Organization {
   @Field(() => TimeZone, { description: 'Where its days end.' }) timeZone!: string;
   @Field(() => [String], {
     nullable: true,
-    description: 'Countries where it is established; null: not known.',
+    description: 'Where it is established, by ISO 3166 code ("IE", "DE-BY"); null: not known.',
   })
   establishments!: string[] | null;
   @Field(() => String, {
     nullable: true,
-    description: 'Country of the main establishment (GDPR Art. 4(16)); null: not known.',
+    description: 'Where the main establishment is (GDPR Art. 4(16)), by ISO 3166 code; null: not known.',
   })
   mainEstablishment!: string | null;
   @Field(() => [String], {
@@ -106,6 +106,12 @@ export class CreateOrganizationInput extends RepeatableInput {
   })
   timeZone?: string | null;
   @Field(() => String, { description: 'Name of its first administrator.' }) administratorName!: string;
+  @Field(() => [FactInput], {
+    nullable: true,
+    description:
+      'Answers to questions of the fact catalogue about the organization itself (scope ORGANIZATION). First of all regulated_as and data_held_of_people_in: they settle which laws can reach it.',
+  })
+  facts?: FactInput[] | null;
 }
 
 @InputType({ description: 'Facts of the organization. A field left out stays; null means "not known".' })
@@ -116,10 +122,11 @@ export class AmendOrganizationInput extends RepeatableInput {
   @Field(() => TimeZone, { nullable: true, description: 'Where its days end.' }) timeZone?: string | null;
   @Field(() => [String], {
     nullable: true,
-    description: 'ISO 3166-1 codes of the countries where it is established.',
+    description:
+      'ISO 3166 codes of where it is established: the country ("IE"), with its subdivision where authorities are regional ("DE-BY").',
   })
   establishments?: string[] | null;
-  @Field(() => String, { nullable: true, description: 'ISO 3166-1 code of the main establishment.' })
+  @Field(() => String, { nullable: true, description: 'ISO 3166 code of the main establishment.' })
   mainEstablishment?: string | null;
   @Field(() => [FactInput], {
     nullable: true,

@@ -3,11 +3,11 @@ import type { RuleFamily } from '../domain/assess-all.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { SeverityGroup } from '../domain/severity-tables.ts';
 
-/** One question of notifications/facts.yaml. */
+/** One question of notifications/facts. */
 export interface FactDefinition {
   readonly key: string;
   readonly scope: 'incident' | 'organization';
-  readonly type: 'choice' | 'choices' | 'boolean' | 'number' | 'text';
+  readonly type: 'choice' | 'choices' | 'boolean' | 'number' | 'text' | 'places';
   readonly question: string;
   readonly help: string | null;
   readonly values: readonly { readonly key: string; readonly label: string }[];
@@ -28,14 +28,22 @@ export interface Vocabulary {
   readonly causes: readonly Word[];
   readonly measures: readonly Word[];
   readonly personKinds: readonly Word[];
+  /** Kinds of regulated organizations. */
+  readonly sectors: readonly Word[];
   readonly contentElements: readonly Word[];
 }
 
 /** A recipient that rules name by key ("sa:IE"). */
 export interface Authority {
   readonly key: string;
+  /** ISO 3166, with subdivision where one of it alone is meant. */
   readonly jurisdiction: string;
   readonly name: string;
+  /** How a notification usually goes in. Where to is set by people, in the organization's contacts. */
+  readonly channel: 'portal' | 'mail' | 'form' | 'post' | 'phone' | 'unknown';
+  /** Whether name and competence were read in a published source, or are from memory. */
+  readonly verification: 'verified' | 'memory';
+  readonly note: string | null;
 }
 
 /** What one of the known organizations published, and what follows from it. */

@@ -35,6 +35,8 @@ export class VocabularyType {
   @Field(() => [VocabularyTerm], { description: 'Measures taken or planned.' }) measures!: VocabularyTerm[];
   @Field(() => [VocabularyTerm], { description: 'Elements of content a notice may have to state.' })
   contentElements!: VocabularyTerm[];
+  @Field(() => [VocabularyTerm], { description: 'Kinds of regulated organizations (the fact regulated_as).' })
+  sectors!: VocabularyTerm[];
 }
 
 @Extensions(rule)
@@ -45,7 +47,9 @@ export class FactQuestion {
   @Field(() => String, { description: 'The key to use in FactInput.' }) key!: string;
   @Field(() => String, { description: 'The question as a person would be asked.' }) question!: string;
   @Field(() => FactScopeEnum, { description: 'Of what it is asked.' }) scope!: FactDefinition['scope'];
-  @Field(() => String, { description: 'How it is answered: choice, choices, boolean, number or text.' })
+  @Field(() => String, {
+    description: 'How it is answered: choice, choices, boolean, number, text or places.',
+  })
   type!: string;
   @Field(() => [String], { description: 'The values possible; empty: not a choice.' }) values!: string[];
 }
@@ -68,6 +72,7 @@ export function toVocabulary({ vocabulary }: Catalog): VocabularyType {
     causes: terms(vocabulary.causes),
     measures: terms(vocabulary.measures),
     contentElements: terms(vocabulary.contentElements),
+    sectors: terms(vocabulary.sectors),
   });
 }
 

@@ -1,4 +1,5 @@
 import type { FactValue } from '../domain/facts.ts';
+import { nearestName } from '../domain/nearest-name.ts';
 import type { Catalog, FactDefinition } from './catalog.ts';
 
 /** One answer that cannot be taken, in words for whoever gave it. */
@@ -14,11 +15,18 @@ export function checkAnswers(
 ): readonly AnswerProblem[] {
   return Object.entries(answers).flatMap(([key, value]) => {
     const fact = catalog.facts.get(key);
-    if (fact === undefined) return [{ key, message: `There is no fact "${key}" in the catalogue.` }];
+    if (fact === undefined) return [{ key, message: noFact(key, catalog) }];
     const message = wrong(fact, value);
     return message === null ? [] : [{ key, message }];
   });
 }
+
+function noFact(key: string, { facts }: Catalog): string {
+  const near = nearestName(key, [...facts.keys()]);
+  return `There is no fact "${key}" in the catalogue.${near === null ? '' : ` Did you mean "${near}"?`}`;
+}
+
+const PLACE = /^([A-Z]{2}(-[A-Z0-9]{1,3})?|EEA)$/;
 
 function wrong(fact: FactDefinition, value: FactValue): string | null {
   const allowed = fact.values.map((one) => one.key);
@@ -35,6 +43,10 @@ function wrong(fact: FactDefinition, value: FactValue): string | null {
       return typeof value === 'string' && allowed.includes(value)
         ? null
         : `"${fact.key}" is one of: ${allowed.join(', ')}.`;
+    case 'places':
+      return Array.isArray(value) && value.every((one) => PLACE.test(one))
+        ? null
+        : `"${fact.key}" is a list of ISO 3166 codes such as "DE" or "US-CA", or of "EU" and "EEA".`;
     case 'choices':
       return Array.isArray(value) && value.every((one) => allowed.includes(one))
         ? null

@@ -49,7 +49,7 @@ function wordProblems(rule: Rule, known: KnownWords, ids: ReadonlySet<string>): 
 
 function factProblems(test: FactTest, facts: ReadonlyMap<string, FactDefinition>): string[] {
   const fact = facts.get(test.key);
-  if (fact === undefined) return [`fact "${test.key}" is not in facts.yaml`];
+  if (fact === undefined) return [`fact "${test.key}" is not in facts/`];
   if (test.op !== undefined && fact.type !== 'number')
     return [`fact "${test.key}" is no number and cannot be compared`];
   const wanted = test.in ?? (test.is === undefined ? [] : [test.is]);

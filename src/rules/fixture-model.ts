@@ -20,6 +20,8 @@ const group = z.strictObject({
   jurisdiction: z.string().nullable().default(null),
   count: z.number().int().nonnegative().nullable().default(null),
   countKind: z.enum(['EXACT', 'ESTIMATED', 'UNKNOWN']).default('EXACT'),
+  minors: tri,
+  vulnerable: tri,
 });
 
 const dataSet = z.strictObject({
@@ -33,6 +35,8 @@ const dataSet = z.strictObject({
   confidentiality: tri,
   integrity: tri,
   availability: tri,
+  accessed: z.enum(['YES', 'NO', 'UNKNOWN']).nullable().default(null),
+  acquired: z.enum(['YES', 'NO', 'UNKNOWN']).nullable().default(null),
   protection: z
     .strictObject({ encrypted: tri, keySafe: tri, availableElsewhere: tri, passwordsRecoverable: tri })
     .prefault({}),

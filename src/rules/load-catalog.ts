@@ -51,11 +51,13 @@ export async function loadCatalog(folder: string): Promise<Catalog> {
   problems.push(...unknownCategories('severity.yaml', scored, known.categories));
   for (const { file, rule } of statutes) {
     const { resolver } = rule.recipient;
-    if (resolver.kind === 'static' && !authorities.has(resolver.key)) {
-      problems.push(
-        `${file}: rule ${rule.id}: recipient "${resolver.key}" is not in vocabulary/authorities.yaml`,
-      );
-    }
+    const named =
+      resolver.kind === 'static' ? [resolver.key] : resolver.kind === 'each_of' ? resolver.keys : [];
+    problems.push(
+      ...named
+        .filter((key) => !authorities.has(key))
+        .map((key) => `${file}: rule ${rule.id}: recipient "${key}" is not in vocabulary/authorities.yaml`),
+    );
   }
   const families = orderFamilies(
     statutes.map(({ rule }) => rule),
@@ -80,13 +82,16 @@ async function readFacts(
   vocabulary: Vocabulary,
   problems: string[],
 ): Promise<ReadonlyMap<string, FactDefinition>> {
-  const file = await readYaml(folder, 'facts.yaml', factsFileModel, problems);
-  const facts = (file?.facts ?? []).map(({ valuesFrom, ...fact }) => {
-    const words = valuesFrom === undefined ? [] : vocabulary[valuesFrom];
-    const values = [...fact.values, ...words.map(({ key, label }) => ({ key, label: label['en'] ?? key }))];
-    return { ...fact, values };
-  });
-  return keyed('facts.yaml', facts, problems);
+  const facts: FactDefinition[] = [];
+  for (const path of await yamlFiles(folder, 'facts')) {
+    const file = await readYaml(folder, path, factsFileModel, problems);
+    for (const { valuesFrom, ...fact } of file?.facts ?? []) {
+      const words = valuesFrom === undefined ? [] : vocabulary[valuesFrom];
+      const values = [...fact.values, ...words.map(({ key, label }) => ({ key, label: label['en'] ?? key }))];
+      facts.push({ ...fact, values });
+    }
+  }
+  return keyed('facts/', facts, problems);
 }
 
 async function readVocabulary(folder: string, problems: string[]): Promise<Vocabulary> {
@@ -101,6 +106,7 @@ async function readVocabulary(folder: string, problems: string[]): Promise<Vocab
     measures: await words('measures'),
     personKinds: await words('person-kinds'),
     contentElements: await words('content-elements'),
+    sectors: await words('sectors'),
   };
 }
 

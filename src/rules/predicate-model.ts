@@ -14,6 +14,8 @@ const dataSetTest = z.strictObject({
     .array(z.enum(['confidentiality', 'integrity', 'availability']))
     .min(1)
     .optional(),
+  accessed: z.boolean().optional(),
+  acquired: z.boolean().optional(),
   categories: z.array(z.array(z.string()).min(1)).min(1).optional(),
   controllers: z.array(z.string().min(1)).min(1).optional(),
   medium: z
@@ -45,8 +47,13 @@ const region = z
   .string()
   .regex(/^(EU|EEA|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/, 'A region is "EU", "EEA", "DE" or "US-CA"');
 
+const regions = z
+  .union([region.transform((one) => [one]), z.array(region).min(1)])
+  .describe('One region, or several of which one is enough');
+
 const countTest = z.strictObject({
   in: region.optional(),
+  eachOf: region.optional(),
   kinds: z.array(z.string()).min(1).optional(),
   where: dataSetTest.optional(),
   op: operator,
@@ -67,9 +74,16 @@ export const predicateModel: z.ZodType<Predicate> = z
       affected: z.strictObject({ in: region, kinds: z.array(z.string()).min(1).optional() }),
       ...cited,
     }),
+    z.strictObject({
+      among: z.strictObject({ who: z.enum(['minors', 'vulnerable']), in: region.optional() }),
+      ...cited,
+    }),
     z.strictObject({ count: countTest, ...cited }),
     z.strictObject({
-      organization: z.strictObject({ establishedIn: region.optional(), representativeIn: region.optional() }),
+      organization: z.strictObject({
+        establishedIn: regions.optional(),
+        representativeIn: regions.optional(),
+      }),
       ...cited,
     }),
   ])

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { zoneName } from './clock-model.ts';
 import { ruleModel } from './rule-model.ts';
 
-const place = z.string().regex(/^[A-Z]{2}$/, 'A country is two letters');
+const place = z.string().regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'A place is an ISO 3166 code');
 
 /** One file of notifications/promises: what an organization published, as facts, never the policy's own text. */
 export const profileModel = z.strictObject({

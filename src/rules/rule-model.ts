@@ -24,6 +24,18 @@ const resolver = z.discriminatedUnion('kind', [
     federated: z.array(z.string()).default([]),
   }),
   z.strictObject({ kind: z.literal('static'), key: z.string() }),
+  z.strictObject({ kind: z.literal('each_of'), keys: z.array(z.string()).min(2) }),
+  z.strictObject({
+    kind: z.literal('of_establishment'),
+    group: z.enum(['EEA', 'EU']),
+    prefix: key,
+  }),
+  z.strictObject({
+    kind: z.literal('each_place'),
+    of: z.string().regex(/^[A-Z]{2}$/, 'A country is "US"'),
+    prefix: key,
+    count: z.strictObject({ op: z.enum(['>', '>=', '<', '<=']), n: z.number().int().nonnegative() }),
+  }),
   z.strictObject({
     kind: z.literal('affected_people'),
     in: z.string().nullable().default(null),
@@ -117,6 +129,7 @@ export const ruleModel = z
     order: z
       .strictObject({ before: z.array(key).default([]), after: z.array(key).default([]) })
       .default({ before: [], after: [] }),
+    recordRetention: term.nullable().default(null),
     contractOverlay: z.boolean().default(false),
     verification: z.strictObject({
       state: z.enum(['verified', 'memory', 'derived', 'stated']),

@@ -1,18 +1,18 @@
 import { z } from 'zod';
 
-/** notifications/facts.yaml: the questions rules may ask beyond the product's own fields. */
+/** A file of notifications/facts: the questions rules may ask beyond the product's own fields. */
 export const factsFileModel = z.strictObject({
   facts: z.array(
     z
       .strictObject({
         key: z.string().regex(/^[a-z][a-z0-9_]*$/, 'A fact key is written like_this'),
         scope: z.enum(['incident', 'organization']),
-        type: z.enum(['choice', 'choices', 'boolean', 'number', 'text']),
+        type: z.enum(['choice', 'choices', 'boolean', 'number', 'text', 'places']),
         question: z.string().min(1),
         help: z.string().nullable().default(null),
         values: z.array(z.strictObject({ key: z.string(), label: z.string() })).default([]),
         /** The values are the words of a vocabulary. */
-        valuesFrom: z.enum(['measures', 'causes']).optional(),
+        valuesFrom: z.enum(['measures', 'causes', 'sectors']).optional(),
       })
       .refine(
         (fact) =>
@@ -48,7 +48,16 @@ export const termsFileModel = z.strictObject({
 /** notifications/vocabulary/authorities.yaml: recipients that rules name by key. No addresses: those change and are set by people. */
 export const authoritiesFileModel = z.strictObject({
   authorities: z.array(
-    z.strictObject({ key: z.string(), jurisdiction: z.string(), name: z.string().min(1) }),
+    z.strictObject({
+      key: z.string().regex(/^[a-z0-9]+:[A-Za-z0-9-]+$/, 'A key is written like "sa:IE"'),
+      jurisdiction: z
+        .string()
+        .regex(/^[A-Z]{2}(-[A-Z0-9]{1,3})?$/, 'A jurisdiction is "EU" or an ISO 3166 code like "US-CA"'),
+      name: z.string().min(1),
+      channel: z.enum(['portal', 'mail', 'form', 'post', 'phone', 'unknown']).default('unknown'),
+      verification: z.enum(['verified', 'memory']).default('memory'),
+      note: z.string().min(1).nullable().default(null),
+    }),
   ),
 });
 

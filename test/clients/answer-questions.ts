@@ -56,6 +56,8 @@ const findings: readonly (readonly [RegExp, Readonly<Record<string, unknown>>])[
   [/countries is the organization established/, { texts: ['DE'] }],
   [/^Whom does/, { groups: [{ jurisdiction: 'DE', count: 8 }, { jurisdiction: 'US-CA' }] }],
   [/do the .* live/, { text: 'DE' }],
+  [/kinds of regulated organization/, { texts: ['none'] }],
+  [/data the organization holds/, { texts: ['EEA', 'US-CA'] }],
   [/For which controllers/, { texts: ['Example Retail GmbH'] }],
 ];
 

@@ -2,8 +2,9 @@ import { assess, type Verdict } from '../../src/domain/assess.ts';
 import { assessAll } from '../../src/domain/assess-all.ts';
 import type { DataSetFacts, IncidentFacts, Tri } from '../../src/domain/facts.ts';
 import type { Predicate } from '../../src/domain/predicate.ts';
-import { evaluate, sceneOf } from '../../src/domain/predicates.ts';
+import { evaluate } from '../../src/domain/predicates.ts';
 import type { Rule } from '../../src/domain/rule.ts';
+import { sceneOf } from '../../src/domain/scene.ts';
 import { type Catalog, familiesFor } from '../../src/rules/catalog.ts';
 import { loadCatalog } from '../../src/rules/load-catalog.ts';
 import { context, dataSet, group, incident, instant, organization, time } from './given.ts';
@@ -98,12 +99,23 @@ describe('a threshold of residents', () => {
   const counted = (
     second: Partial<DataSetFacts>,
     trigger: Predicate = { all: [breached, moreThan500] },
-  ): Tri => look(trigger, [personal('a', 'US-CA'), personal('b', 'US-CA', second)]).value;
+    answers: IncidentFacts['answers'] = { same_people_in_all_data_sets: false },
+  ): Tri => look(trigger, [personal('a', 'US-CA'), personal('b', 'US-CA', second)], answers).value;
 
   it('counts the people of the data sets breached, and of no other', () => {
     expect(counted({})).toBe('YES');
     expect(counted(untouched)).toBe('NO');
     expect(counted({ confidentiality: 'UNKNOWN' })).toBe('UNKNOWN');
+  });
+
+  it('never counts a person twice: the same people in two data sets are as many as in the larger one', () => {
+    expect(counted({}, undefined, { same_people_in_all_data_sets: true })).toBe('NO');
+    expect(counted({}, undefined, {})).toBe('UNKNOWN');
+  });
+
+  it('adds up different kinds of people, and different places, whatever is answered', () => {
+    const others = [{ ...group('US-CA', 400, 'e'), kind: 'employees' }];
+    expect(counted({ groups: others }, undefined, {})).toBe('YES');
   });
 
   it('counts them so wherever in the rule the data sets are described', () => {
@@ -121,7 +133,7 @@ describe('a threshold of residents', () => {
     const sets = [personal('a', 'US-CA'), personal('b', 'US-CA', untouched)];
     const trigger: Predicate = { all: [alternatives, moreThan500] };
     expect(look(trigger, sets, { sold: false }).value).toBe('NO');
-    expect(look(trigger, sets, { sold: true }).value).toBe('YES');
+    expect(look(trigger, sets, { sold: true, same_people_in_all_data_sets: false }).value).toBe('YES');
   });
 });
 

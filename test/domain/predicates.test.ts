@@ -3,7 +3,8 @@ import type { Finding } from '../../src/domain/finding.ts';
 import { within } from '../../src/domain/jurisdiction.ts';
 import { and, not, or } from '../../src/domain/kleene.ts';
 import type { CountOperator, Predicate } from '../../src/domain/predicate.ts';
-import { evaluate, sceneOf } from '../../src/domain/predicates.ts';
+import { evaluate } from '../../src/domain/predicates.ts';
+import { sceneOf } from '../../src/domain/scene.ts';
 import { dataSet, group, incident, organization } from './given.ts';
 
 const look = (predicate: Predicate, sets: DataSetFacts[] = [], answers = {}): Finding =>

@@ -173,7 +173,7 @@ describe('Contract duties that an organization adds itself', () => {
       [{ ...zoned, source: 'STATUTE' }, /a law is no rule of yours/],
       [{ ...zoned, id: 'eu-gdpr-art33-1' }, /is the id of a law/],
       [{ ...zoned, fixtures: rule.fixtures.slice(0, 1) }, /negative fixture/],
-      [{ ...zoned, trigger: { fact: { key: 'mood', is: 'bad' } } }, /fact "mood" is not in facts.yaml/],
+      [{ ...zoned, trigger: { fact: { key: 'mood', is: 'bad' } } }, /fact "mood" is not in facts\//],
       [
         { ...zoned, recipient: { kind: 'authority', resolver: { kind: 'static', key: 'sa:XX' } } },
         /is no authority/,

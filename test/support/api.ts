@@ -130,6 +130,12 @@ export async function startApi({
   };
 }
 
+/** An organization of no regulated kind, with people in Europe, California and Maryland: no other law reaches it unasked. */
+const usualFacts = [
+  { key: 'regulated_as', texts: ['none'] },
+  { key: 'data_held_of_people_in', texts: ['EEA', 'GB', 'US-CA', 'US-MD'] },
+];
+
 async function makeOrganization(
   ask: TestApi['ask'],
   operator: string,
@@ -138,10 +144,10 @@ async function makeOrganization(
 ): Promise<TestOrganization> {
   const { createOrganization } = await ask(
     operator,
-    `mutation ($profile: String!) {
-       createOrganization(input: { profile: $profile, administratorName: "Ada" }) { organizationId administratorToken }
+    `mutation ($profile: String!, $facts: [FactInput!]) {
+       createOrganization(input: { profile: $profile, administratorName: "Ada", facts: $facts }) { organizationId administratorToken }
      }`,
-    { profile },
+    { profile, facts: usualFacts },
   );
   const { organizationId: id, administratorToken: administrator } = createOrganization;
   const token = {} as Record<Role, string>;

@@ -54,7 +54,10 @@ export async function noticesRoom({ contact = true } = {}) {
   const newOrganization = async () =>
     (
       await inside(INSTALLATION, setup, (work) =>
-        createOrganization(work, catalog, { profile: 'codecraft', administratorName: 'Ann' }),
+        createOrganization(work, catalog, {
+          ...{ profile: 'codecraft', administratorName: 'Ann' },
+          facts: [{ key: 'regulated_as', value: ['none'] }],
+        }),
       )
     ).organizationId;
   const organizationId = await newOrganization();

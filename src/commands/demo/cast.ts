@@ -9,6 +9,12 @@ const members = {
   auditor: { name: 'Ravi, auditor', roles: ['AUDITOR'] },
 } as const;
 
+/** What the story's people answer once, before anything happens: which laws of single trades, and of which places, can reach them. */
+const ofNoRegulatedKind = [
+  { key: 'regulated_as', texts: ['none'] },
+  { key: 'data_held_of_people_in', texts: ['EEA', 'GB', 'US'] },
+];
+
 export interface House {
   readonly profile: string;
   readonly domain: string;
@@ -24,7 +30,7 @@ export async function castOf(
   const { administratorToken: administrator } = await tell<{ administratorToken: string }>(
     operatorToken,
     'createOrganization',
-    { profile, administratorName: 'Ada, administrator' },
+    { profile, administratorName: 'Ada, administrator', facts: ofNoRegulatedKind },
     'organizationId administratorToken',
   );
   if (contact) {

@@ -80,10 +80,15 @@ function setCells(set: DataSetFacts, processors: Gathered['processors']): (strin
     `${plain(set.role)}${set.controllers.length > 0 ? ` for ${set.controllers.join(', ')}` : ''}`,
     set.categories.map(plain).join(', '),
     plain(set.medium),
-    `confidentiality ${set.confidentiality}, integrity ${set.integrity}, availability ${set.availability}`,
+    `confidentiality ${set.confidentiality}, integrity ${set.integrity}, availability ${set.availability}${reachOf(set)}`,
     stated.filter(Boolean).join(', '),
     set.processorId ? (processors.get(set.processorId) ?? null) : null,
   ];
+}
+
+/** Access and acquisition, where somebody told them apart. */
+function reachOf({ accessed, acquired }: DataSetFacts): string {
+  return `${accessed ? `, seen ${accessed}` : ''}${acquired ? `, taken ${acquired}` : ''}`;
 }
 
 function groupCells(group: AffectedGroupFacts): (string | number)[] {

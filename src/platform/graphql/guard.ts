@@ -11,7 +11,9 @@ import type { Permission } from '../../domain/permissions.ts';
 import { Refusal } from '../../domain/refusal.ts';
 import type { RequestContext } from './context.ts';
 
-type Guarded = { readonly extensions: { readonly permission?: Permission } };
+type Guarded = {
+  readonly extensions: { readonly permission?: Permission; readonly within?: readonly Permission[] };
+};
 
 /** The rule of a field: its own, or that of the type it belongs to; undefined means that nobody wrote one. */
 export function ruleOf(
@@ -51,7 +53,8 @@ function protect(
   const answered = getNamedType(field.type);
   const needed = new Set<Permission>([rule]);
   // What a mutation answers is read with the permission that made it: the doer sees what they did.
-  if (isObjectType(answered) && !isRoot) needed.add((answered as Guarded).extensions.permission ?? rule);
+  if (isObjectType(answered) && !isRoot && !isCovered(answered, rule))
+    needed.add((answered as Guarded).extensions.permission ?? rule);
   if (!isRoot && own) needed.delete(own);
   if (needed.size === 0) return;
 
@@ -71,4 +74,9 @@ function protect(
     }
     return resolve(source, args, context, info);
   };
+}
+
+/** A type may name further permissions under which it is shown: where one of these let somebody in, it asks no more. */
+function isCovered({ extensions }: GraphQLObjectType, rule: Permission): boolean {
+  return (extensions as Guarded['extensions']).within?.includes(rule) ?? false;
 }
