@@ -43,8 +43,8 @@ const factTest = z
   })
   .refine(
     (test) =>
-      [test.answered, test.is, test.in, test.within, test.op].filter((one) => one !== undefined).length === 1 &&
-      (test.op === undefined) === (test.n === undefined),
+      [test.answered, test.is, test.in, test.within, test.op].filter((one) => one !== undefined).length ===
+        1 && (test.op === undefined) === (test.n === undefined),
     'A fact is tested with exactly one of "answered", "is", "in", "within", or "op" with "n"',
   );
 
