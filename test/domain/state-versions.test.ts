@@ -48,8 +48,7 @@ const duties = ({ place, people, milestones, answers = {}, told }: Case) => {
 };
 
 describe('rule 4: New York by the day of the discovery', () => {
-  const newYork = (discovered: string) =>
-    duties({ place: 'US-NY', people: 10, milestones: { discovered } });
+  const newYork = (discovered: string) => duties({ place: 'US-NY', people: 10, milestones: { discovered } });
 
   it('before 21 December 2024 there was no number of days, and this law sent no word to the Department of Financial Services', () => {
     const before = newYork('2024-12-20T12:00:00Z');
