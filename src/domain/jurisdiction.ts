@@ -21,14 +21,18 @@ export function countryOf(jurisdiction: string): string {
   return country === 'EL' ? 'GR' : country;
 }
 
+/** A place as ISO 3166 writes it, its subdivision kept. */
+export function isoPlace(jurisdiction: string): string {
+  return countryOf(jurisdiction) + jurisdiction.slice(jurisdiction.split('-')[0]?.length ?? 0);
+}
+
 /** Whether a place lies in a region: "US-CA" in "US", "DE" in "EEA". "US" in "US-CA" is not known, nor is a place not known. */
 export function within(jurisdiction: string | null, region: string): Tri {
   if (jurisdiction === null) return 'UNKNOWN';
-  const country = countryOf(jurisdiction);
   const members = groups[region];
-  if (members !== undefined) return triOf(members.has(country));
+  if (members !== undefined) return triOf(members.has(countryOf(jurisdiction)));
   const wanted = region.replace(/^UK/, 'GB');
-  const place = country + jurisdiction.slice(jurisdiction.split('-')[0]?.length ?? 0);
+  const place = isoPlace(jurisdiction);
   if (place === wanted || place.startsWith(`${wanted}-`)) return 'YES';
   return wanted.startsWith(`${place}-`) ? 'UNKNOWN' : 'NO';
 }

@@ -78,8 +78,18 @@ export const severityFileModel = z.strictObject({
 export const calendarFileModel = z.strictObject({
   key: z.string(),
   title: z.string(),
+  /** Of the data; kept with every deadline counted on it. */
+  version: z.string().min(1),
   /** ISO weekdays, Monday 1. */
   restDays: z.array(z.number().int().min(1).max(7)),
   years: z.strictObject({ from: z.number().int(), to: z.number().int() }),
   holidays: z.array(z.strictObject({ date: z.iso.date(), name: z.string() })),
+});
+
+const weekdays = z.array(z.number().int().min(1).max(7)).min(1);
+
+/** notifications/rest-days.yaml: weekly days of rest of countries, where they are not Saturday and Sunday. */
+export const restDaysFileModel = z.strictObject({
+  version: z.string().min(1),
+  countries: z.array(z.strictObject({ days: weekdays, in: z.array(z.string().length(2)).min(1) })),
 });
