@@ -45,6 +45,7 @@ import {
   SeverityResolver,
 } from './incidents/risk.resolver.ts';
 import { RiskAssessment } from './incidents/risk.type.ts';
+import { RiskGuidanceResolver } from './incidents/risk-guidance.resolver.ts';
 import { CommentResolver, IncidentCommentsResolver } from './incidents/room/comment.resolver.ts';
 import { IncidentComment } from './incidents/room/comment.type.ts';
 import {
@@ -156,6 +157,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         SeverityResolver,
         IncidentRiskResolver,
         RiskAssessmentResolver,
+        RiskGuidanceResolver,
         AssessedDataResolver,
         AssessedIdentifierResolver,
         TaskResolver,

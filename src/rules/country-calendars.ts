@@ -1,5 +1,4 @@
 import { createRequire } from 'node:module';
-import type HolidayLibrary from 'date-holidays';
 import { type BusinessCalendar, type Calendars, weekdayOf } from '../domain/business-calendar.ts';
 
 /** Weekly days of rest where they are not Saturday and Sunday, by country. */
@@ -7,6 +6,14 @@ export interface RestDays {
   readonly version: string;
   readonly byCountry: ReadonlyMap<string, readonly number[]>;
 }
+
+/** What of the library is used here. */
+interface Holidays {
+  getHolidays(year: number): readonly { date: string; start: Date; end: Date; type: string }[];
+  getCountries(): Readonly<Record<string, string>>;
+  getStates(country: string): Readonly<Record<string, string>> | undefined;
+}
+type Library = new (country?: string, part?: string) => Holidays;
 
 const COUNTRY = /^country:([A-Z]{2})(?:-([A-Z0-9]{1,3}))?$/;
 const SATURDAY_AND_SUNDAY = [6, 7];
@@ -55,7 +62,7 @@ function countryCalendar(
 }
 
 /** Every whole day off that begins in a year; a holiday from noon on leaves a business day. */
-function daysFrom(holidays: HolidayLibrary, year: number): readonly string[] {
+function daysFrom(holidays: Holidays, year: number): readonly string[] {
   return holidays
     .getHolidays(year)
     .filter(({ type }) => type === 'public')
@@ -74,7 +81,7 @@ function yearOf(day: string): number {
 }
 
 // The library and its tables take longer to load than the rest of the catalogue: many installations never need them.
-function library(): { readonly Library: typeof HolidayLibrary; readonly version: string } {
-  const load = createRequire(import.meta.url);
-  return { Library: load('date-holidays'), version: load('date-holidays/package.json').version };
+function library(): { readonly Library: Library; readonly version: string } {
+  const require = createRequire(import.meta.url);
+  return { Library: require('date-holidays'), version: require('date-holidays/package.json').version };
 }
