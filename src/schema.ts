@@ -45,6 +45,7 @@ import {
   SeverityResolver,
 } from './incidents/risk.resolver.ts';
 import { RiskAssessment } from './incidents/risk.type.ts';
+import { RiskGuidanceResolver } from './incidents/risk-guidance.resolver.ts';
 import { CommentResolver, IncidentCommentsResolver } from './incidents/room/comment.resolver.ts';
 import { IncidentComment } from './incidents/room/comment.type.ts';
 import {
@@ -91,7 +92,13 @@ import {
   IncidentSettlingResolver,
   SettlingResolver,
 } from './obligations/settling.resolver.ts';
-import { AskedQuestionResolver, EvaluateResolver } from './obligations/what-if/evaluate.resolver.ts';
+import { EvaluateResolver } from './obligations/what-if/evaluate.resolver.ts';
+import {
+  AskedQuestionResolver,
+  EvaluationQuestionsResolver,
+  OpenQuestionsResolver,
+  RankedQuestionResolver,
+} from './obligations/what-if/question.resolver.ts';
 import { AuthorityResolver } from './organizations/authority.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
@@ -157,6 +164,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         SeverityResolver,
         IncidentRiskResolver,
         RiskAssessmentResolver,
+        RiskGuidanceResolver,
         AssessedDataResolver,
         AssessedIdentifierResolver,
         TaskResolver,
@@ -208,6 +216,9 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         RegisterAnswersResolver,
         EvaluateResolver,
         AskedQuestionResolver,
+        EvaluationQuestionsResolver,
+        OpenQuestionsResolver,
+        RankedQuestionResolver,
         ObligationDecisionResolver,
         RegisterDecisionsResolver,
         HoldResolver,

@@ -1,17 +1,18 @@
 import type { Clock, StartEvent } from './clock.ts';
 import type { ImpreciseTime, IncidentFacts } from './facts.ts';
 import { earliestOf } from './instant.ts';
+import { milestoneWords } from './milestones.ts';
 
 /** The known times a clock may start at, by event; absent: not known (yet). */
 export type Anchors = Readonly<Record<StartEvent, ImpreciseTime>>;
 
 const names: Readonly<Record<string, string>> = {
+  ...milestoneWords,
   occurred: 'the beginning of the breach',
   occurred_to: 'the end of the breach',
   detected: 'the first signal (detection)',
   aware: 'awareness',
   contained: 'containment',
-  informed_by_processor: 'the moment a processor informed the organization',
 };
 
 /** What first answered a duty under a rule towards one recipient; `at` null: nothing has yet. */
@@ -34,6 +35,34 @@ export function ruleAnswered(event: StartEvent): string | null {
   return event.startsWith(ACT) ? event.slice(ACT.length) : null;
 }
 
+const YEAR_END = 'end_of_year:';
+
+/** The event itself, where a clock starts at the end of the calendar year in which it lies. */
+export function eventOf(start: StartEvent): StartEvent {
+  return start.startsWith(YEAR_END) ? start.slice(YEAR_END.length) : start;
+}
+
+/** Another event in the place of the one a start names: the year's end stays the year's end. */
+export function withEvent(start: StartEvent, event: StartEvent): StartEvent {
+  return start.startsWith(YEAR_END) ? `${YEAR_END}${eventOf(event)}` : event;
+}
+
+/** Every event a clock may start at. */
+export function eventsOf(clock: Clock): readonly StartEvent[] {
+  const events = [
+    clock.start,
+    clock.whileUnknown,
+    ...clock.alternatives.flatMap((one) => [one.start, one.whileUnknown]),
+    ...clock.readings.map((one) => one.start),
+  ];
+  return events.filter((event) => event !== null).map(eventOf);
+}
+
+/** Whether an event can ever be known: a time of the incident, a milestone, an answer of ours. */
+export function isKnownEvent(event: StartEvent): boolean {
+  return event in names || ruleAnswered(event) !== null;
+}
+
 /** The rules on whose answers a clock waits. */
 export function rulesAwaited(clock: Clock): readonly string[] {
   const events = [
@@ -46,6 +75,7 @@ export function rulesAwaited(clock: Clock): readonly string[] {
 
 /** A start event in words. */
 export function nameOfEvent(event: StartEvent): string {
+  if (event !== eventOf(event)) return `the end of the calendar year of ${nameOfEvent(eventOf(event))}`;
   const rule = ruleAnswered(event);
   if (rule !== null) return `the first answer under ${rule}`;
   return names[event] ?? `"${event.replaceAll('_', ' ')}"`;

@@ -1,5 +1,6 @@
 import { type Act, anchorsOf, rulesAwaited } from './anchors.ts';
 import { type AssessContext, assess, type Verdict } from './assess.ts';
+import { asConcurrent } from './concurrent.ts';
 import type { IncidentFacts, OrganizationFacts, Tri } from './facts.ts';
 import { distinct } from './finding.ts';
 import { and, or } from './kleene.ts';
@@ -30,10 +31,19 @@ export function assessAll(
     const known = { ...context, acts: withUnanswered(context.acts, inForce.rule, byRule) };
     const verdicts = assess(inForce.rule, facts, organization, known, anchors)
       .map((verdict) => withNote(verdict, inForce.note))
-      .map((verdict) => withDependencies(verdict, byRule));
+      .map((verdict) => withDependencies(verdict, byRule))
+      .map((verdict) => asConcurrent(verdict, otherOf(verdict, byRule), context.acts, organization.timeZone));
     byRule.set(family.id, verdicts);
   }
   return [...byRule.values()].flat();
+}
+
+/** What the rule came to whose sending a clock waits for at the latest. */
+function otherOf(
+  { rule: { clock } }: Verdict,
+  byRule: ReadonlyMap<string, readonly Verdict[]>,
+): readonly Verdict[] {
+  return clock.concurrentWith === null ? [] : (byRule.get(clock.concurrentWith) ?? []);
 }
 
 /** A recipient that has only now come up has not been told yet, even if others have. */

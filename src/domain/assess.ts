@@ -2,9 +2,11 @@ import type { DateTime } from 'luxon';
 import { type Act, anchorsOf, anchorsTowards, rulesAwaited } from './anchors.ts';
 import type { Calendars } from './business-calendar.ts';
 import { type Deadline, dueAt } from './deadline.ts';
+import { entityCountry } from './entity-country.ts';
 import { type ConsideredExemption, consider } from './exemptions.ts';
 import type { IncidentFacts, OrganizationFacts } from './facts.ts';
 import { allOf, distinct, type Finding, type OpenQuestion, under, type Why } from './finding.ts';
+import type { Predicate } from './predicate.ts';
 import { boundBy, evaluate, evaluateIn } from './predicates.ts';
 import { afterProcessorsWord } from './processors-word.ts';
 import { resolveRecipients } from './recipients.ts';
@@ -71,8 +73,12 @@ export function assess(
   const actor = rule.actor.predicates;
   const chained = rulesAwaited(rule.clock).length > 0;
   const clock = afterProcessorsWord(rule, anchors);
+  const timed = {
+    judge: (condition: Predicate) => evaluate(condition, scene),
+    entity: entityCountry(organization),
+  };
   const dueFrom = (from: typeof anchors) =>
-    verdict === 'NOT_REQUIRED' ? null : dueAt(clock, from, organization.timeZone, context.calendars);
+    verdict === 'NOT_REQUIRED' ? null : dueAt(clock, from, organization.timeZone, context.calendars, timed);
   const shared = chained ? null : dueFrom(anchors);
   const kept = verdict === 'NOT_REQUIRED' ? null : keptBy(rule, scene);
   const why = [...applies.why, ...exemptions.filter((one) => one.value !== 'NO').flatMap((one) => one.why)];
@@ -81,12 +87,13 @@ export function assess(
   return resolveRecipients(rule, scene.sets, organization, context.recipientNames).map((recipient) => {
     // Required towards somebody is not yet required towards those of whom it is open whether they are concerned.
     const own = verdict === 'REQUIRED' && recipient.concerned === 'UNKNOWN' ? 'UNDECIDED' : verdict;
-    const left = verdict === 'NOT_REQUIRED' ? [] : [...asked, ...recipient.questions];
+    const due = chained ? dueFrom(anchorsTowards(anchors, rule.clock, context.acts, recipient.key)) : shared;
+    const left =
+      verdict === 'NOT_REQUIRED' ? [] : [...asked, ...recipient.questions, ...(due?.questions ?? [])];
     const openQuestions = distinct([...left, ...(kept?.questions ?? [])]);
     const remote =
       own === 'UNDECIDED' &&
       isRemote(rule, allOf(actor.map((one) => evaluateIn(one, scene))), facts, organization);
-    const due = chained ? dueFrom(anchorsTowards(anchors, rule.clock, context.acts, recipient.key)) : shared;
     return {
       ruleId: rule.id,
       ruleVersion: rule.version,

@@ -1,8 +1,10 @@
 import type { DateTime } from 'luxon';
-import { type Anchors, nameOfEvent, ruleAnswered } from './anchors.ts';
+import { type Anchors, eventOf, nameOfEvent, ruleAnswered, withEvent } from './anchors.ts';
 import type { Calendars } from './business-calendar.ts';
 import type { StartEvent, Term } from './clock.ts';
+import type { ImpreciseTime } from './facts.ts';
 import { earliestOf } from './instant.ts';
+import { dayIn, endOfDay } from './local-day.ts';
 import { endOfTerm } from './term-end.ts';
 import { showInstant } from './time-display.ts';
 
@@ -15,6 +17,7 @@ export interface DerivationStep {
 
 /** One term of a clock, run as far as its start is known. */
 export interface Leg {
+  readonly term: Term;
   /** The event the rule asks for, in words. */
   readonly asked: string;
   readonly startEvent: StartEvent | null;
@@ -36,49 +39,56 @@ export function step(says: string, at: DateTime<true> | null, zone: string): Der
     : { says, at: at.toUTC().toISO(), local: showInstant(at, zone) };
 }
 
-/** Runs one term from its start; from the stand-in the rule names when the start is unknown, and says so; else not at all. */
-export function runLeg(start: StartEvent, term: Term, whileUnknown: StartEvent | null, run: LegRun): Leg {
+/**
+ * Runs one term from its start; from the stand-in the rule names when the start is unknown, and says so; else not at all.
+ * `remarks` are said between the start and the term.
+ */
+export function runLeg(
+  start: StartEvent,
+  term: Term,
+  whileUnknown: StartEvent | null,
+  run: LegRun,
+  remarks: readonly string[] = [],
+): Leg {
   const asked = nameOfEvent(start);
-  const standIn = run.anchors[start] === undefined ? whileUnknown : null;
-  const event = standIn ?? start;
-  const time = run.anchors[event];
-  const steps: DerivationStep[] = [];
-  if (time === undefined && ruleAnswered(start) !== null) {
-    const says = `The clock has not started: it starts with ${asked}, and there is none yet. No date is invented.`;
+  const standIn = run.anchors[eventOf(start)] === undefined ? whileUnknown : null;
+  const event = standIn === null ? start : withEvent(start, standIn);
+  const time = run.anchors[eventOf(event)];
+  if (time === undefined) {
+    const steps = [notStarted(start, standIn === null ? null : event), ...remarks];
     return {
-      asked,
-      startEvent: null,
-      startAt: null,
-      dueAt: null,
-      provisional: true,
-      steps: [step(says, null, run.zone)],
+      ...{ term, asked, startEvent: null, startAt: null, dueAt: null, provisional: true },
+      steps: steps.map((says) => step(says, null, run.zone)),
     };
   }
-  if (time === undefined) {
-    const also = standIn === null ? '' : `, nor is ${nameOfEvent(standIn)}`;
-    steps.push(
-      step(
-        `The clock has not started: ${asked} is not known${also}. Nothing else stands in for it.`,
-        null,
-        run.zone,
-      ),
-    );
-    return { asked, startEvent: null, startAt: null, dueAt: null, provisional: true, steps };
-  }
-  const startAt = earliestOf(time);
+  const steps: DerivationStep[] = [];
   if (standIn !== null) {
-    steps.push(
-      step(
-        `${capital(asked)} is not declared: a worst-case clock runs from ${nameOfEvent(standIn)} until it is.`,
-        null,
-        run.zone,
-      ),
-    );
+    const says = `${capital(asked)} is not declared: a worst-case clock runs from ${nameOfEvent(event)} until it is.`;
+    steps.push(step(says, null, run.zone));
   }
+  const startAt = startOf(event, time, run.zone);
   steps.push(step(`Start: ${nameOfEvent(event)}${imprecision(time.toleranceMinutes)}.`, startAt, run.zone));
+  steps.push(...remarks.map((says) => step(says, null, run.zone)));
   const end = endOfTerm(term, startAt, run.zone, run.calendars);
   steps.push(step(`Term: ${end.says}`, end.at, run.zone));
-  return { asked, startEvent: event, startAt, dueAt: end.at, provisional: standIn !== null, steps };
+  return {
+    ...{ term, asked, startEvent: event, startAt, dueAt: end.at, provisional: standIn !== null },
+    steps,
+  };
+}
+
+function notStarted(start: StartEvent, standIn: StartEvent | null): string {
+  const asked = nameOfEvent(start);
+  if (ruleAnswered(start) !== null)
+    return `The clock has not started: it starts with ${asked}, and there is none yet. No date is invented.`;
+  const also = standIn === null ? '' : `, nor is ${nameOfEvent(standIn)}`;
+  return `The clock has not started: ${asked} is not known${also}. Nothing else stands in for it.`;
+}
+
+/** The earliest instant an event may mean, or 23:59:59 of 31 December of its year. */
+function startOf(event: StartEvent, time: ImpreciseTime, zone: string): DateTime<true> {
+  const at = earliestOf(time);
+  return event === eventOf(event) ? at : endOfDay(`${dayIn(at, zone).slice(0, -6)}-12-31`, zone);
 }
 
 function imprecision(minutes: number): string {

@@ -1,14 +1,19 @@
 import type { DateTime } from 'luxon';
-import { type Anchors, nameOfEvent } from './anchors.ts';
-import type { Calendars } from './business-calendar.ts';
+import type { Anchors } from './anchors.ts';
+import { type BusinessCalendar, type Calendars, ENTITY_CALENDAR } from './business-calendar.ts';
 import type { Clock, StartEvent } from './clock.ts';
-import { type DerivationStep, type Leg, runLeg, step } from './clock-leg.ts';
+import { type Choice, choose } from './clock-choice.ts';
+import { conditionsOf, decisive, type Judge, type Outcome } from './clock-conditions.ts';
+import { type DerivationStep, runLeg, step } from './clock-leg.ts';
+import { type EntityCountry, entityCountry } from './entity-country.ts';
+import { extended, shownExtensions } from './extension.ts';
+import { distinct, type OpenQuestion } from './finding.ts';
 import { endOfTerm, rollOver } from './term-end.ts';
 
 export interface Deadline {
   /** The last instant in time, UTC; null: the law names no date, or the clock has not started. */
   readonly dueAt: DateTime<true> | null;
-  /** A start that is not known yet may still move it. */
+  /** A start or a condition of the clock that is not known yet may still move it. */
   readonly provisional: boolean;
   readonly steps: readonly DerivationStep[];
   /** The event that started it; null: none known. */
@@ -18,6 +23,10 @@ export interface Deadline {
   readonly softTargetAt: DateTime<true> | null;
   /** Other readings of an unstated start, shown beside, never instead. */
   readonly beside: readonly BesideReading[];
+  /** What would have to be answered for the date to be sure. */
+  readonly questions: readonly OpenQuestion[];
+  /** The calendars of business days on which it was counted, each in the version of its data. */
+  readonly calendars: readonly CalendarUsed[];
 }
 
 interface BesideReading {
@@ -26,31 +35,52 @@ interface BesideReading {
   readonly dueAt: DateTime<true> | null;
 }
 
-/** The last instant at which a duty is met in time, and how it was found. `zone` is the organization's. */
-export function dueAt(clock: Clock, anchors: Anchors, zone: string, calendars: Calendars): Deadline {
-  const place = clock.zone.kind === 'fixed' ? clock.zone.zone : zone;
-  const run = { anchors, zone: place, calendars };
-  const main = runLeg(clock.start, clock.term, clock.whileUnknown, run);
-  const others = clock.alternatives.map((other) => ({
-    ...runLeg(other.start, other.term, other.whileUnknown, run),
-    lapses: other.lapsesIfMainStartsLater,
-  }));
-  const { leg, provisional, says } = choose(clock, main, others);
-  const floor = clock.floor === 'none' ? [] : [`The source asks: ${clock.floor.replaceAll('_', ' ')}.`];
-  const steps = [...leg.steps, ...[...floor, ...says].map((sentence) => step(sentence, null, place))];
+export type CalendarUsed = Pick<BusinessCalendar, 'key' | 'version'>;
 
-  const due = leg.dueAt === null ? null : rolled(clock, leg.dueAt, place, calendars, steps);
-  if (due !== null) steps.push(step(provisional ? 'Due, provisionally.' : 'Due.', due, place));
-  const soft =
-    clock.softTarget === null || leg.startAt === null
-      ? null
-      : endOfTerm(clock.softTarget, leg.startAt, place, calendars).at;
+/** What a clock may ask beyond the times of the incident. */
+export interface Asked {
+  readonly judge: Judge;
+  readonly entity: EntityCountry;
+}
+
+const nothingAsked: Asked = {
+  judge: () => ({ value: 'UNKNOWN', why: [], questions: [] }),
+  entity: entityCountry({ name: '', timeZone: 'UTC', establishments: null }),
+};
+
+/** The last instant at which a duty is met in time, and how it was found. `zone` is the organization's. */
+export function dueAt(
+  clock: Clock,
+  anchors: Anchors,
+  zone: string,
+  calendars: Calendars,
+  asked: Asked = nothingAsked,
+): Deadline {
+  const place = clock.zone.kind === 'fixed' ? clock.zone.zone : zone;
+  const conditions = conditionsOf(clock, asked.judge);
+  const runs = new Map(
+    conditions.outcomes.map((outcome) => [
+      outcome,
+      runClock(clock, outcome, { anchors, zone: place, calendars, country: asked.entity.country }),
+    ]),
+  );
+  const open = decisive(conditions, (outcome) => resultOf(outcome, runs.get(outcome)));
+  // The last outcome is the plain one; an earlier date goes before it.
+  const [lead] = [...runs.values()].reverse().sort((a, b) => rank(a) - rank(b)) as [Run];
+  const unknown = open.map(({ says }) => `Not known: ${says}. The earliest of the possible dates counts.`);
+  if (lead.entityMissing)
+    unknown.push('Not known: in which country the organization has its (main) establishment.');
+  const provisional = lead.choice.provisional || unknown.length > 0;
+  const steps = [...lead.steps, ...unknown.map((says) => step(says, null, place))];
+  if (lead.due !== null) steps.push(step(provisional ? 'Due, provisionally.' : 'Due.', lead.due, place));
+  const { leg } = lead.choice;
+  const soft = softTarget(clock, leg.startAt, place, lead.calendars);
   if (soft !== null) steps.push(step('Soft target, from guidance and not from law.', soft, place));
   if (clock.concurrentWith !== null) {
     steps.push(step(`In any case not later than the sending under ${clock.concurrentWith}.`, null, place));
   }
   return {
-    dueAt: due,
+    dueAt: lead.due,
     provisional,
     steps,
     startEvent: leg.startEvent,
@@ -59,62 +89,89 @@ export function dueAt(clock: Clock, anchors: Anchors, zone: string, calendars: C
     beside: clock.readings.map((reading) => ({
       startEvent: reading.start,
       says: reading.says,
-      dueAt: runLeg(reading.start, clock.term, null, run).dueAt,
+      dueAt: runLeg(reading.start, leg.term, null, { anchors, zone: place, calendars: lead.calendars }).dueAt,
     })),
+    questions: distinct([
+      ...open.flatMap(({ questions }) => questions),
+      ...(lead.entityMissing ? [asked.entity.question] : []),
+    ]),
+    calendars: [...lead.used.values()].map(({ key, version }) => ({ key, version })),
   };
 }
 
-interface Choice {
-  readonly leg: Leg;
-  readonly provisional: boolean;
-  readonly says: readonly string[];
+interface Run {
+  readonly choice: Choice;
+  readonly due: DateTime<true> | null;
+  readonly steps: readonly DerivationStep[];
+  readonly calendars: Calendars;
+  readonly used: ReadonlyMap<string, BusinessCalendar>;
+  /** The business days of the entity's country were asked for, and nobody knows which country that is. */
+  readonly entityMissing: boolean;
 }
 
-function choose(clock: Clock, main: Leg, others: readonly (Leg & { lapses: boolean })[]): Choice {
-  if (clock.combine === 'single') return { leg: main, provisional: main.provisional, says: [] };
-  if (clock.combine === 'fallback') {
-    const leg = [main, ...others].find((one) => one.startAt !== null) ?? main;
-    const says =
-      leg === main ? [] : [`${main.asked} is not known: the rule's own second term counts until it is.`];
-    return { leg, provisional: leg.provisional || leg !== main, says };
+interface Place {
+  readonly anchors: Anchors;
+  readonly zone: string;
+  readonly calendars: Calendars;
+  readonly country: string | null;
+}
+
+function runClock(clock: Clock, { terms }: Outcome, place: Place): Run {
+  const used = new Map<string, BusinessCalendar>();
+  let entityMissing = false;
+  const calendars: Calendars = {
+    has: (key) => place.calendars.has(key),
+    get: (key) => {
+      if (key === ENTITY_CALENDAR && place.country === null) entityMissing = true;
+      const found = place.calendars.get(key === ENTITY_CALENDAR ? `country:${place.country}` : key);
+      if (found !== undefined) used.set(found.key, found);
+      return found;
+    },
+  };
+  const { zone } = place;
+  const run = { anchors: place.anchors, zone, calendars };
+  const main = runLeg(clock.start, terms.term, clock.whileUnknown, run, terms.remarks);
+  const others = clock.alternatives.map((other) => ({
+    ...runLeg(other.start, other.term, other.whileUnknown, run),
+    lapses: other.lapsesIfMainStartsLater,
+  }));
+  const choice = choose(clock, main, others);
+  const floor = clock.floor === 'none' ? [] : [`The source asks: ${clock.floor.replaceAll('_', ' ')}.`];
+  const steps = [...choice.leg.steps, ...[...floor, ...choice.says].map((says) => step(says, null, zone))];
+  const longer = extended(choice.leg, terms.granted, run);
+  const left = clock.extensions.filter((one) => !terms.granted.includes(one));
+  steps.push(...longer.steps, ...shownExtensions(choice.leg, longer, left, run));
+  let due = longer.at;
+  const { rollover } = terms;
+  if (due !== null && rollover !== null && rollover.kind !== 'none') {
+    const missing = entityMissing;
+    const later = rollOver(due, rollover, zone, calendars);
+    const applied = rollover.mode === 'apply';
+    const says = `${later.says}${applied ? '' : ' For information: the strict instant stands.'}`;
+    if (later.says !== '') steps.push(step(says, later.at, zone));
+    if (applied) due = later.at ?? due;
+    else entityMissing = missing;
   }
-  const lapsed = (cap: Leg & { lapses: boolean }): boolean =>
-    cap.lapses &&
-    !main.provisional &&
-    main.startAt !== null &&
-    cap.dueAt !== null &&
-    main.startAt > cap.dueAt;
-  const standing = [main, ...others.filter((cap) => !lapsed(cap))];
-  const dated = standing.filter((one) => one.dueAt !== null);
-  const leg = dated.sort((a, b) => Number(a.dueAt) - Number(b.dueAt))[0] ?? main;
-  const says = [
-    ...others
-      .filter(lapsed)
-      .map(
-        (cap) =>
-          `The term from ${nameOfEvent(cap.startEvent ?? '')} had run out before; it no longer counts.`,
-      ),
-    ...(standing.length > 1 ? ['The earliest of the terms counts.'] : []),
-    ...standing
-      .filter((one) => one.startAt === null && one !== leg)
-      .map((one) => `${one.asked} is not known: its term may come earlier.`),
-  ];
-  return { leg, provisional: standing.some((one) => one.provisional), says };
+  return { choice, due, steps, calendars, used, entityMissing };
 }
 
-function rolled(
+/** What an outcome comes to, to be compared: its date, or before the clock has started the term it would run. */
+function resultOf({ terms }: Outcome, run: Run | undefined): string {
+  if (run?.due) return String(run.due.toMillis());
+  return run?.choice.leg.startAt === null ? JSON.stringify(terms.term) : 'no date';
+}
+
+function rank({ due }: Run): number {
+  return due?.toMillis() ?? Number.POSITIVE_INFINITY;
+}
+
+function softTarget(
   clock: Clock,
-  due: DateTime<true>,
+  startAt: DateTime<true> | null,
   zone: string,
   calendars: Calendars,
-  steps: DerivationStep[],
-): DateTime<true> {
-  if (clock.rollover.kind === 'none') return due;
-  const later = rollOver(due, clock.rollover, zone, calendars);
-  if (later.says === '') return due;
-  const applied = clock.rollover.mode === 'apply';
-  steps.push(
-    step(`${later.says}${applied ? '' : ' For information: the strict instant stands.'}`, later.at, zone),
-  );
-  return applied && later.at !== null ? later.at : due;
+): DateTime<true> | null {
+  return clock.softTarget === null || startAt === null
+    ? null
+    : endOfTerm(clock.softTarget, startAt, zone, calendars).at;
 }

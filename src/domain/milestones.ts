@@ -7,12 +7,37 @@ export const milestoneKeys = [
   'discovered',
   'suspected',
   'determined',
+  'reasonable_belief',
+  'breach_confirmed',
+  'scope_identified',
+  'significance_determined',
   'classified_major',
   'materiality_determined',
   'assessment_completed',
   'payment_made',
   'corrective_measure_available',
+  'activity_recovered',
   'incident_handled',
   'informed_by_processor',
 ] as const;
 export type MilestoneKey = (typeof milestoneKeys)[number];
+
+/** Each in words, as a sentence about a clock needs it. */
+export const milestoneWords: Readonly<Record<MilestoneKey, string>> = {
+  noticed: 'the moment it was noticed or brought to notice',
+  discovered: 'discovery',
+  suspected: 'the moment there were reasonable grounds to suspect it',
+  determined: 'the determination that it happened',
+  reasonable_belief: 'the moment it was reasonably believed',
+  breach_confirmed: 'the confirmation of the breach',
+  scope_identified: 'the moment its scope was identified',
+  significance_determined: 'the finding that it is significant',
+  classified_major: 'the classification as major',
+  materiality_determined: 'the finding that it is material',
+  assessment_completed: 'the end of the assessment',
+  payment_made: 'the payment of a ransom',
+  corrective_measure_available: 'the moment a corrective measure was available',
+  activity_recovered: 'the recovery of regular activity',
+  incident_handled: 'the end of the handling of the incident',
+  informed_by_processor: 'the moment a processor informed the organization',
+};

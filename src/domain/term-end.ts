@@ -2,6 +2,7 @@ import type { DateTime } from 'luxon';
 import type { BusinessCalendar, Calendars } from './business-calendar.ts';
 import type { Rollover, Term } from './clock.ts';
 import { inZone, rememberedIn } from './instant.ts';
+import { addDays, addMonths, atHour, dayIn, endOfDay } from './local-day.ts';
 
 /** The last instant of a term; null with a reason when there is none. */
 export interface TermEnd {
@@ -37,13 +38,12 @@ function counted(
       };
     case 'calendar_days':
       return {
-        at: lastSecond(inZone(start, zone).plus({ days: n })),
+        at: endOfDay(addDays(dayIn(start, zone), n), zone),
         says: `${n} calendar days: the day of the event is day 0; day ${n} ends at 23:59:59 in ${zone}.`,
       };
     case 'calendar_months':
-      // Reg. 1182/71 Art. 3(2)(c): same date; if missing, the last day of that month (luxon clamps).
       return {
-        at: lastSecond(inZone(start, zone).plus({ months: n })),
+        at: endOfDay(addMonths(dayIn(start, zone), n), zone),
         says: `${n} calendar month${n === 1 ? '' : 's'}: the same date, or the last day of that month; it ends at 23:59:59 in ${zone}.`,
       };
   }
@@ -56,22 +56,19 @@ export function rollOver(
   zone: string,
   calendars: Calendars,
 ): TermEnd {
-  const local = inZone(at, zone);
+  const day = dayIn(at, zone);
   const calendar = calendars.get(rollover.calendar ?? '');
-  if (calendar === undefined || !calendar.covers(local.toISODate())) {
+  if (calendar === undefined || !calendar.covers(day)) {
     return { at, says: 'No calendar covers this day: the strict instant stands.' };
   }
-  if (calendar.isBusinessDay(local.toISODate())) return { at, says: '' };
-  const next = nextBusinessDay(local, calendar);
+  if (calendar.isBusinessDay(day)) return { at, says: '' };
+  const next = nextBusinessDay(day, calendar);
   if (next === null)
     return { at, says: 'No calendar covers the next business day: the strict instant stands.' };
-  const rolled =
-    rollover.kind === 'next_business_day_noon'
-      ? next.startOf('day').set({ hour: 12 }).toUTC()
-      : lastSecond(next);
+  const rolled = rollover.kind === 'next_business_day_noon' ? atHour(next, 12, zone) : endOfDay(next, zone);
   return {
     at: rolled,
-    says: `The term ends on a day that is no business day in "${calendar.key}"; next: ${next.toISODate()}.`,
+    says: `The term ends on a day that is no business day in "${calendar.key}"; next: ${next}.`,
   };
 }
 
@@ -82,31 +79,29 @@ function endOfBusinessDays(
   calendar: BusinessCalendar | undefined,
 ): TermEnd {
   if (calendar === undefined)
-    return { at: null, says: `Calendar "${term.calendar}" is not loaded: no date is computed.` };
-  let day: DateTime<true> = inZone(start, zone);
-  for (let counted = 0; counted < term.n; counted += 1) {
+    return { at: null, says: `Calendar "${term.calendar}" is not known: no date is computed.` };
+  let day = dayIn(start, zone);
+  for (let passed = 0; passed < term.n; passed += 1) {
     const next = nextBusinessDay(day, calendar);
     if (next === null)
       return { at: null, says: `Calendar "${calendar.key}" does not cover the term: no date is computed.` };
     day = next;
   }
+  const days = term.n === 1 ? 'business day' : 'business days';
   return {
-    at: lastSecond(day),
-    says: `${term.n} business days of "${calendar.key}" after the day of the event; the last ends at 23:59:59 in ${zone}.`,
+    at: endOfDay(day, zone),
+    says: `${term.n} ${days} of "${calendar.key}" after the day of the event; the last ends at 23:59:59 in ${zone}.`,
   };
 }
 
-function nextBusinessDay(after: DateTime<true>, calendar: BusinessCalendar): DateTime<true> | null {
-  let day = after.plus({ days: 1 });
-  while (calendar.covers(day.toISODate())) {
-    if (calendar.isBusinessDay(day.toISODate())) return day;
-    day = day.plus({ days: 1 });
+/** The next business day after a day; null: the calendar ends before it. */
+function nextBusinessDay(after: string, calendar: BusinessCalendar): string | null {
+  let day = addDays(after, 1);
+  while (calendar.covers(day)) {
+    if (calendar.isBusinessDay(day)) return day;
+    day = addDays(day, 1);
   }
   return null;
-}
-
-function lastSecond(local: DateTime<true>): DateTime<true> {
-  return local.endOf('day').set({ millisecond: 0 }).toUTC();
 }
 
 function clockChange(start: DateTime<true>, hours: number, zone: string): string {

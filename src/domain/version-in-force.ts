@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { type Anchors, earliestKnown, nameOfEvent } from './anchors.ts';
+import { type Anchors, earliestKnown, eventOf, nameOfEvent } from './anchors.ts';
 import { earliestOf, instantOf, inZone, latestOf } from './instant.ts';
 import type { Rule } from './rule.ts';
 
@@ -67,7 +67,9 @@ function inForceAt(rule: Rule, anchors: Anchors, at: DateTime<true>, organizatio
 
 /** What the rule names; else what stands in for the start of its clock stands in for the event here too; else the earliest known time of all. */
 function standInFor({ clock, validity }: Rule, anchors: Anchors): ReturnType<typeof earliestKnown> {
-  const event = validity.whileUnknown ?? (clock.start === validity.appliesBy ? clock.whileUnknown : null);
+  const standIn =
+    validity.whileUnknown ?? (eventOf(clock.start) === validity.appliesBy ? clock.whileUnknown : null);
+  const event = standIn === null ? null : eventOf(standIn);
   const time = event === null ? undefined : anchors[event];
   return event !== null && time !== undefined ? { event, time } : earliestKnown(anchors);
 }

@@ -62,11 +62,16 @@ registerEnumType(MilestoneEnum, {
     DISCOVERED: { description: 'First day known, or knowable with reasonable diligence.' },
     SUSPECTED: { description: 'Reasonable grounds to suspect.' },
     DETERMINED: { description: 'The organization concluded that it happened.' },
+    REASONABLE_BELIEF: { description: 'It was reasonably believed to have happened.' },
+    BREACH_CONFIRMED: { description: 'The breach was confirmed.' },
+    SCOPE_IDENTIFIED: { description: 'Its scope was identified: who is affected, and by what.' },
+    SIGNIFICANCE_DETERMINED: { description: 'Found to be significant after a first assessment.' },
     CLASSIFIED_MAJOR: { description: 'Classified as a major incident.' },
     MATERIALITY_DETERMINED: { description: 'Found to be material.' },
     ASSESSMENT_COMPLETED: { description: 'An assessment says it is notifiable.' },
     PAYMENT_MADE: { description: 'A ransom or extortion payment was made.' },
     CORRECTIVE_MEASURE_AVAILABLE: { description: 'A fix exists.' },
+    ACTIVITY_RECOVERED: { description: 'Regular activity was recovered.' },
     INCIDENT_HANDLED: { description: 'The incident was handled to its end.' },
     INFORMED_BY_PROCESSOR: {
       description:

@@ -1,5 +1,5 @@
 import { Ctx, Extensions, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
-import { anchorsOf, nameOfEvent, ruleAnswered } from '../domain/anchors.ts';
+import { anchorsOf, eventOf, nameOfEvent, ruleAnswered } from '../domain/anchors.ts';
 import { type MilestoneKey, milestoneKeys } from '../domain/milestones.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { found } from '../domain/refusal.ts';
@@ -43,7 +43,7 @@ export class AwaitedStartResolver {
   ): Promise<AwaitedStart | null> {
     const duty = found(await load(settlingOf, id), 'obligation');
     if (isHandSet(source) || waysToSettle(duty).length === 0) return null;
-    const event = duty.clockStart;
+    const event = eventOf(duty.clockStart);
     const row = found(await load(incidentById, incidentId), 'incident');
     const answerOf = ruleAnswered(event);
     const isKnown = answerOf === null ? event in anchorsOf(row, []) : startEvent === event;

@@ -34,6 +34,7 @@ export function termsOfHand(
     clock: {
       start: 'set_by_hand',
       term: { unit: 'none', n: 0, calendar: null },
+      cases: [],
       floor: 'none',
       zone: { kind: 'fixed', zone },
       combine: 'single',

@@ -20,7 +20,8 @@ export async function reassessAwaited(
        select from obligation a join obligation b on b.organization_id = a.organization_id and b.incident_id = a.incident_id
         where a.organization_id = $1 and a.incident_id = $2 and b.rule_id <> a.rule_id
           and ($4::uuid is null or b.id = $4)
-          and position(concat('"', $3::text, b.rule_id, '"') in (a.rule -> 'clock')::text) > 0) as awaited`,
+          and (position(concat('"', $3::text, b.rule_id, '"') in (a.rule -> 'clock')::text) > 0
+               or a.rule -> 'clock' ->> 'concurrentWith' = b.rule_id)) as awaited`,
     [organizationId, incidentId, answerUnder(''), 'obligationId' in details ? details.obligationId : null],
   );
   if (awaited) await assessObligations(work, catalog, incidentId);

@@ -1,4 +1,4 @@
-import { answerUnder, rulesAwaited } from '../domain/anchors.ts';
+import { answerUnder, isKnownEvent, rulesAwaited } from '../domain/anchors.ts';
 import type { FactTest } from '../domain/predicate.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { FactDefinition } from './catalog.ts';
@@ -9,7 +9,7 @@ export interface KnownWords {
   readonly facts: ReadonlyMap<string, FactDefinition>;
   readonly categories: ReadonlySet<string>;
   readonly elements: ReadonlySet<string>;
-  readonly calendars: ReadonlySet<string>;
+  readonly calendars: Pick<ReadonlySet<string>, 'has'>;
 }
 
 /** A rule with the file it came from, for messages. */
@@ -44,6 +44,7 @@ function wordProblems(rule: Rule, known: KnownWords, ids: ReadonlySet<string>): 
     ...missing('content element', words.elements, known.elements, 'vocabulary/content-elements.yaml'),
     ...missing('calendar', words.calendars, known.calendars, 'calendars/'),
     ...missing('rule', words.rules, ids, 'any file'),
+    ...missing('event', words.events, { has: isKnownEvent }, 'the times of an incident or its milestones'),
   ];
 }
 
@@ -52,6 +53,8 @@ function factProblems(test: FactTest, facts: ReadonlyMap<string, FactDefinition>
   if (fact === undefined) return [`fact "${test.key}" is not in facts/`];
   if (test.op !== undefined && fact.type !== 'number')
     return [`fact "${test.key}" is no number and cannot be compared`];
+  if (test.within !== undefined && fact.type !== 'places')
+    return [`fact "${test.key}" names no places, and none of them can be within ${test.within}`];
   const wanted = test.in ?? (test.is === undefined ? [] : [test.is]);
   const type = fact.type === 'boolean' || fact.type === 'number' ? fact.type : 'string';
   return wanted

@@ -1,12 +1,16 @@
 import { IANAZone } from 'luxon';
 import { z } from 'zod';
 import type { Clock } from '../domain/clock.ts';
+import { predicateModel } from './predicate-model.ts';
+
+const calendarWords =
+  'A file of notifications/calendars (us-federal), country:DE or country:US-CA (public holidays there), or entity (those where the organization has its main establishment)';
 
 export const term = z
   .strictObject({
     unit: z.enum(['elapsed_hours', 'calendar_days', 'calendar_months', 'business_days', 'none']),
     n: z.number().int().nonnegative().default(0),
-    calendar: z.string().nullable().default(null),
+    calendar: z.string().nullable().default(null).describe(calendarWords),
   })
   .refine(
     (one) => (one.unit === 'none') === (one.n === 0),
@@ -20,11 +24,11 @@ export const term = z
 const startEvent = z
   .string()
   .regex(
-    /^([a-z][a-z0-9_]*|answered:[a-z0-9][a-z0-9-]*)$/,
-    'A start event is written like_this, or answered:like-this for the first answer under another rule',
+    /^((end_of_year:)?[a-z][a-z0-9_]*|answered:[a-z0-9][a-z0-9-]*)$/,
+    'A start event is written like_this, end_of_year:like_this, or answered:like-this for the first answer under another rule',
   )
   .describe(
-    'A time of the incident (occurred, occurred_to, detected, aware, contained), a milestone (discovered, determined, …), or our own act under another rule: answered:<rule id>, its first qualifying answer (a filing that was submitted, a dispatch that reached somebody)',
+    'A time of the incident (occurred, occurred_to, detected, aware, contained), a milestone (discovered, determined, …), or our own act under another rule: answered:<rule id>, its first qualifying answer (a filing that was submitted, a dispatch that reached somebody). end_of_year:<event> is the end of the calendar year in which the event lies',
   );
 
 export const zoneName = z
@@ -44,6 +48,20 @@ export const clockModel = z
   .strictObject({
     start: startEvent,
     term,
+    cases: z
+      .array(
+        z.strictObject({
+          id: z.string().min(1),
+          when: predicateModel,
+          term,
+          citation: z.string().min(1),
+          says: z.string().min(1).describe('Whose term it is, in a few words'),
+        }),
+      )
+      .default([])
+      .describe(
+        'Another term for some: the first case that holds replaces the term; while one is open the earliest possible date counts',
+      ),
     floor: z
       .enum([
         'none',
@@ -73,10 +91,21 @@ export const clockModel = z
       .strictObject({
         kind: z.enum(['none', 'next_business_day_noon', 'next_business_day_end']),
         mode: z.enum(['apply', 'info']),
-        calendar: z.string().nullable().default(null),
+        calendar: z.string().nullable().default(null).describe(calendarWords),
+        when: predicateModel.optional().describe('For whom; absent: for everybody'),
       })
       .default({ kind: 'none', mode: 'info', calendar: null }),
-    extensions: z.array(z.strictObject({ id: z.string(), add: term, requires: z.string() })).default([]),
+    extensions: z
+      .array(
+        z.strictObject({
+          id: z.string(),
+          add: term,
+          requires: z.string(),
+          citation: z.string().min(1).nullable().default(null),
+          when: predicateModel.optional().describe('Added once this holds; absent: only shown'),
+        }),
+      )
+      .default([]),
   })
   .refine(
     (clock) => (clock.combine === 'single') === (clock.alternatives.length === 0),

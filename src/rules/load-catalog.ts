@@ -1,4 +1,4 @@
-import { type BusinessCalendar, businessCalendar } from '../domain/business-calendar.ts';
+import { type BusinessCalendar, businessCalendar, type Calendars } from '../domain/business-calendar.ts';
 import type {
   Authority,
   Catalog,
@@ -9,14 +9,17 @@ import type {
   Word,
 } from './catalog.ts';
 import { checkRules, type FiledRule } from './check-rules.ts';
+import { withCountries } from './country-calendars.ts';
 import { orderFamilies } from './order-families.ts';
 import { profileModel } from './profile-model.ts';
+import { readRiskWeights, weighedCategories } from './read-risk-weights.ts';
 import { CatalogError, readYaml, yamlFiles } from './read-yaml.ts';
 import { regimeFileModel } from './rule-model.ts';
 import {
   authoritiesFileModel,
   calendarFileModel,
   factsFileModel,
+  restDaysFileModel,
   severityFileModel,
   termsFileModel,
 } from './vocabulary-model.ts';
@@ -28,6 +31,7 @@ export async function loadCatalog(folder: string): Promise<Catalog> {
   const facts = await readFacts(folder, vocabulary, problems);
   const authorities = await readAuthorities(folder, problems);
   const severity = await readSeverity(folder, problems);
+  const riskWeights = await readRiskWeights(folder, problems);
   const calendars = await readCalendars(folder, problems);
   const statutes = await readStatutes(folder, problems);
   const { profiles, promises } = await readProfiles(folder, statutes, problems);
@@ -37,7 +41,7 @@ export async function loadCatalog(folder: string): Promise<Catalog> {
     facts,
     categories: new Set(vocabulary.dataCategories.map((word) => word.key)),
     elements: new Set(vocabulary.contentElements.map((word) => word.key)),
-    calendars: new Set(calendars.keys()),
+    calendars,
   };
   problems.push(...checkRules([...statutes, ...promises], known));
   for (const profile of profiles.values()) {
@@ -59,6 +63,7 @@ export async function loadCatalog(folder: string): Promise<Catalog> {
         .map((key) => `${file}: rule ${rule.id}: recipient "${key}" is not in vocabulary/authorities.yaml`),
     );
   }
+  problems.push(...unknownCategories('risk.yaml', weighedCategories(riskWeights), known.categories));
   const families = orderFamilies(
     statutes.map(({ rule }) => rule),
     problems,
@@ -72,6 +77,7 @@ export async function loadCatalog(folder: string): Promise<Catalog> {
     vocabulary,
     authorities,
     severity,
+    riskWeights,
     profiles,
     context: { calendars, questions, recipientNames },
   };
@@ -126,24 +132,17 @@ function unknownCategories(where: string, used: readonly string[], known: Readon
   return unknown.map((one) => `${where}: data category "${one}" is not in vocabulary/data-categories.yaml`);
 }
 
-async function readCalendars(
-  folder: string,
-  problems: string[],
-): Promise<ReadonlyMap<string, BusinessCalendar>> {
+async function readCalendars(folder: string, problems: string[]): Promise<Calendars> {
   const calendars: BusinessCalendar[] = [];
   for (const path of await yamlFiles(folder, 'calendars')) {
     const file = await readYaml(folder, path, calendarFileModel, problems);
     if (file === null) continue;
-    calendars.push(
-      businessCalendar(
-        file.key,
-        file.restDays,
-        file.holidays.map((one) => one.date),
-        file.years,
-      ),
-    );
+    calendars.push(businessCalendar({ ...file, holidays: file.holidays.map((one) => one.date) }));
   }
-  return keyed('calendars/', calendars, problems);
+  const rest = await readYaml(folder, 'rest-days.yaml', restDaysFileModel, problems);
+  const days = (rest?.countries ?? []).flatMap((one) => one.in.map((place) => [place, one.days] as const));
+  const restDays = { version: rest?.version ?? '', byCountry: new Map(days) };
+  return withCountries(keyed('calendars/', calendars, problems), restDays);
 }
 
 async function readStatutes(folder: string, problems: string[]): Promise<readonly FiledRule[]> {

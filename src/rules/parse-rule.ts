@@ -21,7 +21,7 @@ export function parseRule(given: unknown, catalog: Catalog, own: readonly Rule[]
     facts: catalog.facts,
     categories: new Set(catalog.vocabulary.dataCategories.map(({ key }) => key)),
     elements: new Set(catalog.vocabulary.contentElements.map(({ key }) => key)),
-    calendars: new Set(catalog.context.calendars.keys()),
+    calendars: { has: (key: string) => catalog.context.calendars.get(key) !== undefined },
   };
   const laws = catalog.families.flatMap(({ versions }) => versions);
   const others = [...laws, ...own].filter(({ id }) => id !== rule.id);

@@ -74,12 +74,32 @@ export const severityFileModel = z.strictObject({
   inherits: categories,
 });
 
+/** notifications/risk.yaml: how the suggestion of a risk level weighs data. */
+export const riskFileModel = z.strictObject({
+  harm: z.strictObject({ 1: categories, 2: categories, 3: categories, 4: categories }),
+  secrets: categories,
+  identifies: categories,
+  profile: categories,
+  vital: categories,
+  attacks: z.array(z.string()),
+});
+
 /** One file of notifications/calendars: the business days of one authority. */
 export const calendarFileModel = z.strictObject({
   key: z.string(),
   title: z.string(),
+  /** Of the data; kept with every deadline counted on it. */
+  version: z.string().min(1),
   /** ISO weekdays, Monday 1. */
   restDays: z.array(z.number().int().min(1).max(7)),
   years: z.strictObject({ from: z.number().int(), to: z.number().int() }),
   holidays: z.array(z.strictObject({ date: z.iso.date(), name: z.string() })),
+});
+
+const weekdays = z.array(z.number().int().min(1).max(7)).min(1);
+
+/** notifications/rest-days.yaml: weekly days of rest of countries, where they are not Saturday and Sunday. */
+export const restDaysFileModel = z.strictObject({
+  version: z.string().min(1),
+  countries: z.array(z.strictObject({ days: weekdays, in: z.array(z.string().length(2)).min(1) })),
 });

@@ -1,4 +1,5 @@
-import { rulesAwaited } from '../domain/anchors.ts';
+import { eventsOf, rulesAwaited } from '../domain/anchors.ts';
+import { ENTITY_CALENDAR } from '../domain/business-calendar.ts';
 import type { DataSetTest, FactTest, Predicate } from '../domain/predicate.ts';
 import type { Rule } from '../domain/rule.ts';
 
@@ -9,10 +10,14 @@ export interface WordsOfRule {
   readonly elements: readonly string[];
   readonly calendars: readonly string[];
   readonly rules: readonly string[];
+  /** The events its clock starts at, and the one that picks its version. */
+  readonly events: readonly string[];
 }
 
 export function wordsOf(rule: Rule): WordsOfRule {
-  const { resolver } = rule.recipient;
+  const { content, clock, recipient, validity } = rule;
+  const { resolver } = recipient;
+  const conditions = [...clock.cases, clock.rollover, ...clock.extensions].map(({ when }) => when);
   const predicates = [
     ...rule.actor.predicates,
     rule.trigger,
@@ -21,10 +26,14 @@ export function wordsOf(rule: Rule): WordsOfRule {
       exemption.when,
       ...(exemption.blockedBy === null ? [] : [exemption.blockedBy]),
     ]),
+    ...conditions.filter((when) => when !== undefined),
   ].flatMap(flatten);
-  const { content, clock } = rule;
   const items = [...content.required, ...content.ifApplicable, ...content.promised];
-  const terms = [clock.term, clock.softTarget, ...clock.alternatives.map((one) => one.term)];
+  const terms = [
+    ...[clock.term, clock.softTarget, rule.holdTerms?.oralAtMost, rule.holdTerms?.afterEnd],
+    ...[...clock.alternatives, ...clock.cases].map((one) => one.term),
+    ...clock.extensions.map(({ add }) => add),
+  ];
   const calendars = [...terms.map((term) => term?.calendar), clock.rollover.calendar];
   return {
     facts: predicates.flatMap((one) => ('fact' in one ? [one.fact] : [])),
@@ -32,7 +41,7 @@ export function wordsOf(rule: Rule): WordsOfRule {
     elements: [...items.flatMap((item) => item.anyOf), ...content.prohibited, rule.late.element].filter(
       (element) => element !== null,
     ),
-    calendars: calendars.filter((calendar) => calendar !== null && calendar !== undefined),
+    calendars: calendars.flatMap((one) => (one && one !== ENTITY_CALENDAR ? [one] : [])),
     rules: [
       ...rule.dependsOn,
       ...rule.followUp,
@@ -40,6 +49,11 @@ export function wordsOf(rule: Rule): WordsOfRule {
       ...rule.order.after,
       ...rulesAwaited(clock),
       ...(clock.concurrentWith === null ? [] : [clock.concurrentWith]),
+    ],
+    events: [
+      ...eventsOf(clock),
+      validity.appliesBy,
+      ...(validity.whileUnknown ? [validity.whileUnknown] : []),
     ],
   };
 }

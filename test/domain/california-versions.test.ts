@@ -21,7 +21,7 @@ const california = (discovered: string | null, detected: string, told: string | 
   });
   const acts = [{ ruleId: 'us-ca-individuals', recipientKey: 'people:US-CA', at: told }];
   return assessAll(familiesFor(catalog, null), facts, organization(), context({ ...catalog.context, acts }))
-    .filter(({ ruleId }) => ruleId.startsWith('us-ca-'))
+    .filter(({ ruleId, verdict }) => ruleId.startsWith('us-ca-') && verdict !== 'NOT_REQUIRED')
     .map(({ ruleId, ruleVersion, due }) => [ruleId, ruleVersion, due?.dueAt?.toISO() ?? null]);
 };
 

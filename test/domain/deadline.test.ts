@@ -4,9 +4,12 @@ import { type Deadline, dueAt } from '../../src/domain/deadline.ts';
 import type { ImpreciseTime } from '../../src/domain/facts.ts';
 import { clock, time } from './given.ts';
 
-const vermont = businessCalendar('us-vt', [6, 7], ['2026-11-11', '2026-11-26', '2026-12-25'], {
-  from: 2026,
-  to: 2026,
+const vermont = businessCalendar({
+  key: 'us-vt',
+  version: 'made up',
+  restDays: [6, 7],
+  holidays: ['2026-11-11', '2026-11-26', '2026-12-25'],
+  years: { from: 2026, to: 2026 },
 });
 const calendars = new Map([[vermont.key, vermont]]);
 const term = (unit: Term['unit'], n: number, calendar: string | null = null): Term => ({ unit, n, calendar });
@@ -136,7 +139,7 @@ describe('two terms (DORA initial report: 4 h from classification, at most 24 h 
     const deadline = end(dora, { aware });
     expect(iso(deadline)).toBe('2026-10-25T01:10:00.000Z');
     expect(deadline.provisional).toBe(true);
-    expect(words(deadline)).toContain('"classified major" is not known: its term may come earlier');
+    expect(words(deadline)).toContain('the classification as major is not known: its term may come earlier');
   });
 
   it('falls back only where the rule says so, and says so', () => {

@@ -79,6 +79,7 @@ export function clock(given: Partial<Clock> = {}): Clock {
   return {
     start: 'aware',
     term: { unit: 'elapsed_hours', n: 72, calendar: null },
+    cases: [],
     floor: 'none',
     zone: { kind: 'entity' },
     combine: 'single',

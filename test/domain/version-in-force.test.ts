@@ -194,7 +194,7 @@ describe('rule 4: a version picked while the event it names is not known', () =>
     const known = { occurred: time('2025-12-01T12:00:00Z'), detected: time('2026-02-01T12:00:00Z') };
     expect(pick(known, 'UTC', versions)).toEqual([
       'new',
-      '"discovered" is not known: version new was picked by the first signal (detection), provisionally.',
+      'discovery is not known: version new was picked by the first signal (detection), provisionally.',
     ]);
   });
 });

@@ -151,7 +151,7 @@ describe('Duties of European law', () => {
     const answer = (facts: object[]) =>
       act(api, clinic.administrator, 'amendOrganization', { facts }, 'name');
     expect((await answer([{ key: 'risk_to_people', text: 'risk' }])).code).toBe('INVALID_INPUT');
-    expect((await answer([{ key: 'hipaa_covered_entity', yes: true }])).errors).toEqual([]);
+    expect((await answer([{ key: 'regulated_as', texts: ['hipaa_covered_entity'] }])).errors).toEqual([]);
     const incident = await reportLeak(api, clinic.token.RESPONDER, {
       detected: { at: A },
       dataSets: [patients],
@@ -160,6 +160,6 @@ describe('Duties of European law', () => {
       ...{ verdict: 'REQUIRED', dueLocal: 'Tue 22 Dec 2026 23:59:59 PST (Wed 23 Dec 07:59:59Z)' },
     });
     const { factCatalogue } = await api.ask(clinic.token.AUDITOR, '{ factCatalogue { key scope } }');
-    expect(factCatalogue).toContainEqual({ key: 'hipaa_covered_entity', scope: 'ORGANIZATION' });
+    expect(factCatalogue).toContainEqual({ key: 'regulated_as', scope: 'ORGANIZATION' });
   });
 });

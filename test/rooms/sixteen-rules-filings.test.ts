@@ -132,7 +132,7 @@ describe('rules 7, 8, 11, 12 and 15: what answers a duty, what may be said, and 
     };
     const incident = await known({ dataSets: [accounts('BE'), records] }, [
       ...settled,
-      { key: 'hipaa_covered_entity', yes: true },
+      { key: 'regulated_as', texts: ['hipaa_covered_entity'] },
     ]);
     const until = '2026-09-28T16:00:00.000Z';
     const { id: holdId } = await done(api, team.token.RESPONDER, 'placeHold', {
