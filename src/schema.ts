@@ -70,6 +70,7 @@ import {
 import { ObligationAuthorityResolver } from './obligations/authority.resolver.ts';
 import { AwaitedStartResolver } from './obligations/awaited-start.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
+import { BundleResolver } from './obligations/bundle.resolver.ts';
 import { ClockResolver } from './obligations/clock.resolver.ts';
 import { ContractTermResolver } from './obligations/contract-term.resolver.ts';
 import { ObligationDecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
@@ -194,6 +195,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentObligationsResolver,
         MissingContactsResolver,
         ObligationContactsResolver,
+        BundleResolver,
         ObligationAuthorityResolver,
         ReasoningResolver,
         SettlingResolver,
