@@ -67,10 +67,10 @@ export function assess(
   const early = outOfReach(rule, open);
   const whole = { all: [...rule.actor.predicates, rule.trigger] };
   const scene = early === null ? boundBy(whole, open) : { ...open, sets: [] };
-  const applies = early ?? evaluateIn(whole, scene);
+  const actor = early === null ? rule.actor.predicates.map((one) => evaluateIn(one, scene)) : [];
+  const applies = early ?? allOf([...actor, evaluateIn(rule.trigger, scene)]);
   const exemptions = applies.value === 'NO' ? [] : consider(rule, scene);
   const verdict = judge(applies, exemptions);
-  const actor = rule.actor.predicates;
   const chained = rulesAwaited(rule.clock).length > 0;
   const clock = afterProcessorsWord(rule, anchors);
   const timed = {
@@ -94,9 +94,7 @@ export function assess(
       const left =
         verdict === 'NOT_REQUIRED' ? [] : [...asked, ...recipient.questions, ...(due?.questions ?? [])];
       const openQuestions = distinct([...left, ...(kept?.questions ?? [])]);
-      const remote =
-        own === 'UNDECIDED' &&
-        isRemote(rule, allOf(actor.map((one) => evaluateIn(one, scene))), facts, organization);
+      const remote = own === 'UNDECIDED' && isRemote(rule, allOf(actor), facts, organization);
       return {
         ruleId: rule.id,
         ruleVersion: rule.version,

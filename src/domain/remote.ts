@@ -1,6 +1,6 @@
 import type { IncidentFacts, OrganizationFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
-import { within } from './jurisdiction.ts';
+import { overlap, within } from './jurisdiction.ts';
 import { statedHomes } from './people-test.ts';
 import type { Rule } from './rule.ts';
 
@@ -27,8 +27,9 @@ export function isRemote(
     ...(organization.mainEstablishment ? [organization.mainEstablishment] : []),
   ];
   if (homes.length + stated.length + seats.length === 0) return false;
-  const near = (place: string): boolean =>
-    within(place, jurisdiction) !== 'NO' || within(jurisdiction, place) !== 'NO';
   // A seat somewhere in the United States does not yet point to each of the states; people somewhere in it do.
-  return ![...homes, ...stated].some(near) && !seats.some((seat) => within(seat, jurisdiction) === 'YES');
+  return (
+    ![...homes, ...stated].some((place) => overlap(place, jurisdiction)) &&
+    !seats.some((seat) => within(seat, jurisdiction) === 'YES')
+  );
 }
