@@ -129,6 +129,12 @@ export const ruleModel = z
     order: z
       .strictObject({ before: z.array(key).default([]), after: z.array(key).default([]) })
       .default({ before: [], after: [] }),
+    replaces: z
+      .array(key)
+      .default([])
+      .describe(
+        'Rules whose place this one would take, if it is proposed or to come; comparisons alone look at it',
+      ),
     recordRetention: term.nullable().default(null),
     contractOverlay: z.boolean().default(false),
     verification: z.strictObject({

@@ -45,6 +45,7 @@ export function wordsOf(rule: Rule): WordsOfRule {
     rules: [
       ...rule.dependsOn,
       ...rule.followUp,
+      ...(rule.replaces ?? []),
       ...rule.order.before,
       ...rule.order.after,
       ...rulesAwaited(clock),
