@@ -26,6 +26,11 @@ const resolver = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('static'), key: z.string() }),
   z.strictObject({ kind: z.literal('each_of'), keys: z.array(z.string()).min(2) }),
   z.strictObject({
+    kind: z.literal('by_case'),
+    prefix: key.describe('Names the body while it is open which one it is: "<prefix>:undecided"'),
+    cases: z.array(z.strictObject({ key: z.string(), when: predicateModel })).min(2),
+  }),
+  z.strictObject({
     kind: z.literal('of_establishment'),
     group: z.enum(['EEA', 'EU']),
     prefix: key,
