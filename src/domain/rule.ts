@@ -41,11 +41,9 @@ export interface Rule {
   /** Rules whose clock starts with this one's first answer ("answered:<this id>"). */
   readonly followUp: readonly string[];
   readonly order: { readonly before: readonly string[]; readonly after: readonly string[] };
-  /** The rules whose place this one would take, of a rule that is proposed or to come; comparisons alone look at it. */
-  readonly replaces?: readonly string[] | undefined;
   /** For how long a record of the breach is kept; absent or null: the rule names no time. */
   readonly recordRetention?: Term | null | undefined;
-  /** Of a proposal: the rules it would take the place of; comparisons alone look at it. */
+  /** Of a rule that is proposed or to come: the rules it would take the place of; comparisons alone look at it. */
   readonly replaces?: readonly string[] | undefined;
   /** Hours agreed in a contract may be laid over this duty, labelled as such. */
   readonly contractOverlay: boolean;

@@ -134,17 +134,13 @@ export const ruleModel = z
     order: z
       .strictObject({ before: z.array(key).default([]), after: z.array(key).default([]) })
       .default({ before: [], after: [] }),
-    replaces: z
-      .array(key)
-      .default([])
-      .describe(
-        'Rules whose place this one would take, if it is proposed or to come; comparisons alone look at it',
-      ),
     recordRetention: term.nullable().default(null),
     replaces: z
       .array(key)
       .default([])
-      .describe('Of a proposal: the rules it would take the place of, for comparisons'),
+      .describe(
+        'Of a rule that is proposed or to come: the rules it would take the place of, for comparisons',
+      ),
     contractOverlay: z.boolean().default(false),
     verification: z.strictObject({
       state: z.enum(['verified', 'memory', 'derived', 'stated']),
@@ -163,9 +159,10 @@ export const ruleModel = z
     path: ['fixtures'],
     error: 'A rule needs a negative fixture: one case in which it is NOT_REQUIRED',
   })
-  .refine((rule) => rule.status === 'proposed' || rule.replaces.length === 0, {
+  .refine((rule) => ['proposed', 'future'].includes(rule.status) || rule.replaces.length === 0, {
     path: ['replaces'],
-    error: 'Only a proposal says what it would replace: a law in force ends the version before it',
+    error:
+      'Only a rule that is proposed or to come says what it would replace: a law in force ends the version before it',
   })
   .refine((rule) => rule.status !== 'in_force' || rule.source !== 'STATUTE' || rule.validity.from !== null, {
     path: ['validity', 'from'],

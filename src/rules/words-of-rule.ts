@@ -46,7 +46,6 @@ export function wordsOf(rule: Rule): WordsOfRule {
     rules: [
       ...rule.dependsOn,
       ...rule.followUp,
-      ...(rule.replaces ?? []),
       ...rule.order.before,
       ...rule.order.after,
       ...(rule.replaces ?? []),
