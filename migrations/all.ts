@@ -19,6 +19,7 @@ import { ListedRevision1790000001710 } from './1790000001710-listed-revision.ts'
 import { Sending1790000001800 } from './1790000001800-sending.ts';
 import { LitigationHolds1790000002200 } from './1790000002200-litigation-holds.ts';
 import { AccessAndAcquisition1790000002310 } from './1790000002310-access-and-acquisition.ts';
+import { PhasedAndBundledFilings1790000002400 } from './1790000002400-phased-and-bundled-filings.ts';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -43,4 +44,5 @@ export const migrations = [
   Sending1790000001800,
   LitigationHolds1790000002200,
   AccessAndAcquisition1790000002310,
+  PhasedAndBundledFilings1790000002400,
 ];

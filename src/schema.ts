@@ -70,6 +70,7 @@ import {
 import { ObligationAuthorityResolver } from './obligations/authority.resolver.ts';
 import { AwaitedStartResolver } from './obligations/awaited-start.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
+import { BundleResolver } from './obligations/bundle.resolver.ts';
 import { ClockResolver } from './obligations/clock.resolver.ts';
 import { ContractTermResolver } from './obligations/contract-term.resolver.ts';
 import { ObligationDecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
@@ -91,7 +92,13 @@ import {
   IncidentSettlingResolver,
   SettlingResolver,
 } from './obligations/settling.resolver.ts';
-import { AskedQuestionResolver, EvaluateResolver } from './obligations/what-if/evaluate.resolver.ts';
+import { EvaluateResolver } from './obligations/what-if/evaluate.resolver.ts';
+import {
+  AskedQuestionResolver,
+  EvaluationQuestionsResolver,
+  OpenQuestionsResolver,
+  RankedQuestionResolver,
+} from './obligations/what-if/question.resolver.ts';
 import { AuthorityResolver } from './organizations/authority.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
@@ -188,6 +195,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentObligationsResolver,
         MissingContactsResolver,
         ObligationContactsResolver,
+        BundleResolver,
         ObligationAuthorityResolver,
         ReasoningResolver,
         SettlingResolver,
@@ -208,6 +216,9 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         RegisterAnswersResolver,
         EvaluateResolver,
         AskedQuestionResolver,
+        EvaluationQuestionsResolver,
+        OpenQuestionsResolver,
+        RankedQuestionResolver,
         ObligationDecisionResolver,
         RegisterDecisionsResolver,
         HoldResolver,
