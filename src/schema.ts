@@ -92,6 +92,7 @@ import {
 } from './obligations/settling.resolver.ts';
 import { AskedQuestionResolver, EvaluateResolver } from './obligations/what-if/evaluate.resolver.ts';
 import { AuthorityResolver } from './organizations/authority.resolver.ts';
+import { CalendarDayResolver } from './organizations/calendar-day.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
 import { OrganizationRuleResolver } from './organizations/organization-rule.resolver.ts';
@@ -134,6 +135,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         OrganizationContactsResolver,
         AuthorityResolver,
         ContactResolver,
+        CalendarDayResolver,
         ProcessorResolver,
         ProfileResolver,
         IncidentResolver,
