@@ -45,6 +45,7 @@ import {
   SeverityResolver,
 } from './incidents/risk.resolver.ts';
 import { RiskAssessment } from './incidents/risk.type.ts';
+import { RiskGuidanceResolver } from './incidents/risk-guidance.resolver.ts';
 import { CommentResolver, IncidentCommentsResolver } from './incidents/room/comment.resolver.ts';
 import { IncidentComment } from './incidents/room/comment.type.ts';
 import {
@@ -69,6 +70,7 @@ import {
 import { ObligationAuthorityResolver } from './obligations/authority.resolver.ts';
 import { AwaitedStartResolver } from './obligations/awaited-start.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
+import { BundleResolver } from './obligations/bundle.resolver.ts';
 import { ClockResolver } from './obligations/clock.resolver.ts';
 import { ContractTermResolver } from './obligations/contract-term.resolver.ts';
 import { ObligationDecisionResolver, RegisterDecisionsResolver } from './obligations/decision.resolver.ts';
@@ -90,7 +92,13 @@ import {
   IncidentSettlingResolver,
   SettlingResolver,
 } from './obligations/settling.resolver.ts';
-import { AskedQuestionResolver, EvaluateResolver } from './obligations/what-if/evaluate.resolver.ts';
+import { EvaluateResolver } from './obligations/what-if/evaluate.resolver.ts';
+import {
+  AskedQuestionResolver,
+  EvaluationQuestionsResolver,
+  OpenQuestionsResolver,
+  RankedQuestionResolver,
+} from './obligations/what-if/question.resolver.ts';
 import { AuthorityResolver } from './organizations/authority.resolver.ts';
 import { CalendarDayResolver } from './organizations/calendar-day.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
@@ -158,6 +166,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         SeverityResolver,
         IncidentRiskResolver,
         RiskAssessmentResolver,
+        RiskGuidanceResolver,
         AssessedDataResolver,
         AssessedIdentifierResolver,
         TaskResolver,
@@ -188,6 +197,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentObligationsResolver,
         MissingContactsResolver,
         ObligationContactsResolver,
+        BundleResolver,
         ObligationAuthorityResolver,
         ReasoningResolver,
         SettlingResolver,
@@ -208,6 +218,9 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         RegisterAnswersResolver,
         EvaluateResolver,
         AskedQuestionResolver,
+        EvaluationQuestionsResolver,
+        OpenQuestionsResolver,
+        RankedQuestionResolver,
         ObligationDecisionResolver,
         RegisterDecisionsResolver,
         HoldResolver,

@@ -1,7 +1,7 @@
 import { anyDataSet, type ConcernedSet, testConcerned } from './data-set-test.ts';
 import type { Tri } from './facts.ts';
 import { anyOf, distinct, type Finding, type OpenQuestion } from './finding.ts';
-import { within } from './jurisdiction.ts';
+import { isoPlaceOrNull, within } from './jurisdiction.ts';
 import { and, triOf } from './kleene.ts';
 import { type Crowd, nobodyThere, ofKind, where, who, whom } from './people-test.ts';
 import type { CountOperator, CountTest } from './predicate.ts';
@@ -122,7 +122,7 @@ function partsOf(held: ConcernedSet, test: CountTest, crowd: Crowd): Part[] {
   return set.groups
     .filter((group) => ofKind(group, test.kinds) && group.count !== 0)
     .flatMap((group) => {
-      const { jurisdiction } = group;
+      const jurisdiction = isoPlaceOrNull(group.jurisdiction);
       const inside = region === undefined ? 'YES' : within(jurisdiction, region);
       const sure = and([inside, fits.value]);
       if (sure === 'NO' || (jurisdiction === null && nobody !== null)) return [];

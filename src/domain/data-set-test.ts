@@ -194,7 +194,10 @@ function holdsCategories(set: DataSetFacts, combinations: readonly (readonly str
 }
 
 function protection(set: DataSetFacts, wanted: boolean): Finding {
-  const { encrypted, keySafe } = set.protection;
+  const { keySafe } = set.protection;
+  // Nobody encrypts paper or what was said: there it is no question, unless a person answered it.
+  const plain = set.medium === 'PAPER' || set.medium === 'ORAL';
+  const encrypted = plain && set.protection.encrypted === 'UNKNOWN' ? 'NO' : set.protection.encrypted;
   const one = (value: Tri, what: string, field: string, question: string): Finding =>
     leaf(wanted ? value : not(value), `${what}: ${words[value]}`, [`dataSet.${set.id}.${field}`], question);
   const both = [

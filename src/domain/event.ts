@@ -155,6 +155,11 @@ export interface Happenings extends RoomHappenings, NoticeHappenings {
     dueAt: string | null;
     lateByMs: number | null;
     lateReason: StatementRef | null;
+    /** Why it is taken back, or goes with others. */
+    reason: StatementRef | null;
+    bundleId: string | null;
+    refersTo: string | null;
+    moreFollows: boolean;
   };
   'filing.answered': { filingId: string; state: string };
   'reminder.sent': { reminderIds: string[]; overtaken: string[]; late: boolean };

@@ -51,6 +51,7 @@ function longer({ startAt }: Leg, { at, term }: Dated, add: Term, run: LegRun): 
 }
 
 function inWords({ unit, n }: Term): string {
+  if (unit === 'none') return 'a time the law does not number';
   const words = unit.replaceAll('_', ' ');
   return `${n} ${n === 1 ? words.slice(0, -1) : words}`;
 }

@@ -21,9 +21,18 @@ export function countryOf(jurisdiction: string): string {
   return country === 'EL' ? 'GR' : country;
 }
 
-/** A place as ISO 3166 writes it, its subdivision kept. */
+// ISO 3166 has two codes for each of these: one of its own, and one as a part of the United States.
+const territories: ReadonlySet<string> = new Set(['AS', 'GU', 'MP', 'PR', 'VI']);
+
+/** A place as ISO 3166 writes it, its subdivision kept; "PR" is "US-PR". */
 export function isoPlace(jurisdiction: string): string {
+  if (territories.has(jurisdiction)) return `US-${jurisdiction}`;
   return countryOf(jurisdiction) + jurisdiction.slice(jurisdiction.split('-')[0]?.length ?? 0);
+}
+
+/** The same of a place that may not be known. */
+export function isoPlaceOrNull(jurisdiction: string | null): string | null {
+  return jurisdiction === null ? null : isoPlace(jurisdiction);
 }
 
 /** Whether a place lies in a region: "US-CA" in "US", "DE" in "EEA". "US" in "US-CA" is not known, nor is a place not known. */
@@ -31,7 +40,7 @@ export function within(jurisdiction: string | null, region: string): Tri {
   if (jurisdiction === null) return 'UNKNOWN';
   const members = groups[region];
   if (members !== undefined) return triOf(members.has(countryOf(jurisdiction)));
-  const wanted = region.replace(/^UK/, 'GB');
+  const wanted = isoPlace(region);
   const place = isoPlace(jurisdiction);
   if (place === wanted || place.startsWith(`${wanted}-`)) return 'YES';
   return wanted.startsWith(`${place}-`) ? 'UNKNOWN' : 'NO';

@@ -1,6 +1,6 @@
 import { compare } from './count-people.ts';
 import type { ConcernedSet } from './data-set-test.ts';
-import { within } from './jurisdiction.ts';
+import { isoPlaceOrNull, within } from './jurisdiction.ts';
 import { asConcerned, type One, type ResolvedRecipient, undecidedBody } from './resolved-recipient.ts';
 import type { Recipient } from './rule.ts';
 
@@ -14,7 +14,9 @@ export function eachPlace(
 ): readonly ResolvedRecipient[] {
   const groups = sets
     .filter(({ set }) => set.personalData !== 'NO')
-    .flatMap((held) => held.set.groups.map((group) => ({ ...group, held })))
+    .flatMap((held) =>
+      held.set.groups.map((group) => ({ ...group, jurisdiction: isoPlaceOrNull(group.jurisdiction), held })),
+    )
     .filter((group) => group.count !== 0 && within(group.jurisdiction, of) !== 'NO');
   const placed = groups.filter(({ jurisdiction }) => jurisdiction?.startsWith(`${of}-`));
   const places = [...new Set(placed.map(({ jurisdiction }) => jurisdiction as string))].sort();

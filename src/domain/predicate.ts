@@ -16,6 +16,8 @@ export interface FactTest {
   readonly answered?: true | undefined;
   readonly is?: string | number | boolean | undefined;
   readonly in?: readonly (string | number | boolean)[] | undefined;
+  /** Of a fact that names places: one of them lies in this region. */
+  readonly within?: string | undefined;
   readonly op?: CountOperator | undefined;
   readonly n?: number | undefined;
 }

@@ -78,6 +78,7 @@ function testFact(test: FactTest, scene: Scene): Finding {
 
 function matches(answer: FactValue, test: FactTest): Tri {
   if (test.answered) return triOf(!Array.isArray(answer) || answer.length > 0);
+  if (test.within !== undefined) return inAnyOf(typeof answer === 'object' ? answer : null, [test.within]);
   if (test.op !== undefined && test.n !== undefined) {
     return typeof answer === 'number' ? triOf(compare(answer, test.op, test.n)) : 'UNKNOWN';
   }

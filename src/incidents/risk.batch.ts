@@ -1,4 +1,4 @@
-import type { DataSetFacts } from '../domain/facts.ts';
+import type { DataSetFacts, IncidentFacts } from '../domain/facts.ts';
 import { type Batch, manyEach, oneEach } from '../platform/database/batch.ts';
 import { readRows } from '../platform/database/read-rows.ts';
 import { RiskAssessmentRow } from './risk-assessment.row.ts';
@@ -38,5 +38,21 @@ export const assessedFacts: Batch<string, AssessedFacts | null> = async (db, ids
         where r.id = any($1)`,
       [ids],
     )) as AssessedFacts[],
+    ({ id }) => id,
+  );
+
+/** The facts of incidents as they stand now. */
+export const factsOf: Batch<string, { readonly id: string; readonly facts: IncidentFacts } | null> = async (
+  db,
+  ids,
+) =>
+  oneEach(
+    ids,
+    (await db.query(
+      `select i.id, v.facts from incident i
+         join incident_version v on v.organization_id = i.organization_id and v.incident_id = i.id and v.version = i.version
+        where i.id = any($1)`,
+      [ids],
+    )) as { id: string; facts: IncidentFacts }[],
     ({ id }) => id,
   );

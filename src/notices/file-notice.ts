@@ -1,6 +1,8 @@
 import { notFound, Refusal } from '../domain/refusal.ts';
+import type { NewFiling } from '../obligations/new-filing.ts';
 import { ObligationRow } from '../obligations/obligation.row.ts';
-import { type NewFiling, proofOf, recordFiling } from '../obligations/record-filing.ts';
+import { phaseOf } from '../obligations/phase-of.ts';
+import { proofOf, recordFiling } from '../obligations/record-filing.ts';
 import type { Work } from '../platform/database/work.ts';
 import { findValidApproval } from './find-valid-approval.ts';
 import { NoticeObligationRow } from './notice.row.ts';
@@ -17,6 +19,7 @@ export async function fileNotice(
   const { db, organizationId } = work;
   const { notice, version, approval } = await findValidApproval(db, organizationId, noticeId);
   await proofOf(work, notice.incidentId, filing.proofAttachmentId);
+  await phaseOf(work, filing);
   const answers = await db.existsBy(NoticeObligationRow, {
     organizationId,
     noticeId,

@@ -16,6 +16,14 @@ export type FilingState = 'PREPARED' | 'SUBMITTED' | 'ACKNOWLEDGED' | 'REJECTED'
 @ForeignKey(() => StatementRow, ['organizationId', 'lateReasonId'], ['organizationId', 'id'], {
   name: 'filing_late_reason_fk',
 })
+@ForeignKey(() => FilingRow, ['organizationId', 'refersTo'], ['organizationId', 'id'], {
+  name: 'filing_refers_to_fk',
+})
+@ForeignKey(() => StatementRow, ['organizationId', 'reasonId'], ['organizationId', 'id'], {
+  name: 'filing_reason_fk',
+})
+@Check('filing_bundled_with_reason', '((bundle_id IS NULL) OR (reason_id IS NOT NULL))')
+@Index('filing_bundle_idx', { synchronize: false })
 @Index('filing_obligation_idx', ['organizationId', 'obligationId', 'submittedAt'])
 @Check(
   'filing_kind_known',
@@ -48,6 +56,14 @@ export class FilingRow {
   @Column('integer', { name: 'notice_version', nullable: true }) noticeVersion!: number | null;
   @Column('bytea', { name: 'content_digest', nullable: true }) contentDigest!: Buffer | null;
   @Column('bytea', { name: 'proof_digest', nullable: true }) proofDigest!: Buffer | null;
+  /** Whether it said that more follows (GDPR Art. 33(4)). */
+  @Column('boolean', { name: 'more_follows', default: false }) moreFollows!: boolean;
+  /** The earlier filing it adds to, sets right or takes back. */
+  @Column('uuid', { name: 'refers_to', nullable: true }) refersTo!: string | null;
+  /** What the filings of one submission for several incidents have in common. */
+  @Column('uuid', { name: 'bundle_id', nullable: true }) bundleId!: string | null;
+  /** Why it was taken back, or went with others. */
+  @Column('uuid', { name: 'reason_id', nullable: true }) reasonId!: string | null;
   @Column('uuid', { name: 'submitted_by', nullable: true }) submittedBy!: string | null;
   @Column(instant('recorded_at')) recordedAt!: DateTime;
   @Column('uuid', { name: 'incident_id', ...inherited }) readonly incidentId?: string;

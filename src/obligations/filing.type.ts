@@ -26,7 +26,7 @@ registerEnumType(FilingKindEnum, {
     WITHDRAWAL: { description: 'Takes an earlier filing back.' },
   },
 });
-const FilingChannelEnum = {
+export const FilingChannelEnum = {
   MAIL: 'MAIL',
   PORTAL: 'PORTAL',
   POST: 'POST',
@@ -49,7 +49,7 @@ registerEnumType(FilingChannelEnum, {
     },
   },
 });
-const FilingStateEnum = {
+export const FilingStateEnum = {
   PREPARED: 'PREPARED',
   SUBMITTED: 'SUBMITTED',
   ACKNOWLEDGED: 'ACKNOWLEDGED',
@@ -108,6 +108,24 @@ export class Filing {
     description: 'What to do about that, in words; null: nothing is proposed.',
   })
   supplementSays!: string | null;
+  @Field(() => Boolean, { description: 'Whether it said that more follows (GDPR Art. 33(4)).' })
+  moreFollows!: boolean;
+  @Field(() => Boolean, {
+    description: 'Whether more is still owed: it said that more follows, and nothing was submitted since.',
+  })
+  awaitsMore!: boolean;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'The earlier filing it adds to, sets right or takes back; null: it is a first one, or none had left.',
+  })
+  refersTo!: string | null;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'Shared by the filings of one submission for several incidents; null: it stands alone.',
+  })
+  bundleId!: string | null;
+  readonly reasonId!: string | null;
   @Field(() => String, { nullable: true, description: "The authority's reference." }) reference!:
     | string
     | null;
@@ -167,6 +185,22 @@ export class RecordFilingInput extends RepeatableInput {
       'Why it was handed in before something that must come first; required where the obligation still waits (CONFLICT names for what).',
   })
   outOfOrderReason?: string | null;
+  @Field(() => Boolean, {
+    nullable: true,
+    description: 'Whether it says that more follows (GDPR Art. 33(4)); false if absent.',
+  })
+  moreFollows?: boolean | null;
+  @Field(() => ID, {
+    nullable: true,
+    description:
+      'Of a FOLLOW_UP, CORRECTION or WITHDRAWAL: the earlier filing under the same obligation; the latest INITIAL that left if absent.',
+  })
+  refersToId?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description: 'Of a WITHDRAWAL: why the earlier filing is taken back (REASON_REQUIRED).',
+  })
+  reason?: string | null;
 }
 
 @InputType({ description: 'What the authority answered.' })

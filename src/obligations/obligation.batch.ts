@@ -34,6 +34,14 @@ export const filingsOf: Batch<string, ShownFiling[]> = async (db, ids) =>
     ({ obligationId }) => obligationId,
   );
 
+/** All of one submission for several incidents. */
+export const filingsOfBundle: Batch<string, ShownFiling[]> = async (db, ids) =>
+  manyEach(
+    ids,
+    await readFilings(db, 'where t.bundle_id = any($1) order by t.submitted_at, t.id', [ids]),
+    ({ bundleId }) => bundleId ?? '',
+  );
+
 /** The terms of its rule that a law-enforcement hold looks at. */
 export const heldTermsOf: Batch<string, (HeldTerms & { readonly id: string }) | null> = async (db, ids) =>
   oneEach(

@@ -3,49 +3,19 @@ import { v7 as uuid } from 'uuid';
 import { memberOf } from '../domain/actor.ts';
 import { found, Refusal } from '../domain/refusal.ts';
 import { AttachmentRow } from '../incidents/evidence/attachment.row.ts';
-import { findIncident } from '../incidents/find-incident.ts';
-import { earliest } from '../incidents/imprecise-time.ts';
 import { makeStatement } from '../platform/audit/make-statement.ts';
 import { lockRecord, record } from '../platform/audit/record.ts';
 import { insertRows, updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { checkAnswerable } from './check-answerable.ts';
+import { checkPlausible, recipientOf } from './check-filing.ts';
 import { checkOrder } from './check-order.ts';
-import {
-  type FilingChannel,
-  type FilingKind,
-  FilingRow,
-  type FilingState,
-  FilingStepRow,
-} from './filing.row.ts';
+import { FilingRow, FilingStepRow } from './filing.row.ts';
+import type { Bundle, FiledText, NewFiling } from './new-filing.ts';
 import { ObligationRow } from './obligation.row.ts';
 import { overtakeDecision } from './overtake-decision.ts';
+import { phaseOf } from './phase-of.ts';
 import { planRemindersOf } from './plan-reminders.ts';
-
-export interface NewFiling {
-  readonly obligationId: string;
-  readonly kind: FilingKind;
-  readonly channel: FilingChannel;
-  /** A draft, a bounce or a portal time-out is PREPARED: it meets nothing. */
-  readonly state: Exclude<FilingState, 'REJECTED'>;
-  /** When it left; now if absent. */
-  readonly submittedAt?: DateTime | null | undefined;
-  /** Who got it, where the rule leaves that open. */
-  readonly filedWith?: string | null | undefined;
-  readonly reference?: string | null | undefined;
-  /** A file of the incident that proves it: the receipt of a portal. */
-  readonly proofAttachmentId?: string | null | undefined;
-  readonly lateReason?: string | null | undefined;
-  /** Why it was handed in before something that should come first. */
-  readonly outOfOrderReason?: string | null | undefined;
-}
-
-/** The approved text that was filed, named by its digest. */
-export interface FiledText {
-  readonly noticeId: string;
-  readonly noticeVersion: number;
-  readonly contentDigest: Buffer;
-}
 
 /**
  * Records a submission to an authority with the due instant and lateness as they stand now: both are frozen. One that
@@ -55,6 +25,7 @@ export async function recordFiling(
   work: Work,
   input: NewFiling,
   text: FiledText | null,
+  bundle: Bundle | null = null,
 ): Promise<{ filingId: string; incidentId: string }> {
   const { db, organizationId, now } = work;
   await lockRecord(work);
@@ -65,7 +36,9 @@ export async function recordFiling(
     }),
     'obligation',
   );
-  const proofDigest = await proofOf(work, obligation.incidentId, input.proofAttachmentId);
+  const proofDigest =
+    bundle?.proofDigest ?? (await proofOf(work, obligation.incidentId, input.proofAttachmentId));
+  const phase = await phaseOf(work, input);
   checkAnswerable(obligation, input);
   const submittedAt = (input.submittedAt?.toUTC() ?? now) as DateTime<true>;
   if (submittedAt > now) throw new Refusal('INVALID_INPUT', 'submittedAt lies in the future.');
@@ -78,6 +51,8 @@ export async function recordFiling(
   const { dueAt } = obligation;
   const lateByMs = dueAt === null ? null : Math.max(0, submittedAt.toMillis() - dueAt.toMillis());
   const lateReason = await lateReasonOf(work, obligation, input, lateByMs);
+  const reason = await reasonOf(work, incidentId, input);
+  const bundleId = bundle?.bundleId ?? null;
   const filingId = uuid({ msecs: now.toMillis() });
   await insertRows(db, FilingRow, {
     organizationId,
@@ -96,6 +71,9 @@ export async function recordFiling(
     noticeVersion: text?.noticeVersion ?? null,
     contentDigest: text?.contentDigest ?? null,
     proofDigest,
+    ...phase,
+    bundleId,
+    reasonId: reason?.statementId ?? null,
     submittedBy: memberOf(work.actor),
     recordedAt: now,
   });
@@ -121,6 +99,10 @@ export async function recordFiling(
       dueAt: dueAt?.toISO() ?? null,
       lateByMs,
       lateReason,
+      reason,
+      bundleId,
+      refersTo: phase.refersTo,
+      moreFollows: phase.moreFollows,
     },
   });
   if (qualifies(input) && obligation.state !== 'MET') {
@@ -141,56 +123,6 @@ export async function proofOf(
 ): Promise<Buffer | null> {
   if (!id) return null;
   return found(await db.findOneBy(AttachmentRow, { organizationId, incidentId, id }), 'attachment').sha256;
-}
-
-/** Only the right authority qualifies: where a question decides which one it is, a person says whom they told. */
-function recipientOf(
-  { why, recipientName, recipientKey }: ObligationRow,
-  { filedWith, channel }: NewFiling,
-): string {
-  if (channel === 'PUBLICATION') return filedWith?.trim() || 'the public';
-  const named = filedWith?.trim();
-  if (why.recipientDecided) {
-    const name = recipientName ?? recipientKey;
-    if (named && named !== name) {
-      throw new Refusal(
-        'INVALID_INPUT',
-        `This obligation is owed to ${name}. A filing with somebody else does not answer it.`,
-        { field: 'filedWith' },
-      );
-    }
-    return name;
-  }
-  if (named) return named;
-  throw new Refusal(
-    'REASON_REQUIRED',
-    'It is not decided yet which authority must be told. Say in filedWith which one you filed with.',
-    { field: 'filedWith' },
-  );
-}
-
-/** A filing cannot be older than what it reports, and a dispatch to people is none. */
-async function checkPlausible(
-  { db, organizationId }: Work,
-  { incidentId }: ObligationRow,
-  { channel }: NewFiling,
-  submittedAt: DateTime,
-): Promise<void> {
-  if (channel === 'DISPATCH')
-    throw new Refusal(
-      'INVALID_INPUT',
-      'A dispatch is recorded by its coverage. Say how this was handed in: MAIL, PORTAL, POST or PHONE.',
-    );
-  const { occurredFrom, detectedAt, awareAt } = await findIncident(db, organizationId, incidentId);
-  const known = [occurredFrom && earliest(occurredFrom), detectedAt, awareAt].filter((time) => time !== null);
-  const first = DateTime.min(...known);
-  if (first && submittedAt < first) {
-    throw new Refusal(
-      'INVALID_INPUT',
-      'submittedAt lies before anything that is known of this incident. Correct it, or correct the times of the incident.',
-      { field: 'submittedAt' },
-    );
-  }
 }
 
 /** Only a first submission that really left meets the duty; what follows it adds to it. */
@@ -218,6 +150,11 @@ async function lateReasonOf(
   return reason
     ? makeStatement(work, { kind: 'LATE_REASON', text: reason, incidentId: obligation.incidentId })
     : null;
+}
+
+async function reasonOf(work: Work, incidentId: string, { reason }: NewFiling) {
+  const text = reason?.trim();
+  return text ? makeStatement(work, { kind: 'FILING_REASON', text, incidentId }) : null;
 }
 
 async function meet(work: Work, obligation: ObligationRow, submittedAt: DateTime<true>): Promise<void> {

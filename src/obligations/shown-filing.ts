@@ -8,6 +8,8 @@ interface Beside {
   readonly currentDueAt: DateTime | null;
   /** A first submission whose due instant has moved since, and nothing submitted since answers that. */
   readonly supplementProposed: boolean;
+  /** It said that more follows, and nothing that left since has closed that. */
+  readonly awaitsMore: boolean;
   /** What became of it last. */
   readonly state: FilingState;
   /** The latest reference an authority gave. */
@@ -36,6 +38,11 @@ const supplementProposed = `(t.kind = 'INITIAL' and ${left('t')} and t.due_at is
                    and f.recorded_at >= t.recorded_at and f.kind in ('FOLLOW_UP', 'CORRECTION')
                    and f.due_at is not distinct from ${currentDue} and ${left('f')}))`;
 
+/** A later filing either says again that more follows, or it was the rest. */
+const awaitsMore = `(t.more_follows and ${left('t')}
+  and not exists (select from filing f where f.organization_id = t.organization_id and f.obligation_id = t.obligation_id
+                   and (f.submitted_at, f.id) > (t.submitted_at, t.id) and ${left('f')}))`;
+
 /** Reads filings (`t` in the SQL), each with its last step and the current computation beside. */
 export async function readFilings(
   db: EntityManager,
@@ -51,6 +58,7 @@ export async function readFilings(
     more: {
       currentDue,
       supplementProposed,
+      awaitsMore,
       state: `coalesce(${lastStep('state')}, 'PREPARED')`,
       reference: lastStep('reference', "s.reference <> ''"),
     },

@@ -1,13 +1,25 @@
 import { Refusal } from '../domain/refusal.ts';
 import type { FilingAnswer } from './answer-filing.ts';
+import type { RecordBundledFilingInput } from './bundle.input.ts';
+import type { FilingState } from './filing.row.ts';
 import type { AnswerFilingInput, RecordFilingInput } from './filing.type.ts';
-import type { NewFiling } from './record-filing.ts';
+import type { NewFiling } from './new-filing.ts';
+import type { NewBundle } from './record-bundle.ts';
 
 /** What a client left out of a filing is what is usual. */
 export function newFilingOf({ kind, state, ...rest }: RecordFilingInput): NewFiling {
+  return { ...rest, kind: kind ?? 'INITIAL', state: stateOf(state) };
+}
+
+/** The same of one submission for several incidents. */
+export function newBundleOf({ state, ...rest }: RecordBundledFilingInput): NewBundle {
+  return { ...rest, state: stateOf(state) };
+}
+
+function stateOf(state: FilingState | null | undefined): NewFiling['state'] {
   if (state === 'REJECTED')
     throw new Refusal('INVALID_INPUT', 'A rejection is an answer: record the filing, then use answerFiling.');
-  return { ...rest, kind: kind ?? 'INITIAL', state: state ?? 'SUBMITTED' };
+  return state ?? 'SUBMITTED';
 }
 
 /** An authority acknowledges or rejects. */

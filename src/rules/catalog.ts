@@ -1,5 +1,6 @@
 import type { AssessContext } from '../domain/assess.ts';
 import type { RuleFamily } from '../domain/assess-all.ts';
+import type { RiskWeights } from '../domain/risk-weights.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { SeverityGroup } from '../domain/severity-tables.ts';
 
@@ -106,6 +107,7 @@ export interface Catalog {
   readonly vocabulary: Vocabulary;
   readonly authorities: ReadonlyMap<string, Authority>;
   readonly severity: SeverityCategories;
+  readonly riskWeights: RiskWeights;
   readonly profiles: ReadonlyMap<string, Profile>;
   /** To be completed with `at` and `acts` at each assessment. */
   readonly context: Omit<AssessContext, 'at' | 'acts'>;

@@ -53,6 +53,8 @@ function factProblems(test: FactTest, facts: ReadonlyMap<string, FactDefinition>
   if (fact === undefined) return [`fact "${test.key}" is not in facts/`];
   if (test.op !== undefined && fact.type !== 'number')
     return [`fact "${test.key}" is no number and cannot be compared`];
+  if (test.within !== undefined && fact.type !== 'places')
+    return [`fact "${test.key}" names no places, and none of them can be within ${test.within}`];
   const wanted = test.in ?? (test.is === undefined ? [] : [test.is]);
   const type = fact.type === 'boolean' || fact.type === 'number' ? fact.type : 'string';
   return wanted

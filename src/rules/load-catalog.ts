@@ -12,6 +12,7 @@ import { checkRules, type FiledRule } from './check-rules.ts';
 import { withCountries } from './country-calendars.ts';
 import { orderFamilies } from './order-families.ts';
 import { profileModel } from './profile-model.ts';
+import { readRiskWeights, weighedCategories } from './read-risk-weights.ts';
 import { CatalogError, readYaml, yamlFiles } from './read-yaml.ts';
 import { regimeFileModel } from './rule-model.ts';
 import {
@@ -30,6 +31,7 @@ export async function loadCatalog(folder: string): Promise<Catalog> {
   const facts = await readFacts(folder, vocabulary, problems);
   const authorities = await readAuthorities(folder, problems);
   const severity = await readSeverity(folder, problems);
+  const riskWeights = await readRiskWeights(folder, problems);
   const calendars = await readCalendars(folder, problems);
   const statutes = await readStatutes(folder, problems);
   const { profiles, promises } = await readProfiles(folder, statutes, problems);
@@ -61,6 +63,7 @@ export async function loadCatalog(folder: string): Promise<Catalog> {
         .map((key) => `${file}: rule ${rule.id}: recipient "${key}" is not in vocabulary/authorities.yaml`),
     );
   }
+  problems.push(...unknownCategories('risk.yaml', weighedCategories(riskWeights), known.categories));
   const families = orderFamilies(
     statutes.map(({ rule }) => rule),
     problems,
@@ -74,6 +77,7 @@ export async function loadCatalog(folder: string): Promise<Catalog> {
     vocabulary,
     authorities,
     severity,
+    riskWeights,
     profiles,
     context: { calendars, questions, recipientNames },
   };

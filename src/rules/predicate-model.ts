@@ -27,25 +27,26 @@ const dataSetTest = z.strictObject({
   stillAvailable: z.boolean().optional(),
 });
 
+const region = z
+  .string()
+  .regex(/^(EU|EEA|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/, 'A region is "EU", "EEA", "DE" or "US-CA"');
+
 const factTest = z
   .strictObject({
     key: z.string(),
     answered: z.literal(true).optional(),
     is: scalar.optional(),
     in: z.array(scalar).min(1).optional(),
+    within: region.optional(),
     op: operator.optional(),
     n: z.number().optional(),
   })
   .refine(
     (test) =>
-      [test.answered, test.is, test.in, test.op].filter((one) => one !== undefined).length === 1 &&
-      (test.op === undefined) === (test.n === undefined),
-    'A fact is tested with exactly one of "answered", "is", "in", or "op" with "n"',
+      [test.answered, test.is, test.in, test.within, test.op].filter((one) => one !== undefined).length ===
+        1 && (test.op === undefined) === (test.n === undefined),
+    'A fact is tested with exactly one of "answered", "is", "in", "within", or "op" with "n"',
   );
-
-const region = z
-  .string()
-  .regex(/^(EU|EEA|[A-Z]{2}(-[A-Z0-9]{1,3})?)$/, 'A region is "EU", "EEA", "DE" or "US-CA"');
 
 const regions = z
   .union([region.transform((one) => [one]), z.array(region).min(1)])

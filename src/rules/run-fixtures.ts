@@ -5,9 +5,10 @@ import type { Catalog } from './catalog.ts';
 
 /** What a rule's own cases come to, where that is not what they say. Empty: every one holds. */
 export function runFixtures(rule: Rule, { context }: Pick<Catalog, 'context'>): readonly string[] {
-  return rule.fixtures.flatMap(({ name, facts, organization, expect }) => {
+  return rule.fixtures.flatMap(({ name, facts, organization, acts, expect }) => {
     const at = instantOf(`${rule.verification.checked}T00:00:00Z`);
-    const verdicts = assess(rule, facts, organization, { ...context, at, acts: [] });
+    const answered = Object.entries(acts ?? {}).map(([ruleId, at]) => ({ ruleId, recipientKey: '', at }));
+    const verdicts = assess(rule, facts, organization, { ...context, at, acts: answered });
     const found = [...new Set(verdicts.map(({ verdict }) => verdict))].join(' and ');
     const due = verdicts[0]?.due?.dueAt?.toUTC().toISO() ?? null;
     const recipients = verdicts.map(({ recipient }) => recipient.key).join(', ');

@@ -74,6 +74,16 @@ export const severityFileModel = z.strictObject({
   inherits: categories,
 });
 
+/** notifications/risk.yaml: how the suggestion of a risk level weighs data. */
+export const riskFileModel = z.strictObject({
+  harm: z.strictObject({ 1: categories, 2: categories, 3: categories, 4: categories }),
+  secrets: categories,
+  identifies: categories,
+  profile: categories,
+  vital: categories,
+  attacks: z.array(z.string()),
+});
+
 /** One file of notifications/calendars: the business days of one authority. */
 export const calendarFileModel = z.strictObject({
   key: z.string(),

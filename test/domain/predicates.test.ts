@@ -118,6 +118,11 @@ describe('places', () => {
     ['US', 'US-CA', 'UNKNOWN'],
     ['US-NY', 'US-CA', 'NO'],
     ['DE-BE', 'EEA', 'YES'],
+    ['PR', 'US-PR', 'YES'],
+    ['US-PR', 'PR', 'YES'],
+    ['PR', 'US', 'YES'],
+    ['US', 'PR', 'UNKNOWN'],
+    ['PR', 'US-TX', 'NO'],
     [null, 'EEA', 'UNKNOWN'],
     ['ZZ', 'EEA', 'NO'],
   ])('%s in %s: %s', (place, region, value) => {

@@ -40,6 +40,17 @@ describe('access and acquisition, which the laws of some states tell apart', () 
   });
 });
 
+describe('encryption', () => {
+  const open: Predicate = { dataSet: { protected: false } };
+
+  it('is no question of paper or of the spoken word, and one of everything else', () => {
+    const value = (medium: DataSetFacts['medium']) => look(open, [held({ medium })]).value;
+    expect([value('PAPER'), value('ORAL'), value('ELECTRONIC'), value('UNKNOWN')]).toEqual([
+      ...['YES', 'YES', 'UNKNOWN', 'UNKNOWN'],
+    ]);
+  });
+});
+
 describe('where the people live', () => {
   const texans: Predicate = { affected: { in: 'US-TX' } };
 

@@ -40,6 +40,7 @@ const kinds: Readonly<Record<string, string>> = {
   obligationId: 'obligation',
   obligationIds: 'obligation',
   filingId: 'filing',
+  refersToId: 'filing',
   holdId: 'hold',
   litigationHoldId: 'litigationHold',
   ruleRowId: 'rule',

@@ -83,7 +83,7 @@ function writeFilings(filings: readonly ShownFiling[], { time, who, said }: Word
     ...table(
       ['filing', 'with', 'submitted', 'due as it stood then', 'late by', 'due as computed now', 'reference'],
       filings.map((filing) => [
-        `${plain(filing.kind)}, ${plain(filing.channel)}: ${plain(filing.state)}`,
+        `${plain(filing.kind)}, ${plain(filing.channel)}: ${plain(filing.state)}${filing.awaitsMore ? '; more follows' : ''}`,
         filing.filedWith,
         `${time(filing.submittedAt)} by ${who(filing.submittedBy)}`,
         due(filing.dueAt),
@@ -95,6 +95,10 @@ function writeFilings(filings: readonly ShownFiling[], { time, who, said }: Word
       ]),
       '',
     ),
+    ...filings.flatMap(({ reasonId, bundleId, kind }) => {
+      const what = bundleId === null ? plain(kind) : 'One submission with other incidents';
+      return reasonId === null ? [] : [`${what}: ${cell(said(reasonId))}`, ''];
+    }),
     ...filings.flatMap((filing) => {
       const { supplementSays } = toFiling(filing);
       return supplementSays ? [`**Supplement proposed.** ${cell(supplementSays)}`, ''] : [];

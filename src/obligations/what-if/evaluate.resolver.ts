@@ -1,12 +1,9 @@
-import { Arg, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Extensions, Query, Resolver } from 'type-graphql';
 import type { Permission } from '../../domain/permissions.ts';
-import { AnswerFormType } from '../../incidents/answer.type.ts';
-import { answerForms } from '../../incidents/answer-form.ts';
 import type { RulesContext } from '../../rules/rules-context.ts';
 import { EvaluateIncidentInput, EvaluateInput } from './evaluate.input.ts';
 import { evaluateFacts, evaluateIncident } from './evaluate.ts';
 import { Evaluation, toEvaluation } from './evaluation.type.ts';
-import { AskedQuestion } from './question.type.ts';
 import { givenOf } from './to-given.ts';
 
 /** Judging every rule costs far more than reading a field. */
@@ -38,16 +35,5 @@ export class EvaluateResolver {
   ): Promise<Evaluation> {
     const { after } = await evaluateIncident(context, input.incidentId, givenOf(input));
     return toEvaluation(after, input);
-  }
-}
-
-@Resolver(() => AskedQuestion)
-export class AskedQuestionResolver {
-  @FieldResolver(() => [AnswerFormType], {
-    description:
-      'How it can be answered, the most direct way first. In facts that are only tried the answer goes where reporting would have it.',
-  })
-  answers(@Root() { key, facts }: AskedQuestion, @Ctx() { catalog }: RulesContext): AnswerFormType[] {
-    return answerForms(key, facts, catalog).map((form) => Object.assign(new AnswerFormType(), form));
   }
 }

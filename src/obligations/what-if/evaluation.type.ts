@@ -33,6 +33,7 @@ export class Evaluation {
   notRequiredCount!: number;
   /** What further fields are made from. */
   readonly tried!: Tried;
+  readonly selection!: Selection;
 }
 
 export function toEvaluation(tried: Tried, selection: Selection): Evaluation {
@@ -46,6 +47,6 @@ export function toEvaluation(tried: Tried, selection: Selection): Evaluation {
     undecidedCount: count('UNDECIDED'),
     remoteCount: tried.verdicts.filter(({ remote }) => remote).length,
     notRequiredCount: count('NOT_REQUIRED'),
-    tried,
+    ...{ tried, selection },
   });
 }

@@ -28,6 +28,7 @@ export type StatementKind =
   | 'AWARENESS_GROUND'
   | 'GAP_REASON'
   | 'LATE_REASON'
+  | 'FILING_REASON'
   | 'ORDER_REASON'
   | 'OPINION'
   | 'GLASS_REASON'
