@@ -85,35 +85,39 @@ export function assess(
   const why = [...applies.why, ...exemptions.filter((one) => one.value !== 'NO').flatMap((one) => one.why)];
   const asked =
     verdict === 'NOT_REQUIRED' ? [] : [...applies.questions, ...exemptions.flatMap((one) => one.questions)];
-  return resolveRecipients(rule, scene.sets, organization, context.recipientNames).map((recipient) => {
-    // Required towards somebody is not yet required towards those of whom it is open whether they are concerned.
-    const own = verdict === 'REQUIRED' && recipient.concerned === 'UNKNOWN' ? 'UNDECIDED' : verdict;
-    const due = chained ? dueFrom(anchorsTowards(anchors, rule.clock, context.acts, recipient.key)) : shared;
-    const left =
-      verdict === 'NOT_REQUIRED' ? [] : [...asked, ...recipient.questions, ...(due?.questions ?? [])];
-    const openQuestions = distinct([...left, ...(kept?.questions ?? [])]);
-    const remote =
-      own === 'UNDECIDED' &&
-      isRemote(rule, allOf(actor.map((one) => evaluateIn(one, scene))), facts, organization);
-    return {
-      ruleId: rule.id,
-      ruleVersion: rule.version,
-      regime: rule.regime,
-      title: rule.title,
-      source: rule.source,
-      citation: rule.citation,
-      recipient,
-      verdict: own,
-      remote,
-      provisional: left.length > 0 || due?.provisional === true,
-      why: kept === null ? why : [...why, ...kept.why],
-      openQuestions,
-      exemptions,
-      due,
-      kept,
-      rule,
-    };
-  });
+  return resolveRecipients(rule, scene.sets, organization, context.recipientNames, timed.judge).map(
+    (recipient) => {
+      // Required towards somebody is not yet required towards those of whom it is open whether they are concerned.
+      const own = verdict === 'REQUIRED' && recipient.concerned === 'UNKNOWN' ? 'UNDECIDED' : verdict;
+      const due = chained
+        ? dueFrom(anchorsTowards(anchors, rule.clock, context.acts, recipient.key))
+        : shared;
+      const left =
+        verdict === 'NOT_REQUIRED' ? [] : [...asked, ...recipient.questions, ...(due?.questions ?? [])];
+      const openQuestions = distinct([...left, ...(kept?.questions ?? [])]);
+      const remote =
+        own === 'UNDECIDED' &&
+        isRemote(rule, allOf(actor.map((one) => evaluateIn(one, scene))), facts, organization);
+      return {
+        ruleId: rule.id,
+        ruleVersion: rule.version,
+        regime: rule.regime,
+        title: rule.title,
+        source: rule.source,
+        citation: rule.citation,
+        recipient,
+        verdict: own,
+        remote,
+        provisional: left.length > 0 || due?.provisional === true,
+        why: kept === null ? why : [...why, ...kept.why],
+        openQuestions,
+        exemptions,
+        due,
+        kept,
+        rule,
+      };
+    },
+  );
 }
 
 /** The finding that the law does not reach the case at all, whatever its data sets are; null: it may. Asked first: most laws do not. */

@@ -1,7 +1,10 @@
+import { byCase } from './by-case.ts';
 import { authorities, ofEstablishment } from './competent-authorities.ts';
 import { type ConcernedSet, heldIn } from './data-set-test.ts';
 import type { OrganizationFacts } from './facts.ts';
+import type { Finding } from './finding.ts';
 import { eachPlace } from './places-over.ts';
+import type { Predicate } from './predicate.ts';
 import { asConcerned, type One, type ResolvedRecipient } from './resolved-recipient.ts';
 import type { Recipient, Rule } from './rule.ts';
 
@@ -13,6 +16,7 @@ export function resolveRecipients(
   recorded: readonly ConcernedSet[],
   organization: OrganizationFacts,
   names: ReadonlyMap<string, string>,
+  judge: (predicate: Predicate) => Finding,
 ): readonly ResolvedRecipient[] {
   const { kind, resolver } = rule.recipient;
   const sets = recorded.filter(
@@ -36,6 +40,8 @@ export function resolveRecipients(
       return resolver.keys.map((key) =>
         one(key, { jurisdiction: rule.jurisdiction, says: 'The rule names each of them.' }),
       );
+    case 'by_case':
+      return byCase(resolver, rule.jurisdiction, judge, one);
     case 'of_establishment':
       return [ofEstablishment(resolver, organization, one)];
     case 'each_place':

@@ -43,6 +43,8 @@ export interface Rule {
   readonly order: { readonly before: readonly string[]; readonly after: readonly string[] };
   /** For how long a record of the breach is kept; absent or null: the rule names no time. */
   readonly recordRetention?: Term | null | undefined;
+  /** Of a proposal: the rules it would take the place of; comparisons alone look at it. */
+  readonly replaces?: readonly string[] | undefined;
   /** Hours agreed in a contract may be laid over this duty, labelled as such. */
   readonly contractOverlay: boolean;
   readonly verification: Verification;
@@ -99,6 +101,8 @@ export interface Recipient {
     | { readonly kind: 'static'; readonly key: string }
     /** Each of these, with an obligation of its own. */
     | { readonly kind: 'each_of'; readonly keys: readonly string[] }
+    /** Those of the named bodies whose case holds; while none is known to, an undecided one: "us-bank-regulator:undecided". */
+    | { readonly kind: 'by_case'; readonly prefix: string; readonly cases: readonly RecipientCase[] }
     /** The national body of the (main) establishment: "csirt:DE". */
     | { readonly kind: 'of_establishment'; readonly group: string; readonly prefix: string }
     /** One for each part (state) of a country whose own number of affected people passes: "media:US-TX". */
@@ -112,6 +116,12 @@ export interface Recipient {
     | { readonly kind: 'each_controller_customer' }
     /** `kept`: what the register has to hold; it answers the duty by itself as soon as it does. */
     | { readonly kind: 'internal'; readonly kept?: Predicate | undefined };
+}
+
+/** A body that is told by some: which of three regulators follows from the charter. */
+interface RecipientCase {
+  readonly key: string;
+  readonly when: Predicate;
 }
 
 export type ExemptionEffect = 'not_due' | 'public_instead' | 'individuals_only' | 'authority_only';

@@ -10,6 +10,7 @@ import type {
 } from './catalog.ts';
 import { checkRules, type FiledRule } from './check-rules.ts';
 import { withCountries } from './country-calendars.ts';
+import { namedRecipients } from './named-recipients.ts';
 import { orderFamilies } from './order-families.ts';
 import { profileModel } from './profile-model.ts';
 import { readRiskWeights, weighedCategories } from './read-risk-weights.ts';
@@ -54,11 +55,8 @@ export async function loadCatalog(folder: string): Promise<Catalog> {
   const scored = [...Object.values(severity.groups).flat(), ...severity.inherits];
   problems.push(...unknownCategories('severity.yaml', scored, known.categories));
   for (const { file, rule } of statutes) {
-    const { resolver } = rule.recipient;
-    const named =
-      resolver.kind === 'static' ? [resolver.key] : resolver.kind === 'each_of' ? resolver.keys : [];
     problems.push(
-      ...named
+      ...namedRecipients(rule)
         .filter((key) => !authorities.has(key))
         .map((key) => `${file}: rule ${rule.id}: recipient "${key}" is not in vocabulary/authorities.yaml`),
     );

@@ -2,6 +2,7 @@ import { Refusal } from '../domain/refusal.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { Catalog } from './catalog.ts';
 import { checkRules } from './check-rules.ts';
+import { namedRecipients } from './named-recipients.ts';
 import { orderFamilies } from './order-families.ts';
 import { inWords } from './read-yaml.ts';
 import { ruleModel } from './rule-model.ts';
@@ -25,15 +26,15 @@ export function parseRule(given: unknown, catalog: Catalog, own: readonly Rule[]
   };
   const laws = catalog.families.flatMap(({ versions }) => versions);
   const others = [...laws, ...own].filter(({ id }) => id !== rule.id);
-  const { resolver } = rule.recipient;
   const wrong = [
     ...(rule.source === 'STATUTE' ? ['source: a law is no rule of yours: CONTRACT or PROMISE'] : []),
     ...(laws.some(({ id }) => id === rule.id) ? [`id: "${rule.id}" is the id of a law`] : []),
-    ...(resolver.kind === 'static' && !catalog.authorities.has(resolver.key) && !PARTY.test(resolver.key)
-      ? [
-          `recipient.resolver.key: "${resolver.key}" is no authority, nor "controller:<name>" or "party:<name>"`,
-        ]
-      : []),
+    ...namedRecipients(rule)
+      .filter((key) => !catalog.authorities.has(key) && !PARTY.test(key))
+      .map(
+        (key) =>
+          `recipient.resolver.key: "${key}" is no authority, nor "controller:<name>" or "party:<name>"`,
+      ),
     // Versions may follow one another: the latest in force counts. Only words are compared with the rest.
     ...checkRules(
       [...others.map((one) => ({ file: 'the catalogue', rule: one })), { file: 'rule', rule }],

@@ -22,6 +22,7 @@ export function wordsOf(rule: Rule): WordsOfRule {
     ...rule.actor.predicates,
     rule.trigger,
     ...(resolver.kind === 'internal' && resolver.kept !== undefined ? [resolver.kept] : []),
+    ...(resolver.kind === 'by_case' ? resolver.cases.map(({ when }) => when) : []),
     ...rule.exemptions.flatMap((exemption) => [
       exemption.when,
       ...(exemption.blockedBy === null ? [] : [exemption.blockedBy]),
@@ -47,6 +48,7 @@ export function wordsOf(rule: Rule): WordsOfRule {
       ...rule.followUp,
       ...rule.order.before,
       ...rule.order.after,
+      ...(rule.replaces ?? []),
       ...rulesAwaited(clock),
       ...(clock.concurrentWith === null ? [] : [clock.concurrentWith]),
     ],
