@@ -488,12 +488,20 @@ table filing
   submitted_by uuid
   recorded_at timestamp(3) with time zone not null
   incident_id uuid not null
+  more_follows boolean not null default false
+  refers_to uuid
+  bundle_id uuid
+  reason_id uuid
+  constraint filing_bundled_with_reason CHECK (((bundle_id IS NULL) OR (reason_id IS NOT NULL)))
   constraint filing_channel_known CHECK ((channel = ANY (ARRAY['MAIL'::text, 'PORTAL'::text, 'POST'::text, 'PHONE'::text, 'DISPATCH'::text, 'PUBLICATION'::text])))
   constraint filing_kind_known CHECK ((kind = ANY (ARRAY['INITIAL'::text, 'FOLLOW_UP'::text, 'CORRECTION'::text, 'WITHDRAWAL'::text])))
   constraint filing_late_reason_fk FOREIGN KEY (organization_id, late_reason_id) REFERENCES statement(organization_id, id)
   constraint filing_late_with_reason CHECK (((late_by_ms IS NULL) OR (late_by_ms <= 0) OR (late_reason_id IS NOT NULL)))
   constraint filing_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
   constraint filing_pk PRIMARY KEY (organization_id, id)
+  constraint filing_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+  constraint filing_refers_to_fk FOREIGN KEY (organization_id, refers_to) REFERENCES filing(organization_id, id)
+CREATE INDEX filing_bundle_idx ON public.filing USING btree (organization_id, bundle_id) WHERE (bundle_id IS NOT NULL)
 CREATE INDEX filing_obligation_idx ON public.filing USING btree (organization_id, obligation_id, submitted_at)
 CREATE TRIGGER filing_inherits_incident BEFORE INSERT ON public.filing FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('obligation', 'obligation_id')
 row level security: forced
