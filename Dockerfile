@@ -13,6 +13,7 @@ COPY --from=build /tocsin/package.json ./
 COPY --from=build /tocsin/node_modules node_modules
 COPY --from=build /tocsin/dist/src dist/src
 COPY --from=build /tocsin/dist/migrations dist/migrations
+COPY --from=build /tocsin/dist/notifications.json dist/notifications.json
 COPY --from=build /tocsin/notifications notifications
 # The volume of exercises takes its owner from here.
 RUN mkdir /data && chown node:node /data

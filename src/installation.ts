@@ -6,7 +6,6 @@ import type { Installation } from './api.ts';
 import type { Config } from './config.ts';
 import { INSTALLATION } from './domain/actor.ts';
 import { loadTemplates } from './notices/load-templates.ts';
-import { packageRoot } from './package-root.ts';
 import { checkDatabase } from './platform/database/check-database.ts';
 import { dataSourceFor } from './platform/database/data-source.ts';
 import { startEmbedded } from './platform/database/embedded/start-embedded.ts';
@@ -21,8 +20,8 @@ import { parseSmtpUrl } from './platform/mail/smtp-url.ts';
 import type { MailTransport } from './platform/mail/transport.ts';
 import { reactionsWith } from './reactions.ts';
 import { rows } from './rows.ts';
-import { loadCatalog } from './rules/load-catalog.ts';
 import { tocsinSchema } from './schema.ts';
+import { rulesFolder, shippedCatalog } from './shipped-catalog.ts';
 
 /** Everything one process of the service needs, opened. */
 export interface OpenInstallation extends Installation {
@@ -57,9 +56,8 @@ export async function openInstallation(
   { applicationName, filesReach, say }: Opening,
 ): Promise<OpenInstallation> {
   const log = pino({ level: config.logLevel, redact: { paths: SECRETS_AND_WORDS, remove: true } });
-  const folder = join(packageRoot, 'notifications');
-  const [catalog, schema] = await Promise.all([loadCatalog(folder), tocsinSchema()]);
-  const templates = await loadTemplates(folder, catalog);
+  const [catalog, schema] = await Promise.all([shippedCatalog(), tocsinSchema()]);
+  const templates = await loadTemplates(rulesFolder, catalog);
   const key = masterKey(await masterKeyBytes(config));
   const database = await openDatabase(config, say);
   let dataSource: DataSource;

@@ -1,13 +1,11 @@
-import { join } from 'node:path';
 import { INSTALLATION } from '../domain/actor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { createOrganization } from '../organizations/create-organization.ts';
 import { knownProfiles } from '../organizations/known-profiles.ts';
-import { packageRoot } from '../package-root.ts';
 import { setUpInstallation } from '../platform/auth/set-up-installation.ts';
 import { StartRefusal } from '../platform/database/start-refusal.ts';
 import { inWork } from '../platform/database/work.ts';
-import { loadCatalog } from '../rules/load-catalog.ts';
+import { shippedCatalog } from '../shipped-catalog.ts';
 import { say } from './say.ts';
 import { withDatabase } from './with-database.ts';
 
@@ -18,12 +16,10 @@ interface NewOrganizationOptions {
   readonly administrator: string;
 }
 
-const catalog = () => loadCatalog(join(packageRoot, 'notifications'));
-
 /** Makes an organization with its first administrator: whoever can run this holds the database's password already. */
 export async function createOrganizationNow(options: NewOrganizationOptions): Promise<void> {
   const { profile, name, timeZone, administrator: administratorName } = options;
-  const rules = await catalog();
+  const rules = await shippedCatalog();
   const made = await withDatabase(async (source) => {
     const operator = await setUpInstallation(source);
     if (operator) say(`First start. The operator's token, shown this once:\n  ${operator}`);
@@ -41,7 +37,7 @@ export async function createOrganizationNow(options: NewOrganizationOptions): Pr
 
 /** Lists the profiles an organization can be made from. */
 export async function listProfiles(): Promise<void> {
-  for (const { key, name, promises, remarks } of knownProfiles(await catalog())) {
+  for (const { key, name, promises, remarks } of knownProfiles(await shippedCatalog())) {
     say(`${key}: ${name ?? 'the policy names no company: give --name'}`);
     for (const promise of promises) say(`  promise: ${promise}`);
     for (const remark of remarks) say(`  ${remark}`);

@@ -1,3 +1,4 @@
+import { readFile, writeFile } from 'node:fs/promises';
 import { type BusinessCalendar, businessCalendar, type Calendars } from '../domain/business-calendar.ts';
 import type {
   Authority,
@@ -14,7 +15,7 @@ import { namedRecipients } from './named-recipients.ts';
 import { orderFamilies } from './order-families.ts';
 import { profileModel } from './profile-model.ts';
 import { readRiskWeights, weighedCategories } from './read-risk-weights.ts';
-import { CatalogError, readYaml, yamlFiles } from './read-yaml.ts';
+import { CatalogError, type Compiled, type Folder, readYaml, yamlFiles } from './read-yaml.ts';
 import { regimeFileModel } from './rule-model.ts';
 import {
   authoritiesFileModel,
@@ -25,8 +26,36 @@ import {
   termsFileModel,
 } from './vocabulary-model.ts';
 
-/** Reads and checks the folder notifications/; throws one CatalogError that names every file and path at fault. */
-export async function loadCatalog(folder: string): Promise<Catalog> {
+/**
+ * Reads and checks the folder notifications/; throws one CatalogError that names every file and path at fault.
+ * `compiled`: the file the build made of it, where there is one; whatever has changed since is read anew.
+ */
+export async function loadCatalog(path: string, compiled?: string): Promise<Catalog> {
+  return catalogOf({ path, compiled: await compiledFrom(compiled) });
+}
+
+/**
+ * Reads everything once and keeps what the files came to, so that a start need not parse and check texts that have not
+ * changed: reading YAML takes most of the time of a start otherwise.
+ */
+export async function compileCatalog(path: string, file: string): Promise<void> {
+  const made = {};
+  await catalogOf({ path, compiled: {}, made });
+  await writeFile(file, JSON.stringify(made));
+}
+
+/** What the build made of notifications/; nothing if it made nothing, or nothing that can be read. */
+async function compiledFrom(file: string | undefined): Promise<Compiled> {
+  if (file === undefined) return {};
+  const text = await readFile(file, 'utf8').catch(() => '{}');
+  try {
+    return JSON.parse(text) as Compiled;
+  } catch {
+    return {};
+  }
+}
+
+async function catalogOf(folder: Folder): Promise<Catalog> {
   const problems: string[] = [];
   const vocabulary = await readVocabulary(folder, problems);
   const facts = await readFacts(folder, vocabulary, problems);
@@ -82,7 +111,7 @@ export async function loadCatalog(folder: string): Promise<Catalog> {
 }
 
 async function readFacts(
-  folder: string,
+  folder: Folder,
   vocabulary: Vocabulary,
   problems: string[],
 ): Promise<ReadonlyMap<string, FactDefinition>> {
@@ -98,7 +127,7 @@ async function readFacts(
   return keyed('facts/', facts, problems);
 }
 
-async function readVocabulary(folder: string, problems: string[]): Promise<Vocabulary> {
+async function readVocabulary(folder: Folder, problems: string[]): Promise<Vocabulary> {
   const words = async (name: string): Promise<readonly Word[]> => {
     const path = `vocabulary/${name}.yaml`;
     const file = await readYaml(folder, path, termsFileModel, problems);
@@ -114,13 +143,13 @@ async function readVocabulary(folder: string, problems: string[]): Promise<Vocab
   };
 }
 
-async function readAuthorities(folder: string, problems: string[]): Promise<ReadonlyMap<string, Authority>> {
+async function readAuthorities(folder: Folder, problems: string[]): Promise<ReadonlyMap<string, Authority>> {
   const path = 'vocabulary/authorities.yaml';
   const file = await readYaml(folder, path, authoritiesFileModel, problems);
   return keyed(path, file?.authorities ?? [], problems);
 }
 
-async function readSeverity(folder: string, problems: string[]): Promise<SeverityCategories> {
+async function readSeverity(folder: Folder, problems: string[]): Promise<SeverityCategories> {
   const file = await readYaml(folder, 'severity.yaml', severityFileModel, problems);
   return file ?? { groups: { SIMPLE: [], BEHAVIOURAL: [], FINANCIAL: [], SENSITIVE: [] }, inherits: [] };
 }
@@ -130,7 +159,7 @@ function unknownCategories(where: string, used: readonly string[], known: Readon
   return unknown.map((one) => `${where}: data category "${one}" is not in vocabulary/data-categories.yaml`);
 }
 
-async function readCalendars(folder: string, problems: string[]): Promise<Calendars> {
+async function readCalendars(folder: Folder, problems: string[]): Promise<Calendars> {
   const calendars: BusinessCalendar[] = [];
   for (const path of await yamlFiles(folder, 'calendars')) {
     const file = await readYaml(folder, path, calendarFileModel, problems);
@@ -143,7 +172,7 @@ async function readCalendars(folder: string, problems: string[]): Promise<Calend
   return withCountries(keyed('calendars/', calendars, problems), restDays);
 }
 
-async function readStatutes(folder: string, problems: string[]): Promise<readonly FiledRule[]> {
+async function readStatutes(folder: Folder, problems: string[]): Promise<readonly FiledRule[]> {
   const filed: FiledRule[] = [];
   for (const path of await yamlFiles(folder, 'regimes')) {
     const file = await readYaml(folder, path, regimeFileModel, problems);
@@ -153,7 +182,7 @@ async function readStatutes(folder: string, problems: string[]): Promise<readonl
 }
 
 async function readProfiles(
-  folder: string,
+  folder: Folder,
   statutes: readonly FiledRule[],
   problems: string[],
 ): Promise<{ profiles: ReadonlyMap<string, Profile>; promises: readonly FiledRule[] }> {

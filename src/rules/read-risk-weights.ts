@@ -1,9 +1,9 @@
 import type { HarmWeight, RiskWeights } from '../domain/risk-weights.ts';
-import { readYaml } from './read-yaml.ts';
+import { type Folder, readYaml } from './read-yaml.ts';
 import { riskFileModel } from './vocabulary-model.ts';
 
 /** Reads notifications/risk.yaml. */
-export async function readRiskWeights(folder: string, problems: string[]): Promise<RiskWeights> {
+export async function readRiskWeights(folder: Folder, problems: string[]): Promise<RiskWeights> {
   const file = await readYaml(folder, 'risk.yaml', riskFileModel, problems);
   const harm = Object.entries(file?.harm ?? {}).flatMap(([weight, categories]) =>
     categories.map((category): [string, HarmWeight] => [category, Number(weight) as HarmWeight]),

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parseDocument } from 'yaml';
@@ -12,8 +13,24 @@ export class CatalogError extends Error {
   }
 }
 
+/** Files as they were found good before, by path; each counts for the very text it was made of. */
+export type Compiled = Readonly<Record<string, { readonly digest: string; readonly value: unknown }>>;
+
+/** The folder notifications/, with what the build made of it. */
+export interface Folder {
+  readonly path: string;
+  readonly compiled: Compiled;
+  /** Given by the build: takes down what every file came to. */
+  readonly made?: Record<string, Compiled[string]>;
+}
+
+/** What tells one text from another. */
+function digestOf(text: string): string {
+  return createHash('sha256').update(text).digest('base64url');
+}
+
 /** The YAML files of a folder, by name; a folder that is not there has none. */
-export async function yamlFiles(folder: string, under: string): Promise<readonly string[]> {
+export async function yamlFiles({ path: folder }: Folder, under: string): Promise<readonly string[]> {
   const names = await readdir(join(folder, under)).catch((error: NodeJS.ErrnoException) => {
     if (error.code === 'ENOENT') return [];
     throw error;
@@ -24,9 +41,12 @@ export async function yamlFiles(folder: string, under: string): Promise<readonly
     .map((name) => `${under}/${name}`);
 }
 
-/** Reads one file by its model; what is wrong goes to `problems` and null comes back. */
+/**
+ * Reads one file by its model; what is wrong goes to `problems` and null comes back. A file whose text has not changed
+ * since the build was found good then: its value is taken as it is.
+ */
 export async function readYaml<T>(
-  folder: string,
+  { path: folder, compiled, made }: Folder,
   file: string,
   model: z.ZodType<T>,
   problems: string[],
@@ -36,13 +56,18 @@ export async function readYaml<T>(
     problems.push(`${file}: the file cannot be read`);
     return null;
   }
+  const known = compiled[file];
+  if (known !== undefined && known.digest === digestOf(text)) return known.value as T;
   const document = parseDocument(text, { uniqueKeys: true, merge: true });
   if (document.errors.length > 0) {
     problems.push(...document.errors.map((error) => `${file}: not YAML: ${error.message.split('\n')[0]}`));
     return null;
   }
   const result = model.safeParse(document.toJS());
-  if (result.success) return result.data;
+  if (result.success) {
+    if (made) made[file] = { digest: digestOf(text), value: result.data };
+    return result.data;
+  }
   problems.push(...result.error.issues.map((issue) => `${file}: ${inWords(issue)}`));
   return null;
 }

@@ -135,6 +135,10 @@ export const ruleModel = z
       .strictObject({ before: z.array(key).default([]), after: z.array(key).default([]) })
       .default({ before: [], after: [] }),
     recordRetention: term.nullable().default(null),
+    replaces: z
+      .array(key)
+      .default([])
+      .describe('Of a proposal: the rules it would take the place of, for comparisons'),
     contractOverlay: z.boolean().default(false),
     verification: z.strictObject({
       state: z.enum(['verified', 'memory', 'derived', 'stated']),
@@ -152,6 +156,10 @@ export const ruleModel = z
   .refine((rule) => rule.fixtures.some((one) => one.expect.verdict === 'NOT_REQUIRED'), {
     path: ['fixtures'],
     error: 'A rule needs a negative fixture: one case in which it is NOT_REQUIRED',
+  })
+  .refine((rule) => rule.status === 'proposed' || rule.replaces.length === 0, {
+    path: ['replaces'],
+    error: 'Only a proposal says what it would replace: a law in force ends the version before it',
   })
   .refine((rule) => rule.status !== 'in_force' || rule.source !== 'STATUTE' || rule.validity.from !== null, {
     path: ['validity', 'from'],

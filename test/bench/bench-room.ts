@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import type { DateTime } from 'luxon';
 import type { DataSource } from 'typeorm';
@@ -9,7 +8,6 @@ import { declareAwareness } from '../../src/incidents/declare-awareness.ts';
 import { reportIncident } from '../../src/incidents/report-incident.ts';
 import { createOrganization } from '../../src/organizations/create-organization.ts';
 import { setContact } from '../../src/organizations/set-contact.ts';
-import { packageRoot } from '../../src/package-root.ts';
 import { importPeople } from '../../src/people/import-people.ts';
 import { addMember } from '../../src/platform/auth/add-member.ts';
 import { issueToken } from '../../src/platform/auth/issue-token.ts';
@@ -19,7 +17,7 @@ import { type MasterKey, masterKey } from '../../src/platform/keys/key-ring.ts';
 import { reactionsWith } from '../../src/reactions.ts';
 import { rows } from '../../src/rows.ts';
 import type { Catalog } from '../../src/rules/catalog.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { freshDatabase, type TestDatabase } from '../support/database.ts';
 
 const setup: Actor = { kind: 'system', name: 'setup' };
@@ -48,7 +46,7 @@ export async function benchRoom(poolSize = 10): Promise<BenchRoom> {
   const database = await freshDatabase();
   const settings = { url: database.applicationUrl, poolSize, applicationName: 'tocsin-bench' };
   const source = await dataSourceFor(settings, rows).initialize();
-  const catalog = await loadCatalog(join(packageRoot, 'notifications'));
+  const catalog = await shippedCatalog();
   const key = masterKey(randomBytes(32));
   const reactions = reactionsWith(catalog);
   const inside = <T>(organizationId: string, actor: Actor, useCase: (work: Work) => Promise<T>) =>

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-export const partNames = ['reads', 'dispatch', 'clocks', 'people', 'start'] as const;
+export const partNames = ['reads', 'dispatch', 'clocks', 'people', 'start', 'rules'] as const;
 export type PartName = (typeof partNames)[number];
 
 /** How large the run is. */
@@ -15,6 +15,7 @@ export interface Size {
   readonly people: number;
   readonly rendered: number;
   readonly starts: number;
+  readonly evaluations: number;
 }
 
 const full: Size = {
@@ -28,6 +29,7 @@ const full: Size = {
   people: 100_000,
   rendered: 300_000,
   starts: 3,
+  evaluations: 500,
 };
 
 const quick: Size = {
@@ -41,6 +43,7 @@ const quick: Size = {
   people: 10_000,
   rendered: 50_000,
   starts: 1,
+  evaluations: 100,
 };
 
 export interface Options {

@@ -7,6 +7,7 @@ import { type Options, type PartName, readOptions, type Size, usage } from './ma
 import { measurePeople } from './people/measure-people.ts';
 import { measureReads } from './reads/measure-reads.ts';
 import { type Part, tableOf } from './report.ts';
+import { measureRules } from './rules/measure-rules.ts';
 import { measureStart } from './start/measure-start.ts';
 
 const parts: Record<PartName, (size: Size, folder: string) => Promise<Part>> = {
@@ -15,6 +16,7 @@ const parts: Record<PartName, (size: Size, folder: string) => Promise<Part>> = {
   clocks: measureClocks,
   people: measurePeople,
   start: measureStart,
+  rules: measureRules,
 };
 
 let options: Options;

@@ -8,7 +8,7 @@ import { riskQuestions } from '../../src/domain/risk-guidance.ts';
 import type { Rule } from '../../src/domain/rule.ts';
 import { type Catalog, familiesFor, findRule } from '../../src/rules/catalog.ts';
 import { checkAnswers } from '../../src/rules/check-answers.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { compileCatalog, loadCatalog } from '../../src/rules/load-catalog.ts';
 import { CatalogError } from '../../src/rules/read-yaml.ts';
 import { regimeSchema } from '../../src/rules/regime-schema.ts';
 import { wordsOf } from '../../src/rules/words-of-rule.ts';
@@ -216,6 +216,29 @@ describe('a rule that is not complete', () => {
   ])('%s does not load, and the message names the file', async (_what, file, change, message) => {
     const problems = await problemsAfter(file, change);
     expect(problems.filter((problem) => problem.startsWith(file)).join('\n')).toContain(message);
+  });
+});
+
+describe('what the build made of the rules', () => {
+  it('comes to the same catalogue, and never stands for a file that has changed since', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'tocsin-rules-'));
+    try {
+      const made = join(folder, 'made.json');
+      await compileCatalog('notifications', made);
+      const idsOf = (one: Catalog) =>
+        one.families.flatMap(({ versions }) => versions.map(({ id, fixtures }) => [id, fixtures]));
+      expect(JSON.stringify(idsOf(await loadCatalog('notifications', made)))).toBe(
+        JSON.stringify(idsOf(catalog)),
+      );
+      await cp('notifications', join(folder, 'changed'), { recursive: true });
+      const file = join(folder, 'changed/regimes/uk-gdpr.yaml');
+      await writeFile(file, (await readFile(file, 'utf8')).replace('title:', 'titel:'));
+      await expect(loadCatalog(join(folder, 'changed'), made)).rejects.toThrow('regimes/uk-gdpr.yaml');
+      await writeFile(made, 'half a fi');
+      expect((await loadCatalog('notifications', made)).families).toHaveLength(catalog.families.length);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });
 

@@ -1,0 +1,5 @@
+import { compileCatalog } from '../rules/load-catalog.ts';
+import { compiledRules, rulesFolder } from '../shipped-catalog.ts';
+
+// The last step of the build: what is not well formed stops it here, with the files named.
+await compileCatalog(rulesFolder, compiledRules);
