@@ -76,6 +76,7 @@ export function assess(
   const timed = {
     judge: (condition: Predicate) => evaluate(condition, scene),
     entity: entityCountry(organization),
+    law: rule,
   };
   const dueFrom = (from: typeof anchors) =>
     verdict === 'NOT_REQUIRED' ? null : dueAt(clock, from, organization.timeZone, context.calendars, timed);

@@ -48,7 +48,7 @@ export function resolveRecipients(
     case 'of_establishment':
       return [ofEstablishment(resolver, organization, one)];
     case 'each_place':
-      return eachPlace(resolver, sets, one);
+      return eachPlace(resolver, sets, judge, one);
     case 'internal':
       return [one('internal-record', { name: 'internal record' })];
     case 'affected_people':
