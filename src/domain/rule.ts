@@ -112,7 +112,13 @@ export interface Recipient {
         readonly prefix: string;
         readonly count: { readonly op: CountOperator; readonly n: number };
       }
-    | { readonly kind: 'affected_people'; readonly in: string | null; readonly kinds: readonly string[] }
+    | {
+        readonly kind: 'affected_people';
+        readonly in: string | null;
+        readonly kinds: readonly string[];
+        /** Who is established there owes it to all of them, wherever they live: the law binds its own companies as a whole. */
+        readonly everybodyIfEstablished?: boolean | undefined;
+      }
     | { readonly kind: 'each_controller_customer' }
     /** `kept`: what the register has to hold; it answers the duty by itself as soon as it does. */
     | { readonly kind: 'internal'; readonly kept?: Predicate | undefined };

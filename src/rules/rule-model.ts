@@ -45,6 +45,10 @@ const resolver = z.discriminatedUnion('kind', [
     kind: z.literal('affected_people'),
     in: z.string().nullable().default(null),
     kinds: z.array(z.string()).default([]),
+    everybodyIfEstablished: z
+      .boolean()
+      .optional()
+      .describe('An organization established there owes it to all of them, wherever they live'),
   }),
   z.strictObject({ kind: z.literal('each_controller_customer') }),
   z.strictObject({
