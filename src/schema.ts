@@ -20,8 +20,6 @@ import { ReportPathsResolver } from './exports/report-paths.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
 import { AnswerResolver } from './incidents/answer.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
-import { AttachmentResolver, IncidentAttachmentsResolver } from './incidents/evidence/attachment.resolver.ts';
-import { AttachmentCustodyResolver, CustodyEntryResolver } from './incidents/evidence/custody.resolver.ts';
 import {
   AwarenessDeclarationResolver,
   IncidentHistoryResolver,
@@ -46,17 +44,9 @@ import {
 } from './incidents/risk.resolver.ts';
 import { RiskAssessment } from './incidents/risk.type.ts';
 import { RiskGuidanceResolver } from './incidents/risk-guidance.resolver.ts';
-import { CommentResolver, IncidentCommentsResolver } from './incidents/room/comment.resolver.ts';
 import { IncidentComment } from './incidents/room/comment.type.ts';
-import {
-  CorrespondenceResolver,
-  IncidentCorrespondenceResolver,
-} from './incidents/room/correspondence.resolver.ts';
-import { DecisionResolver, IncidentDecisionsResolver } from './incidents/room/decision.resolver.ts';
 import { IncidentDecision } from './incidents/room/decision.type.ts';
-import { IncidentQuestionsResolver, QuestionResolver } from './incidents/room/question.resolver.ts';
 import { IncidentQuestion } from './incidents/room/question.type.ts';
-import { IncidentTasksResolver, TaskResolver } from './incidents/room/task.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { Notice } from './notices/notice.type.ts';
 import { IncidentGlassResolver, NoticeDecisionResolver } from './notices/notice-decision.resolver.ts';
@@ -92,6 +82,7 @@ import {
   IncidentSettlingResolver,
   SettlingResolver,
 } from './obligations/settling.resolver.ts';
+import { CompareResolver } from './obligations/what-if/compare.resolver.ts';
 import { EvaluateResolver } from './obligations/what-if/evaluate.resolver.ts';
 import {
   AskedQuestionResolver,
@@ -100,6 +91,7 @@ import {
   RankedQuestionResolver,
 } from './obligations/what-if/question.resolver.ts';
 import { AuthorityResolver } from './organizations/authority.resolver.ts';
+import { CalendarDayResolver } from './organizations/calendar-day.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
 import { OrganizationRuleResolver } from './organizations/organization-rule.resolver.ts';
@@ -125,6 +117,7 @@ import { StatementResolver } from './platform/audit/statement.resolver.ts';
 import { AuthResolver } from './platform/auth/auth.resolver.ts';
 import { guard } from './platform/graphql/guard.ts';
 import { CatalogResolver } from './rules/catalog.resolver.ts';
+import { warRoomResolvers } from './war-room-resolvers.ts';
 
 /** The whole API: every resolver, with its permission in front of it. Built once per process. */
 export async function tocsinSchema(): Promise<GraphQLSchema> {
@@ -142,6 +135,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         OrganizationContactsResolver,
         AuthorityResolver,
         ContactResolver,
+        CalendarDayResolver,
         ProcessorResolver,
         ProfileResolver,
         IncidentResolver,
@@ -167,20 +161,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         RiskGuidanceResolver,
         AssessedDataResolver,
         AssessedIdentifierResolver,
-        TaskResolver,
-        IncidentTasksResolver,
-        QuestionResolver,
-        IncidentQuestionsResolver,
-        CommentResolver,
-        IncidentCommentsResolver,
-        DecisionResolver,
-        IncidentDecisionsResolver,
-        AttachmentResolver,
-        IncidentAttachmentsResolver,
-        CustodyEntryResolver,
-        AttachmentCustodyResolver,
-        CorrespondenceResolver,
-        IncidentCorrespondenceResolver,
+        ...warRoomResolvers,
         PeopleResolver,
         AlertResolver,
         IncidentAlertsResolver,
@@ -215,6 +196,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         RegisterResolver,
         RegisterAnswersResolver,
         EvaluateResolver,
+        CompareResolver,
         AskedQuestionResolver,
         EvaluationQuestionsResolver,
         OpenQuestionsResolver,
