@@ -43,7 +43,7 @@ export interface Rule {
   readonly order: { readonly before: readonly string[]; readonly after: readonly string[] };
   /** For how long a record of the breach is kept; absent or null: the rule names no time. */
   readonly recordRetention?: Term | null | undefined;
-  /** Of a proposal: the rules it would take the place of; comparisons alone look at it. */
+  /** Of a rule that is proposed or to come: the rules it would take the place of; comparisons alone look at it. */
   readonly replaces?: readonly string[] | undefined;
   /** Hours agreed in a contract may be laid over this duty, labelled as such. */
   readonly contractOverlay: boolean;

@@ -6,6 +6,7 @@ import type { Rule } from '../../domain/rule.ts';
 import { answerForms } from '../../incidents/answer-form.ts';
 import type { Catalog } from '../../rules/catalog.ts';
 import { type Answer, answered } from './answered.ts';
+import { byRule } from './by-rule.ts';
 import type { Tried } from './judge-answered.ts';
 import { possibleAnswers } from './possible-answers.ts';
 
@@ -140,12 +141,6 @@ function differenceOf(before: readonly Verdict[], after: readonly Verdict[]): Di
     redirects: !sameKeys && standing(before).length > 0 && standing(after).length > 0,
     settles: flips && (standing(before).length > 0 || standing(after).length > 0),
   };
-}
-
-function byRule(verdicts: readonly Verdict[]): ReadonlyMap<string, readonly Verdict[]> {
-  const found = new Map<string, Verdict[]>();
-  for (const one of verdicts) found.set(one.ruleId, [...(found.get(one.ruleId) ?? []), one]);
-  return found;
 }
 
 const duesOf = (verdicts: readonly Verdict[]) => verdicts.flatMap(({ due }) => due?.dueAt?.toMillis() ?? []);
