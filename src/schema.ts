@@ -82,6 +82,7 @@ import {
   IncidentSettlingResolver,
   SettlingResolver,
 } from './obligations/settling.resolver.ts';
+import { CompareResolver } from './obligations/what-if/compare.resolver.ts';
 import { EvaluateResolver } from './obligations/what-if/evaluate.resolver.ts';
 import {
   AskedQuestionResolver,
@@ -195,6 +196,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         RegisterResolver,
         RegisterAnswersResolver,
         EvaluateResolver,
+        CompareResolver,
         AskedQuestionResolver,
         EvaluationQuestionsResolver,
         OpenQuestionsResolver,

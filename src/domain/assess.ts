@@ -123,11 +123,17 @@ export function assess(
 /** The finding that the law does not reach the case at all, whatever its data sets are; null: it may. Asked first: most laws do not. */
 function outOfReach({ actor }: Rule, scene: Scene): Finding | null {
   for (const predicate of actor.predicates) {
-    if (!('affected' in predicate || 'fact' in predicate || 'organization' in predicate)) continue;
+    if (!saysWhom(predicate)) continue;
     const found = evaluateIn(predicate, scene);
     if (found.value === 'NO') return found;
   }
   return null;
+}
+
+/** A test of people, answers and establishments alone, or one joined of such: it speaks of no data set. */
+function saysWhom(predicate: Predicate): boolean {
+  if ('any' in predicate) return predicate.any.every(saysWhom);
+  return 'affected' in predicate || 'fact' in predicate || 'organization' in predicate;
 }
 
 function keptBy({ recipient: { resolver } }: Rule, scene: Scene): Finding | null {
