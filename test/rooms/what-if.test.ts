@@ -195,6 +195,22 @@ describe('What if: evaluating facts that nobody keeps', () => {
     expect((await api.call(bot, '{ obligations { nodes { id } } }')).code).toBe('FORBIDDEN');
   });
 
+  test('every rule of the catalogue is answered in one request, with its reasons and what it asks', async () => {
+    const everything = { verdicts: ['REQUIRED', 'UNDECIDED', 'NOT_REQUIRED'], remote: true };
+    const { evaluate: judged } = await api.ask(
+      team.token.SERVICE_CLIENT,
+      `query ($input: EvaluateInput!) { evaluate(input: $input) { requiredCount undecidedCount remoteCount notRequiredCount
+         duties { ${DUTY} regime title citation source status verification sources notes recipientName recipientSays remote
+           content { required { anyOf } ifApplicable { anyOf } prohibited headings title } before after followUp }
+         questions(first: 100) { rank key question couldFlip couldMove answers { key type } } } }`,
+      { input: { detected: { at: '2026-10-24T10:00:00Z' }, organization: { another: true }, ...everything } },
+    );
+    const { requiredCount, undecidedCount, remoteCount, notRequiredCount } = judged;
+    expect(judged.duties.length).toBe(requiredCount + undecidedCount + remoteCount + notRequiredCount);
+    expect(judged.duties.length).toBeGreaterThan(200);
+    expect(judged.duties.every(({ why }: Json) => why.length > 0)).toBe(true);
+  });
+
   test('another organization: nothing of yours is taken for it', async () => {
     const facts = { detected: { at: '2026-10-24T10:00:00Z' }, dataSets: [accounts('FR')] };
     const own = await evaluate({ ...facts, sources: ['PROMISE'] });
