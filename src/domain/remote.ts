@@ -4,6 +4,9 @@ import { overlap, within } from './jurisdiction.ts';
 import { statedHomes } from './people-test.ts';
 import type { Rule } from './rule.ts';
 
+/** Which kinds of regulated organization it is: laws of single trades ask nothing else before this is answered. */
+export const kindFact = 'regulated_as';
+
 /**
  * Whether nothing recorded points to the place where a rule holds, and only that is why it is undecided: the law of a
  * country where nobody is known to be affected, and the organization is not known to be. Such a duty may arise yet, and
