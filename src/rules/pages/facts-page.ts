@@ -4,11 +4,11 @@ import { kindFact } from '../../domain/remote.ts';
 import { riskQuestions } from '../../domain/risk-guidance.ts';
 import type { Rule } from '../../domain/rule.ts';
 import type { Catalog, FactDefinition } from '../catalog.ts';
-import { capital } from '../in-words/said.ts';
 import { wordsOf } from '../words-of-rule.ts';
 import { escaped } from './markdown.ts';
 import { placesOf, proseOn, type RulePlaces } from './page-links.ts';
 import { sectorLines } from './sectors.ts';
+import { whoAsks } from './who-asks.ts';
 
 /** The whole catalogue of facts, file by file: what is asked, how it is answered, and who asks it. */
 export function factsPage(catalog: Catalog): string {
@@ -80,19 +80,4 @@ function askedBy(key: string, asking: readonly string[], places: RulePlaces): st
   const product = [own.get(key) ?? '', guidance].filter((one) => one !== '').join(' ');
   if (asking.length === 0) return `Asked by the product itself. ${product}`.trim();
   return `Asked by ${whoAsks(asking, places)}. ${product}`.trim();
-}
-
-/** A few rules by name, many by the page they stand on. */
-export function whoAsks(ids: readonly string[], places: RulePlaces): string {
-  const prose = proseOn(null, places, 'regimes/');
-  if (ids.length <= 8) return ids.map((id) => prose(id)).join(', ');
-  const files = new Map<string, number>();
-  for (const id of ids) {
-    const file = places.get(id)?.file ?? '';
-    files.set(file, (files.get(file) ?? 0) + 1);
-  }
-  const pages = [...files]
-    .sort()
-    .map(([file, n]) => `[${file}](regimes/${file}.md)${n === 1 ? '' : ` (${n})`}`);
-  return `${capital(String(ids.length))} duties, in ${pages.join(', ')}`;
 }

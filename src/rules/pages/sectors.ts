@@ -2,9 +2,9 @@ import { kindFact } from '../../domain/remote.ts';
 import type { Rule } from '../../domain/rule.ts';
 import type { Catalog } from '../catalog.ts';
 import { wordsOf } from '../words-of-rule.ts';
-import { whoAsks } from './facts-page.ts';
 import { escaped, table } from './markdown.ts';
 import type { RulePlaces } from './page-links.ts';
+import { whoAsks } from './who-asks.ts';
 
 /** The kinds of regulated organizations, and the duties that ask for each. */
 export function sectorLines({ vocabulary, regimes }: Catalog, places: RulePlaces): readonly string[] {
