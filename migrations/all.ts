@@ -20,6 +20,7 @@ import { Sending1790000001800 } from './1790000001800-sending.ts';
 import { LitigationHolds1790000002200 } from './1790000002200-litigation-holds.ts';
 import { AccessAndAcquisition1790000002310 } from './1790000002310-access-and-acquisition.ts';
 import { PhasedAndBundledFilings1790000002400 } from './1790000002400-phased-and-bundled-filings.ts';
+import { VerisRecords1790000002500 } from './1790000002500-veris-records.ts';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -45,4 +46,5 @@ export const migrations = [
   LitigationHolds1790000002200,
   AccessAndAcquisition1790000002310,
   PhasedAndBundledFilings1790000002400,
+  VerisRecords1790000002500,
 ];

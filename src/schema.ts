@@ -57,6 +57,7 @@ import { IncidentDecision } from './incidents/room/decision.type.ts';
 import { IncidentQuestionsResolver, QuestionResolver } from './incidents/room/question.resolver.ts';
 import { IncidentQuestion } from './incidents/room/question.type.ts';
 import { IncidentTasksResolver, TaskResolver } from './incidents/room/task.resolver.ts';
+import { VerisResolver } from './incidents/veris/veris.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { Notice } from './notices/notice.type.ts';
 import { IncidentGlassResolver, NoticeDecisionResolver } from './notices/notice-decision.resolver.ts';
@@ -176,6 +177,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         DecisionResolver,
         IncidentDecisionsResolver,
         AttachmentResolver,
+        VerisResolver,
         IncidentAttachmentsResolver,
         CustodyEntryResolver,
         AttachmentCustodyResolver,
