@@ -18,6 +18,7 @@ import { PeopleInFull1790000001700 } from './1790000001700-people-in-full.ts';
 import { ListedRevision1790000001710 } from './1790000001710-listed-revision.ts';
 import { Sending1790000001800 } from './1790000001800-sending.ts';
 import { LitigationHolds1790000002200 } from './1790000002200-litigation-holds.ts';
+import { CalendarDays1790000002300 } from './1790000002300-calendar-days.ts';
 import { AccessAndAcquisition1790000002310 } from './1790000002310-access-and-acquisition.ts';
 import { PhasedAndBundledFilings1790000002400 } from './1790000002400-phased-and-bundled-filings.ts';
 import { VerisRecords1790000002500 } from './1790000002500-veris-records.ts';
@@ -44,6 +45,7 @@ export const migrations = [
   ListedRevision1790000001710,
   Sending1790000001800,
   LitigationHolds1790000002200,
+  CalendarDays1790000002300,
   AccessAndAcquisition1790000002310,
   PhasedAndBundledFilings1790000002400,
   VerisRecords1790000002500,

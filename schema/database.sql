@@ -184,6 +184,19 @@ row level security: forced
 policy awareness_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
+table calendar_day
+  organization_id uuid not null
+  calendar text not null
+  day date not null
+  is_business_day boolean not null
+  name text
+  set_at timestamp(3) with time zone not null
+  constraint calendar_day_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint calendar_day_pk PRIMARY KEY (organization_id, calendar, day)
+row level security: forced
+policy calendar_day_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant delete, insert, select to tocsin_app
+
 table contact
   organization_id uuid not null
   id uuid not null

@@ -55,6 +55,7 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'obligation.partly-met': [awaited],
     'obligation.reopened': [awaited],
     'organization.amended': [assessOpenIncidents],
+    'calendar.days-set': [assessOpenIncidents],
     'organization-rule.put': [assessOpenIncidents],
     'organization-rule.retired': [assessOpenIncidents],
     'policy.published': [assessOpenIncidents],

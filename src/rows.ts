@@ -36,6 +36,7 @@ import { ObligationDueRow } from './obligations/obligation-due.row.ts';
 import { ReminderRow } from './obligations/reminder.row.ts';
 import { SetClockRow } from './obligations/set-clock.row.ts';
 import { SnoozeRow } from './obligations/snooze.row.ts';
+import { CalendarDayRow } from './organizations/calendar-day.row.ts';
 import { ContactRow } from './organizations/contact.row.ts';
 import { OrganizationRow } from './organizations/organization.row.ts';
 import { OrganizationRuleRow } from './organizations/organization-rule.row.ts';
@@ -65,6 +66,7 @@ import { IncidentKeyRow, OrganizationKeyRow } from './platform/keys/key.row.ts';
 /** Every table of the product, for TypeORM. */
 export const rows = [
   OrganizationRow,
+  CalendarDayRow,
   ContactRow,
   PolicyRow,
   OrganizationRuleRow,

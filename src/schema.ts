@@ -20,8 +20,6 @@ import { ReportPathsResolver } from './exports/report-paths.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
 import { AnswerResolver } from './incidents/answer.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
-import { AttachmentResolver, IncidentAttachmentsResolver } from './incidents/evidence/attachment.resolver.ts';
-import { AttachmentCustodyResolver, CustodyEntryResolver } from './incidents/evidence/custody.resolver.ts';
 import {
   AwarenessDeclarationResolver,
   IncidentHistoryResolver,
@@ -46,15 +44,8 @@ import {
 } from './incidents/risk.resolver.ts';
 import { RiskAssessment } from './incidents/risk.type.ts';
 import { RiskGuidanceResolver } from './incidents/risk-guidance.resolver.ts';
-import { CommentResolver, IncidentCommentsResolver } from './incidents/room/comment.resolver.ts';
 import { IncidentComment } from './incidents/room/comment.type.ts';
-import {
-  CorrespondenceResolver,
-  IncidentCorrespondenceResolver,
-} from './incidents/room/correspondence.resolver.ts';
-import { DecisionResolver, IncidentDecisionsResolver } from './incidents/room/decision.resolver.ts';
 import { IncidentDecision } from './incidents/room/decision.type.ts';
-import { IncidentQuestionsResolver, QuestionResolver } from './incidents/room/question.resolver.ts';
 import { IncidentQuestion } from './incidents/room/question.type.ts';
 import { IncidentTasksResolver, TaskResolver } from './incidents/room/task.resolver.ts';
 import { VerisResolver } from './incidents/veris/veris.resolver.ts';
@@ -93,6 +84,7 @@ import {
   IncidentSettlingResolver,
   SettlingResolver,
 } from './obligations/settling.resolver.ts';
+import { CompareResolver } from './obligations/what-if/compare.resolver.ts';
 import { EvaluateResolver } from './obligations/what-if/evaluate.resolver.ts';
 import {
   AskedQuestionResolver,
@@ -101,6 +93,7 @@ import {
   RankedQuestionResolver,
 } from './obligations/what-if/question.resolver.ts';
 import { AuthorityResolver } from './organizations/authority.resolver.ts';
+import { CalendarDayResolver } from './organizations/calendar-day.resolver.ts';
 import { ContactResolver, OrganizationContactsResolver } from './organizations/contact.resolver.ts';
 import { OrganizationResolver } from './organizations/organization.resolver.ts';
 import { OrganizationRuleResolver } from './organizations/organization-rule.resolver.ts';
@@ -126,6 +119,7 @@ import { StatementResolver } from './platform/audit/statement.resolver.ts';
 import { AuthResolver } from './platform/auth/auth.resolver.ts';
 import { guard } from './platform/graphql/guard.ts';
 import { CatalogResolver } from './rules/catalog.resolver.ts';
+import { warRoomResolvers } from './war-room-resolvers.ts';
 
 /** The whole API: every resolver, with its permission in front of it. Built once per process. */
 export async function tocsinSchema(): Promise<GraphQLSchema> {
@@ -143,6 +137,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         OrganizationContactsResolver,
         AuthorityResolver,
         ContactResolver,
+        CalendarDayResolver,
         ProcessorResolver,
         ProfileResolver,
         IncidentResolver,
@@ -183,6 +178,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         AttachmentCustodyResolver,
         CorrespondenceResolver,
         IncidentCorrespondenceResolver,
+        ...warRoomResolvers,
         PeopleResolver,
         AlertResolver,
         IncidentAlertsResolver,
@@ -217,6 +213,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         RegisterResolver,
         RegisterAnswersResolver,
         EvaluateResolver,
+        CompareResolver,
         AskedQuestionResolver,
         EvaluationQuestionsResolver,
         OpenQuestionsResolver,

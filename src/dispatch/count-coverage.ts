@@ -1,6 +1,7 @@
 import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
 import { undeterminable, within } from '../domain/jurisdiction.ts';
+import { regionOwed } from '../domain/recipients.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
 import type { Coverage } from '../obligations/settle-by-coverage.ts';
@@ -139,9 +140,8 @@ export async function countUntold(
     .reduce((sum, { count }) => sum + count, 0);
 }
 
-export function isOwedIn(segment: string, { rule }: ObligationRow): boolean {
-  const { resolver } = rule.recipient;
-  const region = resolver.kind === 'affected_people' ? resolver.in : null;
+export function isOwedIn(segment: string, { rule, recipientKey }: ObligationRow): boolean {
+  const region = regionOwed(rule.recipient, recipientKey);
   return region === null || within(segment === UNKNOWN ? null : segment, region) !== 'NO';
 }
 

@@ -10,7 +10,7 @@ import type { Predicate } from './predicate.ts';
 import { boundBy, evaluate, evaluateIn } from './predicates.ts';
 import { afterProcessorsWord } from './processors-word.ts';
 import { resolveRecipients } from './recipients.ts';
-import { isRemote } from './remote.ts';
+import { isRemote, kindFact } from './remote.ts';
 import type { ResolvedRecipient } from './resolved-recipient.ts';
 import type { Rule, RuleSource } from './rule.ts';
 import { type Scene, sceneOf } from './scene.ts';
@@ -67,15 +67,16 @@ export function assess(
   const early = outOfReach(rule, open);
   const whole = { all: [...rule.actor.predicates, rule.trigger] };
   const scene = early === null ? boundBy(whole, open) : { ...open, sets: [] };
-  const applies = early ?? evaluateIn(whole, scene);
+  const actor = early === null ? rule.actor.predicates.map((one) => evaluateIn(one, scene)) : [];
+  const applies = early ?? allOf([...actor, evaluateIn(rule.trigger, scene)]);
   const exemptions = applies.value === 'NO' ? [] : consider(rule, scene);
   const verdict = judge(applies, exemptions);
-  const actor = rule.actor.predicates;
   const chained = rulesAwaited(rule.clock).length > 0;
   const clock = afterProcessorsWord(rule, anchors);
   const timed = {
     judge: (condition: Predicate) => evaluate(condition, scene),
     entity: entityCountry(organization),
+    law: rule,
   };
   const dueFrom = (from: typeof anchors) =>
     verdict === 'NOT_REQUIRED' ? null : dueAt(clock, from, organization.timeZone, context.calendars, timed);
@@ -83,7 +84,9 @@ export function assess(
   const kept = verdict === 'NOT_REQUIRED' ? null : keptBy(rule, scene);
   const why = [...applies.why, ...exemptions.filter((one) => one.value !== 'NO').flatMap((one) => one.why)];
   const asked =
-    verdict === 'NOT_REQUIRED' ? [] : [...applies.questions, ...exemptions.flatMap((one) => one.questions)];
+    verdict === 'NOT_REQUIRED'
+      ? []
+      : [...stillAsked(actor, applies), ...exemptions.flatMap((one) => one.questions)];
   return resolveRecipients(rule, scene.sets, organization, context.recipientNames, timed.judge).map(
     (recipient) => {
       // Required towards somebody is not yet required towards those of whom it is open whether they are concerned.
@@ -94,9 +97,7 @@ export function assess(
       const left =
         verdict === 'NOT_REQUIRED' ? [] : [...asked, ...recipient.questions, ...(due?.questions ?? [])];
       const openQuestions = distinct([...left, ...(kept?.questions ?? [])]);
-      const remote =
-        own === 'UNDECIDED' &&
-        isRemote(rule, allOf(actor.map((one) => evaluateIn(one, scene))), facts, organization);
+      const remote = own === 'UNDECIDED' && isRemote(rule, allOf(actor), facts, organization);
       return {
         ruleId: rule.id,
         ruleVersion: rule.version,
@@ -122,11 +123,26 @@ export function assess(
 /** The finding that the law does not reach the case at all, whatever its data sets are; null: it may. Asked first: most laws do not. */
 function outOfReach({ actor }: Rule, scene: Scene): Finding | null {
   for (const predicate of actor.predicates) {
-    if (!('affected' in predicate || 'fact' in predicate || 'organization' in predicate)) continue;
+    if (!saysWhom(predicate)) continue;
     const found = evaluateIn(predicate, scene);
     if (found.value === 'NO') return found;
   }
   return null;
+}
+
+/**
+ * Whether the law speaks to an organization of this kind is asked before what happened: a maker of furniture is not asked
+ * how many minutes its trust service was down.
+ */
+function stillAsked(actor: readonly Finding[], applies: Finding): Finding['questions'] {
+  const kind = actor.flatMap(({ questions }) => questions.filter(({ key }) => key === kindFact));
+  return kind.length > 0 ? kind : applies.questions;
+}
+
+/** A test of people, answers and establishments alone, or one joined of such: it speaks of no data set. */
+function saysWhom(predicate: Predicate): boolean {
+  if ('any' in predicate) return predicate.any.every(saysWhom);
+  return 'affected' in predicate || 'fact' in predicate || 'organization' in predicate;
 }
 
 function keptBy({ recipient: { resolver } }: Rule, scene: Scene): Finding | null {

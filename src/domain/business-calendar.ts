@@ -38,3 +38,34 @@ export function weekdayOf(isoDate: string): number {
   // 1 January 1970 was a Thursday (4).
   return ((((days + 3) % 7) + 7) % 7) + 1;
 }
+
+/** A day that an organization counts otherwise than a calendar does: a holiday of its Land, a bridge day it works. */
+export interface OwnDay {
+  readonly calendar: string;
+  /** ISO date. */
+  readonly day: string;
+  readonly isBusinessDay: boolean;
+  /** Since when it is counted so, ISO 8601. */
+  readonly since: string;
+}
+
+/** The calendars with an organization's own days laid over them; the version says so. */
+export function withOwnDays(calendars: Calendars, own: readonly OwnDay[]): Calendars {
+  if (own.length === 0) return calendars;
+  return {
+    has: (key) => calendars.has(key),
+    get: (key) => {
+      const calendar = calendars.get(key);
+      const days = own.filter((one) => one.calendar === calendar?.key);
+      if (calendar === undefined || days.length === 0) return calendar;
+      const counted = new Map(days.map(({ day, isBusinessDay }) => [day, isBusinessDay]));
+      const last = days.reduce((latest, { since }) => (since > latest ? since : latest), '');
+      return {
+        key: calendar.key,
+        version: `${calendar.version}, with ${days.length} own day${days.length === 1 ? '' : 's'} as of ${last}`,
+        covers: calendar.covers,
+        isBusinessDay: (day) => counted.get(day) ?? calendar.isBusinessDay(day),
+      };
+    },
+  };
+}

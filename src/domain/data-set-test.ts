@@ -35,7 +35,7 @@ export interface ConcernedSet {
  * asked again by the predicate itself. Data sets are never changed, a new version brings new ones.
  */
 const answers = new WeakMap<DataSetFacts, Map<string, Finding>>();
-const wordings = new WeakMap<DataSetTest, string>();
+const wordings = new WeakMap<DataSetTest, WeakMap<readonly DataRole[], string>>();
 
 /** The data sets as they are recorded: each is concerned until a rule says of which it speaks. */
 export function allConcerned(sets: readonly DataSetFacts[]): readonly ConcernedSet[] {
@@ -52,15 +52,18 @@ export function weaker(a: Finding, b: Finding): Finding {
 /** Whether a data set answers a test, concerned or not. */
 export function testOnce({ set }: ConcernedSet, test: DataSetTest, roles: readonly DataRole[]): Finding {
   const known = answers.get(set) ?? new Map<string, Finding>();
-  const key = `${wordingOf(test)} ${(test.roles ?? roles).join()}`;
+  const key = wordingOf(test, test.roles ?? roles);
   const finding = known.get(key) ?? testDataSet(set, test, roles);
   answers.set(set, known.set(key, finding));
   return finding;
 }
 
-function wordingOf(test: DataSetTest): string {
-  const wording = wordings.get(test) ?? JSON.stringify(test);
-  wordings.set(test, wording);
+function wordingOf(test: DataSetTest, roles: readonly DataRole[]): string {
+  const ofTest = wordings.get(test) ?? new WeakMap<readonly DataRole[], string>();
+  const known = ofTest.get(roles);
+  if (known !== undefined) return known;
+  const wording = `${JSON.stringify(test)} ${roles.join()}`;
+  wordings.set(test, ofTest.set(roles, wording));
   return wording;
 }
 

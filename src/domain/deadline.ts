@@ -5,6 +5,7 @@ import type { Clock, StartEvent } from './clock.ts';
 import { type Choice, choose } from './clock-choice.ts';
 import { conditionsOf, decisive, type Judge, type Outcome } from './clock-conditions.ts';
 import { type DerivationStep, runLeg, step } from './clock-leg.ts';
+import { countedOtherwise, type WhoseLaw } from './counted-otherwise.ts';
 import { type EntityCountry, entityCountry } from './entity-country.ts';
 import { extended, shownExtensions } from './extension.ts';
 import { distinct, type OpenQuestion } from './finding.ts';
@@ -41,6 +42,8 @@ export type CalendarUsed = Pick<BusinessCalendar, 'key' | 'version'>;
 export interface Asked {
   readonly judge: Judge;
   readonly entity: EntityCountry;
+  /** Whose law of periods might count it otherwise, for information; absent or null: nobody's. */
+  readonly law?: WhoseLaw | null;
 }
 
 const nothingAsked: Asked = {
@@ -71,9 +74,15 @@ export function dueAt(
   if (lead.entityMissing)
     unknown.push('Not known: in which country the organization has its (main) establishment.');
   const provisional = lead.choice.provisional || unknown.length > 0;
-  const steps = [...lead.steps, ...unknown.map((says) => step(says, null, place))];
-  if (lead.due !== null) steps.push(step(provisional ? 'Due, provisionally.' : 'Due.', lead.due, place));
   const { leg } = lead.choice;
+  const run = { anchors, zone: place, calendars: lead.calendars };
+  const calendarsUsed = [...lead.used.values()].map(({ key, version }) => ({ key, version }));
+  const steps = [
+    ...lead.steps,
+    ...unknown.map((says) => step(says, null, place)),
+    ...countedOtherwise(asked.law ?? null, clock, leg, lead.due, run),
+  ];
+  if (lead.due !== null) steps.push(step(provisional ? 'Due, provisionally.' : 'Due.', lead.due, place));
   const soft = softTarget(clock, leg.startAt, place, lead.calendars);
   if (soft !== null) steps.push(step('Soft target, from guidance and not from law.', soft, place));
   if (clock.concurrentWith !== null) {
@@ -89,13 +98,13 @@ export function dueAt(
     beside: clock.readings.map((reading) => ({
       startEvent: reading.start,
       says: reading.says,
-      dueAt: runLeg(reading.start, leg.term, null, { anchors, zone: place, calendars: lead.calendars }).dueAt,
+      dueAt: runLeg(reading.start, leg.term, null, run).dueAt,
     })),
     questions: distinct([
       ...open.flatMap(({ questions }) => questions),
       ...(lead.entityMissing ? [asked.entity.question] : []),
     ]),
-    calendars: [...lead.used.values()].map(({ key, version }) => ({ key, version })),
+    calendars: calendarsUsed,
   };
 }
 

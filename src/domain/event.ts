@@ -17,6 +17,7 @@ export interface Happenings extends RoomHappenings, NoticeHappenings {
   'contact.channel-verified': { contactId: string; how: StatementRef };
   'processor.set': { processorId: string; categories: string[]; receivesAll: boolean };
   'processor.removed': { processorId: string };
+  'calendar.days-set': { calendar: string; businessDays: string[]; daysOff: string[] };
   'policy.confirmed': {
     policyId: string;
     effectiveFrom: string;

@@ -40,6 +40,8 @@ export function negated(finding: Finding): Finding {
 
 function decided(value: Tri, findings: readonly Finding[]): Finding {
   const deciding = findings.filter((one) => one.value === value);
+  const [only] = deciding;
+  if (only !== undefined && deciding.length === 1) return only;
   return {
     value,
     why: deciding.flatMap((one) => one.why),
@@ -49,6 +51,7 @@ function decided(value: Tri, findings: readonly Finding[]): Finding {
 
 /** Each question once, in the order in which it was first asked. */
 export function distinct(questions: readonly OpenQuestion[]): readonly OpenQuestion[] {
+  if (questions.length < 2) return questions;
   return [...new Map(questions.map((one) => [one.key, one])).values()];
 }
 

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { Verdict } from './assess.ts';
+import type { Calendars } from './business-calendar.ts';
 import type { Term } from './clock.ts';
 import { type DerivationStep, step } from './clock-leg.ts';
 import { within } from './jurisdiction.ts';
@@ -80,7 +81,12 @@ export function holdOn(terms: HeldTerms, holds: readonly Hold[], at: DateTime): 
  * statement names; else 30 days from the statement, or what the rule says. A hold that was lifted ended then. One stated after
  * the due instant cures nothing, and an end before it moves nothing. Some rules leave days after the end.
  */
-export function afterHolds(verdict: Verdict, holds: readonly Hold[], zone: string): Verdict {
+export function afterHolds(
+  verdict: Verdict,
+  holds: readonly Hold[],
+  zone: string,
+  calendars: Calendars = new Map(),
+): Verdict {
   const { due, rule } = verdict;
   if (rule.holdEffect !== 'new_due' || due === null || due.dueAt === null) return verdict;
   const steps: DerivationStep[] = [];
@@ -89,7 +95,7 @@ export function afterHolds(verdict: Verdict, holds: readonly Hold[], zone: strin
   for (const hold of inOrder) {
     const end = endForDue(hold, zone, rule.holdTerms?.oralAtMost ?? ORAL_DAYS);
     const after = rule.holdTerms?.afterEnd;
-    const last = after ? (endOfTerm(after, end.at, zone, new Map()).at ?? end.at) : end.at;
+    const last = after ? (endOfTerm(after, end.at, zone, calendars).at ?? end.at) : end.at;
     if (hold.statedAt > dueAt || last <= dueAt) continue;
     dueAt = last;
     const then = after ? `Due ${after.n} ${after.unit.replaceAll('_', ' ')} after that.` : 'Due then.';

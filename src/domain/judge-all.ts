@@ -17,5 +17,5 @@ export function judgeAll(given: Case): readonly Verdict[] {
   const { families, facts, organization, context, holds } = given;
   return assessAll(families, facts, organization, context)
     .map((verdict) => withLaterVersions(asRead(verdict, given), families, given))
-    .map((verdict) => afterHolds(verdict, holds, organization.timeZone));
+    .map((verdict) => afterHolds(verdict, holds, organization.timeZone, context.calendars));
 }

@@ -38,10 +38,32 @@ export function isoPlaceOrNull(jurisdiction: string | null): string | null {
 /** Whether a place lies in a region: "US-CA" in "US", "DE" in "EEA". "US" in "US-CA" is not known, nor is a place not known. */
 export function within(jurisdiction: string | null, region: string): Tri {
   if (jurisdiction === null) return 'UNKNOWN';
+  const key = `${jurisdiction} ${region}`;
+  const known = answers.get(key);
+  if (known !== undefined) return known;
+  const found = lies(jurisdiction, region);
+  if (answers.size >= MOST) answers.clear();
+  answers.set(key, found);
+  return found;
+}
+
+/** Every law asks the same of the same few places. */
+const answers = new Map<string, Tri>();
+const MOST = 16_384;
+
+function lies(jurisdiction: string, region: string): Tri {
   const members = groups[region];
   if (members !== undefined) return triOf(members.has(countryOf(jurisdiction)));
   const wanted = isoPlace(region);
   const place = isoPlace(jurisdiction);
   if (place === wanted || place.startsWith(`${wanted}-`)) return 'YES';
   return wanted.startsWith(`${place}-`) ? 'UNKNOWN' : 'NO';
+}
+
+/** Whether somebody could be in both: "EEA" and "EU", "US" and "US-CA", "DE" and "EEA". */
+export function overlap(one: string, other: string): boolean {
+  const [ours, theirs] = [groups[one], groups[other]];
+  if (ours !== undefined) return [...ours].some((country) => overlap(country, other));
+  if (theirs !== undefined) return within(one, other) === 'YES';
+  return within(one, other) !== 'NO' || within(other, one) !== 'NO';
 }

@@ -3,10 +3,13 @@ import { authorities, ofEstablishment } from './competent-authorities.ts';
 import { type ConcernedSet, heldIn } from './data-set-test.ts';
 import type { OrganizationFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
+import { within } from './jurisdiction.ts';
 import { eachPlace } from './places-over.ts';
 import type { Predicate } from './predicate.ts';
 import { asConcerned, type One, type ResolvedRecipient } from './resolved-recipient.ts';
 import type { Recipient, Rule } from './rule.ts';
+
+const EVERYBODY = 'people';
 
 type People = Extract<Recipient['resolver'], { kind: 'affected_people' }>;
 
@@ -45,11 +48,11 @@ export function resolveRecipients(
     case 'of_establishment':
       return [ofEstablishment(resolver, organization, one)];
     case 'each_place':
-      return eachPlace(resolver, sets, one);
+      return eachPlace(resolver, sets, judge, one);
     case 'internal':
       return [one('internal-record', { name: 'internal record' })];
     case 'affected_people':
-      return [people(resolver, one)];
+      return [people(resolver, organization, one)];
     case 'each_controller_customer':
       return controllers(sets, one);
     case 'lead_or_each_sa':
@@ -57,15 +60,27 @@ export function resolveRecipients(
   }
 }
 
-function people(resolver: People, one: One): ResolvedRecipient {
-  const place = resolver.in === null ? '' : ` in ${resolver.in}`;
-  const key = resolver.in === null ? 'people' : `people:${resolver.in}`;
+function people(resolver: People, organization: OrganizationFacts, one: One): ResolvedRecipient {
+  const whole = resolver.everybodyIfEstablished === true && resolver.in !== null;
+  const home =
+    whole && organization.establishments?.some((seat) => within(seat, resolver.in ?? '') === 'YES');
+  const region = home === true ? null : resolver.in;
+  const place = region === null ? '' : ` in ${region}`;
+  const key = region === null ? EVERYBODY : `people:${region}`;
   const whom = resolver.kinds.length === 0 ? 'people' : resolver.kinds.join(', ');
   return one(key, {
     name: `affected ${whom}${place}`,
-    jurisdiction: resolver.in,
-    says: 'All of them, one by one.',
+    jurisdiction: region,
+    says:
+      home === true
+        ? `Established in ${resolver.in}: all of them, wherever they live.`
+        : 'All of them, one by one.',
   });
+}
+
+/** Where the people live whom an obligation to people is owed to; null: everywhere. */
+export function regionOwed({ resolver }: Recipient, recipientKey: string): string | null {
+  return resolver.kind === 'affected_people' && recipientKey !== EVERYBODY ? resolver.in : null;
 }
 
 function controllers(sets: readonly ConcernedSet[], one: One): readonly ResolvedRecipient[] {

@@ -41,9 +41,11 @@ export interface Rule {
   /** Rules whose clock starts with this one's first answer ("answered:<this id>"). */
   readonly followUp: readonly string[];
   readonly order: { readonly before: readonly string[]; readonly after: readonly string[] };
+  /** It has clocks even while nothing at all is known of any place: the general law that a first call at night must not miss. */
+  readonly firstResponse?: boolean | undefined;
   /** For how long a record of the breach is kept; absent or null: the rule names no time. */
   readonly recordRetention?: Term | null | undefined;
-  /** Of a proposal: the rules it would take the place of; comparisons alone look at it. */
+  /** Of a rule that is proposed or to come: the rules it would take the place of; comparisons alone look at it. */
   readonly replaces?: readonly string[] | undefined;
   /** Hours agreed in a contract may be laid over this duty, labelled as such. */
   readonly contractOverlay: boolean;
@@ -112,7 +114,13 @@ export interface Recipient {
         readonly prefix: string;
         readonly count: { readonly op: CountOperator; readonly n: number };
       }
-    | { readonly kind: 'affected_people'; readonly in: string | null; readonly kinds: readonly string[] }
+    | {
+        readonly kind: 'affected_people';
+        readonly in: string | null;
+        readonly kinds: readonly string[];
+        /** Who is established there owes it to all of them, wherever they live: the law binds its own companies as a whole. */
+        readonly everybodyIfEstablished?: boolean | undefined;
+      }
     | { readonly kind: 'each_controller_customer' }
     /** `kept`: what the register has to hold; it answers the duty by itself as soon as it does. */
     | { readonly kind: 'internal'; readonly kept?: Predicate | undefined };

@@ -10,6 +10,7 @@ export const stayingTypes = [
   'contact.channel-verified',
   'processor.set',
   'processor.removed',
+  'calendar.days-set',
   'policy.confirmed',
   'policy.published',
   'organization-rule.put',

@@ -70,6 +70,10 @@ registerEnumType(MilestoneEnum, {
     MATERIALITY_DETERMINED: { description: 'Found to be material.' },
     ASSESSMENT_COMPLETED: { description: 'An assessment says it is notifiable.' },
     PAYMENT_MADE: { description: 'A ransom or extortion payment was made.' },
+    PAYMENT_LEARNED: {
+      description:
+        'The organization learned of a ransom or extortion payment that somebody else made for it.',
+    },
     CORRECTIVE_MEASURE_AVAILABLE: { description: 'A fix exists.' },
     ACTIVITY_RECOVERED: { description: 'Regular activity was recovered.' },
     INCIDENT_HANDLED: { description: 'The incident was handled to its end.' },

@@ -1,5 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import { undeterminable, within } from '../domain/jurisdiction.ts';
+import { regionOwed } from '../domain/recipients.ts';
 import { Refusal } from '../domain/refusal.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
 import type { Audience, NoticeRow } from './notice.row.ts';
@@ -25,9 +26,7 @@ type Narrowed = Pick<NoticeRow, 'onlyIn' | 'notIn'>;
 
 /** The regions its obligations are owed in; null among them: everywhere. */
 function regionsOf(obligations: readonly ObligationRow[]): readonly (string | null)[] {
-  return obligations.map(({ rule: { recipient } }) =>
-    recipient.resolver.kind === 'affected_people' ? recipient.resolver.in : null,
-  );
+  return obligations.map(({ rule, recipientKey }) => regionOwed(rule.recipient, recipientKey));
 }
 
 /**

@@ -110,6 +110,7 @@ function termsOf(verdict: Verdict, incidentVersion: number): Omit<Terms, 'heldBy
     derivation: {
       steps: due?.steps ?? [],
       softTargetAt: due?.softTargetAt?.toISO() ?? null,
+      calendars: due?.calendars ?? [],
       beside: (due?.beside ?? []).map(({ startEvent, says, dueAt }) => ({
         startEvent,
         says,

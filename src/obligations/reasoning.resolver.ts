@@ -4,7 +4,7 @@ import type { RequestContext } from '../platform/graphql/context.ts';
 import { Instant } from '../platform/graphql/scalars.ts';
 import { reasoningOf } from './obligation.batch.ts';
 import { Obligation } from './obligation.type.ts';
-import { DueStep, Exemption, OpenQuestion, OtherReading, Reason } from './reasoning.type.ts';
+import { CountedCalendar, DueStep, Exemption, OpenQuestion, OtherReading, Reason } from './reasoning.type.ts';
 
 const reasoning = async ({ load }: RequestContext, id: string) =>
   found(await load(reasoningOf, id), 'obligation');
@@ -56,6 +56,16 @@ export class ReasoningResolver {
     @Ctx() context: RequestContext,
   ): Promise<readonly OtherReading[]> {
     return (await reasoning(context, id)).derivation.beside;
+  }
+
+  @FieldResolver(() => [CountedCalendar], {
+    description: 'The calendars of business days on which the date was counted; empty: none.',
+  })
+  async calendars(
+    @Root() { id }: Obligation,
+    @Ctx() context: RequestContext,
+  ): Promise<readonly CountedCalendar[]> {
+    return (await reasoning(context, id)).derivation.calendars ?? [];
   }
 
   @FieldResolver(() => Instant, { nullable: true, description: 'Guidance, not law; null: none.' })

@@ -17,6 +17,8 @@ export function isPublicInstead({ exemptions }: Reasoning): boolean {
 /** How a due instant came about, as it is kept on the obligation; instants are ISO 8601 in UTC. */
 export interface Derivation extends Pick<Deadline, 'steps'> {
   readonly softTargetAt: string | null;
+  /** Absent on what was judged before calendars were kept. */
+  readonly calendars?: Deadline['calendars'];
   readonly beside: readonly {
     readonly startEvent: string;
     readonly says: string;

@@ -80,3 +80,13 @@ export class OtherReading {
     | string
     | null;
 }
+
+@Extensions(shared)
+@ObjectType({ description: 'A calendar of business days on which a due instant was counted.' })
+export class CountedCalendar {
+  @Field(() => String, { description: 'Its key ("us-federal", "country:DE").' }) key!: string;
+  @Field(() => String, {
+    description: "The version of its data, and whether days of the organization's own were laid over it.",
+  })
+  version!: string;
+}

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { AssessContext } from '../domain/assess.ts';
 import type { Case } from '../domain/judge-all.ts';
+import { ownCalendars } from '../organizations/find-calendar-days.ts';
 import type { OrganizationRow } from '../organizations/organization.row.ts';
 import { rulesInPlay } from '../organizations/rules-in-play.ts';
 import type { Catalog } from '../rules/catalog.ts';
@@ -17,5 +18,6 @@ export async function rulesAtHand(
 ): Promise<RulesAtHand> {
   const { families, recipientNames, isUnconfirmed } = await rulesInPlay(db, catalog, organization);
   const names = new Map([...catalog.context.recipientNames, ...recipientNames]);
-  return { families, isUnconfirmed, context: { ...catalog.context, recipientNames: names } };
+  const calendars = await ownCalendars(db, organization.id, catalog.context.calendars);
+  return { families, isUnconfirmed, context: { ...catalog.context, recipientNames: names, calendars } };
 }

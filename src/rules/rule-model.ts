@@ -45,6 +45,10 @@ const resolver = z.discriminatedUnion('kind', [
     kind: z.literal('affected_people'),
     in: z.string().nullable().default(null),
     kinds: z.array(z.string()).default([]),
+    everybodyIfEstablished: z
+      .boolean()
+      .optional()
+      .describe('An organization established there owes it to all of them, wherever they live'),
   }),
   z.strictObject({ kind: z.literal('each_controller_customer') }),
   z.strictObject({
@@ -134,11 +138,19 @@ export const ruleModel = z
     order: z
       .strictObject({ before: z.array(key).default([]), after: z.array(key).default([]) })
       .default({ before: [], after: [] }),
+    firstResponse: z
+      .boolean()
+      .optional()
+      .describe(
+        'It has clocks even while nothing at all is known of any place where the organization or people are',
+      ),
     recordRetention: term.nullable().default(null),
     replaces: z
       .array(key)
       .default([])
-      .describe('Of a proposal: the rules it would take the place of, for comparisons'),
+      .describe(
+        'Of a rule that is proposed or to come: the rules it would take the place of, for comparisons',
+      ),
     contractOverlay: z.boolean().default(false),
     verification: z.strictObject({
       state: z.enum(['verified', 'memory', 'derived', 'stated']),
@@ -157,9 +169,10 @@ export const ruleModel = z
     path: ['fixtures'],
     error: 'A rule needs a negative fixture: one case in which it is NOT_REQUIRED',
   })
-  .refine((rule) => rule.status === 'proposed' || rule.replaces.length === 0, {
+  .refine((rule) => ['proposed', 'future'].includes(rule.status) || rule.replaces.length === 0, {
     path: ['replaces'],
-    error: 'Only a proposal says what it would replace: a law in force ends the version before it',
+    error:
+      'Only a rule that is proposed or to come says what it would replace: a law in force ends the version before it',
   })
   .refine((rule) => rule.status !== 'in_force' || rule.source !== 'STATUTE' || rule.validity.from !== null, {
     path: ['validity', 'from'],

@@ -62,6 +62,17 @@ describe('HIPAA', () => {
     expect(recipients(several, 'us-hipaa-media')).toEqual(['media:US-NY', 'media:US-TX']);
   });
 
+  test('where two bodies of data may be about the same people, the media of a State stay a question', () => {
+    const [billing] = records([group('US-TX', 300)]).dataSets as [DataSetFacts];
+    const files = { ...billing, id: 'files', groups: [group('US-TX', 300), group('US-NY', 501)] };
+    const facts = { ...records([]), dataSets: [billing, files] };
+    const media = of(owed('hipaa_covered_entity', facts), 'us-hipaa-media');
+    expect(media.map(({ recipient, verdict }) => [recipient.key, verdict])).toEqual([
+      ['media:US-NY', 'REQUIRED'],
+      ['media:US-TX', 'UNDECIDED'],
+    ]);
+  });
+
   test('the Secretary hears of 500 in all, wherever they live, at once with them; of fewer after the end of the year', () => {
     const many = clinic(group('US-TX', 300), group('US-OK', 200));
     expect(recipients(many, 'us-hipaa-hhs-500')).toEqual(['us:hhs']);

@@ -1,8 +1,10 @@
+import { assess } from '../../src/domain/assess.ts';
 import { assessAll } from '../../src/domain/assess-all.ts';
 import type { FactValue } from '../../src/domain/facts.ts';
-import { type Catalog, familiesFor } from '../../src/rules/catalog.ts';
+import { afterHolds } from '../../src/domain/hold.ts';
+import { type Catalog, familiesFor, findRule } from '../../src/rules/catalog.ts';
 import { loadCatalog } from '../../src/rules/load-catalog.ts';
-import { context, dataSet, group, incident, organization, time } from './given.ts';
+import { context, dataSet, group, incident, instant, organization, time } from './given.ts';
 
 let catalog: Catalog;
 beforeAll(async () => {
@@ -105,5 +107,21 @@ describe('the laws of the states, rules playing together', () => {
       'individuals people:US-CT',
       'ag ag:US-CT',
     ]);
+  });
+
+  it('rule 11: Maine leaves seven business days once the police let go', () => {
+    const rule = findRule(catalog, 'us-me-individuals', '2019-09-19');
+    const given = rule?.fixtures[0];
+    if (rule == null || given === undefined) throw new Error('no such rule');
+    const until = instant('2026-11-05T20:00:00Z');
+    const [verdict] = assess(rule, given.facts, given.organization, context(catalog.context));
+    const held = {
+      ...{ id: 'h', written: true, statedAt: instant('2026-10-01T12:00:00Z'), until, endsAt: until },
+      ...{ liftedAt: null, scope: { everything: true, jurisdictions: [], regimes: [] } },
+    };
+    if (verdict === undefined) throw new Error('no verdict');
+    const after = afterHolds(verdict, [held], given.organization.timeZone, catalog.context.calendars);
+    // From Thursday 5 November: 6, 9, 10, then, after Veterans Day, 12, 13, 16 and 17.
+    expect(after.due?.dueAt?.toISO()).toBe('2026-11-18T04:59:59.000Z');
   });
 });

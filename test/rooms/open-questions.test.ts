@@ -98,7 +98,7 @@ describe('a question that a rule asks says how it is answered', () => {
     const decision = { obligationId: owed.id, rationale: 'Test data alone.' };
     await done(api, team.token.DECISION_MAKER, 'decideNotRequired', decision);
 
-    const again = { id: dataSet, ...data, medium: 'PAPER', groups: [{ ...groups[0], count: 5 }] };
+    const again = { id: dataSet, ...data, medium: 'ELECTRONIC', groups: [{ ...groups[0], count: 5 }] };
     const change = { incidentId: incident.id, dataSets: [again] };
     const after = await done(api, team.token.RESPONDER, 'amendFacts', change, ASKED);
 

@@ -25,6 +25,9 @@ export function writeDuty(duty: GatheredDuty, words: Words): string[] {
     ),
     ...why.openQuestions.map(({ question }) => `- Open: ${cell(question)}`),
     ...derivation.steps.map(({ says, local }) => `- Date: ${cell(says)}${local ? ` ${cell(local)}` : ''}`),
+    ...(derivation.calendars ?? []).map(
+      ({ key, version }) => `- Business days of: ${cell(key)} (${cell(version)})`,
+    ),
     '',
     ...decisions.flatMap((decision) => writeDecision(decision, words)),
     ...writeDues(duty, words),

@@ -72,7 +72,7 @@ class GivenOrganizationInput {
   facts?: FactInput[] | null;
 }
 
-@InputType({ description: 'Facts that are only tried, and which verdicts to show. Nothing of it is kept.' })
+@InputType({ description: 'Facts that are only tried. Nothing of it is kept.' })
 class TriedFactsInput {
   @Field(() => TimeInput, { nullable: true, description: 'When it began.' }) occurredFrom?: TimeInput | null;
   @Field(() => TimeInput, { nullable: true, description: 'When it ended.' }) occurredTo?: TimeInput | null;
@@ -101,6 +101,10 @@ class TriedFactsInput {
       'The instant of judging; now if absent. It picks the version of a rule only where no time of the incident is known, and says which holds stand.',
   })
   asOf?: DateTime | null;
+}
+
+@InputType({ description: 'Facts that are only tried, and which verdicts to show. Nothing of it is kept.' })
+class SelectingInput extends TriedFactsInput {
   @Field(() => [VerdictEnum], {
     nullable: true,
     description: 'Only these verdicts; REQUIRED and UNDECIDED if absent.',
@@ -128,7 +132,7 @@ class TriedFactsInput {
 }
 
 @InputType({ description: 'Facts to be judged. Whatever is left out is unknown. Nothing is kept.' })
-export class EvaluateInput extends TriedFactsInput {
+export class EvaluateInput extends SelectingInput {
   @Field(() => [GivenDataSetInput], { nullable: true, description: 'The data concerned, as far as known.' })
   dataSets?: GivenDataSetInput[] | null;
 }
@@ -137,8 +141,14 @@ export class EvaluateInput extends TriedFactsInput {
   description:
     'Facts to be tried over an incident. A field left out stays as it is; null means "not known after all". Nothing is kept.',
 })
-export class EvaluateIncidentInput extends TriedFactsInput {
+export class EvaluateIncidentInput extends SelectingInput {
   @Field(() => ID, { description: 'The incident.' }) incidentId!: string;
   @Field(() => [DataSetInput], { nullable: true, description: 'Data sets to add or replace; others stay.' })
   dataSets?: DataSetInput[] | null;
+}
+
+@InputType({ description: 'Facts on which two sets of rules are compared. Whatever is left out is unknown.' })
+export class ComparedFactsInput extends TriedFactsInput {
+  @Field(() => [GivenDataSetInput], { nullable: true, description: 'The data concerned, as far as known.' })
+  dataSets?: GivenDataSetInput[] | null;
 }

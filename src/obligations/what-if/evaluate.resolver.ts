@@ -33,7 +33,7 @@ export class EvaluateResolver {
     input: EvaluateIncidentInput,
     @Ctx() context: RulesContext,
   ): Promise<Evaluation> {
-    const { after } = await evaluateIncident(context, input.incidentId, givenOf(input));
-    return toEvaluation(after, input);
+    const { before, after } = await evaluateIncident(context, input.incidentId, givenOf(input));
+    return toEvaluation(after, input, before);
   }
 }

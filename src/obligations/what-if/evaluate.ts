@@ -62,7 +62,8 @@ export async function evaluateIncident(
   return { before, after: await tryOn(reading, saved, given) };
 }
 
-async function baseOf({ db, catalog, organizationId, now }: Reading, { organization, asOf }: Given) {
+/** The rules in play, the organization and the instant of judging. */
+export async function baseOf({ db, catalog, organizationId, now }: Reading, { organization, asOf }: Given) {
   const manager = await db();
   const row = await findOrganization(manager, organizationId);
   const own = organizationFacts(row);
@@ -91,7 +92,7 @@ async function tryOn(reading: Reading, before: Case, given: Given): Promise<Trie
 }
 
 /** A misspelt filter would hide duties, and nobody would notice. */
-function checkSelection({ rules, jurisdictions }: Selection, families: readonly RuleFamily[]): void {
+export function checkSelection({ rules, jurisdictions }: Selection, families: readonly RuleFamily[]): void {
   checkRuleIds(rules ?? [], families);
   checkScope({ jurisdictions: jurisdictions ?? [], regimes: [] }, families);
 }
@@ -106,19 +107,21 @@ function checkRuleIds(ids: readonly string[], families: readonly RuleFamily[]): 
 }
 
 /** The verdicts asked for, earliest due first, those without a date last. */
-export function selected(
-  verdicts: readonly Verdict[],
-  { verdicts: values, rules, jurisdictions, sources, remote }: Selection,
-): readonly Verdict[] {
-  const wanted = values ?? ['REQUIRED', 'UNDECIDED'];
-  const places = { everything: !jurisdictions, jurisdictions: jurisdictions ?? [], regimes: [] };
+export function selected(verdicts: readonly Verdict[], selection: Selection): readonly Verdict[] {
+  const wanted = selection.verdicts ?? ['REQUIRED', 'UNDECIDED'];
   return verdicts
-    .filter(({ verdict }) => wanted.includes(verdict))
-    .filter((one) => remote || !one.remote)
-    .filter(({ ruleId }) => !rules || rules.includes(ruleId))
-    .filter(({ source }) => !sources || sources.includes(source))
-    .filter(({ rule }) => covers(places, rule))
+    .filter(({ verdict, remote }) => wanted.includes(verdict) && (selection.remote || !remote))
+    .filter((one) => isAskedFor(one, selection))
     .sort((a, b) => dueMillis(a) - dueMillis(b) || (a.ruleId < b.ruleId ? -1 : 1));
+}
+
+/** Whether a filter lets the rule of a verdict through. */
+export function isAskedFor(
+  { ruleId, source, rule }: Verdict,
+  { rules, jurisdictions, sources }: Selection,
+): boolean {
+  const places = { everything: !jurisdictions, jurisdictions: jurisdictions ?? [], regimes: [] };
+  return (!rules || rules.includes(ruleId)) && (!sources || sources.includes(source)) && covers(places, rule);
 }
 
 const dueMillis = ({ due }: Verdict) => due?.dueAt?.toMillis() ?? Number.MAX_SAFE_INTEGER;

@@ -8,7 +8,7 @@ import type { ContentItem, RecipientKind, Rule, RuleSource } from '../../domain/
 import { showInstant } from '../../domain/time-display.ts';
 import { Instant } from '../../platform/graphql/scalars.ts';
 import { RecipientKindEnum, RuleSourceEnum, VerdictEnum, VerificationEnum } from '../obligation.type.ts';
-import { DueStep, Exemption, OtherReading, Reason } from '../reasoning.type.ts';
+import { CountedCalendar, DueStep, Exemption, OtherReading, Reason } from '../reasoning.type.ts';
 import { AskedQuestion } from './question.type.ts';
 
 const RuleStatusEnum = {
@@ -109,6 +109,10 @@ export class EvaluatedDuty {
   softTargetAt!: DateTime | null;
   @Field(() => [DueStep], { description: 'How the date came about, step by step.' })
   derivation!: readonly DueStep[];
+  @Field(() => [CountedCalendar], {
+    description: 'The calendars of business days on which the date was counted; empty: none.',
+  })
+  calendars!: readonly CountedCalendar[];
   @Field(() => [Reason], { description: 'Why: the clauses that ask and the facts that answered.' })
   why!: readonly Reason[];
   @Field(() => [Exemption], { description: 'The exemptions considered and what became of them.' })
@@ -151,6 +155,7 @@ export function toEvaluatedDuty(verdict: Verdict, of: Case): EvaluatedDuty {
     ...{ startEvent: due?.startEvent ?? null, startAt: due?.startAt ?? null, dueAt: due?.dueAt ?? null },
     dueLocal: due?.dueAt ? showInstant(due.dueAt, organization.timeZone) : null,
     ...{ softTargetAt: due?.softTargetAt ?? null, derivation: due?.steps ?? [] },
+    calendars: due?.calendars ?? [],
     ...{ otherReadings: due?.beside ?? [], why: verdict.why, exemptions: verdict.exemptions },
     openQuestions: verdict.openQuestions.map((one) => Object.assign(new AskedQuestion(), { ...one, facts })),
     content: { ...content, title: content.title ?? null },

@@ -1,11 +1,13 @@
+import { setImmediate } from 'node:timers/promises';
 import { rulesAwaited } from '../../domain/anchors.ts';
 import type { Verdict } from '../../domain/assess.ts';
 import type { RuleFamily } from '../../domain/assess-all.ts';
-import { judgeAll } from '../../domain/judge-all.ts';
+import { type Case, judgeAll } from '../../domain/judge-all.ts';
 import type { Rule } from '../../domain/rule.ts';
 import { answerForms } from '../../incidents/answer-form.ts';
 import type { Catalog } from '../../rules/catalog.ts';
 import { type Answer, answered } from './answered.ts';
+import { byRule } from './by-rule.ts';
 import type { Tried } from './judge-answered.ts';
 import { possibleAnswers } from './possible-answers.ts';
 
@@ -26,50 +28,80 @@ export interface Ranked {
 }
 
 /** Each open question of these verdicts once, the one first on which most hangs: it is really answered, each way, and judged again. */
-export function rankQuestions(
-  { of, verdicts }: Tried,
+export async function rankQuestions(
+  tried: Tried,
   asking: readonly Verdict[],
   catalog: Catalog,
-): readonly Ranked[] {
-  const before = byRule(verdicts);
-  const families = new Map(of.families.map((family) => [family.id, family]));
-  const questions = new Map<string, { question: string; rules: Map<string, Rule> }>();
-  for (const { openQuestions, ruleId, rule } of asking)
-    for (const { key, question } of openQuestions) {
-      const known = questions.get(key) ?? { question, rules: new Map() };
-      questions.set(key, { ...known, rules: known.rules.set(ruleId, rule) });
-    }
-  const ranked = [...questions].map(([key, { question, rules }]): Ranked => {
-    const found = new Map<string, Difference>();
-    for (const { answers, about } of variantsOf(key, rules, of, catalog)) {
-      // What has shown all it can is not asked again.
-      const open = about.filter((id) => !isFull(found.get(id)));
-      if (open.length === 0) continue;
-      const tried = answers.reduce((one, { key: name, value }) => answered(one, name, value), of);
-      const after = byRule(judgeAll({ ...tried, families: withNeeded(open, families) }));
-      for (const id of open)
-        found.set(id, united(found.get(id), differenceOf(before.get(id) ?? [], after.get(id) ?? [])));
-    }
-    const those = (what: keyof Difference) =>
-      [...found].flatMap(([id, difference]) => (difference[what] ? [id] : [])).sort();
-    const turning = [...found].filter(([, one]) => one.flips || one.moves || one.redirects).map(([id]) => id);
-    const hanging = turning.length > 0 ? turning : [...rules.keys()];
-    return {
-      ...{ key, question, askedBy: [...rules.keys()].sort() },
-      ...{ couldFlip: those('flips'), couldMove: those('moves'), couldRedirect: those('redirects') },
-      weight: those('settles').length,
-      earliest: Math.min(...hanging.flatMap((id) => duesOf(before.get(id) ?? []))),
-    };
-  });
+): Promise<readonly Ranked[]> {
+  const before = byRule(tried.verdicts);
+  const families = new Map(tried.of.families.map((family) => [family.id, family]));
+  const ranked: Ranked[] = [];
+  for (const asked of eachOnce(asking)) {
+    ranked.push(rankedOf(asked, { of: tried.of, before, families, catalog }));
+    // Others are answered in between.
+    await setImmediate();
+  }
   return ranked.sort(
     (a, b) =>
       b.weight - a.weight ||
-      b.couldFlip.length - a.couldFlip.length ||
-      Number(b.couldMove.length > 0) - Number(a.couldMove.length > 0) ||
+      turns(b) - turns(a) ||
       (a.earliest < b.earliest ? -1 : a.earliest > b.earliest ? 1 : 0) ||
       b.askedBy.length - a.askedBy.length ||
       (a.key < b.key ? -1 : 1),
   );
+}
+
+/** Whether anything at all turns on it alone: a verdict, or at least a date or a recipient. */
+function turns({ couldFlip, couldMove, couldRedirect }: Ranked): number {
+  return couldFlip.length > 0 ? 2 : couldMove.length + couldRedirect.length > 0 ? 1 : 0;
+}
+
+interface Asked {
+  readonly key: string;
+  readonly question: string;
+  /** The rules that ask it, by id. */
+  readonly rules: Map<string, Rule>;
+}
+
+function eachOnce(asking: readonly Verdict[]): readonly Asked[] {
+  const questions = new Map<string, Asked>();
+  for (const { openQuestions, ruleId, rule } of asking)
+    for (const { key, question } of openQuestions) {
+      const known = questions.get(key) ?? { key, question, rules: new Map() };
+      known.rules.set(ruleId, rule);
+      questions.set(key, known);
+    }
+  return [...questions.values()];
+}
+
+interface Trial {
+  readonly of: Case;
+  readonly before: ReadonlyMap<string, readonly Verdict[]>;
+  readonly families: ReadonlyMap<string, RuleFamily>;
+  readonly catalog: Catalog;
+}
+
+function rankedOf({ key, question, rules }: Asked, { of, before, families, catalog }: Trial): Ranked {
+  const found = new Map<string, Difference>();
+  for (const { answers, about } of variantsOf(key, rules, of, catalog)) {
+    // What has shown all it can is not asked again.
+    const open = about.filter((id) => !isFull(found.get(id)));
+    if (open.length === 0) continue;
+    const tried = answers.reduce((one, { key: name, value }) => answered(one, name, value), of);
+    const after = byRule(judgeAll({ ...tried, families: withNeeded(open, families) }));
+    for (const id of open)
+      found.set(id, united(found.get(id), differenceOf(before.get(id) ?? [], after.get(id) ?? [])));
+  }
+  const those = (what: keyof Difference) =>
+    [...found].flatMap(([id, difference]) => (difference[what] ? [id] : [])).sort();
+  const turning = [...found].filter(([, one]) => one.flips || one.moves || one.redirects).map(([id]) => id);
+  const hanging = turning.length > 0 ? turning : [...rules.keys()];
+  return {
+    ...{ key, question, askedBy: [...rules.keys()].sort() },
+    ...{ couldFlip: those('flips'), couldMove: those('moves'), couldRedirect: those('redirects') },
+    weight: those('settles').length,
+    earliest: Math.min(...hanging.flatMap((id) => duesOf(before.get(id) ?? []))),
+  };
 }
 
 /** One way to answer a question, and the rules that may turn at it. A question of several parts is answered in all alike. */
@@ -81,7 +113,7 @@ interface Variant {
 function variantsOf(
   key: string,
   rules: ReadonlyMap<string, Rule>,
-  of: Tried['of'],
+  of: Case,
   catalog: Catalog,
 ): readonly Variant[] {
   // A name given with a filing is no fact.
@@ -140,12 +172,6 @@ function differenceOf(before: readonly Verdict[], after: readonly Verdict[]): Di
     redirects: !sameKeys && standing(before).length > 0 && standing(after).length > 0,
     settles: flips && (standing(before).length > 0 || standing(after).length > 0),
   };
-}
-
-function byRule(verdicts: readonly Verdict[]): ReadonlyMap<string, readonly Verdict[]> {
-  const found = new Map<string, Verdict[]>();
-  for (const one of verdicts) found.set(one.ruleId, [...(found.get(one.ruleId) ?? []), one]);
-  return found;
 }
 
 const duesOf = (verdicts: readonly Verdict[]) => verdicts.flatMap(({ due }) => due?.dueAt?.toMillis() ?? []);
