@@ -47,7 +47,6 @@ import { RiskGuidanceResolver } from './incidents/risk-guidance.resolver.ts';
 import { IncidentComment } from './incidents/room/comment.type.ts';
 import { IncidentDecision } from './incidents/room/decision.type.ts';
 import { IncidentQuestion } from './incidents/room/question.type.ts';
-import { IncidentTasksResolver, TaskResolver } from './incidents/room/task.resolver.ts';
 import { VerisResolver } from './incidents/veris/veris.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { Notice } from './notices/notice.type.ts';
@@ -163,21 +162,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         RiskGuidanceResolver,
         AssessedDataResolver,
         AssessedIdentifierResolver,
-        TaskResolver,
-        IncidentTasksResolver,
-        QuestionResolver,
-        IncidentQuestionsResolver,
-        CommentResolver,
-        IncidentCommentsResolver,
-        DecisionResolver,
-        IncidentDecisionsResolver,
-        AttachmentResolver,
         VerisResolver,
-        IncidentAttachmentsResolver,
-        CustodyEntryResolver,
-        AttachmentCustodyResolver,
-        CorrespondenceResolver,
-        IncidentCorrespondenceResolver,
         ...warRoomResolvers,
         PeopleResolver,
         AlertResolver,
