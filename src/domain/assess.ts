@@ -83,10 +83,8 @@ export function assess(
   const shared = chained ? null : dueFrom(anchors);
   const kept = verdict === 'NOT_REQUIRED' ? null : keptBy(rule, scene);
   const why = [...applies.why, ...exemptions.filter((one) => one.value !== 'NO').flatMap((one) => one.why)];
-  const asked =
-    verdict === 'NOT_REQUIRED'
-      ? []
-      : [...stillAsked(actor, applies), ...exemptions.flatMap((one) => one.questions)];
+  const asked = [...applies.questions, ...exemptions.flatMap((one) => one.questions)];
+  const first = askedFirst(actor);
   return resolveRecipients(rule, scene.sets, organization, context.recipientNames, timed.judge).map(
     (recipient) => {
       // Required towards somebody is not yet required towards those of whom it is open whether they are concerned.
@@ -94,8 +92,8 @@ export function assess(
       const due = chained
         ? dueFrom(anchorsTowards(anchors, rule.clock, context.acts, recipient.key))
         : shared;
-      const left =
-        verdict === 'NOT_REQUIRED' ? [] : [...asked, ...recipient.questions, ...(due?.questions ?? [])];
+      const all = first.length > 0 ? first : [...asked, ...recipient.questions, ...(due?.questions ?? [])];
+      const left = verdict === 'NOT_REQUIRED' ? [] : all;
       const openQuestions = distinct([...left, ...(kept?.questions ?? [])]);
       const remote = own === 'UNDECIDED' && isRemote(rule, allOf(actor), facts, organization);
       return {
@@ -134,9 +132,8 @@ function outOfReach({ actor }: Rule, scene: Scene): Finding | null {
  * Whether the law speaks to an organization of this kind is asked before what happened: a maker of furniture is not asked
  * how many minutes its trust service was down.
  */
-function stillAsked(actor: readonly Finding[], applies: Finding): Finding['questions'] {
-  const kind = actor.flatMap(({ questions }) => questions.filter(({ key }) => key === kindFact));
-  return kind.length > 0 ? kind : applies.questions;
+function askedFirst(actor: readonly Finding[]): Finding['questions'] {
+  return actor.flatMap(({ questions }) => questions.filter(({ key }) => key === kindFact));
 }
 
 /** A test of people, answers and establishments alone, or one joined of such: it speaks of no data set. */

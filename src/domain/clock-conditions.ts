@@ -40,7 +40,7 @@ export type Judge = (predicate: Predicate) => Finding;
 /** Judges the conditions of a clock; what is known leaves one outcome, each unknown more. */
 export function conditionsOf(clock: Clock, judge: Judge): Conditions {
   const axes = [
-    termAxis(clock, judge),
+    ...(clock.cases.length === 0 ? [] : [termAxis(clock, judge)]),
     ...(clock.rollover.when === undefined ? [] : [rolloverAxis(clock.rollover, clock.rollover.when, judge)]),
     ...clock.extensions.flatMap((one) =>
       one.when === undefined ? [] : [extensionAxis(one, one.when, judge)],
