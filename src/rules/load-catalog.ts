@@ -17,6 +17,7 @@ import { namedRecipients } from './named-recipients.ts';
 import { orderFamilies } from './order-families.ts';
 import { profileModel } from './profile-model.ts';
 import { readRiskWeights, weighedCategories } from './read-risk-weights.ts';
+import { readVeris } from './read-veris.ts';
 import { CatalogError, type Compiled, type Folder, readYaml, yamlFiles } from './read-yaml.ts';
 import { regimeFileModel } from './rule-model.ts';
 import {
@@ -64,6 +65,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
   const authorities = await readAuthorities(folder, problems);
   const severity = await readSeverity(folder, problems);
   const riskWeights = await readRiskWeights(folder, problems);
+  const veris = await readVeris(folder, { vocabulary, facts }, problems);
   const calendars = await readCalendars(folder, problems);
   const regimes = await readRegimes(folder, problems);
   const statutes = regimes.flatMap(({ file, rules }) =>
@@ -111,6 +113,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
     authorities,
     severity,
     riskWeights,
+    veris,
     profiles,
     context: { calendars, questions, recipientNames },
   };
