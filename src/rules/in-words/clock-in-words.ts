@@ -93,12 +93,12 @@ function guidance({ softTarget }: Clock): readonly Said[] {
 }
 
 /** The event a clock starts at. */
-export function eventInWords(start: StartEvent, lexicon: Lexicon): string {
+function eventInWords(start: StartEvent, lexicon: Lexicon): string {
   const rule = ruleAnswered(start);
   return rule === null ? nameOfEvent(start) : `the first answer to ${ruleInWords(rule, lexicon)}`;
 }
 
 /** A rule by its title, with its id. */
-export function ruleInWords(id: string, lexicon: Lexicon): string {
+function ruleInWords(id: string, lexicon: Lexicon): string {
   return `"${lexicon.rule(id)}" (${id})`;
 }
