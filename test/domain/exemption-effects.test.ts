@@ -1,13 +1,15 @@
 import { assess } from '../../src/domain/assess.ts';
-import type { ExemptionEffect, Rule } from '../../src/domain/rule.ts';
+import type { Exemption, ExemptionEffect, Rule } from '../../src/domain/rule.ts';
 import { context, dataSet, group, incident, organization } from './given.ts';
 import { rule as madeUpRule } from './made-up-rule.ts';
 
 const told = (kind: Rule['recipient']['kind'], effect: ExemptionEffect) => {
-  const exemption = {
+  const exemption: Exemption = {
     ...{ id: 'small', citation: '§ 1', says: 'A small breach', when: { always: true }, blockedBy: null },
-    ...{ effect, burden: 'neutral', requiresRecord: false },
-  } as const;
+    effect,
+    burden: 'neutral',
+    requiresRecord: false,
+  };
   const rule = madeUpRule({
     trigger: { always: true },
     recipient: { kind, resolver: { kind: 'static', key: 'x' } },
