@@ -3,6 +3,7 @@ import type { RuleFamily } from '../domain/assess-all.ts';
 import type { RiskWeights } from '../domain/risk-weights.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { SeverityGroup } from '../domain/severity-tables.ts';
+import type { VerisTables } from '../domain/veris/veris-tables.ts';
 
 /** One question of notifications/facts. */
 export interface FactDefinition {
@@ -108,6 +109,7 @@ export interface Catalog {
   readonly authorities: ReadonlyMap<string, Authority>;
   readonly severity: SeverityCategories;
   readonly riskWeights: RiskWeights;
+  readonly veris: VerisTables;
   readonly profiles: ReadonlyMap<string, Profile>;
   /** To be completed with `at` and `acts` at each assessment. */
   readonly context: Omit<AssessContext, 'at' | 'acts'>;

@@ -15,6 +15,7 @@ import { namedRecipients } from './named-recipients.ts';
 import { orderFamilies } from './order-families.ts';
 import { profileModel } from './profile-model.ts';
 import { readRiskWeights, weighedCategories } from './read-risk-weights.ts';
+import { readVeris } from './read-veris.ts';
 import { CatalogError, type Compiled, type Folder, readYaml, yamlFiles } from './read-yaml.ts';
 import { regimeFileModel } from './rule-model.ts';
 import {
@@ -62,6 +63,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
   const authorities = await readAuthorities(folder, problems);
   const severity = await readSeverity(folder, problems);
   const riskWeights = await readRiskWeights(folder, problems);
+  const veris = await readVeris(folder, { vocabulary, facts }, problems);
   const calendars = await readCalendars(folder, problems);
   const statutes = await readStatutes(folder, problems);
   const { profiles, promises } = await readProfiles(folder, statutes, problems);
@@ -105,6 +107,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
     authorities,
     severity,
     riskWeights,
+    veris,
     profiles,
     context: { calendars, questions, recipientNames },
   };
