@@ -8,6 +8,7 @@ import { insertRows } from '../../platform/database/rows.ts';
 import type { Work } from '../../platform/database/work.ts';
 import type { MasterKey } from '../../platform/keys/key-ring.ts';
 import type { Catalog } from '../../rules/catalog.ts';
+import { checkMembers } from '../admissions.ts';
 import { DataSetRow } from '../data-set.row.ts';
 import type { TimeInput } from '../imprecise-time.ts';
 import { reportIncident } from '../report-incident.ts';
@@ -52,6 +53,8 @@ export async function importVeris(
   masterKey: MasterKey,
   order: VerisOrder,
 ): Promise<VerisResult> {
+  // Members who are not there are refused as they are in every call, whatever the record is.
+  if (order.restrictedTo) await checkMembers(work, order.restrictedTo);
   const { timeZone } = await findOrganization(work.db, work.organizationId);
   const given = recordOf(order.record);
   const reading = fromVeris(given, catalog.veris, { zone: timeZone, now: work.now });
