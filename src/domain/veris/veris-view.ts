@@ -36,20 +36,20 @@ function viewOf(
   sets: readonly SetView[],
   answers: IncidentFacts['answers'],
 ): VerisView {
-  const any = (harm: (set: SetView) => Tri): Tri => (sets.length === 0 ? 'UNKNOWN' : or(sets.map(harm)));
+  const either = (harm: (set: SetView) => Tri): Tri => (sets.length === 0 ? 'UNKNOWN' : or(sets.map(harm)));
   const encrypted = sets.map((set) => set.encrypted);
   const cause = answers['cause'];
   return {
     occurredFrom,
     hasData: sets.length > 0,
-    personalData: any((set) => set.personalData),
+    personalData: either((set) => set.personalData),
     categories: sorted(sets.flatMap(({ categories }) => categories).filter((one) => one !== 'unknown')),
     kinds: sorted(
       sets.flatMap(({ groups }) => groups.map(({ kind }) => kind)).filter((one) => !/^unknown$/i.test(one)),
     ),
-    confidentiality: any((set) => set.confidentiality),
-    integrity: any((set) => set.integrity),
-    availability: any((set) => set.availability),
+    confidentiality: either((set) => set.confidentiality),
+    integrity: either((set) => set.integrity),
+    availability: either((set) => set.availability),
     encrypted: encrypted.includes('NO')
       ? 'NO'
       : encrypted.length > 0 && encrypted.every((one) => one === 'YES')
