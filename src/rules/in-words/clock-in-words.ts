@@ -23,11 +23,11 @@ export function dueInWords(clock: Clock, lexicon: Lexicon): string {
     const term = termInWords(one.term);
     return `${term ?? 'no date'} after ${eventInWords(one.start, lexicon)}`;
   });
-  const link = clock.combine === 'min' ? ', or ' : ', or while that is not known ';
+  const link = clock.combine === 'min' ? ', or ' : ', or where that is not known ';
   const terms = `${[...dated, ...others].join(link)}${clock.combine === 'min' ? ', whichever is earlier' : ''}`;
   const concurrent =
     clock.concurrentWith === null ? '' : `not later than ${ruleInWords(clock.concurrentWith, lexicon)}`;
-  const latest = [concurrent, terms].filter((one) => one !== '').join(', and ');
+  const latest = [concurrent, terms].filter((one) => one !== '').join(' and at the latest ');
   if (latest === '')
     return floor === '' ? 'no time is stated' : `${floor} after ${start}; the law names no date`;
   if (floor === '') return concurrent === '' ? `at the latest ${latest}` : latest;
@@ -64,7 +64,7 @@ function unknownStarts(clock: Clock, lexicon: Lexicon): readonly Said[] {
 function unknownStart({ start, term, whileUnknown }: Start, several: boolean, lexicon: Lexicon): string[] {
   if (term.unit === 'none') return [];
   const asked = eventInWords(eventOf(start), lexicon);
-  const own = several ? `the term after ${asked} does not run` : 'no clock runs';
+  const own = several ? 'the term after it does not run' : 'no clock runs';
   if (ruleAnswered(eventOf(start)) !== null) return [`Until there is ${asked}, ${own}`];
   if (whileUnknown === null) return [`Until ${asked} is known, ${own}`];
   const standIn = eventInWords(withEvent(start, whileUnknown), lexicon);
