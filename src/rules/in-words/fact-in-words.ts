@@ -20,8 +20,9 @@ export function factInWords(test: FactTest, lexicon: Lexicon, denied: boolean): 
   if (test.op !== undefined && test.n !== undefined)
     return asking(`${question} Answer: ${compared(test.op, test.n, denied)}`);
   const [only] = values;
+  const found = test.unanswered === false ? '. While nobody has answered, this is taken not to be so' : '';
   if (fact?.type === 'boolean' && values.length === 1)
-    return asking(`${question} Answer: ${denied ? opposite(only) : only}`);
+    return asking(`${question} Answer: ${denied ? opposite(only) : only}${found}`);
   return asking(`${question} Answer: ${denied ? 'none of these: ' : ''}${listed(values, 'or')}`);
 }
 
