@@ -1,6 +1,7 @@
 import { compare, countPeople } from './count-people.ts';
 import { anyDataSet, type ConcernedSet, everyDataSet, testOnce, weaker } from './data-set-test.ts';
 import type { FactValue, OrganizationFacts, Tri } from './facts.ts';
+import { answerTo } from './following.ts';
 import { allOf, anyOf, type Finding, leaf, negated, under } from './finding.ts';
 import { within } from './jurisdiction.ts';
 import { or, triOf } from './kleene.ts';
@@ -69,11 +70,14 @@ function bare(predicate: Predicate, scene: Scene): Finding {
 }
 
 function testFact(test: FactTest, scene: Scene): Finding {
-  const answer = scene.facts.answers[test.key] ?? scene.organization.answers?.[test.key];
   const question = scene.questions.get(test.key) ?? test.key;
-  if (answer === undefined) return leaf('UNKNOWN', `not answered: ${question}`, [test.key], question);
-  const shown = Array.isArray(answer) ? answer.join(', ') : String(answer);
-  return leaf(matches(answer, test), `${question} ${shown.replaceAll('_', ' ')}`, [test.key], question);
+  const answer = answerTo(test.key, scene);
+  if (answer === null) {
+    return leaf(test.stated ? 'NO' : 'UNKNOWN', `not answered: ${question}`, [test.key], question);
+  }
+  const { value, facts, because } = answer;
+  const shown = `${Array.isArray(value) ? value.join(', ') : value}${because === null ? '' : ` (${because})`}`;
+  return leaf(matches(value, test), `${question} ${shown.replaceAll('_', ' ')}`, facts, question);
 }
 
 function matches(answer: FactValue, test: FactTest): Tri {

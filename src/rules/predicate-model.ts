@@ -35,6 +35,7 @@ const factTest = z
   .strictObject({
     key: z.string(),
     answered: z.literal(true).optional(),
+    stated: z.literal(true).optional(),
     is: scalar.optional(),
     in: z.array(scalar).min(1).optional(),
     within: region.optional(),
