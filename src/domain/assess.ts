@@ -153,7 +153,7 @@ function keptBy({ recipient: { resolver } }: Rule, scene: Scene): Finding | null
 
 function judge(applies: Finding, exemptions: readonly ConsideredExemption[]): VerdictValue {
   if (applies.value === 'NO') return 'NOT_REQUIRED';
-  const lifting = exemptions.filter((one) => one.effect === 'not_due');
+  const lifting = exemptions.filter((one) => one.lifts);
   if (lifting.some((one) => one.value === 'YES')) return 'NOT_REQUIRED';
   if (applies.value === 'UNKNOWN') return 'UNDECIDED';
   // GDPR Art. 33(1) "unless": where the burden is the controller's, the duty stands until a finding lifts it.
