@@ -1,8 +1,8 @@
 import { compare, countPeople } from './count-people.ts';
 import { anyDataSet, type ConcernedSet, everyDataSet, testOnce, weaker } from './data-set-test.ts';
 import type { FactValue, OrganizationFacts, Tri } from './facts.ts';
-import { answerTo } from './following.ts';
 import { allOf, anyOf, type Finding, leaf, negated, under } from './finding.ts';
+import { answerTo } from './following.ts';
 import { within } from './jurisdiction.ts';
 import { or, triOf } from './kleene.ts';
 import { affectedIn, amongThem } from './people-test.ts';
