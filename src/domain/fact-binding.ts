@@ -60,7 +60,7 @@ function storedValue(key: string, facts: IncidentFacts, organization: Organizati
   if (key === 'groups.jurisdiction') {
     return sorted(facts.dataSets.flatMap(({ groups }) => groups.map((group) => group.jurisdiction ?? '?')));
   }
-  const answer = facts.answers[key] ?? organization.answers?.[key];
+  const answer = facts.answers[key] ?? organization.answers?.[key] ?? facts.milestones[key];
   if (answer !== undefined) return answer;
   return /^[a-z0-9_]+$/.test(key) ? null : undefined;
 }

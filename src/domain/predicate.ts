@@ -14,9 +14,9 @@ export interface FactTest {
   readonly key: string;
   /** true: there is an answer, whatever it says. */
   readonly answered?: true | undefined;
-  /** Asks what is on record: while nobody has answered it is not, and nobody is asked. For what concerns few and would be asked of all. */
-  readonly stated?: true | undefined;
   readonly is?: string | number | boolean | undefined;
+  /** false: what nobody has found is not found. For what a finding of one's own brings about or lifts, not a state of things. */
+  readonly unanswered?: false | undefined;
   readonly in?: readonly (string | number | boolean)[] | undefined;
   /** Of a fact that names places: one of them lies in this region. */
   readonly within?: string | undefined;

@@ -73,7 +73,9 @@ function testFact(test: FactTest, scene: Scene): Finding {
   const question = scene.questions.get(test.key) ?? test.key;
   const answer = answerTo(test.key, scene);
   if (answer === null) {
-    return leaf(test.stated ? 'NO' : 'UNKNOWN', `not answered: ${question}`, [test.key], question);
+    return test.unanswered === false
+      ? leaf('NO', `nobody has found so: ${question}`, [test.key], question)
+      : leaf('UNKNOWN', `not answered: ${question}`, [test.key], question);
   }
   const { value, facts, because } = answer;
   const shown = `${Array.isArray(value) ? value.join(', ') : value}${because === null ? '' : ` (${because})`}`;

@@ -35,8 +35,8 @@ const factTest = z
   .strictObject({
     key: z.string(),
     answered: z.literal(true).optional(),
-    stated: z.literal(true).optional(),
     is: scalar.optional(),
+    unanswered: z.literal(false).optional(),
     in: z.array(scalar).min(1).optional(),
     within: region.optional(),
     op: operator.optional(),
