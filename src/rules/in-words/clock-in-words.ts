@@ -64,7 +64,7 @@ function unknownStarts(clock: Clock, lexicon: Lexicon): readonly Said[] {
 function unknownStart({ start, term, whileUnknown }: Start, several: boolean, lexicon: Lexicon): string[] {
   if (term.unit === 'none') return [];
   const asked = eventInWords(eventOf(start), lexicon);
-  const own = several ? `the term after ${asked} does not run` : 'no clock runs';
+  const own = several ? 'the term after it does not run' : 'no clock runs';
   if (ruleAnswered(eventOf(start)) !== null) return [`Until there is ${asked}, ${own}`];
   if (whileUnknown === null) return [`Until ${asked} is known, ${own}`];
   const standIn = eventInWords(withEvent(start, whileUnknown), lexicon);

@@ -65,7 +65,7 @@ function phrases(test: DataSetTest, lexicon: Lexicon): readonly string[] {
       )}`,
     either(test.accessed, 'was seen or opened by somebody not entitled', 'was seen by nobody not entitled'),
     either(test.acquired, 'was taken, copied or carried off', 'was not taken, copied or carried off'),
-    either(test.protected, 'was encrypted and its key safe', 'was not encrypted (or its key was not safe)'),
+    either(test.protected, 'was encrypted with its key safe', 'was not encrypted (or its key was not safe)'),
     either(test.passwordsRecoverable, 'has passwords that can be read or recovered', 'has no such passwords'),
     either(test.stillAvailable, 'is still available to the organization', 'is no longer available to it'),
     test.categories && `holds ${categoriesInWords(test.categories, lexicon)}`,

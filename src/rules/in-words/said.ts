@@ -14,10 +14,10 @@ export function said(says: string, more: Partial<Said> = {}): Said {
   return { label: null, clause: null, fact: null, parts: [], ...more, says };
 }
 
-/** "a, b or c"; where the parts have commas of their own, semicolons. */
+/** "a, b or c"; where the parts have commas or semicolons of their own, semicolons. */
 export function listed(parts: readonly string[], last: 'and' | 'or'): string {
   if (parts.length < 2) return parts[0] ?? '';
-  const comma = parts.some((one) => one.includes(',')) ? ';' : ',';
+  const comma = parts.some((one) => /[,;]/.test(one)) ? ';' : ',';
   const before = parts.slice(0, -1).join(`${comma} `);
   return `${before}${comma === ';' ? ';' : ''} ${last} ${parts.at(-1)}`;
 }

@@ -32,8 +32,8 @@ const introduction = [
   "> Written from `notifications/facts/` and `notifications/vocabulary/sectors.yaml` by `npm run pages`. What the product's own fields say (times,",
   '> data sets, groups of people, establishments) is not asked again here.',
   '',
-  'An answer is given as `facts: [{ key, … }]` with `reportIncident` and `amendFacts`, or once for the organization with `amendOrganization`',
-  '(see [api.md](api.md)). Not answered means not known: no rule decides on it, and duties that hang on it stay undecided or stand.',
+  'How they are answered: [api.md](api.md#answering-what-rules-ask). Those of the organization are answered once for all its incidents. Not',
+  'answered means not known: no rule decides on it, and duties that hang on it stay undecided, or stand.',
 ];
 
 function askingByFact(rules: readonly Rule[]): ReadonlyMap<string, readonly string[]> {
