@@ -6,7 +6,16 @@ import { type VerisFile, verisFileModel } from './veris-model.ts';
 
 const FILE = 'veris.yaml';
 const nothing: VerisFile = {
-  ...{ silent: [], renamed: [], actions: [], actors: [], malicious_motives: [], data: [], people: [] },
+  ...{
+    silent: [],
+    renamed: [],
+    actions: [],
+    actors: [],
+    malicious_motives: [],
+    written: [],
+    data: [],
+    people: [],
+  },
   ...{ states: [], assets: [], electronic_vectors: [], disclosure: {}, integrity: [], availability: [] },
   ...{ taken: { results: [], varieties: [] }, abuse: [], incidents: [], required: [], members: [] },
   ...{ texts: [], unmapped: [], codes: [], identifies: [] },
@@ -38,6 +47,7 @@ function tablesOf(file: VerisFile): VerisTables {
     actions: by(file.actions.map(actionOf), ({ action }) => action),
     actors: by(file.actors, ({ actor }) => actor),
     maliciousMotives: set(file.malicious_motives),
+    written: new Map(file.written.map(({ cause, ...as }) => [cause, as])),
     data: by(file.data, ({ variety }) => variety),
     people: by(file.people, ({ victim }) => victim),
     states: by(file.states, ({ state }) => state),
@@ -95,12 +105,12 @@ function unknownKeys(
     ...missing('cause', causesIn(file), answers('cause')),
     ...missing(
       'data category',
-      file.data.flatMap(({ categories }) => categories),
+      file.data.flatMap(({ categories, also }) => [...categories, ...also]),
       keys(vocabulary.dataCategories),
     ),
     ...missing(
       'kind of people',
-      file.people.flatMap(({ kind }) => kind ?? []),
+      file.people.flatMap(({ kind, also }) => [...(kind ? [kind] : []), ...also]),
       keys(vocabulary.personKinds),
     ),
     ...missing('recipient', recipientsIn(file), answers('recipients_of_data')),
@@ -118,8 +128,9 @@ function textsOf(value: FactValue): readonly string[] {
   return Array.isArray(value) ? value : [];
 }
 
-function causesIn({ actions, actors }: VerisFile): string[] {
+function causesIn({ actions, actors, written }: VerisFile): string[] {
   return [
+    ...written.map(({ cause }) => cause),
     ...actions.flatMap(({ otherwise, byOutsider, varieties }) => [
       ...otherwise,
       ...(byOutsider ?? []),

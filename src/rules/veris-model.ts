@@ -41,11 +41,13 @@ export const verisFileModel = z.strictObject({
     }),
   ),
   malicious_motives: words,
+  written: z.array(z.strictObject({ cause: z.string(), action: z.string(), variety: z.string() })),
   data: z.array(
     z.strictObject({
       variety: z.string(),
       personal: z.enum(['always', 'unless_of_others', 'if_of_people', 'unsaid']),
       categories: words,
+      also: words.default([]),
       why,
     }),
   ),
@@ -53,6 +55,7 @@ export const verisFileModel = z.strictObject({
     z.strictObject({
       victim: z.string(),
       kind: z.string().nullable(),
+      also: words.default([]),
       people: z.enum(['yes', 'no', 'maybe', 'unsaid']),
       vulnerable: tri.default('UNKNOWN'),
       why,

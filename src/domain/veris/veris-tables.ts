@@ -39,6 +39,8 @@ export interface DataMeaning {
   readonly variety: string;
   readonly personal: 'always' | 'unless_of_others' | 'if_of_people' | 'unsaid';
   readonly categories: readonly string[];
+  /** Categories that are written as this word, too. */
+  readonly also: readonly string[];
   readonly why: string | null;
 }
 
@@ -46,6 +48,8 @@ export interface VictimMeaning {
   readonly victim: string;
   /** Key of the vocabulary of kinds of people; null: no group. */
   readonly kind: string | null;
+  /** Kinds that are written as this word, too. */
+  readonly also: readonly string[];
   readonly people: 'yes' | 'no' | 'maybe' | 'unsaid';
   readonly vulnerable: Tri;
   readonly why: string | null;
@@ -74,6 +78,8 @@ export interface VerisTables {
   readonly actions: ReadonlyMap<string, ActionMeaning>;
   readonly actors: ReadonlyMap<string, ActorMeaning>;
   readonly maliciousMotives: ReadonlySet<string>;
+  /** What a cause is written as, where that is not the first word that means it. */
+  readonly written: ReadonlyMap<string, { readonly action: string; readonly variety: string }>;
   readonly data: ReadonlyMap<string, DataMeaning>;
   readonly people: ReadonlyMap<string, VictimMeaning>;
   readonly states: ReadonlyMap<string, StateMeaning>;

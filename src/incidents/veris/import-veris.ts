@@ -15,6 +15,7 @@ import { reportIncident } from '../report-incident.ts';
 import { amendFromVeris } from './amend-from-veris.ts';
 import { keepOriginal, keepRecordWords } from './keep-original.ts';
 import { findKnownRecord, keysOf, lockRecordKeys } from './known-record.ts';
+import { isOwnExport, writtenHere } from './own-export.ts';
 import { contentOf, recordOf } from './read-record.ts';
 import { dataSetInput, timeInput } from './to-incident-input.ts';
 import { VerisRecordRow } from './veris-record.row.ts';
@@ -43,6 +44,11 @@ export interface VerisResult {
   readonly notes: readonly VerisWarning[];
 }
 
+const WRITTEN_HERE: VerisWarning = {
+  path: 'plus.master_id',
+  message: 'This record was written here, from this incident: nothing is taken back from it.',
+};
+
 /**
  * Makes an incident of a VERIS record, once: the same record again answers the same incident and adds only what was not
  * known. It sets no awareness and no first signal, and so starts no clock; the original is kept whole as evidence.
@@ -57,15 +63,24 @@ export async function importVeris(
   if (order.restrictedTo) await checkMembers(work, order.restrictedTo);
   const { timeZone } = await findOrganization(work.db, work.organizationId);
   const given = recordOf(order.record);
-  const reading = fromVeris(given, catalog.veris, { zone: timeZone, now: work.now });
+  const place = { zone: timeZone, now: work.now };
+  const reading = fromVeris(given, catalog.veris, place);
   const read = { zone: timeZone, readAt: work.now.toISO(), notes: [] };
   const keys = keysOf(reading.identity);
   if (!order.dryRun) await lockRecordKeys(work, keys);
   const known = await findKnownRecord(work, keys);
-  if (order.dryRun) return { ...read, outcome: 'READ', incidentId: known?.incidentId ?? null };
+  const ours = known ? null : await writtenHere(work, reading.identity);
+  if (order.dryRun) return { ...read, outcome: 'READ', incidentId: known?.incidentId ?? ours };
+  if (ours) return { ...read, notes: [WRITTEN_HERE], outcome: 'UNCHANGED', incidentId: ours };
 
   const content = contentOf(given);
-  if (known?.content.equals(content)) return { ...read, outcome: 'UNCHANGED', incidentId: known.incidentId };
+  const { incidentId: before = null } = known ?? {};
+  if (
+    before &&
+    (known?.content.equals(content) ||
+      (await isOwnExport(work, catalog, masterKey, { incidentId: before, content, place })))
+  )
+    return { ...read, outcome: 'UNCHANGED', incidentId: before };
   const made = known
     ? await amendFromVeris(work, catalog, known, reading)
     : await create(work, catalog, reading, order);
