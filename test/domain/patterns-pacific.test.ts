@@ -135,26 +135,25 @@ describe('Singapore', () => {
     {
       'sg-pdpa-pdpc': 'REQUIRED 2026-11-23T23:59:59+08:00 sa:SG',
       'sg-pdpa-individuals': 'NOT_REQUIRED',
-      ...sgAss,
     },
   );
   pattern(
     '499 people, and no harm',
     SG,
     breach([people('SG', 499)], { ...NH, only_within_organization: false }, SA('2026-11-20T10:00:00+08:00')),
-    { 'sg-pdpa-pdpc': 'NOT_REQUIRED', 'sg-pdpa-individuals': 'NOT_REQUIRED', ...sgAss },
+    { 'sg-pdpa-pdpc': 'NOT_REQUIRED', 'sg-pdpa-individuals': 'NOT_REQUIRED' },
   );
   pattern(
     'assessed in the first minute of the next day',
     SG,
     breach([people('SG', 500)], { ...NH, only_within_organization: false }, SA('2026-11-20T16:00:00Z')),
-    { 'sg-pdpa-pdpc': 'REQUIRED 2026-11-24T23:59:59+08:00', 'sg-pdpa-individuals': 'NOT_REQUIRED', ...sgAss },
+    { 'sg-pdpa-pdpc': 'REQUIRED 2026-11-24T23:59:59+08:00', 'sg-pdpa-individuals': 'NOT_REQUIRED' },
   );
   pattern(
     'harm to three people',
     SG,
     breach([people('SG', 3)], { ...SH, only_within_organization: false }, SA('2026-11-20T10:00:00+08:00')),
-    { 'sg-pdpa-pdpc': 'REQUIRED', 'sg-pdpa-individuals': 'REQUIRED -', ...sgAss },
+    { 'sg-pdpa-pdpc': 'REQUIRED', 'sg-pdpa-individuals': 'REQUIRED -' },
   );
   pattern(
     'within the organization, never',
@@ -170,7 +169,7 @@ describe('Singapore', () => {
       { ...SH, high_risk_averted: true, only_within_organization: false },
       SA('2026-11-20T10:00:00+08:00'),
     ),
-    { 'sg-pdpa-pdpc': 'REQUIRED', 'sg-pdpa-individuals': 'NOT_REQUIRED', ...sgAss },
+    { 'sg-pdpa-pdpc': 'REQUIRED', 'sg-pdpa-individuals': 'NOT_REQUIRED' },
   );
   pattern(
     'the assessment is still open: no date',
@@ -180,7 +179,7 @@ describe('Singapore', () => {
       { ...SH, only_within_organization: false },
       { ...A, milestones: { suspected: when('2026-11-01T02:00:00Z') } },
     ),
-    { 'sg-pdpa-pdpc': 'REQUIRED -', 'sg-pdpa-individuals': 'REQUIRED', ...sgAss },
+    { 'sg-pdpa-pdpc': 'REQUIRED -', 'sg-pdpa-individuals': 'REQUIRED' },
   );
 });
 
