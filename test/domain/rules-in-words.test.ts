@@ -42,6 +42,7 @@ const lexicon: Lexicon = {
   personKind: (key) => key,
   element: (key) => key,
   recipient: (key) => key,
+  authority: () => undefined,
   rule: (id) => `Title of ${id}`,
 };
 
@@ -66,8 +67,8 @@ describe('a predicate in words says exactly what the engine tests', () => {
     ['Minors are among the affected in Germany', { among: { who: 'minors', in: 'DE' } }],
     ['harm? Answer: no', { fact: { key: 'harm', is: false } }],
     ['harm? Answer: yes', { not: { fact: { key: 'harm', is: false } } }],
-    ['risk? Answer: a low one or a high one', { fact: { key: 'risk', in: ['low', 'high'] } }],
-    ['risk? Answer: none of these: a high one', { not: { fact: { key: 'risk', is: 'high' } } }],
+    ['risk? Answer: "A low one" or "A high one"', { fact: { key: 'risk', in: ['low', 'high'] } }],
+    ['risk? Answer: none of these: "A high one"', { not: { fact: { key: 'risk', is: 'high' } } }],
     ['loss? Answer: more than 500,000', { fact: { key: 'loss', op: '>', n: 500_000 } }],
     ['loss? Answer: at most 5', { not: { fact: { key: 'loss', op: '>', n: 5 } } }],
     ['markets? Answer: a place in Japan', { fact: { key: 'markets', within: 'JP' } }],
@@ -163,6 +164,10 @@ describe('a clock in words', () => {
       { term: { unit: 'business_days', n: 4, calendar: 'country:US-VT' } },
     ],
     [
+      'without undue delay, not later than "Title of eu-a" (eu-a) and at the latest 45 calendar days after discovery',
+      { floor: 'without_undue_delay', concurrentWith: 'eu-a' },
+    ],
+    [
       'at the latest 45 calendar days after discovery, or 24 hours after awareness, whichever is earlier',
       {
         combine: 'min',
@@ -170,7 +175,7 @@ describe('a clock in words', () => {
       },
     ],
     [
-      'at the latest 45 calendar days after discovery, or while that is not known 10 calendar days after awareness',
+      'at the latest 45 calendar days after discovery, or where that is not known 10 calendar days after awareness',
       { combine: 'fallback', alternatives: [{ ...aware, term: days(10) }] },
     ],
     [

@@ -23,11 +23,11 @@ export function dueInWords(clock: Clock, lexicon: Lexicon): string {
     const term = termInWords(one.term);
     return `${term ?? 'no date'} after ${eventInWords(one.start, lexicon)}`;
   });
-  const link = clock.combine === 'min' ? ', or ' : ', or while that is not known ';
+  const link = clock.combine === 'min' ? ', or ' : ', or where that is not known ';
   const terms = `${[...dated, ...others].join(link)}${clock.combine === 'min' ? ', whichever is earlier' : ''}`;
   const concurrent =
     clock.concurrentWith === null ? '' : `not later than ${ruleInWords(clock.concurrentWith, lexicon)}`;
-  const latest = [concurrent, terms].filter((one) => one !== '').join(', and ');
+  const latest = [concurrent, terms].filter((one) => one !== '').join(' and at the latest ');
   if (latest === '')
     return floor === '' ? 'no time is stated' : `${floor} after ${start}; the law names no date`;
   if (floor === '') return concurrent === '' ? `at the latest ${latest}` : latest;

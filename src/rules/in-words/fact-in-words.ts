@@ -4,7 +4,7 @@ import type { FactDefinition } from '../catalog.ts';
 import type { Lexicon } from './lexicon.ts';
 import { compared } from './numbers-in-words.ts';
 import { placeName } from './place-names.ts';
-import { listed, lowered, type Said, said } from './said.ts';
+import { listed, type Said, said } from './said.ts';
 
 /** A test of an answer: the question, and the answers that meet it. */
 export function factInWords(test: FactTest, lexicon: Lexicon, denied: boolean): Said {
@@ -33,7 +33,7 @@ function kindOfOrganization(values: readonly string[], denied: boolean): string 
 function label(value: string | number | boolean, fact: FactDefinition | undefined): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   const words = fact?.values.find(({ key }) => key === value)?.label ?? String(value);
-  return fact?.key === kindFact ? words : lowered(words);
+  return fact?.key === kindFact ? words : `"${words}"`;
 }
 
 function opposite(answer: string | undefined): string {

@@ -7,6 +7,8 @@ export interface Lexicon {
   personKind(key: string): string;
   element(key: string): string;
   recipient(key: string): string;
+  /** What the directory knows of a body. */
+  authority(key: string): Authority | undefined;
   /** The title of a rule; the id, where nobody knows it. */
   rule(id: string): string;
 }
@@ -27,7 +29,8 @@ export function lexiconOf({
     category: named(categories),
     personKind: named(kinds),
     element: named(elements),
-    recipient: named(new Map([...authorities.values()].map(({ key, name }: Authority) => [key, name]))),
+    recipient: (key) => authorities.get(key)?.name ?? key,
+    authority: (key) => authorities.get(key),
     rule: named(titles),
   };
 }

@@ -1,5 +1,6 @@
-import type { Rule } from '../../domain/rule.ts';
+import type { Recipient, Rule } from '../../domain/rule.ts';
 import { clockInWords, dueInWords } from '../in-words/clock-in-words.ts';
+import { directoryInWords } from '../in-words/directory-in-words.ts';
 import type { Lexicon } from '../in-words/lexicon.ts';
 import { allInWords } from '../in-words/predicate-in-words.ts';
 import { actorInWords, isNamed, recipientInWords, routingInWords } from '../in-words/recipient-in-words.ts';
@@ -24,11 +25,11 @@ export function dutySection(rule: Rule, { lexicon, prose, repeated }: Writing): 
   return [
     `\`${rule.id}\` · ${prose(rule.citation)} · ${statusInWords(rule)}`,
     '',
-    `**Who tells whom.** ${actorInWords(actor)} tells${isNamed(recipient) ? ':' : ''} ${prose(recipientInWords(recipient, lexicon))}.`,
-    ...spaced(list(routingInWords(recipient, lexicon))),
+    `**Who tells whom.** ${actorInWords(actor)} ${verbFor(recipient)} ${prose(recipientInWords(recipient, lexicon))}.`,
+    ...spaced(list([...routingInWords(recipient, lexicon), ...directoryInWords(rule, lexicon)])),
     '',
     `**By when.** ${prose(capital(dueInWords(clock, lexicon)))}.`,
-    ...spaced(list(clockInWords(clock, lexicon))),
+    ...spaced(bullets(clockInWords(clock, lexicon), prose)),
     ...block(
       'It applies where all of this is true',
       list(allInWords([...actor.predicates, trigger], lexicon)),
@@ -46,6 +47,12 @@ export function dutySection(rule: Rule, { lexicon, prose, repeated }: Writing): 
     '',
     `**How sure we are.** ${escaped(surenessInWords(rule))} Sources: ${rule.verification.sources.map(prose).join('; ')}. ${pickedBy(rule)} ${cases(rule)}`,
   ];
+}
+
+/** A name of the directory takes no article. */
+function verbFor(recipient: Recipient): string {
+  if (recipient.resolver.kind === 'internal') return 'keeps';
+  return isNamed(recipient) ? 'tells:' : 'tells';
 }
 
 function cases({ fixtures }: Rule): string {
