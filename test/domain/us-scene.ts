@@ -21,8 +21,8 @@ export interface Pattern {
   /** Kinds of regulated organization; absent: it said that it is none of them; null: it has not said. */
   readonly kind?: readonly string[] | null;
   readonly zone?: string;
-  /** The country it is established in; absent: the United States. */
-  readonly seat?: string;
+  /** The country it is established in; absent: the United States; null: not known. */
+  readonly seat?: string | null;
   /** When other duties were first answered, by rule id. */
   readonly told?: Readonly<Record<string, string>>;
 }
@@ -59,7 +59,11 @@ export async function judge(pattern: Pattern): Promise<readonly Verdict[]> {
     dataSets: pattern.sets ?? [records(people, data)],
   });
   const who = organization({
-    ...{ timeZone: zone, establishments: [pattern.seat ?? 'US'], representatives: [] },
+    ...{
+      timeZone: zone,
+      establishments: pattern.seat === null ? null : [pattern.seat ?? 'US'],
+      representatives: [],
+    },
     ...(kind === null ? {} : { answers: { regulated_as: kind } }),
   });
   const acts = Object.entries(pattern.told ?? {}).map(([ruleId, told]) => ({
