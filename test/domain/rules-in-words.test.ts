@@ -156,6 +156,10 @@ describe('a clock in words', () => {
     ],
     ['no time is stated', { term: none }],
     [
+      'after the first answer to "Title of eu-a" (eu-a); the law names no last day',
+      { start: 'answered:eu-a', term: none },
+    ],
+    [
       'at the latest 1 calendar month after the first answer to "Title of eu-a" (eu-a)',
       { start: 'answered:eu-a', term: { unit: 'calendar_months', n: 1, calendar: null } },
     ],
