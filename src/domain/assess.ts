@@ -6,6 +6,7 @@ import { entityCountry } from './entity-country.ts';
 import { type ConsideredExemption, consider } from './exemptions.ts';
 import type { IncidentFacts, OrganizationFacts } from './facts.ts';
 import { allOf, distinct, type Finding, type OpenQuestion, under, type Why } from './finding.ts';
+import type { Followings } from './following.ts';
 import type { Predicate } from './predicate.ts';
 import { boundBy, evaluate, evaluateIn } from './predicates.ts';
 import { afterProcessorsWord } from './processors-word.ts';
@@ -24,6 +25,8 @@ export interface AssessContext {
   readonly calendars: Calendars;
   /** Question texts by fact key. */
   readonly questions: ReadonlyMap<string, string>;
+  /** Which answers follow from what is recorded, by fact key; absent: none. */
+  readonly follows?: Followings | undefined;
   /** Names of authorities and other static recipients by key. */
   readonly recipientNames: ReadonlyMap<string, string>;
   /** What first answered the duties of this incident: it starts the clocks that are chained to them. */
@@ -63,7 +66,7 @@ export function assess(
   context: AssessContext,
   anchors = anchorsOf(facts, context.acts),
 ): readonly Verdict[] {
-  const open = sceneOf(facts, organization, rule.actor.roles, context.questions);
+  const open = sceneOf(facts, organization, rule.actor.roles, context.questions, context.follows);
   const early = outOfReach(rule, open);
   const whole = { all: [...rule.actor.predicates, rule.trigger] };
   const scene = early === null ? boundBy(whole, open) : { ...open, sets: [] };

@@ -1,5 +1,6 @@
 import { allConcerned, type ConcernedSet } from './data-set-test.ts';
 import type { DataRole, IncidentFacts, OrganizationFacts } from './facts.ts';
+import type { Followings } from './following.ts';
 
 /** What a predicate looks at. */
 export interface Scene {
@@ -8,6 +9,8 @@ export interface Scene {
   /** The roles of the rule's actor: data held in another role is none of its business. */
   readonly roles: readonly DataRole[];
   readonly questions: ReadonlyMap<string, string>;
+  /** Which answers follow from what is recorded. */
+  readonly follows: Followings;
   /** The data sets, and of which of them is spoken. */
   readonly sets: readonly ConcernedSet[];
 }
@@ -18,6 +21,7 @@ export function sceneOf(
   organization: OrganizationFacts,
   roles: readonly DataRole[],
   questions: ReadonlyMap<string, string>,
+  follows: Followings = new Map(),
 ): Scene {
-  return { facts, organization, roles, questions, sets: allConcerned(facts.dataSets) };
+  return { facts, organization, roles, questions, follows, sets: allConcerned(facts.dataSets) };
 }

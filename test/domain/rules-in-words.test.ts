@@ -16,6 +16,7 @@ const question = (key: string, more: Partial<FactDefinition>): [string, FactDefi
     question: `${key}?`,
     help: null,
     values: [],
+    follows: [],
     ...more,
   },
 ];
@@ -154,6 +155,10 @@ describe('a clock in words', () => {
       { floor: 'without_undue_delay', term: none },
     ],
     ['no time is stated', { term: none }],
+    [
+      'after the first answer to "Title of eu-a" (eu-a); the law names no last day',
+      { start: 'answered:eu-a', term: none },
+    ],
     [
       'at the latest 1 calendar month after the first answer to "Title of eu-a" (eu-a)',
       { start: 'answered:eu-a', term: { unit: 'calendar_months', n: 1, calendar: null } },

@@ -71,6 +71,27 @@ describe('Import of VERIS records', () => {
     expect(told.incident.detected.at).toBe('2026-11-20T08:00:00.000Z');
   });
 
+  test('what it starts as is read like any incident, and a person who declares awareness starts the 72 hours', async () => {
+    const { incident } = await take(clinic());
+    const { DECISION_MAKER: decider, AUDITOR: auditor } = organization.token;
+    const asked = await api.ask(
+      responder,
+      `query ($id: ID!) { incident(id: $id) { warnings openQuestions(first: 5) { question } riskGuidance { level highest } }
+         board(first: 50) { nodes { incident { id } } } }`,
+      { id: incident.id },
+    );
+    expect(asked.incident.openQuestions.length).toBeGreaterThan(0);
+    for (const path of [`/incidents/${incident.id}/report.md`, '/register.csv'])
+      expect(
+        (await fetch(`${api.url}${path}`, { headers: { authorization: `Bearer ${auditor}` } })).status,
+      ).toBe(200);
+    const ground = 'The forensic report is clear.';
+    const aware = { incidentId: incident.id, aware: { at: '2026-11-20T10:00:00Z' }, ground };
+    const { obligations } = await done(api, decider, 'declareAwareness', aware, INCIDENT);
+    const dues = obligations.flatMap(({ dueAt }: Json) => (dueAt ? [dueAt] : []));
+    expect(dues).toContain('2026-11-23T10:00:00.000Z');
+  });
+
   test('the same record again answers the same incident, whatever its layout, and keeps nothing twice', async () => {
     const first = await take(clinic());
     const { plus, ...rest } = clinic();

@@ -28,8 +28,11 @@ export function dueInWords(clock: Clock, lexicon: Lexicon): string {
   const concurrent =
     clock.concurrentWith === null ? '' : `not later than ${ruleInWords(clock.concurrentWith, lexicon)}`;
   const latest = [concurrent, terms].filter((one) => one !== '').join(' and at the latest ');
-  if (latest === '')
-    return floor === '' ? 'no time is stated' : `${floor} after ${start}; the law names no date`;
+  if (latest === '' && floor === '')
+    return ruleAnswered(clock.start) === null
+      ? 'no time is stated'
+      : `after ${start}; the law names no last day`;
+  if (latest === '') return `${floor} after ${start}; the law names no date`;
   if (floor === '') return concurrent === '' ? `at the latest ${latest}` : latest;
   return concurrent === '' ? `${floor}, at the latest ${latest}` : `${floor}, ${latest}`;
 }

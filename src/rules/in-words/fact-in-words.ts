@@ -11,7 +11,8 @@ export function factInWords(test: FactTest, lexicon: Lexicon, denied: boolean): 
   const fact = lexicon.facts.get(test.key);
   const question = fact?.question ?? `"${test.key}"?`;
   const values = (test.in ?? (test.is === undefined ? [] : [test.is])).map((value) => label(value, fact));
-  const asking = (says: string): Said => said(says, { fact: test.key });
+  const unless = test.unanswered === false ? ' (taken as no while nobody has answered)' : '';
+  const asking = (says: string): Said => said(says + unless, { fact: test.key });
   if (test.key === kindFact && values.length > 0) return asking(kindOfOrganization(values, denied));
   if (test.answered)
     return asking(`${question} ${denied ? 'Not answered' : 'Answered, whatever the answer is'}`);
