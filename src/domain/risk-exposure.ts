@@ -1,6 +1,6 @@
 import type { DataSetFacts, IncidentFacts, Tri } from './facts.ts';
 import { or } from './kleene.ts';
-import type { Harm } from './risk-harm.ts';
+import { type Harm, numberOf } from './risk-harm.ts';
 import type { Likelihood, Reading, RiskFactor, RiskReason, RiskWeights } from './risk-weights.ts';
 import type { SeverityInputs } from './severity.ts';
 
@@ -134,6 +134,8 @@ function byCircumstances(circumstances: Circumstances | null, hands: Put): Hands
   }
 }
 
+/** So many are rarely in one message to one known recipient. */
+const LARGE = 1000;
 const lost = ['lost_device', 'stolen_device', 'improper_disposal'];
 
 function byCause(
@@ -151,12 +153,25 @@ function byCause(
   const loss = causes.find((cause) => lost.includes(cause));
   if (loss !== undefined)
     return hands(2, because('RECIPIENT', 'RAISES', `${words(loss)}: nobody knows who has it`), true);
+  const people = numberOf(set);
+  if (causes.includes('misdirected_message') && people !== null && people > LARGE)
+    return hands(
+      2,
+      because('NUMBER_OF_PEOPLE', 'RAISES', `data of ${people} people went astray, to whom is not recorded`),
+    );
   if (causes.includes('misdirected_message'))
     return hands(1, because('RECIPIENT', 'LOWERS', 'a message went astray to a recipient who is known'));
   if (answers['suspected_malicious'] === true)
     return hands(2, because('TYPE_OF_BREACH', 'RAISES', 'it became known to somebody not entitled'));
-  if (set.acquired === 'YES' && causes.length === 0)
+  if (set.acquired === 'YES' && (causes.length === 0 || causes.includes('misconfiguration')))
     return hands(3, because('TYPE_OF_BREACH', 'RAISES', 'it was taken, by whom is not recorded'));
+  // Without records of access nobody can say that what stood open was not seen.
+  if (causes.includes('misconfiguration') && reading === 'LIKELY')
+    return hands(
+      2,
+      because('RECIPIENT', 'RAISES', 'it stood open, and nobody has shown that it was not seen'),
+      true,
+    );
   const open: Readonly<Record<Reading, Likelihood>> = { LIKELY: 2, WORST: 3, BEST: 1 };
   return hands(open[reading], because('RECIPIENT', 'RAISES', 'who has it is not recorded'));
 }

@@ -1,8 +1,8 @@
 import type { DataSetFacts, IncidentFacts } from './facts.ts';
 import { type RiskVerdict, riskVerdicts } from './risk.ts';
 import { type Circumstances, exposureOf } from './risk-exposure.ts';
-import { harmOf } from './risk-harm.ts';
-import { alterationOf, unavailabilityOf } from './risk-loss.ts';
+import { harmOf, numberOf } from './risk-harm.ts';
+import { alterationOf, type Outage, unavailabilityOf } from './risk-loss.ts';
 import type { HarmWeight, Likelihood, Reading, RiskReason, RiskWeights } from './risk-weights.ts';
 
 /** What a severity assessment of the incident found, as far as there is one. */
@@ -20,6 +20,9 @@ export interface RiskGuidance {
   readonly highest: RiskVerdict;
   readonly reasons: readonly RiskReason[];
 }
+
+/** What of the record it weighs. */
+type Weighed = Pick<IncidentFacts, 'dataSets' | 'answers'> & Outage;
 
 /** The questions of the catalogue it looks at. */
 export const riskQuestions = [
@@ -50,7 +53,7 @@ const FEW = 10;
  * and worst beside it.
  */
 export function suggestRisk(
-  facts: Pick<IncidentFacts, 'dataSets' | 'answers'>,
+  facts: Weighed,
   weights: RiskWeights,
   assessed: AssessedSeverity | null = null,
 ): RiskGuidance {
@@ -70,13 +73,13 @@ interface Judged {
 }
 
 function read(
-  { dataSets, answers }: Pick<IncidentFacts, 'dataSets' | 'answers'>,
+  { dataSets, ...about }: Weighed,
   weights: RiskWeights,
   assessed: AssessedSeverity | null,
   reading: Reading,
 ): Judged {
   const personal = dataSets.filter(({ personalData }) => personalData !== 'NO');
-  const parts = personal.map((set) => ofSet(set, answers, weights, reading, assessed));
+  const parts = personal.map((set) => ofSet(set, about, weights, reading, assessed));
   if (dataSets.length === 0) parts.push(unrecorded[reading]);
   const level = higher(parts.map((part) => part.level));
   // Of several bodies of data the gravest decides, and its reasons are the reasons.
@@ -84,7 +87,7 @@ function read(
     level,
     reasons: parts.filter((part) => part.level === level).flatMap(({ reasons }) => reasons),
   };
-  return withHindsight(judged, answers);
+  return withHindsight(judged, about.answers);
 }
 
 const none = (level: RiskVerdict): Judged => ({
@@ -97,13 +100,13 @@ const unrecorded = { LIKELY: none('RISK'), WORST: none('HIGH_RISK'), BEST: none(
 
 function ofSet(
   set: DataSetFacts,
-  answers: IncidentFacts['answers'],
+  about: Omit<Weighed, 'dataSets'>,
   weights: RiskWeights,
   reading: Reading,
   assessed: AssessedSeverity | null,
 ): Judged {
   const harm = harmOf(set, weights, reading, assessed?.scored);
-  const seen = exposureOf(set, harm, { answers }, weights, reading, assessed);
+  const seen = exposureOf(set, harm, about, weights, reading, assessed);
   const crowd = numberOf(set);
   const { level: known, reasons: numbers } = byNumber(
     matrix[seen.likelihood][harm.weight] ?? 'RISK',
@@ -113,8 +116,8 @@ function ofSet(
   );
   const tracks: Judged[] = [
     { level: known, reasons: [...(seen.likelihood > 0 ? harm.reasons : []), ...seen.reasons, ...numbers] },
-    unavailabilityOf(set, { answers }, weights, reading, assessed),
-    alterationOf(set, harm, { answers }, weights, reading, assessed),
+    unavailabilityOf(set, about, weights, reading, assessed),
+    alterationOf(set, harm, about, weights, reading, assessed),
   ];
   const level = higher(tracks.map((track) => track.level));
   return {
@@ -140,12 +143,6 @@ function byNumber(
   if (harm === 1 && people !== null && people > MANY)
     return { level: 'RISK', reasons: many(`it concerns ${people} people`) };
   return { level, reasons: [] };
-}
-
-function numberOf({ groups }: DataSetFacts): number | null {
-  if (groups.length === 0) return null;
-  const counts = groups.map(({ count }) => count);
-  return counts.includes(null) ? null : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
 }
 
 /** Measures taken since may have averted a high risk (GDPR Art. 34(3)(b)); the risk itself they leave. */

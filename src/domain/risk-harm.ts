@@ -54,6 +54,13 @@ export function harmOf(
   return { weight, reasons };
 }
 
+/** How many people a body of data concerns; null: not known. */
+export function numberOf({ groups }: DataSetFacts): number | null {
+  if (groups.length === 0) return null;
+  const counts = groups.map(({ count }) => count);
+  return counts.includes(null) ? null : counts.reduce<number>((sum, count) => sum + (count ?? 0), 0);
+}
+
 /** Children, patients' relatives, asylum seekers: whoever the record says needs particular protection. */
 export function hasSpecialPeople({ groups }: DataSetFacts): boolean {
   return groups.some(

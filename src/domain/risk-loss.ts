@@ -11,6 +11,12 @@ export interface Loss {
   readonly reasons: readonly RiskReason[];
 }
 
+/** When it began and when it was over, as far as that is recorded. */
+export type Outage = Partial<Pick<IncidentFacts, 'occurredFrom' | 'occurredTo'>>;
+
+/** Four hours. */
+const SHORT = 4 * 3_600_000;
+
 const nothing: Loss = { level: 'UNLIKELY', reasons: [] };
 const of = (level: RiskVerdict, factor: RiskReason['factor'], says: string): Loss => ({
   level,
@@ -27,7 +33,7 @@ const restoredAs = {
 /** Lost or out of reach: what counts is for how long, and what people could not do meanwhile. */
 export function unavailabilityOf(
   set: DataSetFacts,
-  { answers }: Pick<IncidentFacts, 'answers'>,
+  { answers, ...times }: Pick<IncidentFacts, 'answers'> & Outage,
   weights: RiskWeights,
   reading: Reading,
   circumstances: Circumstances | null,
@@ -42,7 +48,7 @@ export function unavailabilityOf(
       'care, safety or another thing people cannot do without was held up',
     );
   const how = answers['availability_restored'] ?? (stated === null ? undefined : restoredAs[stated]);
-  return asRestored(set, how, weights) ?? byCopy(set, answers, weights, reading);
+  return asRestored(set, how, weights) ?? byCopy(set, answers, weights, reading, wasShort(times));
 }
 
 /** What the record says, else what the severity assessment says. */
@@ -74,18 +80,30 @@ function byCopy(
   answers: IncidentFacts['answers'],
   weights: RiskWeights,
   reading: Reading,
+  short: boolean,
 ): Loss {
   const { availableElsewhere: copy } = set.protection;
   const vital = isVital(set, weights);
   const noEffect = answers['essential_service_disrupted'] === false;
-  if (copy === 'NO' || (copy === 'UNKNOWN' && reading !== 'BEST')) {
+  if (!short && (copy === 'NO' || (copy === 'UNKNOWN' && reading !== 'BEST'))) {
     const grave = vital || hasSpecialPeople(set);
     return of(grave ? 'HIGH_RISK' : 'RISK', 'PERMANENCE', `no copy of "${set.name}" is known to be at hand`);
   }
   if (vital && !noEffect && reading !== 'BEST')
     return of('HIGH_RISK', 'CONTROLLER', `people's care may hang on "${set.name}" while it is restored`);
   const open = reading === 'WORST' && !noEffect;
-  return of(open ? 'RISK' : 'UNLIKELY', 'PERMANENCE', `a copy of "${set.name}" is at hand`);
+  const says = short
+    ? `"${set.name}" was out of reach for a few hours`
+    : `a copy of "${set.name}" is at hand`;
+  return of(open ? 'RISK' : 'UNLIKELY', 'PERMANENCE', says);
+}
+
+/** By the recorded times: over within the hours people put up with. Unknown bounds count at their widest. */
+function wasShort({ occurredFrom, occurredTo }: Outage): boolean {
+  if (!occurredFrom || !occurredTo) return false;
+  const tolerance = (occurredFrom.toleranceMinutes + occurredTo.toleranceMinutes) * 60_000;
+  const lasted = Date.parse(occurredTo.at) - Date.parse(occurredFrom.at) + tolerance;
+  return lasted >= 0 && lasted <= SHORT;
 }
 
 /** Altered: what counts is whether it can be put right, and whether somebody meant it. */
