@@ -1,19 +1,22 @@
 import type { DateTime } from 'luxon';
-import { type Act, anchorsOf, anchorsTowards, rulesAwaited } from './anchors.ts';
+import { type Act, type Anchors, anchorsTowards, rulesAwaited } from './anchors.ts';
 import type { Calendars } from './business-calendar.ts';
+import { hangsOnTimesAlone } from './clock-conditions.ts';
+import { whoseLaw } from './counted-otherwise.ts';
 import { type Deadline, dueAt } from './deadline.ts';
-import { entityCountry } from './entity-country.ts';
 import { type ConsideredExemption, consider } from './exemptions.ts';
 import type { IncidentFacts, OrganizationFacts } from './facts.ts';
 import { allOf, distinct, type Finding, type OpenQuestion, under, type Why } from './finding.ts';
+import { type Hearing, hear } from './hearing.ts';
 import type { Predicate } from './predicate.ts';
 import { boundBy, evaluate, evaluateIn } from './predicates.ts';
 import { afterProcessorsWord } from './processors-word.ts';
 import { resolveRecipients } from './recipients.ts';
-import { isRemote } from './remote.ts';
+import { isFarFrom } from './remote.ts';
 import type { ResolvedRecipient } from './resolved-recipient.ts';
 import type { Rule, RuleSource } from './rule.ts';
-import { type Scene, sceneOf } from './scene.ts';
+import { type Scene, withSets } from './scene.ts';
+import { foundOnce } from './wording.ts';
 
 export type VerdictValue = 'REQUIRED' | 'NOT_REQUIRED' | 'UNDECIDED';
 
@@ -55,32 +58,39 @@ export interface Verdict {
   readonly rule: Rule;
 }
 
-/** Judges one version of a rule: one verdict per resolved recipient, and always at least one. */
+/**
+ * Judges one version of a rule: one verdict per resolved recipient, and always at least one. `hearing`: of the same facts
+ * and organization, where several rules are judged.
+ */
 export function assess(
   rule: Rule,
   facts: IncidentFacts,
   organization: OrganizationFacts,
   context: AssessContext,
-  anchors = anchorsOf(facts, context.acts),
+  hearing: Hearing = hear(facts, organization, context),
 ): readonly Verdict[] {
-  const open = sceneOf(facts, organization, rule.actor.roles, context.questions);
+  const open = hearing.sceneFor(rule.actor.roles);
   const early = outOfReach(rule, open);
-  const whole = { all: [...rule.actor.predicates, rule.trigger] };
-  const scene = early === null ? boundBy(whole, open) : { ...open, sets: [] };
+  const whole = wholeOf(rule);
+  const scene = early === null ? boundBy(whole, open) : withSets(open, []);
   const applies = early ?? evaluateIn(whole, scene);
   const exemptions = applies.value === 'NO' ? [] : consider(rule, scene);
   const verdict = judge(applies, exemptions);
   const actor = rule.actor.predicates;
+  const { anchors } = hearing;
   const chained = rulesAwaited(rule.clock).length > 0;
   const clock = afterProcessorsWord(rule, anchors);
   const timed = {
     judge: (condition: Predicate) => evaluate(condition, scene),
-    entity: entityCountry(organization),
+    entity: hearing.entity,
     law: rule,
   };
-  const dueFrom = (from: typeof anchors) =>
-    verdict === 'NOT_REQUIRED' ? null : dueAt(clock, from, organization.timeZone, context.calendars, timed);
-  const shared = chained ? null : dueFrom(anchors);
+  const dueFrom = (from: Anchors) => dueAt(clock, from, organization.timeZone, context.calendars, timed);
+  const sharedDue = () =>
+    hangsOnTimesAlone(clock)
+      ? foundOnce(hearing.deadlinesBy(whoseLaw(rule)), clock, () => dueFrom(anchors))
+      : dueFrom(anchors);
+  const shared = chained || verdict === 'NOT_REQUIRED' ? null : sharedDue();
   const kept = verdict === 'NOT_REQUIRED' ? null : keptBy(rule, scene);
   const why = [...applies.why, ...exemptions.filter((one) => one.value !== 'NO').flatMap((one) => one.why)];
   const asked =
@@ -89,15 +99,17 @@ export function assess(
     (recipient) => {
       // Required towards somebody is not yet required towards those of whom it is open whether they are concerned.
       const own = verdict === 'REQUIRED' && recipient.concerned === 'UNKNOWN' ? 'UNDECIDED' : verdict;
-      const due = chained
-        ? dueFrom(anchorsTowards(anchors, rule.clock, context.acts, recipient.key))
-        : shared;
+      const due =
+        chained && verdict !== 'NOT_REQUIRED'
+          ? dueFrom(anchorsTowards(anchors, rule.clock, context.acts, recipient.key))
+          : shared;
       const left =
         verdict === 'NOT_REQUIRED' ? [] : [...asked, ...recipient.questions, ...(due?.questions ?? [])];
       const openQuestions = distinct([...left, ...(kept?.questions ?? [])]);
       const remote =
         own === 'UNDECIDED' &&
-        isRemote(rule, allOf(actor.map((one) => evaluateIn(one, scene))), facts, organization);
+        isFarFrom(hearing.places, rule.jurisdiction) &&
+        allOf(actor.map((one) => evaluateIn(one, scene))).value === 'UNKNOWN';
       return {
         ruleId: rule.id,
         ruleVersion: rule.version,
@@ -118,6 +130,15 @@ export function assess(
       };
     },
   );
+}
+
+const wholes = new WeakMap<Rule, Predicate & { readonly all: readonly Predicate[] }>();
+
+/** Whom a rule reaches and what sets it off, as one test. */
+function wholeOf(rule: Rule) {
+  const whole = wholes.get(rule) ?? { all: [...rule.actor.predicates, rule.trigger] };
+  wholes.set(rule, whole);
+  return whole;
 }
 
 /** The finding that the law does not reach the case at all, whatever its data sets are; null: it may. Asked first: most laws do not. */

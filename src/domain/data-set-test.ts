@@ -3,6 +3,7 @@ import { allOf, anyOf, type Finding, leaf, words } from './finding.ts';
 import { harmed, reached } from './harm-test.ts';
 import { and, not, or, triOf } from './kleene.ts';
 import type { DataSetTest } from './predicate.ts';
+import { wordingOf } from './wording.ts';
 
 /** Whether one body of data answers a test; the parts that decided it become one sentence about it. */
 function testDataSet(set: DataSetFacts, test: DataSetTest, roles: readonly DataRole[]): Finding {
@@ -35,7 +36,6 @@ export interface ConcernedSet {
  * asked again by the predicate itself. Data sets are never changed, a new version brings new ones.
  */
 const answers = new WeakMap<DataSetFacts, Map<string, Finding>>();
-const wordings = new WeakMap<DataSetTest, string>();
 
 /** The data sets as they are recorded: each is concerned until a rule says of which it speaks. */
 export function allConcerned(sets: readonly DataSetFacts[]): readonly ConcernedSet[] {
@@ -56,12 +56,6 @@ export function testOnce({ set }: ConcernedSet, test: DataSetTest, roles: readon
   const finding = known.get(key) ?? testDataSet(set, test, roles);
   answers.set(set, known.set(key, finding));
   return finding;
-}
-
-function wordingOf(test: DataSetTest): string {
-  const wording = wordings.get(test) ?? JSON.stringify(test);
-  wordings.set(test, wording);
-  return wording;
 }
 
 /** Whether a data set answers a test and is concerned. */

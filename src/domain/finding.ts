@@ -1,5 +1,5 @@
 import type { Tri } from './facts.ts';
-import { and, not, or } from './kleene.ts';
+import { not } from './kleene.ts';
 
 /** The three values in words. */
 export const words: Readonly<Record<Tri, string>> = { YES: 'yes', NO: 'no', UNKNOWN: 'not known' };
@@ -27,28 +27,44 @@ export interface Finding {
 }
 
 export function allOf(findings: readonly Finding[]): Finding {
-  return decided(and(findings.map((one) => one.value)), findings);
+  return decided(joined(findings, 'NO', 'YES'), findings);
 }
 
 export function anyOf(findings: readonly Finding[]): Finding {
-  return decided(or(findings.map((one) => one.value)), findings);
+  return decided(joined(findings, 'YES', 'NO'), findings);
 }
 
 export function negated(finding: Finding): Finding {
   return { ...finding, value: not(finding.value) };
 }
 
+/** Kleene's "and" ("or") of findings: one NO (YES) decides. */
+function joined(findings: readonly Finding[], decides: Tri, otherwise: Tri): Tri {
+  let value = otherwise;
+  for (const one of findings) {
+    if (one.value === decides) return decides;
+    if (one.value === 'UNKNOWN') value = 'UNKNOWN';
+  }
+  return value;
+}
+
+// Hundreds of laws join thousands of findings in one assessment: what is already there is not copied.
 function decided(value: Tri, findings: readonly Finding[]): Finding {
   const deciding = findings.filter((one) => one.value === value);
-  return {
-    value,
-    why: deciding.flatMap((one) => one.why),
-    questions: value === 'UNKNOWN' ? distinct(deciding.flatMap((one) => one.questions)) : [],
-  };
+  const [only] = deciding;
+  if (only !== undefined && deciding.length === 1) return only;
+  const why: Why[] = [];
+  const questions: OpenQuestion[] = [];
+  for (const one of deciding) {
+    why.push(...one.why);
+    questions.push(...one.questions);
+  }
+  return { value, why, questions: value === 'UNKNOWN' ? distinct(questions) : [] };
 }
 
 /** Each question once, in the order in which it was first asked. */
 export function distinct(questions: readonly OpenQuestion[]): readonly OpenQuestion[] {
+  if (questions.length < 2) return questions;
   return [...new Map(questions.map((one) => [one.key, one])).values()];
 }
 

@@ -6,7 +6,8 @@ import { within } from './jurisdiction.ts';
 import { or, triOf } from './kleene.ts';
 import { affectedIn, amongThem } from './people-test.ts';
 import type { FactTest, OrganizationTest, Predicate } from './predicate.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, withSets } from './scene.ts';
+import { foundOnce } from './wording.ts';
 
 /** Evaluates a predicate to YES, NO or UNKNOWN, with why and with the questions that could still change it. */
 export function evaluate(predicate: Predicate, scene: Scene): Finding {
@@ -23,11 +24,12 @@ export function evaluateIn(predicate: Predicate, scene: Scene): Finding {
  * data breach, and the people of a set left untouched neither count nor bring an authority into play.
  */
 export function boundBy(predicate: Predicate, scene: Scene): Scene {
+  if (scene.sets.length === 0) return scene;
   const sets = scene.sets.map((held) => {
     const spokenOf = binding(predicate, held, scene);
     return spokenOf === null ? held : { ...held, concerned: weaker(held.concerned, spokenOf) };
   });
-  return { ...scene, sets };
+  return withSets(scene, sets);
 }
 
 /** Whether a predicate speaks of a data set; null: of data sets it says nothing. What it denies ("not") binds nothing. */
@@ -52,20 +54,43 @@ function refuted(predicate: Predicate, scene: Scene): boolean {
 }
 
 function bare(predicate: Predicate, scene: Scene): Finding {
-  const { sets } = scene;
   if ('all' in predicate) return allOf(predicate.all.map((one) => evaluateIn(one, scene)));
   if ('any' in predicate) return anyOf(predicate.any.map((one) => evaluate(one, scene)));
   if ('not' in predicate) return negated(evaluate(predicate.not, scene));
-  if ('fact' in predicate) return testFact(predicate.fact, scene);
-  if ('dataSet' in predicate) return anyDataSet(sets, predicate.dataSet, scene.roles);
-  if ('everyDataSet' in predicate) {
-    return everyDataSet(sets, predicate.everyDataSet.of, predicate.everyDataSet.is, scene.roles);
+  if ('always' in predicate)
+    return leaf(triOf(predicate.always), predicate.always ? 'always' : 'never', [], '');
+  if ('fact' in predicate)
+    return foundOnce(scene.foundOfAny, predicate.fact, () => testFact(predicate.fact, scene));
+  if ('organization' in predicate) {
+    const asked = predicate.organization;
+    return foundOnce(scene.foundOfAny, asked, () => testOrganization(asked, scene.organization));
   }
+  return foundOnce(scene.found, testOf(predicate), () => testSets(predicate, scene));
+}
+
+type OfSets = Extract<
+  Predicate,
+  | { dataSet: unknown }
+  | { everyDataSet: unknown }
+  | { affected: unknown }
+  | { among: unknown }
+  | { count: unknown }
+>;
+
+function testOf(predicate: OfSets): object {
+  if ('dataSet' in predicate) return predicate.dataSet;
+  if ('affected' in predicate) return predicate.affected;
+  if ('count' in predicate) return predicate.count;
+  return 'among' in predicate ? predicate.among : predicate.everyDataSet;
+}
+
+function testSets(predicate: OfSets, scene: Scene): Finding {
+  const { sets } = scene;
+  if ('dataSet' in predicate) return anyDataSet(sets, predicate.dataSet, scene.roles);
   if ('affected' in predicate) return affectedIn(scene, predicate.affected.in, predicate.affected.kinds);
-  if ('among' in predicate) return amongThem(scene, predicate.among.who, predicate.among.in);
   if ('count' in predicate) return countPeople(scene, predicate.count);
-  if ('organization' in predicate) return testOrganization(predicate.organization, scene.organization);
-  return leaf(triOf(predicate.always), predicate.always ? 'always' : 'never', [], '');
+  if ('among' in predicate) return amongThem(scene, predicate.among.who, predicate.among.in);
+  return everyDataSet(sets, predicate.everyDataSet.of, predicate.everyDataSet.is, scene.roles);
 }
 
 function testFact(test: FactTest, scene: Scene): Finding {
