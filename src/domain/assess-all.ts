@@ -29,7 +29,8 @@ export function assessAll(
   for (const family of families) {
     const inForce = versionInForce(family.versions, hearing.anchors, context.at, organization.timeZone);
     if (inForce === null) continue;
-    const known = { ...context, acts: withUnanswered(context.acts, inForce.rule, byRule) };
+    const acts = withUnanswered(context.acts, inForce.rule, byRule);
+    const known = acts === context.acts ? context : { ...context, acts };
     const verdicts = assess(inForce.rule, facts, organization, known, hearing)
       .map((verdict) => withNote(verdict, inForce.note))
       .map((verdict) => withDependencies(verdict, byRule))
@@ -53,7 +54,9 @@ function withUnanswered(
   { clock }: Rule,
   byRule: ReadonlyMap<string, readonly Verdict[]>,
 ): readonly Act[] {
-  const awaited = rulesAwaited(clock).flatMap((id) => byRule.get(id) ?? []);
+  const rules = rulesAwaited(clock);
+  if (rules.length === 0) return acts;
+  const awaited = rules.flatMap((id) => byRule.get(id) ?? []);
   const missing = awaited.filter(
     ({ ruleId, recipient }) =>
       !acts.some((act) => act.ruleId === ruleId && act.recipientKey === recipient.key),

@@ -7,6 +7,7 @@ import { type Deadline, dueAt } from './deadline.ts';
 import { type ConsideredExemption, consider } from './exemptions.ts';
 import type { IncidentFacts, OrganizationFacts } from './facts.ts';
 import { allOf, distinct, type Finding, type OpenQuestion, under, type Why } from './finding.ts';
+import { foundOnce } from './found-once.ts';
 import { type Hearing, hear } from './hearing.ts';
 import type { Predicate } from './predicate.ts';
 import { boundBy, evaluate, evaluateIn } from './predicates.ts';
@@ -16,7 +17,6 @@ import { isFarFrom } from './remote.ts';
 import type { ResolvedRecipient } from './resolved-recipient.ts';
 import type { Rule, RuleSource } from './rule.ts';
 import { type Scene, withSets } from './scene.ts';
-import { foundOnce } from './wording.ts';
 
 export type VerdictValue = 'REQUIRED' | 'NOT_REQUIRED' | 'UNDECIDED';
 

@@ -3,6 +3,7 @@ import type { Deadline } from './deadline.ts';
 import { type EntityCountry, entityCountry } from './entity-country.ts';
 import type { DataRole, IncidentFacts, OrganizationFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
+import { foundOnce } from './found-once.ts';
 import { type Places, placesOf } from './remote.ts';
 import { type Scene, sceneOf } from './scene.ts';
 
@@ -12,8 +13,8 @@ export interface Hearing {
   readonly entity: EntityCountry;
   /** Every place that anything recorded points to. */
   readonly places: Places;
-  /** What clocks came to that hang on nothing but the times of the case, by whose law might count them otherwise, and by their words. */
-  deadlinesBy(law: string): Map<string, Deadline>;
+  /** What clocks came to that hang on nothing but the times of the case, by whose law might count them otherwise. */
+  deadlinesBy(law: string): Map<object, Deadline>;
   /** The case as those see it who hold data in these roles. */
   sceneFor(roles: readonly DataRole[]): Scene;
 }
@@ -24,23 +25,19 @@ export function hear(
   organization: OrganizationFacts,
   { questions, acts }: { readonly questions: ReadonlyMap<string, string>; readonly acts: readonly Act[] },
 ): Hearing {
-  const scenes = new Map<string, Scene>();
-  const deadlines = new Map<string, Map<string, Deadline>>();
-  const foundOfAny = new Map<string, Finding>();
+  const scenes = new Map<object, Scene>();
+  const deadlines = new Map<string, Map<object, Deadline>>();
+  const foundOfAny = new Map<object, Finding>();
   return {
     anchors: anchorsOf(facts, acts),
     entity: entityCountry(organization),
     places: placesOf(facts, organization),
     deadlinesBy: (law) => {
-      const known = deadlines.get(law) ?? new Map<string, Deadline>();
+      const known = deadlines.get(law) ?? new Map<object, Deadline>();
       deadlines.set(law, known);
       return known;
     },
-    sceneFor: (roles) => {
-      const key = roles.join();
-      const scene = scenes.get(key) ?? sceneOf(facts, organization, roles, questions, foundOfAny);
-      scenes.set(key, scene);
-      return scene;
-    },
+    sceneFor: (roles) =>
+      foundOnce(scenes, roles, () => sceneOf(facts, organization, roles, questions, foundOfAny)),
   };
 }

@@ -10,7 +10,7 @@ export function dayIn(instant: DateTime, zone: string): string {
 }
 
 export function addDays(day: string, days: number): string {
-  return iso(instantOf(day).plus({ days }));
+  return rememberedIn(later, `${day} ${days}`, () => iso(instantOf(day).plus({ days })));
 }
 
 /** Reg. (EEC, Euratom) 1182/71, Art. 3(2)(c): the same date; where that month has none, its last day. */
@@ -34,6 +34,7 @@ export function atHour(day: string, hour: number, zone: string): DateTime<true> 
 const HOUR = 3_600_000;
 const DAY = 24 * HOUR;
 const ends = new Map<string, DateTime<true>>();
+const later = new Map<string, string>();
 
 /** The instant from which on it is later than a day everywhere in a zone, for good. */
 function firstAfter(day: number, zone: string): number {

@@ -2,21 +2,31 @@ import { compare, countPeople } from './count-people.ts';
 import { anyDataSet, type ConcernedSet, everyDataSet, testOnce, weaker } from './data-set-test.ts';
 import type { FactValue, OrganizationFacts, Tri } from './facts.ts';
 import { allOf, anyOf, type Finding, leaf, negated, under } from './finding.ts';
+import { foundOnce } from './found-once.ts';
 import { within } from './jurisdiction.ts';
 import { or, triOf } from './kleene.ts';
 import { affectedIn, amongThem } from './people-test.ts';
 import type { FactTest, OrganizationTest, Predicate } from './predicate.ts';
 import { type Scene, withSets } from './scene.ts';
-import { foundOnce } from './wording.ts';
 
 /** Evaluates a predicate to YES, NO or UNKNOWN, with why and with the questions that could still change it. */
 export function evaluate(predicate: Predicate, scene: Scene): Finding {
-  return evaluateIn(predicate, 'all' in predicate ? boundBy(predicate, scene) : scene);
+  if (!('all' in predicate)) return evaluateIn(predicate, scene);
+  return once(scene.found, predicate, () => judged(predicate, boundBy(predicate, scene)));
 }
 
 /** The same in a scene already bound by the predicate, or by an `all` that holds it. */
 export function evaluateIn(predicate: Predicate, scene: Scene): Finding {
+  if ('all' in predicate) return judged(predicate, scene);
+  return once(scene.found, predicate, () => judged(predicate, scene));
+}
+
+function judged(predicate: Predicate, scene: Scene): Finding {
   return under(bare(predicate, scene), predicate.clause, predicate.label);
+}
+
+function once(found: Scene['found'], piece: object, find: () => Finding): Finding {
+  return found === null ? find() : foundOnce(found, piece, find);
 }
 
 /**
@@ -65,7 +75,7 @@ function bare(predicate: Predicate, scene: Scene): Finding {
     const asked = predicate.organization;
     return foundOnce(scene.foundOfAny, asked, () => testOrganization(asked, scene.organization));
   }
-  return foundOnce(scene.found, testOf(predicate), () => testSets(predicate, scene));
+  return testSets(predicate, scene);
 }
 
 type OfSets = Extract<
@@ -77,17 +87,13 @@ type OfSets = Extract<
   | { count: unknown }
 >;
 
-function testOf(predicate: OfSets): object {
-  if ('dataSet' in predicate) return predicate.dataSet;
-  if ('affected' in predicate) return predicate.affected;
-  if ('count' in predicate) return predicate.count;
-  return 'among' in predicate ? predicate.among : predicate.everyDataSet;
-}
-
 function testSets(predicate: OfSets, scene: Scene): Finding {
   const { sets } = scene;
   if ('dataSet' in predicate) return anyDataSet(sets, predicate.dataSet, scene.roles);
-  if ('affected' in predicate) return affectedIn(scene, predicate.affected.in, predicate.affected.kinds);
+  if ('affected' in predicate) {
+    const { affected } = predicate;
+    return once(scene.found, affected, () => affectedIn(scene, affected.in, affected.kinds));
+  }
   if ('count' in predicate) return countPeople(scene, predicate.count);
   if ('among' in predicate) return amongThem(scene, predicate.among.who, predicate.among.in);
   return everyDataSet(sets, predicate.everyDataSet.of, predicate.everyDataSet.is, scene.roles);

@@ -11,10 +11,10 @@ export interface Scene {
   readonly questions: ReadonlyMap<string, string>;
   /** The data sets, and of which of them is spoken. */
   readonly sets: readonly ConcernedSet[];
-  /** What tests came to, by their words: hundreds of laws ask the same few questions. */
-  readonly found: Map<string, Finding>;
-  /** The same of tests that look at no data set: they come to it whichever are spoken of. */
-  readonly foundOfAny: Map<string, Finding>;
+  /** What was already found in this scene; null: it is one rule's own, and nobody asks again. */
+  readonly found: Map<object, Finding> | null;
+  /** What was found by tests that look at no data set: they come to it whichever are spoken of. */
+  readonly foundOfAny: Map<object, Finding>;
 }
 
 /** The scene before a predicate has said of which data sets it speaks. */
@@ -23,7 +23,7 @@ export function sceneOf(
   organization: OrganizationFacts,
   roles: readonly DataRole[],
   questions: ReadonlyMap<string, string>,
-  foundOfAny: Map<string, Finding> = new Map(),
+  foundOfAny: Map<object, Finding> = new Map(),
 ): Scene {
   const sets = allConcerned(facts.dataSets);
   return { facts, organization, roles, questions, sets, found: new Map(), foundOfAny };
@@ -31,5 +31,5 @@ export function sceneOf(
 
 /** The same scene with other data sets, or with the same ones otherwise concerned. */
 export function withSets(scene: Scene, sets: readonly ConcernedSet[]): Scene {
-  return { ...scene, sets, found: new Map() };
+  return { ...scene, sets, found: null };
 }
