@@ -1,17 +1,14 @@
 import type { DateTime } from 'luxon';
-import { type Act, type Anchors, anchorsTowards, rulesAwaited } from './anchors.ts';
+import type { Act } from './anchors.ts';
 import type { Calendars } from './business-calendar.ts';
-import { hangsOnTimesAlone } from './clock-conditions.ts';
-import { whoseLaw } from './counted-otherwise.ts';
-import { type Deadline, dueAt } from './deadline.ts';
+import type { Deadline } from './deadline.ts';
+import { dueUnder } from './due-under.ts';
 import { type ConsideredExemption, consider } from './exemptions.ts';
 import type { IncidentFacts, OrganizationFacts } from './facts.ts';
 import { allOf, distinct, type Finding, type OpenQuestion, under, type Why } from './finding.ts';
-import { foundOnce } from './found-once.ts';
 import { type Hearing, hear } from './hearing.ts';
 import type { Predicate } from './predicate.ts';
 import { boundBy, evaluate, evaluateIn } from './predicates.ts';
-import { afterProcessorsWord } from './processors-word.ts';
 import { resolveRecipients } from './recipients.ts';
 import { isFarFrom } from './remote.ts';
 import type { ResolvedRecipient } from './resolved-recipient.ts';
@@ -77,32 +74,21 @@ export function assess(
   const exemptions = applies.value === 'NO' ? [] : consider(rule, scene);
   const verdict = judge(applies, exemptions);
   const actor = rule.actor.predicates;
-  const { anchors } = hearing;
-  const chained = rulesAwaited(rule.clock).length > 0;
-  const clock = afterProcessorsWord(rule, anchors);
-  const timed = {
-    judge: (condition: Predicate) => evaluate(condition, scene),
-    entity: hearing.entity,
-    law: rule,
-  };
-  const dueFrom = (from: Anchors) => dueAt(clock, from, organization.timeZone, context.calendars, timed);
-  const sharedDue = () =>
-    hangsOnTimesAlone(clock)
-      ? foundOnce(hearing.deadlinesBy(whoseLaw(rule)), clock, () => dueFrom(anchors))
-      : dueFrom(anchors);
-  const shared = chained || verdict === 'NOT_REQUIRED' ? null : sharedDue();
+  const condition = (predicate: Predicate) => evaluate(predicate, scene);
+  const { timeZone: zone } = organization;
+  const dueFor =
+    verdict === 'NOT_REQUIRED'
+      ? () => null
+      : dueUnder(rule, hearing, { zone, calendars: context.calendars, acts: context.acts, judge: condition });
   const kept = verdict === 'NOT_REQUIRED' ? null : keptBy(rule, scene);
   const why = [...applies.why, ...exemptions.filter((one) => one.value !== 'NO').flatMap((one) => one.why)];
   const asked =
     verdict === 'NOT_REQUIRED' ? [] : [...applies.questions, ...exemptions.flatMap((one) => one.questions)];
-  return resolveRecipients(rule, scene.sets, organization, context.recipientNames, timed.judge).map(
+  return resolveRecipients(rule, scene.sets, organization, context.recipientNames, condition).map(
     (recipient) => {
       // Required towards somebody is not yet required towards those of whom it is open whether they are concerned.
       const own = verdict === 'REQUIRED' && recipient.concerned === 'UNKNOWN' ? 'UNDECIDED' : verdict;
-      const due =
-        chained && verdict !== 'NOT_REQUIRED'
-          ? dueFrom(anchorsTowards(anchors, rule.clock, context.acts, recipient.key))
-          : shared;
+      const due = dueFor(recipient.key);
       const left =
         verdict === 'NOT_REQUIRED' ? [] : [...asked, ...recipient.questions, ...(due?.questions ?? [])];
       const openQuestions = distinct([...left, ...(kept?.questions ?? [])]);
@@ -145,7 +131,7 @@ function wholeOf(rule: Rule) {
 function outOfReach({ actor }: Rule, scene: Scene): Finding | null {
   for (const predicate of actor.predicates) {
     if (!saysWhom(predicate)) continue;
-    const found = evaluateIn(predicate, scene);
+    const found = evaluate(predicate, scene);
     if (found.value === 'NO') return found;
   }
   return null;

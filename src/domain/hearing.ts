@@ -1,5 +1,6 @@
 import { type Act, type Anchors, anchorsOf } from './anchors.ts';
-import type { Deadline } from './deadline.ts';
+import type { Clock } from './clock.ts';
+import type { ClockRun, Deadline } from './deadline.ts';
 import { type EntityCountry, entityCountry } from './entity-country.ts';
 import type { DataRole, IncidentFacts, OrganizationFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
@@ -13,10 +14,16 @@ export interface Hearing {
   readonly entity: EntityCountry;
   /** Every place that anything recorded points to. */
   readonly places: Places;
-  /** What clocks came to that hang on nothing but the times of the case, by whose law might count them otherwise. */
-  deadlinesBy(law: string): Map<object, Deadline>;
+  /** Clocks that hang on nothing but the times of the case, run. */
+  readonly runs: Map<Clock, SharedRun>;
   /** The case as those see it who hold data in these roles. */
   sceneFor(roles: readonly DataRole[]): Scene;
+}
+
+/** A clock that was run once for all the rules that have it, and what it came to under the laws of several places. */
+interface SharedRun {
+  readonly run: ClockRun;
+  readonly byLaw: Map<string, Deadline>;
 }
 
 /** Opens the hearing of a case. */
@@ -26,17 +33,12 @@ export function hear(
   { questions, acts }: { readonly questions: ReadonlyMap<string, string>; readonly acts: readonly Act[] },
 ): Hearing {
   const scenes = new Map<object, Scene>();
-  const deadlines = new Map<string, Map<object, Deadline>>();
   const foundOfAny = new Map<object, Finding>();
   return {
     anchors: anchorsOf(facts, acts),
     entity: entityCountry(organization),
     places: placesOf(facts, organization),
-    deadlinesBy: (law) => {
-      const known = deadlines.get(law) ?? new Map<object, Deadline>();
-      deadlines.set(law, known);
-      return known;
-    },
+    runs: new Map(),
     sceneFor: (roles) =>
       foundOnce(scenes, roles, () => sceneOf(facts, organization, roles, questions, foundOfAny)),
   };

@@ -1,8 +1,7 @@
 import { compare, countPeople } from './count-people.ts';
 import { anyDataSet, type ConcernedSet, everyDataSet, testOnce, weaker } from './data-set-test.ts';
-import type { FactValue, OrganizationFacts, Tri } from './facts.ts';
+import type { FactValue, Tri } from './facts.ts';
 import { allOf, anyOf, type Finding, leaf, negated, under } from './finding.ts';
-import { foundOnce } from './found-once.ts';
 import { within } from './jurisdiction.ts';
 import { or, triOf } from './kleene.ts';
 import { affectedIn, amongThem } from './people-test.ts';
@@ -12,21 +11,25 @@ import { type Scene, withSets } from './scene.ts';
 /** Evaluates a predicate to YES, NO or UNKNOWN, with why and with the questions that could still change it. */
 export function evaluate(predicate: Predicate, scene: Scene): Finding {
   if (!('all' in predicate)) return evaluateIn(predicate, scene);
-  return once(scene.found, predicate, () => judged(predicate, boundBy(predicate, scene)));
+  const known = scene.found?.get(predicate);
+  if (known !== undefined) return known;
+  const finding = judged(predicate, boundBy(predicate, scene));
+  scene.found?.set(predicate, finding);
+  return finding;
 }
 
 /** The same in a scene already bound by the predicate, or by an `all` that holds it. */
 export function evaluateIn(predicate: Predicate, scene: Scene): Finding {
   if ('all' in predicate) return judged(predicate, scene);
-  return once(scene.found, predicate, () => judged(predicate, scene));
+  const known = scene.found?.get(predicate);
+  if (known !== undefined) return known;
+  const finding = judged(predicate, scene);
+  scene.found?.set(predicate, finding);
+  return finding;
 }
 
 function judged(predicate: Predicate, scene: Scene): Finding {
   return under(bare(predicate, scene), predicate.clause, predicate.label);
-}
-
-function once(found: Scene['found'], piece: object, find: () => Finding): Finding {
-  return found === null ? find() : foundOnce(found, piece, find);
 }
 
 /**
@@ -69,13 +72,18 @@ function bare(predicate: Predicate, scene: Scene): Finding {
   if ('not' in predicate) return negated(evaluate(predicate.not, scene));
   if ('always' in predicate)
     return leaf(triOf(predicate.always), predicate.always ? 'always' : 'never', [], '');
-  if ('fact' in predicate)
-    return foundOnce(scene.foundOfAny, predicate.fact, () => testFact(predicate.fact, scene));
-  if ('organization' in predicate) {
-    const asked = predicate.organization;
-    return foundOnce(scene.foundOfAny, asked, () => testOrganization(asked, scene.organization));
-  }
-  return testSets(predicate, scene);
+  if ('fact' in predicate) return ofAny(predicate.fact, scene, testFact);
+  if ('organization' in predicate) return ofAny(predicate.organization, scene, testOrganization);
+  return ofSets(predicate, scene);
+}
+
+/** A test that looks at no data set, asked by many rules under labels of their own. */
+function ofAny<T extends object>(test: T, scene: Scene, judge: (test: T, scene: Scene) => Finding): Finding {
+  const known = scene.foundOfAny.get(test);
+  if (known !== undefined) return known;
+  const finding = judge(test, scene);
+  scene.foundOfAny.set(test, finding);
+  return finding;
 }
 
 type OfSets = Extract<
@@ -87,13 +95,10 @@ type OfSets = Extract<
   | { count: unknown }
 >;
 
-function testSets(predicate: OfSets, scene: Scene): Finding {
+function ofSets(predicate: OfSets, scene: Scene): Finding {
   const { sets } = scene;
   if ('dataSet' in predicate) return anyDataSet(sets, predicate.dataSet, scene.roles);
-  if ('affected' in predicate) {
-    const { affected } = predicate;
-    return once(scene.found, affected, () => affectedIn(scene, affected.in, affected.kinds));
-  }
+  if ('affected' in predicate) return affectedIn(scene, predicate.affected.in, predicate.affected.kinds);
   if ('count' in predicate) return countPeople(scene, predicate.count);
   if ('among' in predicate) return amongThem(scene, predicate.among.who, predicate.among.in);
   return everyDataSet(sets, predicate.everyDataSet.of, predicate.everyDataSet.is, scene.roles);
@@ -118,7 +123,7 @@ function matches(answer: FactValue, test: FactTest): Tri {
   return triOf(given.some((one) => wanted.includes(one)));
 }
 
-function testOrganization(test: OrganizationTest, organization: OrganizationFacts): Finding {
+function testOrganization(test: OrganizationTest, { organization }: Scene): Finding {
   const parts: Finding[] = [];
   if (test.establishedIn !== undefined) {
     const known = organization.establishments;
