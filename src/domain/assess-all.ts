@@ -31,10 +31,10 @@ export function assessAll(
     if (inForce === null) continue;
     const acts = withUnanswered(context.acts, inForce.rule, byRule);
     const known = acts === context.acts ? context : { ...context, acts };
-    const verdicts = assess(inForce.rule, facts, organization, known, hearing)
-      .map((verdict) => withNote(verdict, inForce.note))
-      .map((verdict) => withDependencies(verdict, byRule))
-      .map((verdict) => asConcurrent(verdict, otherOf(verdict, byRule), context.acts, organization.timeZone));
+    const verdicts = assess(inForce.rule, facts, organization, known, hearing).map((verdict) => {
+      const judged = withDependencies(withNote(verdict, inForce.note), byRule);
+      return asConcurrent(judged, otherOf(judged, byRule), context.acts, organization.timeZone);
+    });
     byRule.set(family.id, verdicts);
   }
   return [...byRule.values()].flat();

@@ -81,9 +81,12 @@ export function assess(
       ? () => null
       : dueUnder(rule, hearing, { zone, calendars: context.calendars, acts: context.acts, judge: condition });
   const kept = verdict === 'NOT_REQUIRED' ? null : keptBy(rule, scene);
-  const why = [...applies.why, ...exemptions.filter((one) => one.value !== 'NO').flatMap((one) => one.why)];
-  const asked =
-    verdict === 'NOT_REQUIRED' ? [] : [...applies.questions, ...exemptions.flatMap((one) => one.questions)];
+  const why = [...applies.why];
+  const asked = verdict === 'NOT_REQUIRED' ? [] : [...applies.questions];
+  for (const one of exemptions) {
+    if (one.value !== 'NO') why.push(...one.why);
+    if (verdict !== 'NOT_REQUIRED') asked.push(...one.questions);
+  }
   return resolveRecipients(rule, scene.sets, organization, context.recipientNames, condition).map(
     (recipient) => {
       // Required towards somebody is not yet required towards those of whom it is open whether they are concerned.
