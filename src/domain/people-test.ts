@@ -67,18 +67,18 @@ function peopleOf(
   kinds: readonly string[] | undefined,
   judge: (group: AffectedGroupFacts | null, held: ConcernedSet) => Finding,
 ): Finding[] {
-  const personal = sets.filter(
-    ({ set, concerned }) =>
-      heldIn(set, roles).value !== 'NO' && set.personalData !== 'NO' && concerned.value !== 'NO',
-  );
-  return personal.flatMap((held) => {
+  const findings: Finding[] = [];
+  for (const held of sets) {
     const { set, concerned } = held;
-    if (set.groups.length === 0) return [judge(null, held)];
-    const ours = weaker(concerned, heldIn(set, roles));
-    return set.groups
-      .filter((group) => ofKind(group, kinds) && group.count !== 0)
-      .map((group) => weaker(judge(group, held), ours));
-  });
+    const role = heldIn(set, roles);
+    if (role.value === 'NO' || set.personalData === 'NO' || concerned.value === 'NO') continue;
+    if (set.groups.length === 0) findings.push(judge(null, held));
+    const ours = weaker(concerned, role);
+    for (const group of set.groups) {
+      if (ofKind(group, kinds) && group.count !== 0) findings.push(weaker(judge(group, held), ours));
+    }
+  }
+  return findings;
 }
 
 /** The organization has said where the people live whose data it holds, and this is none of those places; null: it may be. */
