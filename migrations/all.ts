@@ -21,6 +21,7 @@ import { LitigationHolds1790000002200 } from './1790000002200-litigation-holds.t
 import { CalendarDays1790000002300 } from './1790000002300-calendar-days.ts';
 import { AccessAndAcquisition1790000002310 } from './1790000002310-access-and-acquisition.ts';
 import { PhasedAndBundledFilings1790000002400 } from './1790000002400-phased-and-bundled-filings.ts';
+import { VerisRecords1790000002500 } from './1790000002500-veris-records.ts';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -47,4 +48,5 @@ export const migrations = [
   CalendarDays1790000002300,
   AccessAndAcquisition1790000002310,
   PhasedAndBundledFilings1790000002400,
+  VerisRecords1790000002500,
 ];

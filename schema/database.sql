@@ -1450,6 +1450,31 @@ row level security: forced
 policy told_otherwise_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
+table veris_record
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  master_key bytea
+  record_key bytea
+  victim_key bytea
+  content bytea not null
+  attachment_id uuid not null
+  words_id uuid
+  data_set_id uuid
+  imported_by uuid
+  imported_at timestamp(3) with time zone not null
+  constraint veris_record_attachment_fk FOREIGN KEY (organization_id, attachment_id) REFERENCES attachment(organization_id, id)
+  constraint veris_record_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint veris_record_once UNIQUE (organization_id, incident_id, content)
+  constraint veris_record_pk PRIMARY KEY (organization_id, id)
+  constraint veris_record_words_fk FOREIGN KEY (organization_id, words_id) REFERENCES statement(organization_id, id)
+CREATE INDEX veris_record_incident_idx ON public.veris_record USING btree (organization_id, incident_id, imported_at)
+CREATE INDEX veris_record_key_idx ON public.veris_record USING btree (organization_id, record_key)
+CREATE INDEX veris_record_master_idx ON public.veris_record USING btree (organization_id, master_key)
+row level security: forced
+policy veris_record_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
 table wakeup
   id uuid not null
   due_at timestamp(3) with time zone not null

@@ -7,6 +7,7 @@ import { createOrganizationNow, listProfiles } from './commands/organization.ts'
 import { runMigrate } from './commands/run-migrate.ts';
 import { serve } from './commands/serve.ts';
 import { createToken, revoke } from './commands/token.ts';
+import { importVerisFiles } from './commands/veris.ts';
 import { StartRefusal } from './platform/database/start-refusal.ts';
 
 const program = new Command('tocsin').description(
@@ -58,6 +59,19 @@ organization
   .command('profiles')
   .description('list the known profiles and what they promise')
   .action(listProfiles);
+
+program
+  .command('veris')
+  .description('records in VERIS JSON')
+  .command('import')
+  .description(
+    'make incidents of records: files of one, of a list, or of one in each line (.jsonl), or folders of them',
+  )
+  .requiredOption('--organization <id>', 'whose incidents they become')
+  .option('--dry-run', 'only read them')
+  .option('--exercise', 'as exercises: records of others, to learn from')
+  .argument('<path...>', 'files or folders')
+  .action(importVerisFiles);
 
 const audit = program.command('audit').description('the record');
 audit

@@ -21,6 +21,7 @@ import { CorrespondenceRow } from './incidents/room/correspondence.row.ts';
 import { DecisionRow } from './incidents/room/decision.row.ts';
 import { QuestionRow } from './incidents/room/question.row.ts';
 import { TaskRow } from './incidents/room/task.row.ts';
+import { VerisRecordRow } from './incidents/veris/veris-record.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
 import { GlassReviewRow } from './notices/glass-review.row.ts';
 import { NoticeObligationRow, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notices/notice.row.ts';
@@ -97,6 +98,7 @@ export const rows = [
   AttachmentPieceRow,
   CustodyEntryRow,
   CorrespondenceRow,
+  VerisRecordRow,
   PersonImportRow,
   AffectedPersonRow,
   ErasedAddressRow,

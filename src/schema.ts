@@ -47,6 +47,7 @@ import { RiskGuidanceResolver } from './incidents/risk-guidance.resolver.ts';
 import { IncidentComment } from './incidents/room/comment.type.ts';
 import { IncidentDecision } from './incidents/room/decision.type.ts';
 import { IncidentQuestion } from './incidents/room/question.type.ts';
+import { VerisResolver } from './incidents/veris/veris.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { Notice } from './notices/notice.type.ts';
 import { IncidentGlassResolver, NoticeDecisionResolver } from './notices/notice-decision.resolver.ts';
@@ -161,6 +162,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         RiskGuidanceResolver,
         AssessedDataResolver,
         AssessedIdentifierResolver,
+        VerisResolver,
         ...warRoomResolvers,
         PeopleResolver,
         AlertResolver,

@@ -10,7 +10,7 @@ import { type Hearing, hear } from './hearing.ts';
 import type { Predicate } from './predicate.ts';
 import { boundBy, evaluate, evaluateIn } from './predicates.ts';
 import { resolveRecipients } from './recipients.ts';
-import { isFarFrom } from './remote.ts';
+import { isFarFrom, kindFact } from './remote.ts';
 import type { ResolvedRecipient } from './resolved-recipient.ts';
 import type { Rule, RuleSource } from './rule.ts';
 import { type Scene, withSets } from './scene.ts';
@@ -70,10 +70,10 @@ export function assess(
   const early = outOfReach(rule, open);
   const whole = wholeOf(rule);
   const scene = early === null ? boundBy(whole, open) : withSets(open, []);
-  const applies = early ?? evaluateIn(whole, scene);
+  const actor = early === null ? rule.actor.predicates.map((one) => evaluateIn(one, scene)) : [];
+  const applies = early ?? allOf([...actor, evaluateIn(rule.trigger, scene)]);
   const exemptions = applies.value === 'NO' ? [] : consider(rule, scene);
   const verdict = judge(applies, exemptions);
-  const actor = rule.actor.predicates;
   const condition = (predicate: Predicate) => evaluate(predicate, scene);
   const { timeZone: zone } = organization;
   const dueFor =
@@ -82,23 +82,22 @@ export function assess(
       : dueUnder(rule, hearing, { zone, calendars: context.calendars, acts: context.acts, judge: condition });
   const kept = verdict === 'NOT_REQUIRED' ? null : keptBy(rule, scene);
   const why = [...applies.why];
-  const asked = verdict === 'NOT_REQUIRED' ? [] : [...applies.questions];
+  const asked = [...applies.questions];
   for (const one of exemptions) {
     if (one.value !== 'NO') why.push(...one.why);
-    if (verdict !== 'NOT_REQUIRED') asked.push(...one.questions);
+    asked.push(...one.questions);
   }
+  const first = askedFirst(actor);
   return resolveRecipients(rule, scene.sets, organization, context.recipientNames, condition).map(
     (recipient) => {
       // Required towards somebody is not yet required towards those of whom it is open whether they are concerned.
       const own = verdict === 'REQUIRED' && recipient.concerned === 'UNKNOWN' ? 'UNDECIDED' : verdict;
       const due = dueFor(recipient.key);
-      const left =
-        verdict === 'NOT_REQUIRED' ? [] : [...asked, ...recipient.questions, ...(due?.questions ?? [])];
+      const all = first.length > 0 ? first : [...asked, ...recipient.questions, ...(due?.questions ?? [])];
+      const left = verdict === 'NOT_REQUIRED' ? [] : all;
       const openQuestions = distinct([...left, ...(kept?.questions ?? [])]);
       const remote =
-        own === 'UNDECIDED' &&
-        isFarFrom(hearing.places, rule.jurisdiction) &&
-        allOf(actor.map((one) => evaluateIn(one, scene))).value === 'UNKNOWN';
+        own === 'UNDECIDED' && isFarFrom(hearing.places, rule) && allOf(actor).value === 'UNKNOWN';
       return {
         ruleId: rule.id,
         ruleVersion: rule.version,
@@ -140,6 +139,14 @@ function outOfReach({ actor }: Rule, scene: Scene): Finding | null {
   return null;
 }
 
+/**
+ * Whether the law speaks to an organization of this kind is asked before what happened: a maker of furniture is not asked
+ * how many minutes its trust service was down.
+ */
+function askedFirst(actor: readonly Finding[]): Finding['questions'] {
+  return actor.flatMap(({ questions }) => questions.filter(({ key }) => key === kindFact));
+}
+
 /** A test of people, answers and establishments alone, or one joined of such: it speaks of no data set. */
 function saysWhom(predicate: Predicate): boolean {
   if ('any' in predicate) return predicate.any.every(saysWhom);
@@ -154,7 +161,7 @@ function keptBy({ recipient: { resolver } }: Rule, scene: Scene): Finding | null
 
 function judge(applies: Finding, exemptions: readonly ConsideredExemption[]): VerdictValue {
   if (applies.value === 'NO') return 'NOT_REQUIRED';
-  const lifting = exemptions.filter((one) => one.effect === 'not_due');
+  const lifting = exemptions.filter((one) => one.lifts);
   if (lifting.some((one) => one.value === 'YES')) return 'NOT_REQUIRED';
   if (applies.value === 'UNKNOWN') return 'UNDECIDED';
   // GDPR Art. 33(1) "unless": where the burden is the controller's, the duty stands until a finding lifts it.

@@ -46,12 +46,8 @@ export function hangsOnTimesAlone({ cases, rollover, extensions }: Clock): boole
 
 /** Judges the conditions of a clock; what is known leaves one outcome, each unknown more. */
 export function conditionsOf(clock: Clock, judge: Judge): Conditions {
-  if (hangsOnTimesAlone(clock)) {
-    const terms = { term: clock.term, rollover: clock.rollover, granted: [], remarks: [] };
-    return { axes: [], outcomes: [{ terms, picked: [] }] };
-  }
   const axes = [
-    termAxis(clock, judge),
+    ...(clock.cases.length === 0 ? [] : [termAxis(clock, judge)]),
     ...(clock.rollover.when === undefined ? [] : [rolloverAxis(clock.rollover, clock.rollover.when, judge)]),
     ...clock.extensions.flatMap((one) =>
       one.when === undefined ? [] : [extensionAxis(one, one.when, judge)],
@@ -76,7 +72,6 @@ export function decisive(
   { axes, outcomes }: Conditions,
   resultOf: (outcome: Outcome) => string,
 ): readonly OpenCondition[] {
-  if (outcomes.length === 1) return [];
   const result = new Map(outcomes.map((one) => [one.picked.join(), resultOf(one)]));
   return axes.flatMap((axis, place) =>
     axis.flatMap(({ condition }, index) => {

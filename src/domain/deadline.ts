@@ -92,7 +92,7 @@ export function runOf(
       runClock(clock, outcome, { anchors, zone: place, calendars, country: asked.entity.country }),
     ]),
   );
-  const open = decisive(conditions, (outcome) => resultOf(outcome, runs.get(outcome)));
+  const open = runs.size === 1 ? [] : decisive(conditions, (outcome) => resultOf(outcome, runs.get(outcome)));
   // The last outcome is the plain one; an earlier date goes before it.
   const [lead] = [...runs.values()].reverse().sort((a, b) => rank(a) - rank(b)) as [Run];
   const unknown = open.map(({ says }) => `Not known: ${says}. The earliest of the possible dates counts.`);

@@ -37,6 +37,14 @@ export interface Happenings extends RoomHappenings, NoticeHappenings {
   'token.revoked': { tokenId: string };
   'access.denied': { field: string; code: string; permission: string | null };
   'incident.reported': { version: number; exercise: boolean };
+  'veris.imported': {
+    verisRecordId: string;
+    /** Of the record as it came, and how much of it became facts. */
+    attachmentId: string;
+    mapped: number;
+    unmapped: number;
+  };
+  'veris.exported': { digest: string; victim: boolean; words: boolean };
   'incident.facts-amended': { version: number; fields: string[]; reason: StatementRef | null };
   'incident.awareness-declared': {
     version: number;

@@ -1,7 +1,7 @@
 import type { Tri } from './facts.ts';
 import { negated, type OpenQuestion, type Why } from './finding.ts';
 import { evaluate } from './predicates.ts';
-import type { Exemption, ExemptionEffect, Rule } from './rule.ts';
+import type { Exemption, ExemptionEffect, RecipientKind, Rule } from './rule.ts';
 import type { Scene } from './scene.ts';
 
 /** An exemption that was looked at, and what it came to. Never granted on an unknown. */
@@ -11,6 +11,8 @@ export interface ConsideredExemption {
   readonly says: string;
   readonly value: Tri;
   readonly effect: ExemptionEffect;
+  /** Whether it takes this very duty away where it applies; absent in what was kept before it was asked: as the effect says. */
+  readonly lifts?: boolean;
   readonly burden: Exemption['burden'];
   readonly requiresRecord: boolean;
   readonly why: readonly Why[];
@@ -28,12 +30,20 @@ export function consider(rule: Rule, scene: Scene): readonly ConsideredExemption
       says: exemption.says,
       value: finding.value,
       effect: exemption.effect,
+      lifts: takesAway(exemption.effect, rule.recipient.kind),
       burden: exemption.burden,
       requiresRecord: exemption.requiresRecord,
       why: [summary(exemption, finding.value), ...finding.why],
       questions: finding.questions,
     };
   });
+}
+
+/** "Only the authority is told" takes the duty to tell people away, and the other way round. */
+function takesAway(effect: ExemptionEffect, kind: RecipientKind): boolean {
+  const toPeople = kind === 'individuals' || kind === 'subscribers';
+  if (effect === 'authority_only') return toPeople;
+  return effect === 'individuals_only' ? !toPeople : effect === 'not_due';
 }
 
 function summary(exemption: Exemption, value: Tri): Why {

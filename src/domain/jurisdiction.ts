@@ -53,3 +53,11 @@ export function within(jurisdiction: string | null, region: string): Tri {
 function isPartOf(place: string, whole: string): boolean {
   return place.charAt(whole.length) === '-' && place.startsWith(whole);
 }
+
+/** Whether somebody could be in both: "EEA" and "EU", "US" and "US-CA", "DE" and "EEA". */
+export function overlap(one: string, other: string): boolean {
+  const [ours, theirs] = [groups[one], groups[other]];
+  if (ours !== undefined) return [...ours].some((country) => overlap(country, other));
+  if (theirs !== undefined) return within(one, other) === 'YES';
+  return within(one, other) !== 'NO' || within(other, one) !== 'NO';
+}

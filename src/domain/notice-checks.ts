@@ -42,14 +42,9 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
   const problems = [
     ...fields(subject, prose),
     ...faults.map((message) => error('TEXT_UNREADABLE', message)),
-    ...[...syntaxLeft(subject), ...syntaxLeft(prose)].map((excerpt) =>
-      error(
-        'TEXT_UNRESOLVED',
-        `"${excerpt}" is left in the text: write what belongs there, or take it out.`,
-        {
-          excerpt,
-        },
-      ),
+    ...syntaxLeft(subject).map((excerpt) => unresolved(excerpt, null)),
+    ...blocks.flatMap((block) =>
+      syntaxLeft(block.markdown).map((excerpt) => unresolved(excerpt, block.elements[0] ?? null)),
     ),
     ...demandsOf(notice.obligations).flatMap((demand) =>
       demanded(demand, new Set(Object.keys(elements)), prohibited, touched),
@@ -68,6 +63,12 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
     ),
   ];
   return confirmed ? problems.map(heldTrue) : problems;
+}
+
+/** A gap names the element it stands for: whoever fills it need not search. */
+function unresolved(excerpt: string, element: string | null): NoticeProblem {
+  const message = `"${excerpt}" is left in the text: write what belongs there, or take it out.`;
+  return error('TEXT_UNRESOLVED', message, { element, excerpt });
 }
 
 function fields(subject: string, prose: string): NoticeProblem[] {

@@ -1,7 +1,7 @@
 import { anyDataSet, type ConcernedSet, heldIn, weaker } from './data-set-test.ts';
 import type { AffectedGroupFacts, DataSetFacts, Tri } from './facts.ts';
 import { anyOf, type Finding, leaf } from './finding.ts';
-import { within } from './jurisdiction.ts';
+import { overlap, within } from './jurisdiction.ts';
 import type { Scene } from './scene.ts';
 
 /** The organization's answer to where the people live whose data it holds: it settles what no group tells yet. */
@@ -96,10 +96,6 @@ export function statedHomes({
 }: Pick<Scene, 'facts' | 'organization'>): readonly string[] | null {
   const answer = facts.answers[homesFact] ?? organization.answers?.[homesFact];
   return Array.isArray(answer) && answer.length > 0 ? answer : null;
-}
-
-function overlap(home: string, region: string): boolean {
-  return within(home, region) !== 'NO' || within(region, home) !== 'NO';
 }
 
 export function ofKind(group: AffectedGroupFacts, kinds: readonly string[] | undefined): boolean {

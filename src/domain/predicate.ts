@@ -15,6 +15,8 @@ export interface FactTest {
   /** true: there is an answer, whatever it says. */
   readonly answered?: true | undefined;
   readonly is?: string | number | boolean | undefined;
+  /** false: what nobody has found is not found. For what a finding of one's own brings about or lifts, not a state of things. */
+  readonly unanswered?: false | undefined;
   readonly in?: readonly (string | number | boolean)[] | undefined;
   /** Of a fact that names places: one of them lies in this region. */
   readonly within?: string | undefined;

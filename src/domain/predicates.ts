@@ -1,3 +1,4 @@
+import { answerTo } from './answer-to.ts';
 import { compare, countPeople } from './count-people.ts';
 import { anyDataSet, type ConcernedSet, everyDataSet, testOnce, weaker } from './data-set-test.ts';
 import type { FactValue, Tri } from './facts.ts';
@@ -105,8 +106,10 @@ function ofSets(predicate: OfSets, scene: Scene): Finding {
 }
 
 function testFact(test: FactTest, scene: Scene): Finding {
-  const answer = scene.facts.answers[test.key] ?? scene.organization.answers?.[test.key];
+  const answer = answerTo(test.key, scene.facts, scene.organization);
   const question = scene.questions.get(test.key) ?? test.key;
+  if (answer === undefined && test.unanswered === false)
+    return leaf('NO', `nobody has found so: ${question}`, [test.key], question);
   if (answer === undefined) return leaf('UNKNOWN', `not answered: ${question}`, [test.key], question);
   const shown = Array.isArray(answer) ? answer.join(', ') : String(answer);
   return leaf(matches(answer, test), `${question} ${shown.replaceAll('_', ' ')}`, [test.key], question);

@@ -41,6 +41,8 @@ export interface Rule {
   /** Rules whose clock starts with this one's first answer ("answered:<this id>"). */
   readonly followUp: readonly string[];
   readonly order: { readonly before: readonly string[]; readonly after: readonly string[] };
+  /** It has clocks even while nothing at all is known of any place: the general law that a first call at night must not miss. */
+  readonly firstResponse?: boolean | undefined;
   /** For how long a record of the breach is kept; absent or null: the rule names no time. */
   readonly recordRetention?: Term | null | undefined;
   /** Of a rule that is proposed or to come: the rules it would take the place of; comparisons alone look at it. */

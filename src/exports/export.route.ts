@@ -3,12 +3,17 @@ import { notFound, Refusal } from '../domain/refusal.ts';
 import { need, throughDoor } from '../platform/auth/http-request.ts';
 import type { RequestSource } from '../platform/auth/open-request.ts';
 import { answerError } from '../platform/graphql/http-refusal.ts';
+import type { MasterKey } from '../platform/keys/key-ring.ts';
+import type { Catalog } from '../rules/catalog.ts';
 import { exportRegister, type RegisterFormat, registerFormats } from './export-register.ts';
 import { exportReport, type ReportFormat, reportFormats } from './export-report.ts';
+import { exportVeris } from './export-veris.ts';
 import { registerPeriod } from './register-period.ts';
 
 export interface ExportRouteSource extends RequestSource {
   readonly mail: { readonly filesReach: boolean };
+  readonly catalog: Catalog;
+  readonly masterKey: MasterKey;
 }
 
 const types: Readonly<Record<ReportFormat | RegisterFormat, string>> = {
@@ -19,7 +24,7 @@ const types: Readonly<Record<ReportFormat | RegisterFormat, string>> = {
 };
 
 /**
- * `GET /incidents/{id}/report.md`, `report.html?privileged=true`; `GET /register.csv`, `register.json?from=2026-01-01&to=2026-12-31`:
+ * `GET /incidents/{id}/report.md`, `report.html?privileged=true`, `veris.json?victim=true&words=true`; `GET /register.csv`, `register.json?from=2026-01-01&to=2026-12-31`:
  * what an authority or an auditor is handed. The record keeps who took what out, when, and its digest.
  */
 export function exportRoutes(source: ExportRouteSource): FastifyPluginCallback {
@@ -31,7 +36,7 @@ export function exportRoutes(source: ExportRouteSource): FastifyPluginCallback {
       app.get(path, (request, reply) =>
         throughDoor(source, request, door, async ({ actor, mutate }) => {
           const incidentId = idOf(request);
-          const privileged = isPrivileged(request);
+          const privileged = isAsked(request, 'privileged');
           if (privileged) need(actor, 'report:privileged');
           const { text, fileName } = await mutate(door.route, {}, (work) =>
             exportReport(work, { incidentId, format, privileged }, source.mail.filesReach),
@@ -40,6 +45,19 @@ export function exportRoutes(source: ExportRouteSource): FastifyPluginCallback {
         }),
       );
     }
+    const veris = { route: 'GET /incidents/:incidentId/veris.json', needed: 'report:read' } as const;
+    app.get('/incidents/:incidentId/veris.json', (request, reply) =>
+      throughDoor(source, request, veris, async ({ actor, mutate }) => {
+        const asked = { victim: isAsked(request, 'victim'), words: isAsked(request, 'words') };
+        const incidentId = idOf(request);
+        // The words are those of a file of the incident.
+        if (asked.words) need(actor, 'attachment:read');
+        const { text, fileName } = await mutate(veris.route, {}, (work) =>
+          exportVeris(work, source.catalog, source.masterKey, { incidentId, ...asked }),
+        );
+        return answer(reply, 'json', fileName, text);
+      }),
+    );
     for (const format of registerFormats) {
       const path = `/register.${format}`;
       const door = { route: `GET ${path}`, needed: 'report:read' } as const;
@@ -63,14 +81,12 @@ function idOf({ params }: FastifyRequest): string {
   return incidentId;
 }
 
-/** Counsel includes what is privileged by asking for it in so many words; anything but "true" or "false" is a mistake. */
-function isPrivileged({ query }: FastifyRequest): boolean {
-  const { privileged } = query as { privileged?: unknown };
-  if (privileged === undefined || privileged === 'false') return false;
-  if (privileged === 'true') return true;
-  throw new Refusal('INVALID_INPUT', 'privileged is true or false; left out, it is false.', {
-    field: 'privileged',
-  });
+/** What usually stays in the house leaves by being asked for in so many words; anything but "true" or "false" is a mistake. */
+function isAsked({ query }: FastifyRequest, field: 'privileged' | 'victim' | 'words'): boolean {
+  const given = (query as Readonly<Record<string, unknown>>)[field];
+  if (given === undefined || given === 'false') return false;
+  if (given === 'true') return true;
+  throw new Refusal('INVALID_INPUT', `${field} is true or false; left out, it is false.`, { field });
 }
 
 function answer(

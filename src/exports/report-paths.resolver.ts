@@ -12,4 +12,13 @@ export class ReportPathsResolver {
   reportPaths(@Root() { id }: Incident): readonly string[] {
     return reportFormats.map((format) => `/incidents/${id}/report.${format}`);
   }
+
+  @Extensions({ permission: 'report:read' satisfies Permission })
+  @FieldResolver(() => String, {
+    description:
+      'Where it is read as a VERIS record, with the same token; `?victim=true` adds who the victim is, `?words=true` the words of the record it came from.',
+  })
+  verisPath(@Root() { id }: Incident): string {
+    return `/incidents/${id}/veris.json`;
+  }
 }

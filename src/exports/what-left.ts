@@ -59,6 +59,10 @@ const leaving: Ways = {
     what: `report of the incident as ${format}${privileged ? ', privileged material included' : ''}`,
     digest,
   }),
+  'veris.exported': ({ digest, victim, words }) => ({
+    what: `incident as VERIS${victim ? ', with who the victim is' : ''}${words ? ', with the words of its record' : ''}`,
+    digest,
+  }),
   'register.exported': ({ format, entries, digest }) => ({
     what: `register of breaches as ${format}`,
     count: entries,

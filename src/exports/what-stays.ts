@@ -21,6 +21,7 @@ export const stayingTypes = [
   'access.denied',
   'incident.reported',
   'incident.facts-amended',
+  'veris.imported',
   'incident.awareness-declared',
   'risk.assessed',
   'incident.moved',

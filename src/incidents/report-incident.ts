@@ -1,6 +1,6 @@
 import { v7 as uuid } from 'uuid';
 import { memberOf } from '../domain/actor.ts';
-import type { ImpreciseTime } from '../domain/facts.ts';
+import type { FactValue, ImpreciseTime } from '../domain/facts.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { findOrganization } from '../organizations/find-organization.ts';
 import { record } from '../platform/audit/record.ts';
@@ -21,6 +21,10 @@ export interface NewIncident {
   readonly occurredFrom?: TimeInput | null | undefined;
   readonly occurredTo?: TimeInput | null | undefined;
   readonly detected?: TimeInput | null | undefined;
+  /** Of a record from elsewhere: nobody has said when the first signal came, and no clock runs from the day of its import. */
+  readonly signalNotKnown?: boolean;
+  /** Answers to questions of the fact catalogue, checked by the caller. */
+  readonly answers?: Readonly<Record<string, FactValue>>;
   readonly dataSets?: readonly DataSetInput[] | null | undefined;
   /** Who alone may see it, from the first minute; absent or null: every member with the role. */
   readonly restrictedTo?: readonly string[] | null | undefined;
@@ -38,7 +42,8 @@ export async function reportIncident(
   const { timeZone } = await findOrganization(db, organizationId);
   const typed = { zone: timeZone, now };
   const happened = { ...typed, aheadMinutes: A_DAY_AHEAD };
-  const detected = firstSignal(input.detected, typed);
+  const open = input.signalNotKnown === true && !input.detected;
+  const detected = open ? null : firstSignal(input.detected, typed);
 
   const id = uuid({ msecs: now.toMillis() });
   await insertRows(db, IncidentRow, {
@@ -50,13 +55,13 @@ export async function reportIncident(
     exercise: input.exercise ?? false,
     occurredFrom: input.occurredFrom ? toImpreciseTime(input.occurredFrom, happened) : null,
     occurredTo: input.occurredTo ? toImpreciseTime(input.occurredTo, happened) : null,
-    detectedAt: earliest(detected),
+    detectedAt: detected && earliest(detected),
     detected,
     awareAt: null,
     aware: null,
     contained: null,
     milestones: {},
-    facts: {},
+    facts: { ...input.answers },
     version: 0,
     peopleRevision: 0,
     createdBy: memberOf(work.actor),

@@ -31,7 +31,10 @@ registerEnumType(RiskEffectEnum, {
   valuesConfig: { RAISES: { description: 'It raises it.' }, LOWERS: { description: 'It lowers it.' } },
 });
 
-const rule = { permission: 'incident:read' satisfies Permission };
+const rule = {
+  permission: 'incident:read' satisfies Permission,
+  within: ['rule:read' satisfies Permission],
+};
 
 @Extensions(rule)
 @ObjectType('RiskReason', { description: 'One reason for a suggested level of risk.' })

@@ -5,5 +5,8 @@ import type { ConsideredExemption } from '../domain/exemptions.ts';
  * named person decides on it before the incident is closed.
  */
 export function isLifted({ exemptions }: { readonly exemptions: readonly ConsideredExemption[] }): boolean {
-  return exemptions.some((one) => one.value === 'YES' && one.effect === 'not_due' && one.requiresRecord);
+  return exemptions.some(
+    ({ value, effect, lifts = effect === 'not_due', requiresRecord }) =>
+      value === 'YES' && lifts && requiresRecord,
+  );
 }

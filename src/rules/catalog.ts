@@ -3,10 +3,13 @@ import type { RuleFamily } from '../domain/assess-all.ts';
 import type { RiskWeights } from '../domain/risk-weights.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { SeverityGroup } from '../domain/severity-tables.ts';
+import type { VerisTables } from '../domain/veris/veris-tables.ts';
 
 /** One question of notifications/facts. */
 export interface FactDefinition {
   readonly key: string;
+  /** The file of notifications/facts it stands in ("general"). */
+  readonly file: string;
   readonly scope: 'incident' | 'organization';
   readonly type: 'choice' | 'choices' | 'boolean' | 'number' | 'text' | 'places';
   readonly question: string;
@@ -99,15 +102,26 @@ export interface SeverityCategories {
   readonly inherits: readonly string[];
 }
 
+/** One file of notifications/regimes: a law, or a family of laws. */
+export interface Regime {
+  /** Its name without the ending ("us-md"). */
+  readonly file: string;
+  readonly title: string;
+  readonly rules: readonly Rule[];
+}
+
 /** Everything under notifications/ except the templates, checked and ready; read once at start. */
 export interface Catalog {
   /** Statutes, ordered by dependency. */
   readonly families: readonly RuleFamily[];
+  /** The same as they are filed. */
+  readonly regimes: readonly Regime[];
   readonly facts: ReadonlyMap<string, FactDefinition>;
   readonly vocabulary: Vocabulary;
   readonly authorities: ReadonlyMap<string, Authority>;
   readonly severity: SeverityCategories;
   readonly riskWeights: RiskWeights;
+  readonly veris: VerisTables;
   readonly profiles: ReadonlyMap<string, Profile>;
   /** To be completed with `at` and `acts` at each assessment. */
   readonly context: Omit<AssessContext, 'at' | 'acts'>;

@@ -51,15 +51,18 @@ function countryCalendar(
   const resting = new Set(rest.byCountry.get(country) ?? SATURDAY_AND_SUNDAY);
   const years = new Map<number, ReadonlySet<string>>();
   const daysOff = (year: number): ReadonlySet<string> => {
-    const known = years.get(year) ?? new Set([...daysFrom(holidays, year - 1), ...daysFrom(holidays, year)]);
+    const known = years.get(year) ?? new Set(daysFrom(holidays, year));
     years.set(year, known);
     return known;
   };
+  // A feast that begins in December may last into January.
+  const isDayOff = (day: string): boolean =>
+    daysOff(yearOf(day)).has(day) || (day.slice(5) < '01-15' && daysOff(yearOf(day) - 1).has(day));
   return {
     key: `country:${country}${isPart ? `-${part}` : ''}`,
     version: `date-holidays ${version}, ${rest.version}`,
     covers: (day) => yearOf(day) >= YEARS.from && yearOf(day) <= YEARS.to,
-    isBusinessDay: (day) => !resting.has(weekdayOf(day)) && !daysOff(yearOf(day)).has(day),
+    isBusinessDay: (day) => !resting.has(weekdayOf(day)) && !isDayOff(day),
   };
 }
 

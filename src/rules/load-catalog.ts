@@ -1,10 +1,12 @@
 import { readFile, writeFile } from 'node:fs/promises';
+import { basename } from 'node:path';
 import { type BusinessCalendar, businessCalendar, type Calendars } from '../domain/business-calendar.ts';
 import type {
   Authority,
   Catalog,
   FactDefinition,
   Profile,
+  Regime,
   SeverityCategories,
   Vocabulary,
   Word,
@@ -15,6 +17,7 @@ import { namedRecipients } from './named-recipients.ts';
 import { orderFamilies } from './order-families.ts';
 import { profileModel } from './profile-model.ts';
 import { readRiskWeights, weighedCategories } from './read-risk-weights.ts';
+import { readVeris } from './read-veris.ts';
 import { CatalogError, type Compiled, type Folder, readYaml, yamlFiles } from './read-yaml.ts';
 import { regimeFileModel } from './rule-model.ts';
 import { withSharedPieces } from './shared-pieces.ts';
@@ -63,8 +66,12 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
   const authorities = await readAuthorities(folder, problems);
   const severity = await readSeverity(folder, problems);
   const riskWeights = await readRiskWeights(folder, problems);
+  const veris = await readVeris(folder, { vocabulary, facts }, problems);
   const calendars = await readCalendars(folder, problems);
-  const statutes = await readStatutes(folder, problems);
+  const regimes = await readRegimes(folder, problems);
+  const statutes = regimes.flatMap(({ file, rules }) =>
+    rules.map((rule) => ({ file: `regimes/${file}.yaml`, rule })),
+  );
   const { profiles, promises } = await readProfiles(folder, statutes, problems);
   // What is not well formed would only echo through the cross-checks.
   if (problems.length > 0) throw new CatalogError(problems);
@@ -98,11 +105,13 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
   const recipientNames = new Map([...authorities.values()].map((one) => [one.key, one.name]));
   return {
     families,
+    regimes,
     facts,
     vocabulary,
     authorities,
     severity,
     riskWeights,
+    veris,
     profiles,
     context: { calendars, questions, recipientNames },
   };
@@ -119,7 +128,7 @@ async function readFacts(
     for (const { valuesFrom, ...fact } of file?.facts ?? []) {
       const words = valuesFrom === undefined ? [] : vocabulary[valuesFrom];
       const values = [...fact.values, ...words.map(({ key, label }) => ({ key, label: label['en'] ?? key }))];
-      facts.push({ ...fact, values });
+      facts.push({ ...fact, values, file: basename(path, '.yaml') });
     }
   }
   return keyed('facts/', facts, problems);
@@ -170,13 +179,13 @@ async function readCalendars(folder: Folder, problems: string[]): Promise<Calend
   return withCountries(keyed('calendars/', calendars, problems), restDays);
 }
 
-async function readStatutes(folder: Folder, problems: string[]): Promise<readonly FiledRule[]> {
-  const filed: FiledRule[] = [];
+async function readRegimes(folder: Folder, problems: string[]): Promise<readonly Regime[]> {
+  const regimes: Regime[] = [];
   for (const path of await yamlFiles(folder, 'regimes')) {
-    const file = await readYaml(folder, path, regimeFileModel, problems);
-    filed.push(...(file?.rules ?? []).map((rule) => ({ file: path, rule })));
+    const regime = await readYaml(folder, path, regimeFileModel, problems);
+    if (regime !== null) regimes.push({ ...regime, file: basename(path, '.yaml') });
   }
-  return filed;
+  return regimes;
 }
 
 async function readProfiles(

@@ -36,6 +36,7 @@ const factTest = z
     key: z.string(),
     answered: z.literal(true).optional(),
     is: scalar.optional(),
+    unanswered: z.literal(false).optional(),
     in: z.array(scalar).min(1).optional(),
     within: region.optional(),
     op: operator.optional(),

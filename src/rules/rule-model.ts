@@ -138,6 +138,12 @@ export const ruleModel = z
     order: z
       .strictObject({ before: z.array(key).default([]), after: z.array(key).default([]) })
       .default({ before: [], after: [] }),
+    firstResponse: z
+      .boolean()
+      .optional()
+      .describe(
+        'It has clocks even while nothing at all is known of any place where the organization or people are',
+      ),
     recordRetention: term.nullable().default(null),
     replaces: z
       .array(key)

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { type AssessContext, assess } from '../../src/domain/assess.ts';
 import { samePeopleFact } from '../../src/domain/count-people.ts';
 import { homesFact } from '../../src/domain/people-test.ts';
+import { kindFact } from '../../src/domain/remote.ts';
 import { riskQuestions } from '../../src/domain/risk-guidance.ts';
 import type { Rule } from '../../src/domain/rule.ts';
 import { type Catalog, familiesFor, findRule } from '../../src/rules/catalog.ts';
@@ -79,7 +80,7 @@ describe('the rules in notifications/', () => {
 
   it('ask every fact of the catalogue, and no other', () => {
     // What the engine asks by itself: how people of several data sets add up, where they may live at all.
-    const asked = new Set<string>([homesFact, samePeopleFact, 'regulated_as', ...riskQuestions]);
+    const asked = new Set<string>([homesFact, samePeopleFact, kindFact, ...riskQuestions]);
     for (const rule of rules) for (const fact of wordsOf(rule).facts) asked.add(fact.key);
     expect([...catalog.facts.keys()].sort()).toEqual([...asked].sort());
   });

@@ -79,7 +79,7 @@ describe('What a notice must say', () => {
       '::: nature\n{{ TO BE WRITTEN: nature }}\n:::',
       { obligations: obligations({ required: [item('nature')] }) },
       [
-        ['TEXT_UNRESOLVED', 'ERROR', null],
+        ['TEXT_UNRESOLVED', 'ERROR', 'nature'],
         ['ELEMENT_ABSENT', 'ERROR', 'nature'],
       ],
     ],

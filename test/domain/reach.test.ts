@@ -64,6 +64,10 @@ describe('where the people live', () => {
     expect(look(texans, [], europe).value).toBe('NO');
     expect(look(texans, [held({ groups: [group('US-TX', 5)] })], europe).value).toBe('YES');
     expect(look({ affected: { in: 'DE' } }, [held()], europe).value).toBe('UNKNOWN');
+    const wider = { data_held_of_people_in: ['EEA'] };
+    expect(look({ affected: { in: 'EU' } }, [held()], wider).value).toBe('UNKNOWN');
+    expect(look({ affected: { in: 'EEA' } }, [held()], europe).value).toBe('UNKNOWN');
+    expect(look({ affected: { in: 'NO' } }, [held()], europe).value).toBe('NO');
     expect(look({ count: { in: 'US-TX', op: '>=', n: 250 } }, [held()], europe).value).toBe('NO');
   });
 });

@@ -106,6 +106,15 @@ describe('which question to answer first', () => {
     expect(seat.couldRedirect).toContain('eu-gdpr-art33-1');
   });
 
+  test('a question that moves only a date says so', async () => {
+    const set = { ...accounts('US-FL'), categories: ['name', 'ssn'], medium: 'ELECTRONIC' };
+    const extension = (await questionsOf({ dataSets: [set] })).find(
+      ({ key }) => key === 'fl_extension_requested',
+    );
+    expect(extension).toMatchObject({ couldFlip: [], settles: 0 });
+    expect(extension.couldMove).toContain('us-fl-individuals');
+  });
+
   test('a narrowed evaluation asks only what its rules ask', async () => {
     const questions = await questionsOf({ dataSets: [accounts('FR')], rules: ['eu-gdpr-art34'] });
     expect(questions.length).toBeGreaterThan(0);

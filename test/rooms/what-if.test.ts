@@ -211,6 +211,20 @@ describe('What if: evaluating facts that nobody keeps', () => {
     expect(judged.duties.every(({ why }: Json) => why.length > 0)).toBe(true);
   });
 
+  test('rule 4: where no time is known the instant asked for picks the version; where one is, it does not', async () => {
+    const facts = {
+      dataSets: [{ ...accounts('US-CA'), categories: ['name', 'ssn'] }],
+      rules: ['us-ca-individuals'],
+    };
+    const versionAt = async (asOf: string, more: object = {}) =>
+      (await evaluate({ ...facts, ...more, asOf })).duties.map(({ ruleVersion }: Json) => ruleVersion);
+    const [then] = await versionAt('2025-06-01T00:00:00Z');
+    const [now] = await versionAt('2026-06-01T00:00:00Z');
+    expect(then).not.toBe(now);
+    const detected = { at: '2025-06-01T10:00:00Z' };
+    expect(await versionAt('2026-06-01T00:00:00Z', { detected })).toEqual([then]);
+  });
+
   test('another organization: nothing of yours is taken for it', async () => {
     const facts = { detected: { at: '2026-10-24T10:00:00Z' }, dataSets: [accounts('FR')] };
     const own = await evaluate({ ...facts, sources: ['PROMISE'] });

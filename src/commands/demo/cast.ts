@@ -12,7 +12,7 @@ const members = {
 /** What the story's people answer once, before anything happens: which laws of single trades, and of which places, can reach them. */
 const ofNoRegulatedKind = [
   { key: 'regulated_as', texts: ['none'] },
-  { key: 'data_held_of_people_in', texts: ['EEA', 'GB', 'US'] },
+  { key: 'data_held_of_people_in', texts: ['EEA', 'GB', 'US-CA', 'US-MD'] },
 ];
 
 export interface House {

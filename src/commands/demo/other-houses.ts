@@ -112,6 +112,14 @@ async function pixelDrive(client: Client, operatorToken: string): Promise<OtherH
     establishments: ['NL'],
     mainEstablishment: 'NL',
   });
+  const { organization } = await client.ask<{ organization: { policies: { id: string }[] } }>(
+    cast.decisionMaker,
+    '{ organization { policies { id } } }',
+  );
+  await client.tell(cast.decisionMaker, 'confirmPolicy', {
+    ...{ policyId: organization.policies[0]?.id, effectiveFrom: '2025-06-01' },
+    rationale: 'Our web archive shows this text since 1 June 2025.',
+  });
   const controllers = ['Academy North', 'Guild of Welders', 'Marathon Registry'];
   const holders = controllers.map((name, i) => ({
     ...{ ...base, name: `certificates of ${name}`, role: 'PROCESSOR', controllers: [name] },

@@ -126,7 +126,7 @@ class SelectingInput extends TriedFactsInput {
   @Field(() => Boolean, {
     nullable: true,
     description:
-      'Show laws of places that nothing known points to as well: undecided, and no obligation of a saved incident. Left out if absent.',
+      'Show laws of places that nothing known points to as well: undecided, and no obligation of a saved incident. If absent: where rules or jurisdictions are asked for by name.',
   })
   remote?: boolean | null;
 }

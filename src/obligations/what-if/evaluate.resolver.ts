@@ -1,5 +1,7 @@
-import { Arg, Ctx, Extensions, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Extensions, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 import type { Permission } from '../../domain/permissions.ts';
+import { suggestRisk } from '../../domain/risk-guidance.ts';
+import { RiskGuidanceType, toRiskGuidance } from '../../incidents/risk-guidance.type.ts';
 import type { RulesContext } from '../../rules/rules-context.ts';
 import { EvaluateIncidentInput, EvaluateInput } from './evaluate.input.ts';
 import { evaluateFacts, evaluateIncident } from './evaluate.ts';
@@ -35,5 +37,13 @@ export class EvaluateResolver {
   ): Promise<Evaluation> {
     const { before, after } = await evaluateIncident(context, input.incidentId, givenOf(input));
     return toEvaluation(after, input, before);
+  }
+
+  @FieldResolver(() => RiskGuidanceType, {
+    description:
+      'What these facts suggest on the risk to people, with reasons. Guidance: no verdict uses it, a person decides.',
+  })
+  riskGuidance(@Root() { tried }: Evaluation, @Ctx() { catalog }: RulesContext): RiskGuidanceType {
+    return toRiskGuidance(suggestRisk(tried.of.facts, catalog.riskWeights));
   }
 }

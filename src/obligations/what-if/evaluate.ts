@@ -109,8 +109,10 @@ function checkRuleIds(ids: readonly string[], families: readonly RuleFamily[]): 
 /** The verdicts asked for, earliest due first, those without a date last. */
 export function selected(verdicts: readonly Verdict[], selection: Selection): readonly Verdict[] {
   const wanted = selection.verdicts ?? ['REQUIRED', 'UNDECIDED'];
+  // Who asks for a rule or a place by name wants its answer, however far it lies.
+  const far = selection.remote ?? (selection.rules ?? selection.jurisdictions ?? null) !== null;
   return verdicts
-    .filter(({ verdict, remote }) => wanted.includes(verdict) && (selection.remote || !remote))
+    .filter(({ verdict, remote }) => wanted.includes(verdict) && (far || !remote))
     .filter((one) => isAskedFor(one, selection))
     .sort((a, b) => dueMillis(a) - dueMillis(b) || (a.ruleId < b.ruleId ? -1 : 1));
 }
