@@ -6,6 +6,7 @@ import { dueUnder } from './due-under.ts';
 import { type ConsideredExemption, consider } from './exemptions.ts';
 import type { IncidentFacts, OrganizationFacts } from './facts.ts';
 import { allOf, distinct, type Finding, type OpenQuestion, under, type Why } from './finding.ts';
+import type { Followings } from './following.ts';
 import { type Hearing, hear } from './hearing.ts';
 import type { Predicate } from './predicate.ts';
 import { boundBy, evaluate, evaluateIn } from './predicates.ts';
@@ -24,6 +25,8 @@ export interface AssessContext {
   readonly calendars: Calendars;
   /** Question texts by fact key. */
   readonly questions: ReadonlyMap<string, string>;
+  /** Which answers follow from what is recorded, by fact key; absent: none. */
+  readonly follows?: Followings | undefined;
   /** Names of authorities and other static recipients by key. */
   readonly recipientNames: ReadonlyMap<string, string>;
   /** What first answered the duties of this incident: it starts the clocks that are chained to them. */

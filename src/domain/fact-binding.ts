@@ -1,4 +1,3 @@
-import { answerTo } from './answer-to.ts';
 import type { Verdict } from './assess.ts';
 import { canonicalJson } from './canonical-json.ts';
 import type { DataSetFacts, IncidentFacts, OrganizationFacts } from './facts.ts';
@@ -61,7 +60,7 @@ function storedValue(key: string, facts: IncidentFacts, organization: Organizati
   if (key === 'groups.jurisdiction') {
     return sorted(facts.dataSets.flatMap(({ groups }) => groups.map((group) => group.jurisdiction ?? '?')));
   }
-  const answer = answerTo(key, facts, organization);
+  const answer = facts.answers[key] ?? organization.answers?.[key] ?? facts.milestones[key];
   if (answer !== undefined) return answer;
   return /^[a-z0-9_]+$/.test(key) ? null : undefined;
 }

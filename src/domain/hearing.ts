@@ -4,6 +4,7 @@ import type { ClockRun, Deadline } from './deadline.ts';
 import { type EntityCountry, entityCountry } from './entity-country.ts';
 import type { DataRole, IncidentFacts, OrganizationFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
+import type { Followings } from './following.ts';
 import { foundOnce } from './found-once.ts';
 import { type Places, placesOf } from './remote.ts';
 import { type Scene, sceneOf } from './scene.ts';
@@ -26,11 +27,17 @@ interface SharedRun {
   readonly byLaw: Map<string, Deadline>;
 }
 
+interface Heard {
+  readonly questions: ReadonlyMap<string, string>;
+  readonly follows?: Followings | undefined;
+  readonly acts: readonly Act[];
+}
+
 /** Opens the hearing of a case. */
 export function hear(
   facts: IncidentFacts,
   organization: OrganizationFacts,
-  { questions, acts }: { readonly questions: ReadonlyMap<string, string>; readonly acts: readonly Act[] },
+  { questions, follows, acts }: Heard,
 ): Hearing {
   const scenes = new Map<object, Scene>();
   const foundOfAny = new Map<object, Finding>();
@@ -40,6 +47,6 @@ export function hear(
     places: placesOf(facts, organization),
     runs: new Map(),
     sceneFor: (roles) =>
-      foundOnce(scenes, roles, () => sceneOf(facts, organization, roles, questions, foundOfAny)),
+      foundOnce(scenes, roles, () => sceneOf(facts, organization, roles, questions, follows, foundOfAny)),
   };
 }

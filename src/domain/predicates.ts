@@ -1,8 +1,8 @@
-import { answerTo } from './answer-to.ts';
 import { compare, countPeople } from './count-people.ts';
 import { anyDataSet, type ConcernedSet, everyDataSet, testOnce, weaker } from './data-set-test.ts';
 import type { FactValue, Tri } from './facts.ts';
 import { allOf, anyOf, type Finding, leaf, negated, under } from './finding.ts';
+import { answerTo } from './following.ts';
 import { within } from './jurisdiction.ts';
 import { or, triOf } from './kleene.ts';
 import { affectedIn, amongThem } from './people-test.ts';
@@ -106,13 +106,16 @@ function ofSets(predicate: OfSets, scene: Scene): Finding {
 }
 
 function testFact(test: FactTest, scene: Scene): Finding {
-  const answer = answerTo(test.key, scene.facts, scene.organization);
   const question = scene.questions.get(test.key) ?? test.key;
-  if (answer === undefined && test.unanswered === false)
-    return leaf('NO', `nobody has found so: ${question}`, [test.key], question);
-  if (answer === undefined) return leaf('UNKNOWN', `not answered: ${question}`, [test.key], question);
-  const shown = Array.isArray(answer) ? answer.join(', ') : String(answer);
-  return leaf(matches(answer, test), `${question} ${shown.replaceAll('_', ' ')}`, [test.key], question);
+  const answer = answerTo(test.key, scene);
+  if (answer === null) {
+    return test.unanswered === false
+      ? leaf('NO', `nobody has found so: ${question}`, [test.key], question)
+      : leaf('UNKNOWN', `not answered: ${question}`, [test.key], question);
+  }
+  const { value, facts, because } = answer;
+  const shown = `${Array.isArray(value) ? value.join(', ') : value}${because === null ? '' : ` (${because})`}`;
+  return leaf(matches(value, test), `${question} ${shown.replaceAll('_', ' ')}`, facts, question);
 }
 
 function matches(answer: FactValue, test: FactTest): Tri {

@@ -1,6 +1,7 @@
 import { allConcerned, type ConcernedSet } from './data-set-test.ts';
 import type { DataRole, IncidentFacts, OrganizationFacts } from './facts.ts';
 import type { Finding } from './finding.ts';
+import type { Followings } from './following.ts';
 
 /** What a predicate looks at. */
 export interface Scene {
@@ -9,6 +10,8 @@ export interface Scene {
   /** The roles of the rule's actor: data held in another role is none of its business. */
   readonly roles: readonly DataRole[];
   readonly questions: ReadonlyMap<string, string>;
+  /** Which answers follow from what is recorded. */
+  readonly follows: Followings;
   /** The data sets, and of which of them is spoken. */
   readonly sets: readonly ConcernedSet[];
   /** What was already found in this scene; null: it is one rule's own, and nobody asks again. */
@@ -23,10 +26,11 @@ export function sceneOf(
   organization: OrganizationFacts,
   roles: readonly DataRole[],
   questions: ReadonlyMap<string, string>,
+  follows: Followings = new Map(),
   foundOfAny: Map<object, Finding> = new Map(),
 ): Scene {
   const sets = allConcerned(facts.dataSets);
-  return { facts, organization, roles, questions, sets, found: new Map(), foundOfAny };
+  return { facts, organization, roles, questions, follows, sets, found: new Map(), foundOfAny };
 }
 
 /** The same scene with other data sets, or with the same ones otherwise concerned. */

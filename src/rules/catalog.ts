@@ -1,5 +1,6 @@
 import type { AssessContext } from '../domain/assess.ts';
 import type { RuleFamily } from '../domain/assess-all.ts';
+import type { Following } from '../domain/following.ts';
 import type { RiskWeights } from '../domain/risk-weights.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { SeverityGroup } from '../domain/severity-tables.ts';
@@ -15,6 +16,7 @@ export interface FactDefinition {
   readonly question: string;
   readonly help: string | null;
   readonly values: readonly { readonly key: string; readonly label: string }[];
+  readonly follows: readonly Following[];
 }
 
 /** One word of the vocabulary, with its name per language. */

@@ -11,6 +11,7 @@ import type {
   Vocabulary,
   Word,
 } from './catalog.ts';
+import { checkFollows } from './check-follows.ts';
 import { checkRules, type FiledRule } from './check-rules.ts';
 import { withCountries } from './country-calendars.ts';
 import { namedRecipients } from './named-recipients.ts';
@@ -102,6 +103,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
   const families = orderFamilies(withSharedPieces(statutes.map(({ rule }) => rule)), problems);
   if (problems.length > 0) throw new CatalogError(problems);
   const questions = new Map([...facts.values()].map((fact) => [fact.key, fact.question]));
+  const follows = new Map([...facts.values()].map((fact) => [fact.key, fact.follows]));
   const recipientNames = new Map([...authorities.values()].map((one) => [one.key, one.name]));
   return {
     families,
@@ -113,7 +115,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
     riskWeights,
     veris,
     profiles,
-    context: { calendars, questions, recipientNames },
+    context: { calendars, questions, follows, recipientNames },
   };
 }
 
@@ -131,7 +133,9 @@ async function readFacts(
       facts.push({ ...fact, values, file: basename(path, '.yaml') });
     }
   }
-  return keyed('facts/', facts, problems);
+  const known = keyed('facts/', facts, problems);
+  problems.push(...checkFollows(known));
+  return known;
 }
 
 async function readVocabulary(folder: Folder, problems: string[]): Promise<Vocabulary> {

@@ -1,4 +1,23 @@
 import { z } from 'zod';
+import { milestoneKeys } from '../domain/milestones.ts';
+
+const value = z.union([z.string(), z.number(), z.boolean()]);
+const following = z
+  .strictObject({
+    is: value,
+    milestones: z.array(z.enum(milestoneKeys)).min(1).optional(),
+    fact: z.string().optional(),
+    in: z.array(value).min(1).optional(),
+    only: z.array(value).min(1).optional(),
+    outside: z.string().optional(),
+    untilTold: z.literal(true).optional(),
+  })
+  .refine(
+    ({ milestones, fact, untilTold, ...one }) =>
+      [milestones, fact, untilTold].filter((from) => from !== undefined).length === 1 &&
+      (fact === undefined) === ((one.in ?? one.only ?? one.outside) === undefined),
+    'An answer follows from milestones, from another fact that is "in", "only" among or "outside" something, or is so "untilTold"',
+  );
 
 /** A file of notifications/facts: the questions rules may ask beyond the product's own fields. */
 export const factsFileModel = z.strictObject({
@@ -13,6 +32,8 @@ export const factsFileModel = z.strictObject({
         values: z.array(z.strictObject({ key: z.string(), label: z.string() })).default([]),
         /** The values are the words of a vocabulary. */
         valuesFrom: z.enum(['measures', 'causes', 'sectors']).optional(),
+        /** What settles the answer by itself, so that nobody is asked; a person's own answer goes before. */
+        follows: z.array(following).default([]),
       })
       .refine(
         (fact) =>

@@ -153,6 +153,7 @@ describe('communications providers', () => {
       ['eu-611-2013-authority-initial', '2026-11-17T09:00:00.000Z'],
       ['eu-611-2013-authority-second', '2026-11-19T22:59:59.000Z'],
     ]);
-    expect(verdictOf(verdicts, 'eu-gdpr-art33-1')).toEqual(['REQUIRED']);
+    // GDPR Art. 95: no second notice of the same breach of the service.
+    expect(verdictOf(verdicts, 'eu-gdpr-art33-1')).toEqual(['NOT_REQUIRED']);
   });
 });

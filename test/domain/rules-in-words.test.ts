@@ -16,6 +16,7 @@ const question = (key: string, more: Partial<FactDefinition>): [string, FactDefi
     question: `${key}?`,
     help: null,
     values: [],
+    follows: [],
     ...more,
   },
 ];

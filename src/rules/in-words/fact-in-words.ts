@@ -11,7 +11,8 @@ export function factInWords(test: FactTest, lexicon: Lexicon, denied: boolean): 
   const fact = lexicon.facts.get(test.key);
   const question = fact?.question ?? `"${test.key}"?`;
   const values = (test.in ?? (test.is === undefined ? [] : [test.is])).map((value) => label(value, fact));
-  const asking = (says: string): Said => said(says, { fact: test.key });
+  const unless = test.unanswered === false ? ' (taken as no while nobody has answered)' : '';
+  const asking = (says: string): Said => said(says + unless, { fact: test.key });
   if (test.key === kindFact && values.length > 0) return asking(kindOfOrganization(values, denied));
   if (test.answered)
     return asking(`${question} ${denied ? 'Not answered' : 'Answered, whatever the answer is'}`);
@@ -20,8 +21,9 @@ export function factInWords(test: FactTest, lexicon: Lexicon, denied: boolean): 
   if (test.op !== undefined && test.n !== undefined)
     return asking(`${question} Answer: ${compared(test.op, test.n, denied)}`);
   const [only] = values;
+  const found = test.unanswered === false ? '. While nobody has answered, this is taken not to be so' : '';
   if (fact?.type === 'boolean' && values.length === 1)
-    return asking(`${question} Answer: ${denied ? opposite(only) : only}`);
+    return asking(`${question} Answer: ${denied ? opposite(only) : only}${found}`);
   return asking(`${question} Answer: ${denied ? 'none of these: ' : ''}${listed(values, 'or')}`);
 }
 
