@@ -63,14 +63,20 @@ export function isKnownEvent(event: StartEvent): boolean {
   return event in names || ruleAnswered(event) !== null;
 }
 
+const awaited = new WeakMap<Clock, readonly string[]>();
+
 /** The rules on whose answers a clock waits. */
 export function rulesAwaited(clock: Clock): readonly string[] {
+  const known = awaited.get(clock);
+  if (known !== undefined) return known;
   const events = [
     clock.start,
     clock.whileUnknown,
     ...clock.alternatives.flatMap((one) => [one.start, one.whileUnknown]),
   ];
-  return events.map((event) => event && ruleAnswered(event)).filter((rule) => rule !== null);
+  const rules = events.map((event) => event && ruleAnswered(event)).filter((rule) => rule !== null);
+  awaited.set(clock, rules);
+  return rules;
 }
 
 /** A start event in words. */

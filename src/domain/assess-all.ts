@@ -1,8 +1,9 @@
-import { type Act, anchorsOf, rulesAwaited } from './anchors.ts';
+import { type Act, rulesAwaited } from './anchors.ts';
 import { type AssessContext, assess, type Verdict } from './assess.ts';
 import { asConcurrent } from './concurrent.ts';
 import type { IncidentFacts, OrganizationFacts, Tri } from './facts.ts';
 import { distinct } from './finding.ts';
+import { hear } from './hearing.ts';
 import { and, or } from './kleene.ts';
 import type { Rule } from './rule.ts';
 import { versionInForce } from './version-in-force.ts';
@@ -23,17 +24,17 @@ export function assessAll(
   organization: OrganizationFacts,
   context: AssessContext,
 ): readonly Verdict[] {
-  const anchors = anchorsOf(facts, context.acts);
+  const hearing = hear(facts, organization, context);
   const byRule = new Map<string, readonly Verdict[]>();
   for (const family of families) {
-    const inForce = versionInForce(family.versions, anchors, context.at, organization.timeZone);
+    const inForce = versionInForce(family.versions, hearing.anchors, context.at, organization.timeZone);
     if (inForce === null) continue;
     const acts = withUnanswered(context.acts, inForce.rule, byRule);
     const known = acts === context.acts ? context : { ...context, acts };
-    const verdicts = assess(inForce.rule, facts, organization, known, anchors)
-      .map((verdict) => withNote(verdict, inForce.note))
-      .map((verdict) => withDependencies(verdict, byRule))
-      .map((verdict) => asConcurrent(verdict, otherOf(verdict, byRule), context.acts, organization.timeZone));
+    const verdicts = assess(inForce.rule, facts, organization, known, hearing).map((verdict) => {
+      const judged = withDependencies(withNote(verdict, inForce.note), byRule);
+      return asConcurrent(judged, otherOf(judged, byRule), context.acts, organization.timeZone);
+    });
     byRule.set(family.id, verdicts);
   }
   return [...byRule.values()].flat();

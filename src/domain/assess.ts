@@ -1,20 +1,20 @@
 import type { DateTime } from 'luxon';
-import { type Act, anchorsOf, anchorsTowards, rulesAwaited } from './anchors.ts';
+import type { Act } from './anchors.ts';
 import type { Calendars } from './business-calendar.ts';
-import { type Deadline, dueAt } from './deadline.ts';
-import { entityCountry } from './entity-country.ts';
+import type { Deadline } from './deadline.ts';
+import { dueUnder } from './due-under.ts';
 import { type ConsideredExemption, consider } from './exemptions.ts';
 import type { IncidentFacts, OrganizationFacts } from './facts.ts';
 import { allOf, distinct, type Finding, type OpenQuestion, under, type Why } from './finding.ts';
 import type { Followings } from './following.ts';
+import { type Hearing, hear } from './hearing.ts';
 import type { Predicate } from './predicate.ts';
 import { boundBy, evaluate, evaluateIn } from './predicates.ts';
-import { afterProcessorsWord } from './processors-word.ts';
 import { resolveRecipients } from './recipients.ts';
-import { isRemote, kindFact } from './remote.ts';
+import { isFarFrom, kindFact } from './remote.ts';
 import type { ResolvedRecipient } from './resolved-recipient.ts';
 import type { Rule, RuleSource } from './rule.ts';
-import { type Scene, sceneOf } from './scene.ts';
+import { type Scene, withSets } from './scene.ts';
 
 export type VerdictValue = 'REQUIRED' | 'NOT_REQUIRED' | 'UNDECIDED';
 
@@ -58,47 +58,49 @@ export interface Verdict {
   readonly rule: Rule;
 }
 
-/** Judges one version of a rule: one verdict per resolved recipient, and always at least one. */
+/**
+ * Judges one version of a rule: one verdict per resolved recipient, and always at least one. `hearing`: of the same facts
+ * and organization, where several rules are judged.
+ */
 export function assess(
   rule: Rule,
   facts: IncidentFacts,
   organization: OrganizationFacts,
   context: AssessContext,
-  anchors = anchorsOf(facts, context.acts),
+  hearing: Hearing = hear(facts, organization, context),
 ): readonly Verdict[] {
-  const open = sceneOf(facts, organization, rule.actor.roles, context.questions, context.follows);
+  const open = hearing.sceneFor(rule.actor.roles);
   const early = outOfReach(rule, open);
-  const whole = { all: [...rule.actor.predicates, rule.trigger] };
-  const scene = early === null ? boundBy(whole, open) : { ...open, sets: [] };
+  const whole = wholeOf(rule);
+  const scene = early === null ? boundBy(whole, open) : withSets(open, []);
   const actor = early === null ? rule.actor.predicates.map((one) => evaluateIn(one, scene)) : [];
   const applies = early ?? allOf([...actor, evaluateIn(rule.trigger, scene)]);
   const exemptions = applies.value === 'NO' ? [] : consider(rule, scene);
   const verdict = judge(applies, exemptions);
-  const chained = rulesAwaited(rule.clock).length > 0;
-  const clock = afterProcessorsWord(rule, anchors);
-  const timed = {
-    judge: (condition: Predicate) => evaluate(condition, scene),
-    entity: entityCountry(organization),
-    law: rule,
-  };
-  const dueFrom = (from: typeof anchors) =>
-    verdict === 'NOT_REQUIRED' ? null : dueAt(clock, from, organization.timeZone, context.calendars, timed);
-  const shared = chained ? null : dueFrom(anchors);
+  const condition = (predicate: Predicate) => evaluate(predicate, scene);
+  const { timeZone: zone } = organization;
+  const dueFor =
+    verdict === 'NOT_REQUIRED'
+      ? () => null
+      : dueUnder(rule, hearing, { zone, calendars: context.calendars, acts: context.acts, judge: condition });
   const kept = verdict === 'NOT_REQUIRED' ? null : keptBy(rule, scene);
-  const why = [...applies.why, ...exemptions.filter((one) => one.value !== 'NO').flatMap((one) => one.why)];
-  const asked = [...applies.questions, ...exemptions.flatMap((one) => one.questions)];
+  const why = [...applies.why];
+  const asked = [...applies.questions];
+  for (const one of exemptions) {
+    if (one.value !== 'NO') why.push(...one.why);
+    asked.push(...one.questions);
+  }
   const first = askedFirst(actor);
-  return resolveRecipients(rule, scene.sets, organization, context.recipientNames, timed.judge).map(
+  return resolveRecipients(rule, scene.sets, organization, context.recipientNames, condition).map(
     (recipient) => {
       // Required towards somebody is not yet required towards those of whom it is open whether they are concerned.
       const own = verdict === 'REQUIRED' && recipient.concerned === 'UNKNOWN' ? 'UNDECIDED' : verdict;
-      const due = chained
-        ? dueFrom(anchorsTowards(anchors, rule.clock, context.acts, recipient.key))
-        : shared;
+      const due = dueFor(recipient.key);
       const all = first.length > 0 ? first : [...asked, ...recipient.questions, ...(due?.questions ?? [])];
       const left = verdict === 'NOT_REQUIRED' ? [] : all;
       const openQuestions = distinct([...left, ...(kept?.questions ?? [])]);
-      const remote = own === 'UNDECIDED' && isRemote(rule, allOf(actor), facts, organization);
+      const remote =
+        own === 'UNDECIDED' && isFarFrom(hearing.places, rule) && allOf(actor).value === 'UNKNOWN';
       return {
         ruleId: rule.id,
         ruleVersion: rule.version,
@@ -121,11 +123,20 @@ export function assess(
   );
 }
 
+const wholes = new WeakMap<Rule, Predicate & { readonly all: readonly Predicate[] }>();
+
+/** Whom a rule reaches and what sets it off, as one test. */
+function wholeOf(rule: Rule) {
+  const whole = wholes.get(rule) ?? { all: [...rule.actor.predicates, rule.trigger] };
+  wholes.set(rule, whole);
+  return whole;
+}
+
 /** The finding that the law does not reach the case at all, whatever its data sets are; null: it may. Asked first: most laws do not. */
 function outOfReach({ actor }: Rule, scene: Scene): Finding | null {
   for (const predicate of actor.predicates) {
     if (!saysWhom(predicate)) continue;
-    const found = evaluateIn(predicate, scene);
+    const found = evaluate(predicate, scene);
     if (found.value === 'NO') return found;
   }
   return null;

@@ -37,6 +37,13 @@ export interface Conditions {
 
 export type Judge = (predicate: Predicate) => Finding;
 
+/** Whether nothing but the start decides what a clock comes to. */
+export function hangsOnTimesAlone({ cases, rollover, extensions }: Clock): boolean {
+  return (
+    cases.length === 0 && rollover.when === undefined && extensions.every(({ when }) => when === undefined)
+  );
+}
+
 /** Judges the conditions of a clock; what is known leaves one outcome, each unknown more. */
 export function conditionsOf(clock: Clock, judge: Judge): Conditions {
   const axes = [

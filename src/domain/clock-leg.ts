@@ -3,7 +3,7 @@ import { type Anchors, eventOf, nameOfEvent, ruleAnswered, withEvent } from './a
 import type { Calendars } from './business-calendar.ts';
 import type { StartEvent, Term } from './clock.ts';
 import type { ImpreciseTime } from './facts.ts';
-import { earliestOf } from './instant.ts';
+import { earliestOf, rememberedIn } from './instant.ts';
 import { dayIn, endOfDay } from './local-day.ts';
 import { endOfTerm } from './term-end.ts';
 import { showInstant } from './time-display.ts';
@@ -34,10 +34,15 @@ export interface LegRun {
 }
 
 export function step(says: string, at: DateTime<true> | null, zone: string): DerivationStep {
-  return at === null
-    ? { says, at: null, local: null }
-    : { says, at: at.toUTC().toISO(), local: showInstant(at, zone) };
+  if (at === null) return { says, at: null, local: null };
+  const shown = rememberedIn(instants, `${at.toMillis()} ${zone}`, () => ({
+    at: at.toUTC().toISO(),
+    local: showInstant(at, zone),
+  }));
+  return { says, at: shown.at, local: shown.local };
 }
+
+const instants = new Map<string, { readonly at: string; readonly local: string }>();
 
 /**
  * Runs one term from its start; from the stand-in the rule names when the start is unknown, and says so; else not at all.

@@ -11,6 +11,20 @@ import { rollOver } from './term-end.ts';
 /** Whose general law of periods might count a term otherwise. */
 export type WhoseLaw = Pick<Rule, 'source' | 'jurisdiction'>;
 
+/** The law whose counting of periods is looked at, for deadlines that are found once and shared; "" where none is. */
+export function whoseLaw({ source, jurisdiction }: WhoseLaw): string {
+  if (source !== 'STATUTE' || jurisdiction === null) return '';
+  return isEuropean(jurisdiction) || isState(jurisdiction) ? jurisdiction : '';
+}
+
+function isEuropean(jurisdiction: string): boolean {
+  return jurisdiction === 'EU' || jurisdiction === 'EEA';
+}
+
+function isState(jurisdiction: string): boolean {
+  return jurisdiction.startsWith('US-');
+}
+
 /**
  * What general laws on the counting of periods would make of a term: information beside the strict instant, never the due
  * instant itself. Nothing is said where the rule has a rollover of its own.
@@ -24,15 +38,14 @@ export function countedOtherwise(
 ): readonly DerivationStep[] {
   if (law?.source !== 'STATUTE' || law.jurisdiction === null || due === null || leg.startAt === null)
     return [];
-  const isEu = law.jurisdiction === 'EU' || law.jurisdiction === 'EEA';
+  const isEu = isEuropean(law.jurisdiction);
   const { unit } = leg.term;
   if (isEu && unit === 'elapsed_hours')
     return [fullHours(leg.startAt, leg.term.n, run), ...workingDays(leg, due, run)];
   if (clock.rollover.kind !== 'none' || (unit !== 'calendar_days' && unit !== 'calendar_months')) return [];
   if (isEu) return nextWorkingDay(due, ENTITY_CALENDAR, 'by Reg. (EEC, Euratom) 1182/71 Art. 3(4)', run);
-  const isState = /^US-/.test(law.jurisdiction);
   const says = 'by the general law of some states on the last day of a period';
-  return isState ? nextWorkingDay(due, `country:${law.jurisdiction}`, says, run) : [];
+  return isState(law.jurisdiction) ? nextWorkingDay(due, `country:${law.jurisdiction}`, says, run) : [];
 }
 
 const STANDS = 'For information: the strict instant stands.';

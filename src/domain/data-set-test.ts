@@ -1,5 +1,6 @@
 import type { DataRole, DataSetFacts, Tri } from './facts.ts';
 import { allOf, anyOf, type Finding, leaf, words } from './finding.ts';
+import { foundOnce } from './found-once.ts';
 import { harmed, reached } from './harm-test.ts';
 import { and, not, or, triOf } from './kleene.ts';
 import type { DataSetTest } from './predicate.ts';
@@ -31,11 +32,10 @@ export interface ConcernedSet {
 }
 
 /**
- * Answers already found of a data set, by the words of the test: many rules ask the same of it, and what binds a scene is
- * asked again by the predicate itself. Data sets are never changed, a new version brings new ones.
+ * Answers already found of a data set, by roles and test: many rules ask the same of it, and what binds
+ * a scene is asked again by the predicate itself. Data sets are never changed, a new version brings new ones.
  */
-const answers = new WeakMap<DataSetFacts, Map<string, Finding>>();
-const wordings = new WeakMap<DataSetTest, WeakMap<readonly DataRole[], string>>();
+const answers = new WeakMap<DataSetFacts, Map<object, Map<object, Finding>>>();
 
 /** The data sets as they are recorded: each is concerned until a rule says of which it speaks. */
 export function allConcerned(sets: readonly DataSetFacts[]): readonly ConcernedSet[] {
@@ -51,20 +51,10 @@ export function weaker(a: Finding, b: Finding): Finding {
 
 /** Whether a data set answers a test, concerned or not. */
 export function testOnce({ set }: ConcernedSet, test: DataSetTest, roles: readonly DataRole[]): Finding {
-  const known = answers.get(set) ?? new Map<string, Finding>();
-  const key = wordingOf(test, test.roles ?? roles);
-  const finding = known.get(key) ?? testDataSet(set, test, roles);
-  answers.set(set, known.set(key, finding));
-  return finding;
-}
-
-function wordingOf(test: DataSetTest, roles: readonly DataRole[]): string {
-  const ofTest = wordings.get(test) ?? new WeakMap<readonly DataRole[], string>();
-  const known = ofTest.get(roles);
-  if (known !== undefined) return known;
-  const wording = `${JSON.stringify(test)} ${roles.join()}`;
-  wordings.set(test, ofTest.set(roles, wording));
-  return wording;
+  const known = answers.get(set) ?? new Map<object, Map<object, Finding>>();
+  answers.set(set, known);
+  const byTest = foundOnce(known, test.roles ?? roles, () => new Map<object, Finding>());
+  return foundOnce(byTest, test, () => testDataSet(set, test, roles));
 }
 
 /** Whether a data set answers a test and is concerned. */

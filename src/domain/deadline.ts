@@ -4,7 +4,7 @@ import { type BusinessCalendar, type Calendars, ENTITY_CALENDAR } from './busine
 import type { Clock, StartEvent } from './clock.ts';
 import { type Choice, choose } from './clock-choice.ts';
 import { conditionsOf, decisive, type Judge, type Outcome } from './clock-conditions.ts';
-import { type DerivationStep, runLeg, step } from './clock-leg.ts';
+import { type DerivationStep, type LegRun, runLeg, step } from './clock-leg.ts';
 import { countedOtherwise, type WhoseLaw } from './counted-otherwise.ts';
 import { type EntityCountry, entityCountry } from './entity-country.ts';
 import { extended, shownExtensions } from './extension.ts';
@@ -59,6 +59,31 @@ export function dueAt(
   calendars: Calendars,
   asked: Asked = nothingAsked,
 ): Deadline {
+  return deadlineOf(runOf(clock, anchors, zone, calendars, asked), asked.law ?? null);
+}
+
+/** A clock that has been run: everything but what the law of one place would make of it, so that rules may share it. */
+export interface ClockRun {
+  readonly clock: Clock;
+  readonly lead: Run;
+  readonly legRun: LegRun;
+  readonly provisional: boolean;
+  /** What is not known, in words. */
+  readonly unknown: readonly string[];
+  readonly soft: DateTime<true> | null;
+  readonly beside: readonly BesideReading[];
+  readonly questions: readonly OpenQuestion[];
+  readonly calendars: readonly CalendarUsed[];
+}
+
+/** Runs a clock for every way in which its open conditions may turn out; the earliest date leads. */
+export function runOf(
+  clock: Clock,
+  anchors: Anchors,
+  zone: string,
+  calendars: Calendars,
+  asked: Omit<Asked, 'law'>,
+): ClockRun {
   const place = clock.zone.kind === 'fixed' ? clock.zone.zone : zone;
   const conditions = conditionsOf(clock, asked.judge);
   const runs = new Map(
@@ -73,20 +98,43 @@ export function dueAt(
   const unknown = open.map(({ says }) => `Not known: ${says}. The earliest of the possible dates counts.`);
   if (lead.entityMissing)
     unknown.push('Not known: in which country the organization has its (main) establishment.');
-  const provisional = lead.choice.provisional || unknown.length > 0;
   const { leg } = lead.choice;
-  const run = { anchors, zone: place, calendars: lead.calendars };
-  const calendarsUsed = [...lead.used.values()].map(({ key, version }) => ({ key, version }));
+  const legRun = { anchors, zone: place, calendars: lead.calendars };
+  return {
+    clock,
+    lead,
+    legRun,
+    provisional: lead.choice.provisional || unknown.length > 0,
+    unknown,
+    // First, since a soft target is counted on the same calendars.
+    calendars: [...lead.used.values()].map(({ key, version }) => ({ key, version })),
+    soft: softTarget(clock, leg.startAt, place, lead.calendars),
+    beside: clock.readings.map((reading) => ({
+      startEvent: reading.start,
+      says: reading.says,
+      dueAt: runLeg(reading.start, leg.term, null, legRun).dueAt,
+    })),
+    questions: distinct([
+      ...open.flatMap(({ questions }) => questions),
+      ...(lead.entityMissing ? [asked.entity.question] : []),
+    ]),
+  };
+}
+
+/** What a clock that has been run comes to for a duty, with what the law of its place says beside. */
+export function deadlineOf(run: ClockRun, law: WhoseLaw | null): Deadline {
+  const { clock, lead, legRun, provisional, soft } = run;
+  const { leg } = lead.choice;
+  const { zone } = legRun;
   const steps = [
     ...lead.steps,
-    ...unknown.map((says) => step(says, null, place)),
-    ...countedOtherwise(asked.law ?? null, clock, leg, lead.due, run),
+    ...run.unknown.map((says) => step(says, null, zone)),
+    ...countedOtherwise(law, clock, leg, lead.due, legRun),
   ];
-  if (lead.due !== null) steps.push(step(provisional ? 'Due, provisionally.' : 'Due.', lead.due, place));
-  const soft = softTarget(clock, leg.startAt, place, lead.calendars);
-  if (soft !== null) steps.push(step('Soft target, from guidance and not from law.', soft, place));
+  if (lead.due !== null) steps.push(step(provisional ? 'Due, provisionally.' : 'Due.', lead.due, zone));
+  if (soft !== null) steps.push(step('Soft target, from guidance and not from law.', soft, zone));
   if (clock.concurrentWith !== null) {
-    steps.push(step(`In any case not later than the sending under ${clock.concurrentWith}.`, null, place));
+    steps.push(step(`In any case not later than the sending under ${clock.concurrentWith}.`, null, zone));
   }
   return {
     dueAt: lead.due,
@@ -95,16 +143,9 @@ export function dueAt(
     startEvent: leg.startEvent,
     startAt: leg.startAt,
     softTargetAt: soft,
-    beside: clock.readings.map((reading) => ({
-      startEvent: reading.start,
-      says: reading.says,
-      dueAt: runLeg(reading.start, leg.term, null, run).dueAt,
-    })),
-    questions: distinct([
-      ...open.flatMap(({ questions }) => questions),
-      ...(lead.entityMissing ? [asked.entity.question] : []),
-    ]),
-    calendars: calendarsUsed,
+    beside: run.beside,
+    questions: run.questions,
+    calendars: run.calendars,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { Tri } from './facts.ts';
-import { and, not, or } from './kleene.ts';
+import { not } from './kleene.ts';
 
 /** The three values in words. */
 export const words: Readonly<Record<Tri, string>> = { YES: 'yes', NO: 'no', UNKNOWN: 'not known' };
@@ -27,33 +27,61 @@ export interface Finding {
 }
 
 export function allOf(findings: readonly Finding[]): Finding {
-  return decided(and(findings.map((one) => one.value)), findings);
+  return decided(joined(findings, 'NO', 'YES'), findings);
 }
 
 export function anyOf(findings: readonly Finding[]): Finding {
-  return decided(or(findings.map((one) => one.value)), findings);
+  return decided(joined(findings, 'YES', 'NO'), findings);
 }
 
 export function negated(finding: Finding): Finding {
   return { ...finding, value: not(finding.value) };
 }
 
+/** Kleene's "and" ("or") of findings: one NO (YES) decides. */
+function joined(findings: readonly Finding[], decides: Tri, otherwise: Tri): Tri {
+  let value = otherwise;
+  for (const one of findings) {
+    if (one.value === decides) return decides;
+    if (one.value === 'UNKNOWN') value = 'UNKNOWN';
+  }
+  return value;
+}
+
+// Hundreds of laws join thousands of findings in one assessment: what is already there is not copied.
 function decided(value: Tri, findings: readonly Finding[]): Finding {
-  const deciding = findings.filter((one) => one.value === value);
-  const [only] = deciding;
-  if (only !== undefined && deciding.length === 1) return only;
-  return {
-    value,
-    why: deciding.flatMap((one) => one.why),
-    questions: value === 'UNKNOWN' ? distinct(deciding.flatMap((one) => one.questions)) : [],
-  };
+  let only: Finding | null = null;
+  let others = false;
+  for (const one of findings) {
+    if (one.value !== value) continue;
+    if (only !== null) others = true;
+    only ??= one;
+  }
+  if (only !== null && !others) return only;
+  const why: Why[] = [];
+  const questions: OpenQuestion[] = [];
+  for (const one of findings) {
+    if (one.value !== value) continue;
+    why.push(...one.why);
+    if (value === 'UNKNOWN') questions.push(...one.questions);
+  }
+  return { value, why, questions: distinct(questions) };
 }
 
 /** Each question once, in the order in which it was first asked. */
 export function distinct(questions: readonly OpenQuestion[]): readonly OpenQuestion[] {
-  if (questions.length < 2) return questions;
-  return [...new Map(questions.map((one) => [one.key, one])).values()];
+  if (questions.length > FEW) return [...new Map(questions.map((one) => [one.key, one])).values()];
+  const once: OpenQuestion[] = [];
+  for (const question of questions) {
+    const same = once.findIndex(({ key }) => key === question.key);
+    if (same === -1) once.push(question);
+    else once[same] = question;
+  }
+  return once;
 }
+
+/** Up to here looking through a list is cheaper than building an index of it. */
+const FEW = 24;
 
 /** A finding of its own, from one test of one fact. */
 export function leaf(value: Tri, says: string, facts: readonly string[], question: string): Finding {

@@ -16,7 +16,8 @@ export const undeterminable = 'ZZ';
 
 /** "US-CA" → "US"; "UK" and "EL", which people write, are GB and GR in ISO 3166. */
 export function countryOf(jurisdiction: string): string {
-  const country = jurisdiction.split('-')[0] ?? jurisdiction;
+  const dash = jurisdiction.indexOf('-');
+  const country = dash === -1 ? jurisdiction : jurisdiction.slice(0, dash);
   if (country === 'UK') return 'GB';
   return country === 'EL' ? 'GR' : country;
 }
@@ -27,7 +28,9 @@ const territories: ReadonlySet<string> = new Set(['AS', 'GU', 'MP', 'PR', 'VI'])
 /** A place as ISO 3166 writes it, its subdivision kept; "PR" is "US-PR". */
 export function isoPlace(jurisdiction: string): string {
   if (territories.has(jurisdiction)) return `US-${jurisdiction}`;
-  return countryOf(jurisdiction) + jurisdiction.slice(jurisdiction.split('-')[0]?.length ?? 0);
+  const country = countryOf(jurisdiction);
+  if (jurisdiction.startsWith(country)) return jurisdiction;
+  return country + jurisdiction.slice(2);
 }
 
 /** The same of a place that may not be known. */
@@ -38,26 +41,17 @@ export function isoPlaceOrNull(jurisdiction: string | null): string | null {
 /** Whether a place lies in a region: "US-CA" in "US", "DE" in "EEA". "US" in "US-CA" is not known, nor is a place not known. */
 export function within(jurisdiction: string | null, region: string): Tri {
   if (jurisdiction === null) return 'UNKNOWN';
-  const key = `${jurisdiction} ${region}`;
-  const known = answers.get(key);
-  if (known !== undefined) return known;
-  const found = lies(jurisdiction, region);
-  if (answers.size >= MOST) answers.clear();
-  answers.set(key, found);
-  return found;
-}
-
-/** Every law asks the same of the same few places. */
-const answers = new Map<string, Tri>();
-const MOST = 16_384;
-
-function lies(jurisdiction: string, region: string): Tri {
   const members = groups[region];
   if (members !== undefined) return triOf(members.has(countryOf(jurisdiction)));
   const wanted = isoPlace(region);
   const place = isoPlace(jurisdiction);
-  if (place === wanted || place.startsWith(`${wanted}-`)) return 'YES';
-  return wanted.startsWith(`${place}-`) ? 'UNKNOWN' : 'NO';
+  if (place === wanted || isPartOf(place, wanted)) return 'YES';
+  return isPartOf(wanted, place) ? 'UNKNOWN' : 'NO';
+}
+
+/** Asked of every group by every law: no text is built for it. */
+function isPartOf(place: string, whole: string): boolean {
+  return place.charAt(whole.length) === '-' && place.startsWith(whole);
 }
 
 /** Whether somebody could be in both: "EEA" and "EU", "US" and "US-CA", "DE" and "EEA". */

@@ -1,5 +1,5 @@
 import { anyDataSet, type ConcernedSet, heldIn, weaker } from './data-set-test.ts';
-import type { AffectedGroupFacts, DataSetFacts } from './facts.ts';
+import type { AffectedGroupFacts, DataSetFacts, Tri } from './facts.ts';
 import { anyOf, type Finding, leaf } from './finding.ts';
 import { overlap, within } from './jurisdiction.ts';
 import type { Scene } from './scene.ts';
@@ -13,19 +13,29 @@ export type Crowd = Pick<Scene, 'sets' | 'roles' | 'facts' | 'organization' | 'q
 /** Whether anybody in a region is affected. A group of unknown size counts: somebody is in it. */
 export function affectedIn(crowd: Crowd, region: string, kinds: readonly string[] | undefined): Finding {
   if (crowd.sets.length === 0) return nobodyThere(crowd, region) ?? anyDataSet([], {}, crowd.roles);
-  const findings = peopleOf(crowd, kinds, (group, held) => {
-    const { set } = held;
-    if (group === null)
-      return nobodyThere(crowd, region) ?? open(`whom "${set.name}" concerns is not recorded yet`, set);
-    const inside = within(group.jurisdiction, region);
-    const elsewhere = group.jurisdiction === null ? nobodyThere(crowd, region) : null;
-    const place = group.jurisdiction ?? 'a place not known';
-    const facts = [`group.${group.id}.jurisdiction`];
-    return elsewhere ?? leaf(inside, `people in ${place} are affected`, facts, where(group, set));
+  const nobody = nobodyThere(crowd, region);
+  const findings = peopleOf(crowd, kinds, (group, { set }) => {
+    if (group === null) return nobody ?? open(`whom "${set.name}" concerns is not recorded yet`, set);
+    if (group.jurisdiction === null && nobody !== null) return nobody;
+    return livingThere(group, within(group.jurisdiction, region), set);
   });
   return findings.length === 0
     ? leaf('NO', `nobody in ${region} is affected`, ['dataSets'], '')
     : anyOf(findings);
+}
+
+const elsewhere = new WeakMap<AffectedGroupFacts, Finding>();
+
+/** That a group lives in a region, or not: hundreds of laws hear the same "no" of it. */
+function livingThere(group: AffectedGroupFacts, inside: Tri, set: DataSetFacts): Finding {
+  const known = inside === 'NO' ? elsewhere.get(group) : undefined;
+  if (known !== undefined) return known;
+  const place = group.jurisdiction ?? 'a place not known';
+  const question = inside === 'UNKNOWN' ? where(group, set) : '';
+  const facts = [`group.${group.id}.jurisdiction`];
+  const finding = leaf(inside, `people in ${place} are affected`, facts, question);
+  if (inside === 'NO') elsewhere.set(group, finding);
+  return finding;
 }
 
 /** Whether minors, or others who need particular protection, are among the affected. */
@@ -57,17 +67,18 @@ function peopleOf(
   kinds: readonly string[] | undefined,
   judge: (group: AffectedGroupFacts | null, held: ConcernedSet) => Finding,
 ): Finding[] {
-  const personal = sets.filter(
-    ({ set, concerned }) =>
-      heldIn(set, roles).value !== 'NO' && set.personalData !== 'NO' && concerned.value !== 'NO',
-  );
-  return personal.flatMap((held) => {
+  const findings: Finding[] = [];
+  for (const held of sets) {
     const { set, concerned } = held;
-    if (set.groups.length === 0) return [judge(null, held)];
-    return set.groups
-      .filter((group) => ofKind(group, kinds) && group.count !== 0)
-      .map((group) => weaker(weaker(judge(group, held), concerned), heldIn(set, roles)));
-  });
+    const role = heldIn(set, roles);
+    if (role.value === 'NO' || set.personalData === 'NO' || concerned.value === 'NO') continue;
+    if (set.groups.length === 0) findings.push(judge(null, held));
+    const ours = weaker(concerned, role);
+    for (const group of set.groups) {
+      if (ofKind(group, kinds) && group.count !== 0) findings.push(weaker(judge(group, held), ours));
+    }
+  }
+  return findings;
 }
 
 /** The organization has said where the people live whose data it holds, and this is none of those places; null: it may be. */

@@ -1,21 +1,35 @@
 import { compare, countPeople } from './count-people.ts';
 import { anyDataSet, type ConcernedSet, everyDataSet, testOnce, weaker } from './data-set-test.ts';
-import type { FactValue, OrganizationFacts, Tri } from './facts.ts';
+import type { FactValue, Tri } from './facts.ts';
 import { allOf, anyOf, type Finding, leaf, negated, under } from './finding.ts';
 import { answerTo } from './following.ts';
 import { within } from './jurisdiction.ts';
 import { or, triOf } from './kleene.ts';
 import { affectedIn, amongThem } from './people-test.ts';
 import type { FactTest, OrganizationTest, Predicate } from './predicate.ts';
-import type { Scene } from './scene.ts';
+import { type Scene, withSets } from './scene.ts';
 
 /** Evaluates a predicate to YES, NO or UNKNOWN, with why and with the questions that could still change it. */
 export function evaluate(predicate: Predicate, scene: Scene): Finding {
-  return evaluateIn(predicate, 'all' in predicate ? boundBy(predicate, scene) : scene);
+  if (!('all' in predicate)) return evaluateIn(predicate, scene);
+  const known = scene.found?.get(predicate);
+  if (known !== undefined) return known;
+  const finding = judged(predicate, boundBy(predicate, scene));
+  scene.found?.set(predicate, finding);
+  return finding;
 }
 
 /** The same in a scene already bound by the predicate, or by an `all` that holds it. */
 export function evaluateIn(predicate: Predicate, scene: Scene): Finding {
+  if ('all' in predicate) return judged(predicate, scene);
+  const known = scene.found?.get(predicate);
+  if (known !== undefined) return known;
+  const finding = judged(predicate, scene);
+  scene.found?.set(predicate, finding);
+  return finding;
+}
+
+function judged(predicate: Predicate, scene: Scene): Finding {
   return under(bare(predicate, scene), predicate.clause, predicate.label);
 }
 
@@ -24,11 +38,12 @@ export function evaluateIn(predicate: Predicate, scene: Scene): Finding {
  * data breach, and the people of a set left untouched neither count nor bring an authority into play.
  */
 export function boundBy(predicate: Predicate, scene: Scene): Scene {
+  if (scene.sets.length === 0) return scene;
   const sets = scene.sets.map((held) => {
     const spokenOf = binding(predicate, held, scene);
     return spokenOf === null ? held : { ...held, concerned: weaker(held.concerned, spokenOf) };
   });
-  return { ...scene, sets };
+  return withSets(scene, sets);
 }
 
 /** Whether a predicate speaks of a data set; null: of data sets it says nothing. What it denies ("not") binds nothing. */
@@ -53,20 +68,41 @@ function refuted(predicate: Predicate, scene: Scene): boolean {
 }
 
 function bare(predicate: Predicate, scene: Scene): Finding {
-  const { sets } = scene;
   if ('all' in predicate) return allOf(predicate.all.map((one) => evaluateIn(one, scene)));
   if ('any' in predicate) return anyOf(predicate.any.map((one) => evaluate(one, scene)));
   if ('not' in predicate) return negated(evaluate(predicate.not, scene));
-  if ('fact' in predicate) return testFact(predicate.fact, scene);
+  if ('always' in predicate)
+    return leaf(triOf(predicate.always), predicate.always ? 'always' : 'never', [], '');
+  if ('fact' in predicate) return ofAny(predicate.fact, scene, testFact);
+  if ('organization' in predicate) return ofAny(predicate.organization, scene, testOrganization);
+  return ofSets(predicate, scene);
+}
+
+/** A test that looks at no data set, asked by many rules under labels of their own. */
+function ofAny<T extends object>(test: T, scene: Scene, judge: (test: T, scene: Scene) => Finding): Finding {
+  const known = scene.foundOfAny.get(test);
+  if (known !== undefined) return known;
+  const finding = judge(test, scene);
+  scene.foundOfAny.set(test, finding);
+  return finding;
+}
+
+type OfSets = Extract<
+  Predicate,
+  | { dataSet: unknown }
+  | { everyDataSet: unknown }
+  | { affected: unknown }
+  | { among: unknown }
+  | { count: unknown }
+>;
+
+function ofSets(predicate: OfSets, scene: Scene): Finding {
+  const { sets } = scene;
   if ('dataSet' in predicate) return anyDataSet(sets, predicate.dataSet, scene.roles);
-  if ('everyDataSet' in predicate) {
-    return everyDataSet(sets, predicate.everyDataSet.of, predicate.everyDataSet.is, scene.roles);
-  }
   if ('affected' in predicate) return affectedIn(scene, predicate.affected.in, predicate.affected.kinds);
-  if ('among' in predicate) return amongThem(scene, predicate.among.who, predicate.among.in);
   if ('count' in predicate) return countPeople(scene, predicate.count);
-  if ('organization' in predicate) return testOrganization(predicate.organization, scene.organization);
-  return leaf(triOf(predicate.always), predicate.always ? 'always' : 'never', [], '');
+  if ('among' in predicate) return amongThem(scene, predicate.among.who, predicate.among.in);
+  return everyDataSet(sets, predicate.everyDataSet.of, predicate.everyDataSet.is, scene.roles);
 }
 
 function testFact(test: FactTest, scene: Scene): Finding {
@@ -93,7 +129,7 @@ function matches(answer: FactValue, test: FactTest): Tri {
   return triOf(given.some((one) => wanted.includes(one)));
 }
 
-function testOrganization(test: OrganizationTest, organization: OrganizationFacts): Finding {
+function testOrganization(test: OrganizationTest, { organization }: Scene): Finding {
   const parts: Finding[] = [];
   if (test.establishedIn !== undefined) {
     const known = organization.establishments;

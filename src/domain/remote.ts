@@ -1,5 +1,4 @@
 import type { IncidentFacts, OrganizationFacts } from './facts.ts';
-import type { Finding } from './finding.ts';
 import { overlap, within } from './jurisdiction.ts';
 import { statedHomes } from './people-test.ts';
 import type { Rule } from './rule.ts';
@@ -7,19 +6,13 @@ import type { Rule } from './rule.ts';
 /** Which kinds of regulated organization it is: laws of single trades ask nothing else before this is answered. */
 export const kindFact = 'regulated_as';
 
-/**
- * Whether nothing recorded points to the place where a rule holds, and only that is why it is undecided: the law of a
- * country where nobody is known to be affected, and the organization is not known to be. Such a duty may arise yet, and
- * the question stays open; but it has no clock among those of the places in play. While nothing at all is known of any
- * place, the laws of first response are in play, and no other.
- */
-export function isRemote(
-  { jurisdiction, firstResponse }: Pick<Rule, 'jurisdiction' | 'firstResponse'>,
-  actor: Finding,
-  facts: IncidentFacts,
-  organization: OrganizationFacts,
-): boolean {
-  if (jurisdiction === null || actor.value !== 'UNKNOWN') return false;
+/** The places that something recorded points to: where people live, where the organization is. */
+export interface Places {
+  readonly homes: readonly string[];
+  readonly seats: readonly string[];
+}
+
+export function placesOf(facts: IncidentFacts, organization: OrganizationFacts): Places {
   const homes = facts.dataSets
     .flatMap(({ groups }) => groups.filter(({ count }) => count !== 0).map((group) => group.jurisdiction))
     .filter((place) => place !== null);
@@ -29,10 +22,24 @@ export function isRemote(
     ...(organization.representatives ?? []),
     ...(organization.mainEstablishment ? [organization.mainEstablishment] : []),
   ];
-  if (homes.length + stated.length + seats.length === 0) return firstResponse !== true;
+  return { homes: [...new Set([...homes, ...stated])], seats: [...new Set(seats)] };
+}
+
+/**
+ * Whether nothing recorded points to the place where a rule holds: the law of a country where nobody is known to be
+ * affected, and the organization is not known to be. If only that is why a duty is undecided, it may arise yet, and
+ * the question stays open; but it has no clock among those of the places in play. While nothing at all is known of any
+ * place, the laws of first response are in play, and no other.
+ */
+export function isFarFrom(
+  { homes, seats }: Places,
+  { jurisdiction, firstResponse }: Pick<Rule, 'jurisdiction' | 'firstResponse'>,
+): boolean {
+  if (jurisdiction === null) return false;
+  if (homes.length + seats.length === 0) return firstResponse !== true;
   // A seat somewhere in the United States does not yet point to each of the states; people somewhere in it do.
   return (
-    ![...homes, ...stated].some((place) => overlap(place, jurisdiction)) &&
+    !homes.some((place) => overlap(place, jurisdiction)) &&
     !seats.some((seat) => within(seat, jurisdiction) === 'YES')
   );
 }

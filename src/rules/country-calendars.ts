@@ -27,10 +27,12 @@ const YEARS = { from: 2000, to: 2075 };
 export function withCountries(files: ReadonlyMap<string, BusinessCalendar>, rest: RestDays): Calendars {
   const made = new Map<string, BusinessCalendar | undefined>();
   const get = (key: string): BusinessCalendar | undefined => {
+    if (made.has(key)) return made.get(key);
     const [, country, part] = COUNTRY.exec(key) ?? [];
     if (country === undefined) return files.get(key);
-    if (!made.has(key)) made.set(key, countryCalendar(country, part, rest));
-    return made.get(key);
+    const calendar = countryCalendar(country, part, rest);
+    made.set(key, calendar);
+    return calendar;
   };
   return { get, has: (key) => files.has(key) || COUNTRY.test(key) };
 }

@@ -21,6 +21,7 @@ import { readRiskWeights, weighedCategories } from './read-risk-weights.ts';
 import { readVeris } from './read-veris.ts';
 import { CatalogError, type Compiled, type Folder, readYaml, yamlFiles } from './read-yaml.ts';
 import { regimeFileModel } from './rule-model.ts';
+import { withSharedPieces } from './shared-pieces.ts';
 import {
   authoritiesFileModel,
   calendarFileModel,
@@ -99,10 +100,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
     );
   }
   problems.push(...unknownCategories('risk.yaml', weighedCategories(riskWeights), known.categories));
-  const families = orderFamilies(
-    statutes.map(({ rule }) => rule),
-    problems,
-  );
+  const families = orderFamilies(withSharedPieces(statutes.map(({ rule }) => rule)), problems);
   if (problems.length > 0) throw new CatalogError(problems);
   const questions = new Map([...facts.values()].map((fact) => [fact.key, fact.question]));
   const follows = new Map([...facts.values()].map((fact) => [fact.key, fact.follows]));
