@@ -23,5 +23,7 @@ export default {
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
   reporters: ['default', '<rootDir>/test/support/reporter.js'],
   maxWorkers: 2,
+  // Modules of one suite stay in a worker's memory: it is made anew between suites before that fills the heap.
+  workerIdleMemoryLimit: '2GB',
   testTimeout: 240_000,
 };
