@@ -24,12 +24,14 @@ describe('which question to answer first', () => {
       .filter(({ verdict, state }: Json) => verdict !== 'NOT_REQUIRED' && state !== 'LAPSED')
       .map(({ ruleId, recipientKey, verdict }: Json) => `${ruleId} ${recipientKey} ${verdict}`)
       .sort();
-  /** A value for each way to answer, by the form the question itself names. */
-  const valuesOf = ({ type, values }: Json): object[] => {
+  const lawsOf = (rules: string[]) => rules.map((id) => (id.split('-')[0] as string).toUpperCase());
+  /** A value for each way to answer, by the form the question itself names; places, by the laws it says it could flip. */
+  const valuesOf = ({ type, values }: Json, couldFlip: string[]): object[] => {
     const keys = values.map(({ key }: Json) => key);
     if (type === 'YES_NO') return [{ yes: true }, { yes: false }];
     if (type === 'CHOICE') return keys.map((text: string) => ({ text }));
     if (type === 'CHOICES') return keys.slice(0, 3).map((one: string) => ({ texts: [one] }));
+    if (type === 'PLACES') return [...new Set(lawsOf(couldFlip))].map((place) => ({ texts: [place] }));
     if (type === 'GROUPS') return [{ groups: [{ kind: 'users', jurisdiction: 'DE', count: 9 }] }];
     return [{ text: 'AQ' }];
   };
@@ -49,7 +51,7 @@ describe('which question to answer first', () => {
     );
     const before = owed(incident);
     const results: string[] = [];
-    for (const value of valuesOf(first.answers[0])) {
+    for (const value of valuesOf(first.answers[0], first.couldFlip)) {
       const answers = [{ key: first.answers[0].key, ...value }];
       const input = { incidentId: incident.id, answers };
       results.push(owed(await done(api, team.token.RESPONDER, 'answerOpenQuestions', input, ASKED)).join());
