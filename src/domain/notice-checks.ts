@@ -1,10 +1,11 @@
 import { contradictions, type RecordedFacts } from './claim-checks.ts';
 import { contactProblems, isPlaceholder, reachesSomebody } from './contact-checks.ts';
 import type { Contradiction } from './contradiction.ts';
+import { type GateContext, gateProblems } from './gate/gate-problems.ts';
 import { loadedWords } from './loaded-words.ts';
 import { type Elements, elementsOf, parseBody, proseOf, touchedIn } from './notice-body.ts';
 import { type AnsweredObligation, type Demand, demandsOf, prohibitionsOf } from './notice-content.ts';
-import { error, isContradiction, type NoticeProblem, warning } from './notice-problem.ts';
+import { advice, error, isContradiction, type NoticeProblem, warning } from './notice-problem.ts';
 import { type FactChange, type OutdatedFact, outdatedIn } from './outdated-facts.ts';
 import { passagesOf, tongueOf } from './passages.ts';
 import { syntaxLeft } from './recipient-slot.ts';
@@ -24,6 +25,7 @@ export interface NoticeUnderCheck extends RecordedFacts {
   readonly changedSince: readonly string[];
   /** The decision-maker looked at text and record as they are, and says the text is right. */
   readonly confirmed: boolean;
+  readonly gate: GateContext;
   /** ISO instant in UTC. */
   readonly now: string;
 }
@@ -55,6 +57,7 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
     ...contradictions(passages, locale, notice).map(contradicted),
     ...outdated.map(stale),
     ...changed(notice.changedSince, outdated),
+    ...gateProblems({ subject, blocks, locale }, notice.obligations, notice.gate),
     ...loadedWords(passages, tongueOf(locale)).map(({ words, why, passage }) =>
       warning('LOADED_WORDS', `"${words}": ${why}`, {
         element: passage.elements[0] ?? null,
@@ -101,7 +104,7 @@ function demanded(
   if (kind === 'PROMISED' && anyOf.every((one) => prohibited.has(one))) {
     const clause = prohibited.get(element ?? '');
     const message = `${anyOf.join(' or ')} was promised and is forbidden by ${clause}: it stays out.`;
-    return [warning(code, message, { element, citation })];
+    return [advice(code, message, { element, citation })];
   }
   const lacks = anyOf.some((one) => touched.includes(one))
     ? 'is not stated by what stands under it: too few words, or no contact that works'
@@ -152,7 +155,7 @@ function changed(facts: readonly string[], outdated: readonly OutdatedFact[]): N
   const rest = [...new Set(facts)].filter((fact) => !stated.has(fact));
   if (rest.length === 0) return [];
   const message = `The facts were amended after this text was written (${rest.join(', ')}). Read it again beside them.`;
-  return [warning('FACTS_CHANGED', message)];
+  return [advice('FACTS_CHANGED', message)];
 }
 
 function heldTrue(problem: NoticeProblem): NoticeProblem {

@@ -15,13 +15,39 @@ export const noticeProblemCodes = [
   'FACT_OUTDATED',
   'FACTS_CHANGED',
   'LOADED_WORDS',
+  'TITLE_ABSENT',
+  'HEADING_ABSENT',
+  'HEADING_MISPLACED',
+  'ELEMENT_MISPLACED',
+  'TYPE_TOO_SMALL',
+  'PERSONAL_DETAIL',
+  'SECRET_TOLD',
+  'INTERNAL_NOTE',
+  'PICTURE',
+  'TRACKING',
+  'SHORT_LINK',
+  'LINK_UNSAFE',
+  'LINK_DECEIVES',
+  'MARKUP_LEFT',
+  'PROMOTION',
+  'CONTACT_UNKNOWN',
+  'READING_LEVEL',
+  'LANGUAGE_MIXED',
+  'VARIANT_DIFFERS',
+  'RENDERED_WRONG',
 ] as const;
 export type NoticeProblemCode = (typeof noticeProblemCodes)[number];
 
-/** One thing wrong with a notice, and what to do about it. An ERROR stands in the way of approval, a WARNING does not. */
+/**
+ * How much it weighs: an ERROR is mended; a WARNING is mended, or overridden by name and with a reason; ADVICE is there to be read.
+ * While an ERROR or an open WARNING stands, the notice is neither approved nor sent.
+ */
+export type ProblemSeverity = 'ERROR' | 'WARNING' | 'ADVICE';
+
+/** One thing wrong with a notice, and what to do about it. */
 export interface NoticeProblem {
   readonly code: NoticeProblemCode;
-  readonly severity: 'ERROR' | 'WARNING';
+  readonly severity: ProblemSeverity;
   readonly element: string | null;
   readonly message: string;
   /** The clause that asks for it. */
@@ -37,14 +63,19 @@ export function error(code: NoticeProblemCode, message: string, more: More = {})
   return { element: null, citation: null, excerpt: null, ...more, code, severity: 'ERROR', message };
 }
 
-/** One that a person should look at. */
+/** One that a person mends, or answers for. */
 export function warning(code: NoticeProblemCode, message: string, more: More = {}): NoticeProblem {
   return { ...error(code, message, more), severity: 'WARNING' };
 }
 
-/** Whether a problem keeps the notice from being approved. */
+/** One that is there to be read. */
+export function advice(code: NoticeProblemCode, message: string, more: More = {}): NoticeProblem {
+  return { ...error(code, message, more), severity: 'ADVICE' };
+}
+
+/** Whether a problem keeps the notice from being approved and sent. */
 export function blocks({ severity }: Pick<NoticeProblem, 'severity'>): boolean {
-  return severity === 'ERROR';
+  return severity !== 'ADVICE';
 }
 
 const AGAINST_THE_RECORD: ReadonlySet<NoticeProblemCode> = new Set([

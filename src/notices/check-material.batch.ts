@@ -1,5 +1,7 @@
 import { type EntityManager, In } from 'typeorm';
+import { IncidentRow } from '../incidents/incident.row.ts';
 import { IncidentVersionRow } from '../incidents/incident-version.row.ts';
+import { saidInRoom } from '../incidents/room/said-in-room.batch.ts';
 import { ContactRow } from '../organizations/contact.row.ts';
 import { OrganizationRow } from '../organizations/organization.row.ts';
 import { type Batch, manyEach } from '../platform/database/batch.ts';
@@ -16,6 +18,12 @@ export const checkMaterialOf: Batch<string, CheckMaterial | null> = async (db, i
   const history = await factsSince(
     db,
     notices.map((notice) => notice?.incidentId ?? ''),
+  );
+  const incidentIds = notices.map((notice) => notice?.incidentId ?? '');
+  const incidents = await db.findBy(IncidentRow, { id: In(incidentIds.filter((id) => id !== '')) });
+  const said = await saidInRoom(
+    db,
+    incidentIds.filter((id) => id !== ''),
   );
   const contacts = await db.find(ContactRow, { order: { kind: 'ASC', createdAt: 'ASC' } });
   const organizations = await db.find(OrganizationRow);
@@ -38,6 +46,9 @@ export const checkMaterialOf: Batch<string, CheckMaterial | null> = async (db, i
         (one) => one.noticeVersion === version.version && one.incidentVersion === newest.version,
       ),
       zone: organization.timeZone,
+      names: [organization.name, organization.legalName],
+      reference: incidents.find(({ id }) => id === notice.incidentId)?.reference ?? '',
+      saidInside: said[incidentIds.filter((id) => id !== '').indexOf(notice.incidentId)] ?? [],
       contacts: contacts.filter(({ organizationId }) => organizationId === notice.organizationId),
     };
   });

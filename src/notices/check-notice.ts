@@ -1,10 +1,14 @@
 import type { DateTime } from 'luxon';
 import type { IncidentFacts } from '../domain/facts.ts';
+import type { GateContext } from '../domain/gate/gate-problems.ts';
+import type { SaidInside } from '../domain/gate/internal-notes.ts';
+import { knownWays } from '../domain/gate/known-ways.ts';
+import { variantProblems } from '../domain/gate/siblings.ts';
 import { checkNotice } from '../domain/notice-checks.ts';
 import { error, type NoticeProblem } from '../domain/notice-problem.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
 import type { ContactRow } from '../organizations/contact.row.ts';
-import type { Vocabulary } from '../rules/catalog.ts';
+import type { Catalog, Vocabulary } from '../rules/catalog.ts';
 import { answered, dataSetsUnder } from './answered.ts';
 import { categoryWords } from './category-words.ts';
 import { publicWays } from './contact-ways.ts';
@@ -27,7 +31,16 @@ export interface CheckMaterial {
   /** IANA zone of the organization. */
   readonly zone: string;
   readonly contacts: readonly ContactRow[];
+  /** What the organization goes by. */
+  readonly names: readonly (string | null)[];
+  /** The incident's. */
+  readonly reference: string;
+  /** What colleagues wrote in the war room; words of theirs do not go out by mistake. */
+  readonly saidInside: readonly SaidInside[];
 }
+
+/** What checking takes of the catalogue. */
+export type CheckWords = Pick<Catalog, 'vocabulary' | 'gate'>;
 
 /** A problem, and in which language variant it was found. */
 export interface LocalProblem extends NoticeProblem {
@@ -37,13 +50,26 @@ export interface LocalProblem extends NoticeProblem {
 /** Everything wrong with the current text in all its languages, against the facts as they are now. */
 export function problemsOf(
   material: CheckMaterial,
-  vocabulary: Vocabulary,
+  words: CheckWords,
   now: DateTime,
 ): readonly LocalProblem[] {
   const { notice, version, variants } = material;
-  return textsOf(notice, version, variants).flatMap((text) =>
-    problemsOfText(material, vocabulary, now, text),
-  );
+  const [first, ...others] = textsOf(notice, version, variants);
+  if (!first) return [];
+  return [first, ...others].flatMap((text) => [
+    ...problemsOfText(material, words, now, text),
+    ...(text === first
+      ? []
+      : variantProblems(first, text).map((problem) => ({ ...problem, locale: text.locale }))),
+  ]);
+}
+
+/** What the gate knows besides the facts. */
+export function gateContextOf(
+  { notice, contacts, names, reference, saidInside }: CheckMaterial,
+  { gate }: CheckWords,
+): GateContext {
+  return { audience: notice.audience, words: gate, known: knownWays(contacts, names, reference), saidInside };
 }
 
 /** What read otherwise once than it reads now, in the words of one language. */
@@ -61,11 +87,12 @@ export function changesFor(
 
 function problemsOfText(
   material: CheckMaterial,
-  vocabulary: Vocabulary,
+  words: CheckWords,
   now: DateTime,
   text: NoticeText,
 ): readonly LocalProblem[] {
   const { version, obligations, facts, history, zone, contacts, confirmed } = material;
+  const { vocabulary } = words;
   const { subject, body, locale } = text;
   const iso = now.toUTC().toISO() ?? '';
   const since = history.filter((one) => one.version >= version.incidentVersion);
@@ -76,6 +103,7 @@ function problemsOfText(
     times: { ...facts, zone, now: iso },
     categoryWords: categoryWords(vocabulary, locale),
     contactWays: publicWays(contacts),
+    gate: gateContextOf(material, words),
     changes: changesFor(material, vocabulary, locale),
     changedSince: changesFor({ ...material, history: since }, vocabulary, locale).map(({ fact }) => fact),
   });

@@ -28,7 +28,7 @@ export async function readyToApprove(
   const notice = await lockNotice(work, noticeId);
   refuseOldVersion(notice, version);
   const material = found((await checkMaterialOf(db, [noticeId]))[0], 'notice');
-  const errors = problemsOf(material, catalog.vocabulary, now).filter(blocks);
+  const errors = problemsOf(material, catalog, now).filter(blocks);
   if (errors.length > 0) {
     throw new Refusal(
       'NOTICE_HAS_PROBLEMS',

@@ -12,7 +12,7 @@ export async function refuseContradicted(
   noticeId: string,
 ): Promise<void> {
   const material = found((await checkMaterialOf(db, [noticeId]))[0], 'notice');
-  const against = problemsOf(material, catalog.vocabulary, now).filter(isContradiction).filter(blocks);
+  const against = problemsOf(material, catalog, now).filter(isContradiction).filter(blocks);
   if (against.length === 0) return;
   throw new Refusal(
     'NOT_APPROVED',

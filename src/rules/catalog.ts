@@ -1,6 +1,7 @@
 import type { AssessContext } from '../domain/assess.ts';
 import type { RuleFamily } from '../domain/assess-all.ts';
 import type { Following } from '../domain/following.ts';
+import type { GateWords } from '../domain/gate/gate-words.ts';
 import type { RiskWeights } from '../domain/risk-weights.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { SeverityGroup } from '../domain/severity-tables.ts';
@@ -137,6 +138,8 @@ export interface Catalog {
   readonly regimes: readonly Regime[];
   readonly facts: ReadonlyMap<string, FactDefinition>;
   readonly vocabulary: Vocabulary;
+  /** What the gate looks for in notices. */
+  readonly gate: GateWords;
   /** The languages the vocabulary is in, English first. */
   readonly languages: readonly Language[];
   readonly authorities: ReadonlyMap<string, Authority>;

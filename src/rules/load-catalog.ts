@@ -17,6 +17,7 @@ import { keyed } from './keyed.ts';
 import { namedRecipients } from './named-recipients.ts';
 import { orderFamilies } from './order-families.ts';
 import { profileModel } from './profile-model.ts';
+import { readGate } from './read-gate.ts';
 import { readRiskWeights, weighedCategories } from './read-risk-weights.ts';
 import { readVeris } from './read-veris.ts';
 import { readVocabulary } from './read-vocabulary.ts';
@@ -63,6 +64,8 @@ async function compiledFrom(file: string | undefined): Promise<Compiled> {
 async function catalogOf(folder: Folder): Promise<Catalog> {
   const problems: string[] = [];
   const { vocabulary, languages } = await readVocabulary(folder, problems);
+  const elements = new Set(vocabulary.contentElements.map((word) => word.key));
+  const gate = await readGate(folder, elements, problems);
   const facts = await readFacts(folder, vocabulary, problems);
   const authorities = await readAuthorities(folder, problems);
   const severity = await readSeverity(folder, problems);
@@ -79,7 +82,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
   const known = {
     facts,
     categories: new Set(vocabulary.dataCategories.map((word) => word.key)),
-    elements: new Set(vocabulary.contentElements.map((word) => word.key)),
+    elements,
     calendars,
   };
   problems.push(...checkRules([...statutes, ...promises], known));
@@ -111,6 +114,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
     facts,
     vocabulary,
     languages,
+    gate,
     authorities,
     severity,
     riskWeights,

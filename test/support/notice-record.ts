@@ -1,9 +1,19 @@
+import { type ContactWritten, knownWays } from '../../src/domain/gate/known-ways.ts';
 import type { NoticeUnderCheck } from '../../src/domain/notice-checks.ts';
+import { loadCatalog } from '../../src/rules/load-catalog.ts';
+
+const { gate } = await loadCatalog('notifications');
+
+/** A contact of whom nothing is written down but what is given. */
+export const contact = (more: Partial<ContactWritten>): ContactWritten => ({
+  ...{ name: null, email: null, phone: null, url: null, postalAddress: null },
+  ...more,
+});
 
 /** A record that knows no times, and a text that nothing changed under. */
 export const nothingKnown: Pick<
   NoticeUnderCheck,
-  'times' | 'categoryWords' | 'changes' | 'changedSince' | 'confirmed'
+  'times' | 'categoryWords' | 'changes' | 'changedSince' | 'confirmed' | 'gate'
 > = {
   times: {
     ...{ occurredFrom: null, occurredTo: null, detected: null, aware: null, contained: null },
@@ -13,4 +23,8 @@ export const nothingKnown: Pick<
   changes: [],
   changedSince: [],
   confirmed: false,
+  gate: {
+    ...{ audience: 'PEOPLE', words: gate, saidInside: [] },
+    known: knownWays([contact({ email: 'privacy@a.test', phone: '+49 30 1234' })], ['A'], null),
+  },
 };

@@ -1,0 +1,108 @@
+import { error, type NoticeProblem } from '../notice-problem.ts';
+import type { GateLanguage } from './gate-words.ts';
+import { anyOf } from './phrases.ts';
+import type { Stretch } from './stretch.ts';
+
+/** Forms that keys are issued in, by who issues them; looked for without blanks, too, since a line may break one. */
+const ISSUED: readonly RegExp[] = [
+  /-{3,5}\s*BEGIN [A-Z0-9 ]{0,30}(?:PRIVATE KEY|CERTIFICATE|PGP MESSAGE|SSH2[A-Z ]*KEY)[A-Z ]{0,10}-{3,5}|-{3,5}BEGIN[A-Z]{0,20}PRIVATEKEY-{3,5}/u,
+  /\beyJ[\w-]{10,}\.[\w-]{6,}(?:\.[\w-]*)?/u,
+  /(?<![A-Za-z0-9])(?:AKIA|ASIA|AGPA|AROA|AIDA|ANPA)[A-Z0-9]{12,20}(?![A-Za-z0-9])/u,
+  /(?<![A-Za-z0-9])(?:gh[opsur]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abeoprs]-[\w-]{10,}|xapp-[\w-]{10,})/u,
+  /(?<![A-Za-z0-9])(?:sk|rk|pk|whsec|sess|key)[-_](?:live|test|prod|proj|ant|or)?[-_]?(?=[\w-]*\d)[\w-]{16,}/u,
+  /(?<![A-Za-z0-9])(?:AIza[\w-]{30,}|ya29\.[\w-]{20,}|SG\.[\w-]{16,}\.[\w-]{16,}|hf_[A-Za-z0-9]{20,}|npm_[A-Za-z0-9]{20,}|dop_v1_[a-f0-9]{20,}|shp(?:at|ca|pa|ss)_[a-fA-F0-9]{20,}|pypi-[\w-]{30,}|EAA[A-Za-z0-9]{30,}|AC[a-f0-9]{32}|sq0[a-z]{3}-[\w-]{20,}|key-[a-f0-9]{32})/u,
+  /\bssh-(?:rsa|ed25519|dss)\s+AAAA[\w+/=]{16,}|\becdsa-sha2-\S+\s+AAAA[\w+/=]{16,}/u,
+];
+/** A name and its secret in one address or setting. */
+const CONNECTIONS: readonly RegExp[] = [
+  /[a-z][a-z0-9+.-]{1,20}:\/\/[^\s/:@]{1,80}:[^\s/@]{1,120}@[^\s/]+/iu,
+  /(?:^|[;?&,\s])(?:pwd|password|passwd|accountkey|sharedaccesskey|sharedaccesssignature|sig|signature|secret|client_secret|access_token|auth_token|api_?key|x-amz-signature|x-amz-credential|token)\s*=\s*(?=[^\s;&]*[\d\W])[^\s;&,]{6,}/iu,
+  /\b(?:Authorization|Bearer|Basic)\b:?\s+(?:Bearer|Basic\s+)?(?=[\w+/=.-]*\d)[\w+/=.-]{16,}/u,
+];
+const LONG = /(?<![\w/+=-])[A-Za-z0-9+/_=-]{20,}(?![\w/+=-])/gu;
+const UUID = /^[\da-f]{8}(?:-?[\da-f]{4}){3}-?[\da-f]{12}$/i;
+/** "Use a password manager: 1Password" names a product. */
+const MANAGER = /manag|verwalt|gestion|gestor|beheer|menedzer|マネージャ|مدير/iu;
+/** Digests of files are told on purpose. */
+const DIGESTS: ReadonlySet<string> = new Set(['ioc', 'threat_type', 'root_cause', 'cause']);
+
+/** Keys, tokens, passwords and what opens a door by itself: not even half of one belongs in a notice. */
+export function secretsIn({ text, elements }: Stretch, languages: readonly GateLanguage[]): NoticeProblem[] {
+  const tight = text.replace(/\s+/g, '');
+  const issued = ISSUED.map((one) => one.exec(text)?.[0] ?? one.exec(tight)?.[0]);
+  const found = [
+    ...issued,
+    ...CONNECTIONS.map((one) => one.exec(text)?.[0]),
+    ...languages.map((language) => told(text, language)),
+    [...text.matchAll(LONG)].map(([whole]) => whole).find((one) => looksDrawn(one, elements)),
+  ].filter((one) => one !== undefined);
+  const [first] = found;
+  if (first === undefined) return [];
+  const excerpt = covered(first.trim());
+  const message = `"${excerpt}" looks like a password, key or token: take it out, and change it wherever it is in use.`;
+  return [error('SECRET_TOLD', message, { element: elements[0] ?? null, excerpt })];
+}
+
+/** "The password is Summer2026!", "PIN: 4711", "Kennwort lautet „…“": what it is called, and then the thing itself. */
+function told(text: string, { secrets, is }: GateLanguage): string | undefined {
+  const flat = text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+  const name = anyOf(secrets);
+  const between = String.raw`\s*(?:\([^)\n]{0,40}\)\s*)?(?:[\p{L}'’]+\s+){0,3}?(?:[:=→]|(?:${anyOf(is)})\s*:?)\s*`;
+  const value = String.raw`(?<value>[\x60"“”„‚'‘«「『*]{1,3}[^\s\x60"“”'’»」』*][^\x60"“”’»」』*\n]{1,60}[\x60"“”'’»」』*]|[^\s]{3,})`;
+  for (const match of flat.matchAll(new RegExp(`(?:${name})${between}${value}`, 'giu'))) {
+    const said = match.groups?.['value'] ?? '';
+    if (isValue(said) && !MANAGER.test(match[0]))
+      return `${match[0].slice(0, match[0].length - said.length)}${said}`;
+  }
+  return undefined;
+}
+
+/** What nobody would write as a word: quoted, or with digits, signs or capitals inside. */
+function isValue(said: string): boolean {
+  const quoted = /^[`"“„‚'‘«「『*]{1,3}(?<inside>[^`"“”’»」』*]+)[`"“”'’»」』*]+/u.exec(said)?.groups?.[
+    'inside'
+  ];
+  if (quoted !== undefined) return !/\s/.test(quoted.trim()) && quoted.trim().length >= 3;
+  const bare = said.replace(/[.,;:!?)»”"'、。，．]+$/u, '');
+  if (bare.length < 4 || /^(?:https?:|www\.|mailto:|[\w.+-]+@)/i.test(bare) || /^\d{1,2}[./:]\d/.test(bare))
+    return false;
+  const letters = /\p{L}/u.test(bare);
+  const inner = bare.slice(1);
+  return (
+    (/^\d{4,10}$/.test(bare) && !/^(?:19|20)\d\d$/.test(bare)) ||
+    (letters &&
+      /\d/.test(bare) &&
+      !/^(?:AES|SHA|MD|RSA|TLS|SSL|PBKDF|HMAC|SCRYPT|BCRYPT|ARGON)[-\d\p{L}]*$/iu.test(bare)) ||
+    (letters && /[!#$%&*+=?@^_~]/u.test(bare)) ||
+    /\p{Ll}\p{Lu}/u.test(inner)
+  );
+}
+
+/** Long, without a word in it: digits among letters, capitals among small ones, no order. */
+function looksDrawn(token: string, elements: readonly string[]): boolean {
+  const bare = token.replace(/=+$/, '');
+  if (UUID.test(bare)) return false;
+  if (/^[\da-f]+$/i.test(bare))
+    return (
+      bare.length >= 32 && /\d/.test(bare) && /[a-f]/i.test(bare) && !elements.some((one) => DIGESTS.has(one))
+    );
+  return bare.split(/[-_/.]/).some((part) => {
+    const classes = [/[a-z]/, /[A-Z]/, /\d/].filter((one) => one.test(part)).length;
+    const turns = part.match(/\d[A-Za-z]|[A-Za-z]\d|[a-z][A-Z]/g)?.length ?? 0;
+    return part.length >= 16 && classes >= 2 && turns >= 3 && entropyOf(part) > 3.3;
+  });
+}
+
+/** Shannon's, in bits per character. */
+function entropyOf(text: string): number {
+  const counts = new Map<string, number>();
+  for (const letter of text) counts.set(letter, (counts.get(letter) ?? 0) + 1);
+  return [...counts.values()].reduce((sum, n) => sum - (n / text.length) * Math.log2(n / text.length), 0);
+}
+
+/** Enough to find it, not enough to use it. */
+function covered(secret: string): string {
+  const tail = /(\S+)$/u.exec(secret)?.[1] ?? secret;
+  const head = secret.slice(0, secret.length - tail.length);
+  return `${head.slice(-60)}${tail.slice(0, 4)}…`;
+}
