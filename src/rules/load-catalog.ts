@@ -24,6 +24,7 @@ import { CatalogError, type Compiled, type Folder, readYaml, yamlFiles } from '.
 import { regimeFileModel } from './rule-model.ts';
 import { withSharedPieces } from './shared-pieces.ts';
 import {
+  agenciesFileModel,
   authoritiesFileModel,
   calendarFileModel,
   factsFileModel,
@@ -65,6 +66,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
   const { vocabulary, languages } = await readVocabulary(folder, problems);
   const facts = await readFacts(folder, vocabulary, problems);
   const authorities = await readAuthorities(folder, problems);
+  const agencies = await readYaml(folder, 'vocabulary/agencies.yaml', agenciesFileModel, problems);
   const severity = await readSeverity(folder, problems);
   const riskWeights = await readRiskWeights(folder, problems);
   const veris = await readVeris(folder, { vocabulary, facts }, problems);
@@ -112,6 +114,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
     vocabulary,
     languages,
     authorities,
+    agencies: agencies?.agencies ?? [],
     severity,
     riskWeights,
     veris,
