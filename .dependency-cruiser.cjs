@@ -18,6 +18,7 @@ const ladder = [
   'platform/web',
   'platform/keys',
   'platform/files',
+  'platform/documents',
   'platform/graphql',
   'platform/database',
   'domain',
