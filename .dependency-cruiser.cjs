@@ -2,6 +2,7 @@
 const ladder = [
   'console',
   'exports',
+  'trust',
   'dispatch',
   'notices',
   'obligations',
@@ -17,6 +18,7 @@ const ladder = [
   'platform/web',
   'platform/keys',
   'platform/files',
+  'platform/documents',
   'platform/graphql',
   'platform/database',
   'domain',

@@ -45,6 +45,8 @@ export interface Language {
 
 export interface Vocabulary {
   readonly dataCategories: readonly Word[];
+  /** Confidentiality, integrity, availability. */
+  readonly breaches: readonly Word[];
   readonly causes: readonly Word[];
   readonly measures: readonly Word[];
   /** What a breach may mean for people. */
@@ -55,6 +57,17 @@ export interface Vocabulary {
   /** Kinds of regulated organizations. */
   readonly sectors: readonly Word[];
   readonly contentElements: readonly Word[];
+}
+
+/** Whom a law tells people to turn to: a credit bureau, an attorney general. */
+export interface Agency {
+  readonly key: string;
+  readonly kind: 'credit_bureau' | 'ftc' | 'attorney_general' | 'regulator';
+  /** The place whose residents are told of it; null: everybody who is told of this kind. */
+  readonly in: string | null;
+  /** Name, address, phone, web site in one line. */
+  readonly text: string;
+  readonly verification: 'verified' | 'memory';
 }
 
 /** A recipient that rules name by key ("sa:IE"). */
@@ -143,6 +156,7 @@ export interface Catalog {
   /** The languages the vocabulary is in, English first. */
   readonly languages: readonly Language[];
   readonly authorities: ReadonlyMap<string, Authority>;
+  readonly agencies: readonly Agency[];
   readonly severity: SeverityCategories;
   readonly riskWeights: RiskWeights;
   readonly veris: VerisTables;

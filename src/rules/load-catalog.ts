@@ -25,6 +25,7 @@ import { CatalogError, type Compiled, type Folder, readYaml, yamlFiles } from '.
 import { regimeFileModel } from './rule-model.ts';
 import { withSharedPieces } from './shared-pieces.ts';
 import {
+  agenciesFileModel,
   authoritiesFileModel,
   calendarFileModel,
   factsFileModel,
@@ -68,6 +69,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
   const gate = await readGate(folder, elements, problems);
   const facts = await readFacts(folder, vocabulary, problems);
   const authorities = await readAuthorities(folder, problems);
+  const agencies = await readYaml(folder, 'vocabulary/agencies.yaml', agenciesFileModel, problems);
   const severity = await readSeverity(folder, problems);
   const riskWeights = await readRiskWeights(folder, problems);
   const veris = await readVeris(folder, { vocabulary, facts }, problems);
@@ -116,6 +118,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
     languages,
     gate,
     authorities,
+    agencies: agencies?.agencies ?? [],
     severity,
     riskWeights,
     veris,

@@ -10,6 +10,7 @@ type LanguageFile = z.infer<typeof languageFileModel>;
 
 const files = {
   dataCategories: 'data-categories',
+  breaches: 'breaches',
   causes: 'causes',
   measures: 'measures',
   consequences: 'consequences',
@@ -39,6 +40,7 @@ export async function readVocabulary(
   };
   const vocabulary = {
     dataCategories: await words('dataCategories'),
+    breaches: await words('breaches'),
     causes: await words('causes'),
     measures: await words('measures'),
     consequences: await words('consequences'),

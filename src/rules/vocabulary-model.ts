@@ -82,6 +82,20 @@ export const languageFileModel = z.strictObject({
   aliases: ofVocabularies(z.array(words)),
 });
 
+/** notifications/vocabulary/agencies.yaml: whom people are told to turn to. */
+export const agenciesFileModel = z.strictObject({
+  agencies: z.array(
+    z.strictObject({
+      key: words,
+      kind: z.enum(['credit_bureau', 'ftc', 'attorney_general', 'regulator']),
+      /** The place whose residents are told of it; absent: everybody who is told of this kind. */
+      in: z.string().nullable().default(null),
+      text: words,
+      verification: z.enum(['verified', 'memory']),
+    }),
+  ),
+});
+
 /** notifications/vocabulary/authorities.yaml: recipients that rules name by key. No addresses: those change and are set by people. */
 export const authoritiesFileModel = z.strictObject({
   authorities: z.array(
