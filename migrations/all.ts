@@ -24,6 +24,7 @@ import { PhasedAndBundledFilings1790000002400 } from './1790000002400-phased-and
 import { VerisRecords1790000002500 } from './1790000002500-veris-records.ts';
 import { ApprovalPolicies1790000003200 } from './1790000003200-approval-policies.ts';
 import { NoticeCodes1790000003300 } from './1790000003300-notice-codes.ts';
+import { WarningsAnsweredFor1790000003400 } from './1790000003400-warnings-answered-for.ts';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -53,4 +54,5 @@ export const migrations = [
   VerisRecords1790000002500,
   ApprovalPolicies1790000003200,
   NoticeCodes1790000003300,
+  WarningsAnsweredFor1790000003400,
 ];

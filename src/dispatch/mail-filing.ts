@@ -7,7 +7,7 @@ import { lockNotice } from '../notices/find-notice.ts';
 import { findValidApproval } from '../notices/find-valid-approval.ts';
 import { NoticeObligationRow } from '../notices/notice.row.ts';
 import type { NoticeTools } from '../notices/notices-context.ts';
-import { refuseContradicted } from '../notices/refuse-contradicted.ts';
+import { refuseUnsound } from '../notices/refuse-unsound.ts';
 import { checkOrder } from '../obligations/check-order.ts';
 import type { FilingKind } from '../obligations/filing.row.ts';
 import { ObligationRow } from '../obligations/obligation.row.ts';
@@ -66,7 +66,7 @@ export async function mailFiling(
   const before = await underWay(work, input);
   if (before) return { dispatchId: before };
   const mailbox = await verifiedMailbox(db, organizationId, obligation, tools.catalog);
-  await refuseContradicted(work, tools, notice.id);
+  await refuseUnsound(work, tools, notice.id);
   const { incidentId } = notice;
   await refuseHeld(work, { incidentId, noticeId: notice.id });
   await checkOrder(work, {

@@ -7,7 +7,7 @@ import { lockNotice } from '../notices/find-notice.ts';
 import { findValidApproval } from '../notices/find-valid-approval.ts';
 import { NoticeObligationRow } from '../notices/notice.row.ts';
 import type { NoticeTools } from '../notices/notices-context.ts';
-import { refuseContradicted } from '../notices/refuse-contradicted.ts';
+import { refuseUnsound } from '../notices/refuse-unsound.ts';
 import { checkOrder } from '../obligations/check-order.ts';
 import { type Audience, audienceOf } from '../people/audience.ts';
 import { oursToTell, RECIPIENTS, STILL_LISTED } from '../people/recipients-sql.ts';
@@ -52,7 +52,7 @@ export async function startDispatch(
       'Only notices to people are dispatched. Hand a notice to an authority in through its channel, then record the filing.',
     );
   }
-  await refuseContradicted(work, tools, notice.id);
+  await refuseUnsound(work, tools, notice.id);
   const incident = await findIncident(db, organizationId, notice.incidentId);
   const scope = { organizationId, incidentId: incident.id };
   const sent = { incidentId: incident.id, noticeId: notice.id };

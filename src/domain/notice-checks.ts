@@ -5,7 +5,7 @@ import { type GateContext, gateProblems } from './gate/gate-problems.ts';
 import { loadedWords } from './loaded-words.ts';
 import { type Elements, elementsOf, parseBody, proseOf, touchedIn } from './notice-body.ts';
 import { type AnsweredObligation, type Demand, demandsOf, prohibitionsOf } from './notice-content.ts';
-import { advice, error, isContradiction, type NoticeProblem, warning } from './notice-problem.ts';
+import { advice, error, type NoticeProblem, warning } from './notice-problem.ts';
 import { type FactChange, type OutdatedFact, outdatedIn } from './outdated-facts.ts';
 import { passagesOf, tongueOf } from './passages.ts';
 import { syntaxLeft } from './recipient-slot.ts';
@@ -23,8 +23,6 @@ export interface NoticeUnderCheck extends RecordedFacts {
   readonly changes: readonly FactChange[];
   /** Those of them that changed since this version was written. */
   readonly changedSince: readonly string[];
-  /** The decision-maker looked at text and record as they are, and says the text is right. */
-  readonly confirmed: boolean;
   readonly gate: GateContext;
   /** ISO instant in UTC. */
   readonly now: string;
@@ -32,7 +30,7 @@ export interface NoticeUnderCheck extends RecordedFacts {
 
 /** Everything wrong with a notice. Stated, or not yet known by a time to come: both pass; only absent blocks. */
 export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] {
-  const { subject, locale, confirmed } = notice;
+  const { subject, locale } = notice;
   const { blocks, faults } = parseBody(notice.body);
   const working = notice.contactWays.filter((way) => !isPlaceholder(way));
   const elements = elementsOf(blocks, (element, block) => reachesSomebody(element, block, working));
@@ -41,7 +39,7 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
   const prose = proseOf(blocks);
   const passages = passagesOf(subject, blocks);
   const outdated = outdatedIn(passages, notice.changes);
-  const problems = [
+  return [
     ...fields(subject, prose),
     ...faults.map((message) => error('TEXT_UNREADABLE', message)),
     ...syntaxLeft(subject).map((excerpt) => unresolved(excerpt, null)),
@@ -65,7 +63,6 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
       }),
     ),
   ];
-  return confirmed ? problems.map(heldTrue) : problems;
 }
 
 /** A gap names the element it stands for: whoever fills it need not search. */
@@ -156,10 +153,4 @@ function changed(facts: readonly string[], outdated: readonly OutdatedFact[]): N
   if (rest.length === 0) return [];
   const message = `The facts were amended after this text was written (${rest.join(', ')}). Read it again beside them.`;
   return [advice('FACTS_CHANGED', message)];
-}
-
-function heldTrue(problem: NoticeProblem): NoticeProblem {
-  if (!isContradiction(problem) || problem.severity === 'WARNING') return problem;
-  const message = `${problem.message} The decision-maker said that the text is right.`;
-  return { ...problem, severity: 'WARNING', message };
 }

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 export const noticeProblemCodes = [
   'ELEMENT_ABSENT',
   'PROMISE_ABSENT',
@@ -76,6 +78,28 @@ export function advice(code: NoticeProblemCode, message: string, more: More = {}
 /** Whether a problem keeps the notice from being approved and sent. */
 export function blocks({ severity }: Pick<NoticeProblem, 'severity'>): boolean {
   return severity !== 'ADVICE';
+}
+
+/** What tells a problem from every other, in its own words: somebody who answers for it answers for this one. */
+export function problemKey(problem: NoticeProblem & { readonly locale: string }): string {
+  const { code, locale, element, excerpt, message } = problem;
+  return createHash('sha256')
+    .update([code, locale, element ?? '', excerpt ?? '', message].join('\n'))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** A problem that somebody answered for: shown still, in nobody's way. */
+export function answeredFor<P extends NoticeProblem>(problem: P): P {
+  const by = isContradiction(problem)
+    ? 'The decision-maker said that the text is right.'
+    : 'Somebody answered for it by name.';
+  return { ...problem, severity: 'ADVICE', message: `${problem.message} ${by}` };
+}
+
+/** Each problem in a word or two, for whoever has to name them. */
+export function problemLabels(problems: readonly NoticeProblem[]): readonly string[] {
+  return [...new Set(problems.map(({ code, element }) => (element ? `${code} ${element}` : code)))];
 }
 
 const AGAINST_THE_RECORD: ReadonlySet<NoticeProblemCode> = new Set([

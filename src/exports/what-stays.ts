@@ -93,6 +93,7 @@ export const stayingTypes = [
   'notice.glass-hours-set',
   'notice.approval-policy-set',
   'notice.held-true',
+  'notice.warnings-overridden',
   'notice.opinion-given',
   'dispatch.paused',
   'dispatch.resumed',

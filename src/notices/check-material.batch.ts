@@ -42,8 +42,14 @@ export const checkMaterialOf: Batch<string, CheckMaterial | null> = async (db, i
       obligations: obligations[i] ?? [],
       facts: newest.facts,
       history: since,
-      confirmed: (confirmations[i] ?? []).some(
-        (one) => one.noticeVersion === version.version && one.incidentVersion === newest.version,
+      answeredFor: new Set(
+        (confirmations[i] ?? [])
+          .filter(
+            ({ noticeVersion, incidentVersion, kind }) =>
+              noticeVersion === version.version &&
+              (kind === 'OVERRIDE' || incidentVersion === newest.version),
+          )
+          .flatMap(({ problemKeys }) => problemKeys),
       ),
       zone: organization.timeZone,
       names: [organization.name, organization.legalName],

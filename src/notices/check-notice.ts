@@ -5,7 +5,7 @@ import type { SaidInside } from '../domain/gate/internal-notes.ts';
 import { knownWays } from '../domain/gate/known-ways.ts';
 import { variantProblems } from '../domain/gate/siblings.ts';
 import { checkNotice } from '../domain/notice-checks.ts';
-import { error, type NoticeProblem } from '../domain/notice-problem.ts';
+import { answeredFor, error, type NoticeProblem, problemKey } from '../domain/notice-problem.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
 import type { ContactRow } from '../organizations/contact.row.ts';
 import type { Catalog, Vocabulary } from '../rules/catalog.ts';
@@ -26,8 +26,8 @@ export interface CheckMaterial {
   readonly facts: IncidentFacts;
   /** The facts in all their versions since the notice was drafted, oldest first. */
   readonly history: readonly FactsThen[];
-  /** The decision-maker said of this text and these facts that the text is right. */
-  readonly confirmed: boolean;
+  /** Keys of the problems of this text that a named person answers for. */
+  readonly answeredFor: ReadonlySet<string>;
   /** IANA zone of the organization. */
   readonly zone: string;
   readonly contacts: readonly ContactRow[];
@@ -42,9 +42,10 @@ export interface CheckMaterial {
 /** What checking takes of the catalogue. */
 export type CheckWords = Pick<Catalog, 'vocabulary' | 'gate'>;
 
-/** A problem, and in which language variant it was found. */
+/** A problem, in which language variant it was found, and its key. */
 export interface LocalProblem extends NoticeProblem {
   readonly locale: string;
+  readonly key: string;
 }
 
 /** Everything wrong with the current text in all its languages, against the facts as they are now. */
@@ -56,12 +57,17 @@ export function problemsOf(
   const { notice, version, variants } = material;
   const [first, ...others] = textsOf(notice, version, variants);
   if (!first) return [];
-  return [first, ...others].flatMap((text) => [
-    ...problemsOfText(material, words, now, text),
-    ...(text === first
-      ? []
-      : variantProblems(first, text).map((problem) => ({ ...problem, locale: text.locale }))),
-  ]);
+  const problems = [first, ...others].flatMap((text) => {
+    const own = [
+      ...problemsOfText(material, words, now, text),
+      ...(text === first ? [] : variantProblems(first, text)),
+    ];
+    return own.map((problem) => ({ ...problem, locale: text.locale }));
+  });
+  return problems.map((problem) => {
+    const key = problemKey(problem);
+    return { ...(material.answeredFor.has(key) ? answeredFor(problem) : problem), key };
+  });
 }
 
 /** What the gate knows besides the facts. */
@@ -90,14 +96,14 @@ function problemsOfText(
   words: CheckWords,
   now: DateTime,
   text: NoticeText,
-): readonly LocalProblem[] {
-  const { version, obligations, facts, history, zone, contacts, confirmed } = material;
+): readonly NoticeProblem[] {
+  const { version, obligations, facts, history, zone, contacts } = material;
   const { vocabulary } = words;
   const { subject, body, locale } = text;
   const iso = now.toUTC().toISO() ?? '';
   const since = history.filter((one) => one.version >= version.incidentVersion);
   const problems = checkNotice({
-    ...{ subject, body, locale, now: iso, confirmed },
+    ...{ subject, body, locale, now: iso },
     obligations: answered(obligations, now),
     dataSets: dataSetsUnder(facts, obligations),
     times: { ...facts, zone, now: iso },
@@ -107,7 +113,7 @@ function problemsOfText(
     changes: changesFor(material, vocabulary, locale),
     changedSince: changesFor({ ...material, history: since }, vocabulary, locale).map(({ fact }) => fact),
   });
-  return [...problems, ...unrenderable(text)].map((problem) => ({ ...problem, locale }));
+  return [...problems, ...unrenderable(text)];
 }
 
 function unrenderable(text: NoticeText): NoticeProblem[] {

@@ -47,7 +47,9 @@ export async function confirmNotice(
   await insertRows(db, NoticeConfirmationRow, {
     organizationId,
     id: uuid({ msecs: now.toMillis() }),
-    ...{ noticeId, noticeVersion: version, incidentVersion: factsVersion },
+    ...{ noticeId, noticeVersion: version, incidentVersion: factsVersion, kind: 'STILL_TRUE' },
+    problemKeys: [...new Set(held.map(({ key }) => key))],
+    codes: [...new Set(held.map(({ code }) => code))].sort(),
     ...{ reasonId: said.statementId, confirmedBy, confirmedAt: now },
   });
   const problems = [...new Set(held.map(({ code }) => code))].sort();

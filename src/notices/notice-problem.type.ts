@@ -7,7 +7,7 @@ import {
 import type { Permission } from '../domain/permissions.ts';
 
 /** The codes as a GraphQL enum. */
-const NoticeProblemCodeEnum = Object.fromEntries(noticeProblemCodes.map((code) => [code, code])) as {
+export const NoticeProblemCodeEnum = Object.fromEntries(noticeProblemCodes.map((code) => [code, code])) as {
   [C in NoticeProblemCode]: C;
 };
 registerEnumType(NoticeProblemCodeEnum, {
@@ -121,4 +121,8 @@ export class NoticeProblem {
   excerpt!: string | null;
   @Field(() => String, { description: 'The language variant in which it was found (BCP 47).' })
   locale!: string;
+  @Field(() => String, {
+    description: 'What names it to overrideWarnings: stays while text and problem stay as they are.',
+  })
+  key!: string;
 }

@@ -36,6 +36,8 @@ export const gateLanguageModel = z.strictObject({
   numbers: z.array(z.string().min(1)).min(1),
   births: z.array(z.string().min(1)).min(1),
   unmonitored: phrases,
+  breach: phrases,
+  people: phrases,
   reading: z.strictObject({
     measure: z.enum(['flesch', 'gulpease', 'lix', 'words-per-sentence', 'characters-per-sentence']),
     base: z.number(),

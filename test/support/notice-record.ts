@@ -13,7 +13,7 @@ export const contact = (more: Partial<ContactWritten>): ContactWritten => ({
 /** A record that knows no times, and a text that nothing changed under. */
 export const nothingKnown: Pick<
   NoticeUnderCheck,
-  'times' | 'categoryWords' | 'changes' | 'changedSince' | 'confirmed' | 'gate'
+  'times' | 'categoryWords' | 'changes' | 'changedSince' | 'gate'
 > = {
   times: {
     ...{ occurredFrom: null, occurredTo: null, detected: null, aware: null, contained: null },
@@ -22,7 +22,6 @@ export const nothingKnown: Pick<
   categoryWords: new Map(),
   changes: [],
   changedSince: [],
-  confirmed: false,
   gate: {
     ...{ audience: 'PEOPLE', words: gate, saidInside: [] },
     known: knownWays([contact({ email: 'privacy@a.test', phone: '+49 30 1234' })], ['A'], null),

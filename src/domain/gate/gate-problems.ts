@@ -1,5 +1,5 @@
 import type { NoticeBlock } from '../notice-body.ts';
-import type { AnsweredObligation } from '../notice-content.ts';
+import { type AnsweredObligation, prohibitionsOf } from '../notice-content.ts';
 import type { NoticeProblem } from '../notice-problem.ts';
 import { passagesOf } from '../passages.ts';
 import { deadContact } from './dead-contact.ts';
@@ -15,6 +15,7 @@ import { promotionIn } from './promotion.ts';
 import { hardToRead } from './reading-level.ts';
 import { secretsIn } from './secrets.ts';
 import { type Stretch, stretchesOf } from './stretch.ts';
+import { toldAnyway } from './told-anyway.ts';
 import { unfilled } from './unfilled.ts';
 
 /** Whom a text speaks to, and what is known beside the facts. */
@@ -44,6 +45,7 @@ export function gateProblems(
   return [
     ...mandatedForm(text, obligations, words.general.headings),
     ...stretchesOf(subject, blocks).flatMap((stretch) => stretchProblems(stretch, locale, context)),
+    ...toldAnyway(blocks, prohibitionsOf(obligations), languageOf(words, locale)),
     ...copiedFromInside(passagesOf(subject, blocks), context.saidInside),
     ...mixedLanguage(blocks, locale, words),
     ...(audience === 'PEOPLE' && own ? hardToRead(blocks, own) : []),

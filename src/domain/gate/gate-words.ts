@@ -35,6 +35,10 @@ export interface GateLanguage {
   readonly numbers: readonly string[];
   readonly births: readonly string[];
   readonly unmonitored: readonly string[];
+  /** What tells how a breach happened. */
+  readonly breach: readonly string[];
+  /** What people are counted as. */
+  readonly people: readonly string[];
   readonly reading: ReadingMeasure;
 }
 

@@ -80,7 +80,10 @@ export function internalNotes(
 /** Sentences that stand word for word in what was said inside. Short ones say nothing: anybody may write them twice. */
 export function copiedFromInside(passages: readonly Passage[], said: readonly SaidInside[]): NoticeProblem[] {
   const inside = said.map(({ text, privileged }) => ({ privileged, text: ` ${bare(text)} ` }));
-  return passages.flatMap(({ sentence, elements }) => {
+  const sentences = passages.flatMap(({ sentence, elements }) =>
+    sentence.split(/(?<=[。！？؟])/u).map((one) => ({ sentence: one.trim(), elements })),
+  );
+  return sentences.flatMap(({ sentence, elements }) => {
     const own = bare(sentence);
     if (
       own.replace(/ /g, '').length <
@@ -116,13 +119,13 @@ function bare(text: string): string {
     .trim();
 }
 
-function mark(text: string, { marks }: GateGeneral): string | undefined {
-  return marks.find((one) =>
-    new RegExp(
-      String.raw`(?<![\p{L}\p{N}])${one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\p{L}\p{N}])`,
-      'u',
-    ).test(text),
-  );
+const known = new WeakMap<GateGeneral, RegExp>();
+
+function mark(text: string, general: GateGeneral): string | undefined {
+  const words = general.marks.map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|');
+  const pattern = known.get(general) ?? new RegExp(`(?<![\\p{L}\\p{N}])(?:${words})(?![\\p{L}\\p{N}])`, 'u');
+  known.set(general, pattern);
+  return pattern.exec(text)?.[0];
 }
 
 function aside(markdown: string, { marks }: GateGeneral): string | undefined {

@@ -4,9 +4,10 @@ import { folded } from '../passages.ts';
 import { type GateLanguage, type GateWords, languageOf } from './gate-words.ts';
 import { isPublished, type KnownWays } from './known-ways.ts';
 import { houseOf, isUnder } from './links.ts';
+import { greetedName, titledName } from './names-of-people.ts';
 import { personalNumberIn } from './numbers-of-people.ts';
 import { anyOf } from './phrases.ts';
-import { linesOf, SLOT_MARK, type Stretch } from './stretch.ts';
+import type { Stretch } from './stretch.ts';
 import { type WaySaid, waysIn } from './ways.ts';
 
 export interface DetailsAsked {
@@ -47,7 +48,11 @@ export function personalDetails(stretch: Stretch, asked: DetailsAsked): NoticePr
   const isOurs = asked.known.reference !== null && text.includes(asked.known.reference);
   const number = personalNumberIn(text) ?? (isOurs ? null : labelledNumber(text, language));
   const people = asked.audience === 'PEOPLE' || asked.audience === 'MEDIA' || asked.audience === 'CUSTOMER';
-  const named = people ? nameIn(stretch, language, asked.known) : null;
+  const isTold = elements.some((one) => CONTACTS.has(one) || THIRD_PARTIES.has(one));
+  const named = people
+    ? ((isTold ? null : titledName(stretch, language, asked.known)) ??
+      greetedName(stretch, language, asked.known))
+    : null;
   const address =
     asked.audience === 'PEOPLE' && !elements.includes('ioc')
       ? /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])/u.exec(
@@ -104,58 +109,18 @@ function wayFault(
   ];
 }
 
+const labelled = new WeakMap<GateLanguage, readonly RegExp[]>();
+
 /** "Customer number: 4711832", "born on 12 May 1984": what it is called, and then one person's. */
-function labelledNumber(text: string, { numbers, births }: GateLanguage): string | null {
+function labelledNumber(text: string, language: GateLanguage): string | null {
   const flat = folded(text);
-  const value = String.raw`[^\p{L}\p{N}\n]{0,4}(?:(?:is|was|ist|lautet|est|es|e|to|no|nr|number)\s*[.:]?\s*)?(?=[a-z0-9./-]*\d[a-z./-]*\d[a-z./-]*\d)(?!\d{1,3}(?:[.,]\d{3})+\b)[a-z0-9][a-z0-9./-]{3,}`;
-  const number = new RegExp(`(?:${anyOf(numbers)})${value}`, 'u').exec(flat)?.[0];
-  const birth = new RegExp(
-    String.raw`(?:${anyOf(births)})[^\p{N}\n]{0,20}\d{1,4}(?:[./ -]|\p{L}|\d){2,20}`,
-    'u',
-  ).exec(flat)?.[0];
-  return number ?? birth ?? null;
+  const before = labelled.get(language) ?? labelsOf(language);
+  labelled.set(language, before);
+  return before.map((one) => one.exec(flat)?.[0]).find((one) => one !== undefined) ?? null;
 }
 
-const NAME = String.raw`(?:\p{Lu}[\p{L}'’-]+|\p{Script=Arabic}{2,})`;
-const JAPANESE =
-  /(?<![\p{Script=Han}])[\p{Script=Han}]{1,4}[ 　]?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{0,6}(?:様|殿|さん|氏)(?![\p{Script=Han}])/gu;
-
-/** Somebody greeted or spoken of by name, where the same text goes to everybody. */
-function nameIn(stretch: Stretch, language: GateLanguage, known: KnownWays): string | null {
-  const { text, elements } = stretch;
-  const isOurs = (name: string) => {
-    const own = folded(name);
-    return known.names.some((one) =>
-      folded(one)
-        .split(/[^\p{L}\p{N}]+/u)
-        .filter(Boolean)
-        .some((word) => own.split(/[^\p{L}\p{N}]+/u).includes(word)),
-    );
-  };
-  const isGeneral = (name: string) => {
-    const own = folded(name);
-    return language.addressed.some((one) => own.includes(folded(one)));
-  };
-  if (!elements.some((one) => CONTACTS.has(one) || THIRD_PARTIES.has(one))) {
-    const titled = new RegExp(
-      String.raw`(?<!\p{L})(?:${language.honorifics.map(escaped).join('|')})\.?\s+(?:(?:Dr|Prof|von|van|de|der|da|di)\.?\s+){0,2}${NAME}(?:\s+${NAME})?`,
-      'gu',
-    );
-    const named = language.locale === 'ja' ? [...text.matchAll(JAPANESE)] : [...text.matchAll(titled)];
-    const first = named.map(([whole]) => whole).find((one) => !isOurs(one) && !isGeneral(one));
-    if (first !== undefined && language.honorifics.length > 0) return first;
-  }
-  const greeting = new RegExp(
-    String.raw`^(?:[*_]{0,2})(?:${language.greetings.map(escaped).join('|')})[,\s]+(?<who>${NAME}(?:\s+${NAME}){0,3})\s*(?:[,،!:.–—-]|$)`,
-    'u',
-  );
-  for (const line of linesOf(stretch).slice(0, 2)) {
-    const who = greeting.exec(line)?.groups?.['who'];
-    if (who && !line.includes(SLOT_MARK) && !isGeneral(who) && !isOurs(who)) return who;
-  }
-  return null;
-}
-
-function escaped(word: string): string {
-  return word.replace(/[.*+?^${}()|[\]\\]/g, '\\$&').replace(/\\\*/g, String.raw`\p{L}*`);
+function labelsOf({ numbers, births, is }: GateLanguage): readonly RegExp[] {
+  const value = String.raw`[^\p{L}\p{N}\n]{0,4}(?:(?:${anyOf(is)}|no|nr|number)\s*[.:]?\s*)?(?=[a-z0-9./-]*\d[a-z./-]*\d[a-z./-]*\d)(?!\d{1,3}(?:[.,]\d{3})+\b)[a-z0-9][a-z0-9./-]{3,}`;
+  const day = String.raw`[^\p{N}\n]{0,20}\d{1,4}(?:[./ -]|\p{L}|\d){2,20}`;
+  return [new RegExp(`(?:${anyOf(numbers)})${value}`, 'u'), new RegExp(`(?:${anyOf(births)})${day}`, 'u')];
 }

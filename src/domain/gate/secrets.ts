@@ -44,17 +44,49 @@ export function secretsIn({ text, elements }: Stretch, languages: readonly GateL
 }
 
 /** "The password is Summer2026!", "PIN: 4711", "Kennwort lautet „…“": what it is called, and then the thing itself. */
-function told(text: string, { secrets, is }: GateLanguage): string | undefined {
+function told(text: string, language: GateLanguage): string | undefined {
   const flat = text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
-  const name = anyOf(secrets);
-  const between = String.raw`\s*(?:\([^)\n]{0,40}\)\s*)?(?:[\p{L}'’]+\s+){0,3}?(?:[:=→]|(?:${anyOf(is)})\s*:?)\s*`;
-  const value = String.raw`(?<value>[\x60"“”„‚'‘«「『*]{1,3}[^\s\x60"“”'’»」』*][^\x60"“”’»」』*\n]{1,60}[\x60"“”'’»」』*]|[^\s]{3,})`;
-  for (const match of flat.matchAll(new RegExp(`(?:${name})${between}${value}`, 'giu'))) {
-    const said = match.groups?.['value'] ?? '';
-    if (isValue(said) && !MANAGER.test(match[0]))
-      return `${match[0].slice(0, match[0].length - said.length)}${said}`;
-  }
-  return undefined;
+  const { linked, direct } = namedBy(language);
+  const after = [...flat.matchAll(linked)].map((match) => {
+    const { list, next = '' } = match.groups ?? {};
+    return { said: match[0], value: quotedOr(next, list !== undefined).find(isValue) };
+  });
+  // "Use the PIN 839204": without a word between, only what is quoted or a number can be meant.
+  const beside = [...flat.matchAll(direct)].map((match) => {
+    const value = quotedOr(match.groups?.['next'] ?? '', false).find(isValue);
+    return {
+      said: match[0],
+      value: value !== undefined && /^["“”„‚'‘«「『`]|\d{4}/u.test(value) ? value : undefined,
+    };
+  });
+  const found = [...after, ...beside].find(({ said, value }) => value !== undefined && !MANAGER.test(said));
+  return found && `${found.said}${found.value}`;
+}
+
+interface NamedBy {
+  readonly linked: RegExp;
+  readonly direct: RegExp;
+}
+const named = new WeakMap<GateLanguage, NamedBy>();
+
+function namedBy(language: GateLanguage): NamedBy {
+  const before = named.get(language);
+  if (before) return before;
+  const name = `(?:${anyOf(language.secrets)})\\s*(?:\\([^)\\n]{0,40}\\)\\s*)?`;
+  const next = '[ \\t]*(?=(?<next>\\S[^\\n]{1,80}))';
+  const link = `(?:[\\p{L}'’]+\\s+){0,3}?(?:(?<list>[:=→])|(?:${anyOf(language.is)})\\s*:?)`;
+  const made = {
+    linked: new RegExp(`${name}${link}${next}`, 'giu'),
+    direct: new RegExp(`${name}(?<=[\\s\\p{Script=Han}\\p{Script=Katakana}])${next}`, 'giu'),
+  };
+  named.set(language, made);
+  return made;
+}
+
+/** What stands in quotes, or the next word; after a colon the next four. */
+function quotedOr(text: string, isList: boolean): readonly string[] {
+  const quoted = /^[`"“„‚'‘«「『*]{1,3}\s?[^`"“”’»」』*\n]{2,60}[`"“”'’»」』*]+/u.exec(text)?.[0];
+  return quoted !== undefined ? [quoted] : text.split(/\s+/).slice(0, isList ? 4 : 1);
 }
 
 /** What nobody would write as a word: quoted, or with digits, signs or capitals inside. */
@@ -64,7 +96,11 @@ function isValue(said: string): boolean {
   ];
   if (quoted !== undefined) return !/\s/.test(quoted.trim()) && quoted.trim().length >= 3;
   const bare = said.replace(/[.,;:!?)»”"'、。，．]+$/u, '');
-  if (bare.length < 4 || /^(?:https?:|www\.|mailto:|[\w.+-]+@)/i.test(bare) || /^\d{1,2}[./:]\d/.test(bare))
+  if (
+    bare.length < 4 ||
+    /^(?:https?:|www\.|mailto:|[\w.+-]+@[\w-]+\.\w)/i.test(bare) ||
+    /^\d{1,2}[./:]\d/.test(bare)
+  )
     return false;
   const letters = /\p{L}/u.test(bare);
   const inner = bare.slice(1);

@@ -15,7 +15,7 @@ const FIELDS: readonly RegExp[] = [
 const NOTHING =
   /\[object \w+\]|(?<![\p{L}\p{N}])(?:undefined|NaN|nil|Invalid (?:Date|DateTime)|#(?:REF|NAME|VALUE|DIV\/0|N\/A)[!?]?)(?![\p{L}\p{N}])|(?<![\p{L}\p{N}'-])null(?=\s*[.,;:!?)]|$)|(?<!\d)(?:0000-00-00|1970-01-01|0001-01-01|0?1[./]0?1[./](?:1970|0001|1900)|00[./]00[./]0000)(?!\d)/mu;
 const BLANKS: readonly RegExp[] = [
-  /_{3,}|(?:\.[ \t]?){5,}|(?:-[ \t]){4,}-|\[[ \t_.xX?…]*\](?!\()|\([ \t_.…]*\)/u,
+  /(?<![\p{L}\p{N}_])_{2,}(?![\p{L}\p{N}_])|(?:\.[ \t]?){5,}|(?:-[ \t]){4,}-|\[[ \t_.xX?…]*\](?!\()|\([ \t_.…]*\)/u,
   // "XX", "xx.xx.2026", "x,xxx": letters that hold a place.
   /(?<![\p{L}\p{N}])(?:X{2,}|x{3,}|x{1,3}[.,/-]x{2,4}(?:[.,/-][x\d]{2,4})?|[X#]{1,4}[.,/-][X#]{2,4}(?:[.,/-][X#\d]{2,4})?)(?![\p{L}\p{N}])/u,
   /(?<![\p{L}\p{N}])(?:dd|tt|jj|mm|gg|aa|hh)[./-](?:mm|tt|dd|jj|gg)[./-](?:yyyy|yy|jjjj|aaaa|rrrr)(?![\p{L}\p{N}])/iu,

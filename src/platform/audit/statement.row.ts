@@ -34,6 +34,7 @@ export type StatementKind =
   | 'GLASS_REASON'
   | 'GLASS_REVIEW'
   | 'STILL_TRUE'
+  | 'OVERRIDE_REASON'
   | 'PAUSE_REASON'
   | 'MOVE_REASON'
   | 'RESTRICTION_REASON'
