@@ -1,5 +1,6 @@
 import { parseBody, proseOf } from '../domain/notice-body.ts';
 import { replaceSlots, type Slot, syntaxLeft } from '../domain/recipient-slot.ts';
+import { directionOf } from '../domain/text-direction.ts';
 import { type CheckMark, checkLine } from './check-line.ts';
 import { escapeHtml } from './escape-html.ts';
 import { layout } from './layout.ts';
@@ -49,12 +50,13 @@ export function renderNotice(
   if (left.length > 0 && !draft) throw new UnsendableText(`This text cannot be sent: ${left.join('; ')}`);
 
   const slots: Slot[] = [];
+  const direction = directionOf(locale);
   const hold = (slot: Slot) => `\ue000${slots.push(slot) - 1}\ue001`;
   const heldSubject = lineText(replaceSlots(subject.replace(PRIVATE, ''), hold));
   const inSubject = slots.length;
-  const tokens = parseMarkdown(replaceSlots(prose, hold));
+  const tokens = parseMarkdown(replaceSlots(prose, hold), direction);
   const foot = check ? checkLine(check, locale) : { text: '', html: '' };
-  const content = toHtml(tokens) + foot.html;
+  const content = toHtml(tokens, direction) + foot.html;
   const rendered = {
     slots,
     subject: cut(heldSubject),
