@@ -1,13 +1,15 @@
-import type { DateTime } from 'luxon';
 import type { DataSetFacts, ImpreciseTime, IncidentFacts } from '../domain/facts.ts';
-import { instantOf, inZone } from '../domain/instant.ts';
+import { instantOf } from '../domain/instant.ts';
+import { within } from '../domain/jurisdiction.ts';
+import { localeFor } from '../domain/locale-choice.ts';
 import { slotKeys } from '../domain/recipient-slot.ts';
 import type { IncidentRow } from '../incidents/incident.row.ts';
 import type { ContactRow } from '../organizations/contact.row.ts';
 import { waysTo } from '../organizations/contact-ways.ts';
 import type { OrganizationRow } from '../organizations/organization.row.ts';
-import type { Vocabulary, Word } from '../rules/catalog.ts';
+import type { Agency, Vocabulary, Word } from '../rules/catalog.ts';
 import { contactOf } from './contact-ways.ts';
+import { formatOf, showTime } from './show-time.ts';
 import { SlotValue } from './slot-value.ts';
 
 const times = ['occurred_from', 'occurred_to', 'detected', 'aware', 'contained'] as const;
@@ -21,7 +23,10 @@ export const noticeQuestions = [
   'rights_of_people',
 ] as const;
 
-/** Every fact a template can use; `words.<element>` are what a person wrote for a content element. */
+/**
+ * Every fact a template can use; `words.<element>` are what a person wrote for a content element, `asked.<element>` whether
+ * a duty asks for it, for sentences that stand for nothing but the asking.
+ */
 const paths: ReadonlySet<string> = new Set([
   'organization.name',
   'organization.legal_name',
@@ -30,10 +35,31 @@ const paths: ReadonlySet<string> = new Set([
   'incident.exercise',
   ...times.flatMap((time) => [`incident.${time}`, `incident.${time}.text`, `incident.${time}.about`]),
   'data.categories',
+  'breach.kinds',
+  'breach.sentences',
+  'cause.labels',
+  'cause.sentences',
+  'consequences.labels',
+  'consequences.sentences',
+  'measures.taken',
+  'measures.taken_labels',
+  'measures.planned',
+  'measures.planned_labels',
+  'advice.labels',
+  'advice.sentences',
+  'services',
+  'credit_monitoring',
+  'rights',
   'affected.kinds',
   'affected.count',
   'affected.estimated',
   'affected.by_jurisdiction',
+  'affected.in_places',
+  'people_notice.text',
+  'agencies.credit_bureaus',
+  'agencies.ftc',
+  'agencies.attorneys_general',
+  'agencies.regulators',
   'contact.name',
   'contact.ways',
   'dpo.name',
@@ -43,7 +69,8 @@ const paths: ReadonlySet<string> = new Set([
 /** Whether a template may ask for this. */
 export function isFactPath(path: string, elements: ReadonlySet<string>): boolean {
   const [root, element, ...rest] = path.split('.');
-  return root === 'words' ? rest.length === 0 && elements.has(element ?? '') : paths.has(path);
+  const isOfElements = root === 'words' || root === 'asked';
+  return isOfElements ? rest.length === 0 && elements.has(element ?? '') : paths.has(path);
 }
 
 export interface FactSources {
@@ -55,6 +82,13 @@ export interface FactSources {
   readonly contacts: readonly ContactRow[];
   readonly vocabulary: Vocabulary;
   readonly words: Readonly<Record<string, string>>;
+  /** Content elements that a duty asks for. */
+  readonly asked: ReadonlySet<string>;
+  readonly agencies: readonly Agency[];
+  /** The newest notice to the people of this incident, as text; null: there is none yet. */
+  readonly peopleNotice: string | null;
+  /** Places whose laws the notice answers. */
+  readonly places: readonly string[];
   readonly locale: string;
 }
 
@@ -80,6 +114,7 @@ export function shownFacts({ facts, dataSets, vocabulary, locale, zone }: ShownF
       aware: time(facts.aware),
       contained: time(facts.contained),
     },
+    ...saidOf(facts, dataSets, vocabulary, locale),
     data: {
       categories: keysOf(
         vocabulary.dataCategories,
@@ -99,10 +134,53 @@ export function shownFacts({ facts, dataSets, vocabulary, locale, zone }: ShownF
   };
 }
 
+/** What happened, what it may mean, what was done and can be done: as names and as sentences of the language. */
+function saidOf(
+  { answers }: IncidentFacts,
+  dataSets: readonly DataSetFacts[],
+  { breaches, causes, consequences, measures, advice }: Vocabulary,
+  locale: string,
+) {
+  const chosen = (key: string) => {
+    const given = answers[key];
+    return Array.isArray(given) ? given.map(String) : [];
+  };
+  const say = (words: readonly Word[], keys: readonly string[], how: 'label' | 'sentence' | 'planned') =>
+    keys.flatMap((key) => inTongue(words.find((word) => word.key === key)?.[how], locale) ?? []);
+  const kinds = (['confidentiality', 'integrity', 'availability'] as const).filter((kind) =>
+    dataSets.some((dataSet) => dataSet[kind] === 'YES'),
+  );
+  const taken = chosen('remedial_action');
+  const planned = chosen('planned_action');
+  const because = chosen('cause').filter((key) => key !== 'unknown');
+  return {
+    breach: { kinds: say(breaches, kinds, 'label'), sentences: say(breaches, kinds, 'sentence') },
+    cause: { labels: say(causes, because, 'label'), sentences: say(causes, because, 'sentence') },
+    consequences: {
+      labels: say(consequences, chosen('breach_effects'), 'label'),
+      sentences: say(consequences, chosen('breach_effects'), 'sentence'),
+    },
+    measures: {
+      taken: say(measures, taken, 'sentence'),
+      taken_labels: say(measures, taken, 'label'),
+      planned: say(measures, planned, 'planned'),
+      planned_labels: say(measures, planned, 'label'),
+    },
+    advice: {
+      labels: say(advice, chosen('advice_given'), 'label'),
+      sentences: say(advice, chosen('advice_given'), 'sentence'),
+    },
+  };
+}
+
 /** The facts as a template sees them: texts in its language, and nothing at all where nothing is known. */
 export function noticeFacts(sources: FactSources): Readonly<Record<string, unknown>> {
-  const { incident, facts, organization, contacts, words } = sources;
-  const { times: shown, data, affected } = shownFacts({ ...sources, zone: organization.timeZone });
+  const { incident, facts, organization, contacts, words, asked, agencies, places } = sources;
+  const { times: shown, affected, ...said } = shownFacts({ ...sources, zone: organization.timeZone });
+  const told = (kind: Agency['kind']) =>
+    agencies
+      .filter((one) => one.kind === kind && (one.in === null || places.includes(one.in)))
+      .map(({ text }) => text);
   const known = {
     organization: {
       name: organization.name,
@@ -110,8 +188,19 @@ export function noticeFacts(sources: FactSources): Readonly<Record<string, unkno
       postal_address: organization.postalAddress,
     },
     incident: { reference: incident.reference, exercise: facts.exercise, ...shown },
-    data,
-    affected,
+    ...said,
+    affected: { ...affected, in_places: inPlaces(sources) },
+    people_notice: { text: sources.peopleNotice },
+    services: facts.answers['affected_services'],
+    credit_monitoring: facts.answers['credit_monitoring_terms'],
+    rights: facts.answers['rights_of_people'],
+    agencies: {
+      credit_bureaus: told('credit_bureau'),
+      ftc: told('ftc'),
+      attorneys_general: told('attorney_general'),
+      regulators: told('regulator'),
+    },
+    asked: Object.fromEntries([...asked].map((element) => [element, true])),
     contact: { name: contactOf(contacts)?.name, ways: waysTo(contactOf(contacts)) },
     dpo: dpo(contacts),
     words,
@@ -120,24 +209,15 @@ export function noticeFacts(sources: FactSources): Readonly<Record<string, unkno
   return withoutBlanks(known) as Record<string, unknown>;
 }
 
-/** "24 October 2026 at 03:10 CEST", in the organization's zone, with the zone's name as the reader's language has it. */
-export function showTime(instant: DateTime<true>, zone: string, locale: string): string {
-  const local = inZone(instant, zone).setLocale(formatOf(locale));
-  // British English has no name for Pacific time, nor German: then America's, then the offset.
-  const names = [local, local.setLocale('en-US')].map((one) => one.offsetNameShort ?? '');
-  const name = names.find((one) => !/^(GMT|UTC)[+-]|^$/.test(one)) ?? names[0];
-  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  return `${local.toLocaleString({ day: 'numeric', month: 'long', year: 'numeric', ...time })} ${name}`;
-}
-
 /** A word of the vocabulary in the language asked for, or in English; null: not a word of it. */
 export function labelOf(words: readonly Word[], key: string, locale: string): string | null {
-  const label = words.find((word) => word.key === key)?.label;
-  return label?.[locale] ?? label?.[locale.slice(0, 2)] ?? label?.['en'] ?? null;
+  return inTongue(words.find((word) => word.key === key)?.label, locale);
 }
 
-function formatOf(locale: string): string {
-  return locale === 'en' ? 'en-GB' : locale;
+function inTongue(said: Readonly<Record<string, string>> | undefined, locale: string): string | null {
+  if (said === undefined) return null;
+  const own = localeFor(['en', ...Object.keys(said)], locale) ?? 'en';
+  return said[own] ?? said['en'] ?? null;
 }
 
 function named(keys: readonly string[], words: readonly Word[], locale: string): readonly string[] {
@@ -153,6 +233,17 @@ function byJurisdiction(groups: DataSetFacts['groups'], locale: string): readonl
     if (jurisdiction !== null) sums.set(jurisdiction, (sums.get(jurisdiction) ?? 0) + (count ?? 0));
   }
   return [...sums].map(([place, sum]) => `${place}: ${sum.toLocaleString(formatOf(locale))}`);
+}
+
+/** "US-CA: 740" for each place whose law is answered and where somebody lives. */
+function inPlaces({ dataSets, places, locale }: FactSources): string | null {
+  const groups = dataSets.flatMap((dataSet) => dataSet.groups).filter(({ count }) => count !== null);
+  const counts = [...new Set(places)].flatMap((place) => {
+    const own = groups.filter(({ jurisdiction }) => within(jurisdiction, place) === 'YES');
+    const sum = own.reduce((all, { count }) => all + (count ?? 0), 0);
+    return own.length > 0 ? [`${place}: ${sum.toLocaleString(formatOf(locale))}`] : [];
+  });
+  return counts.length > 0 ? counts.join(', ') : null;
 }
 
 function dpo(contacts: readonly ContactRow[]) {

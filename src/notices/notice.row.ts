@@ -4,8 +4,11 @@ import type { Elements } from '../domain/notice-body.ts';
 import { IncidentRow } from '../incidents/incident.row.ts';
 import { ObligationRow } from '../obligations/obligation.row.ts';
 import { inherited, instant } from '../platform/database/columns.ts';
+import type { TemplateUse } from './template.ts';
 
-export type Audience = 'PEOPLE' | 'AUTHORITY' | 'CONTROLLER';
+/** Whom a notice speaks to. */
+export const audiences = ['PEOPLE', 'CUSTOMER', 'MEDIA', 'AUTHORITY', 'CRA', 'CONTROLLER'] as const;
+export type Audience = (typeof audiences)[number];
 
 /** The text for one audience of an incident; its words are in its versions. */
 @Entity('notice')
@@ -13,9 +16,10 @@ export type Audience = 'PEOPLE' | 'AUTHORITY' | 'CONTROLLER';
   name: 'notice_incident_fk',
 })
 @Index('notice_incident_idx', ['organizationId', 'incidentId', 'createdAt'])
+@Check('notice_use_known', "(use = ANY (ARRAY['message'::text, 'publication'::text, 'script'::text]))")
 @Check(
   'notice_audience_known',
-  "(audience = ANY (ARRAY['PEOPLE'::text, 'AUTHORITY'::text, 'CONTROLLER'::text]))",
+  "(audience = ANY (ARRAY['PEOPLE'::text, 'CUSTOMER'::text, 'MEDIA'::text, 'AUTHORITY'::text, 'CRA'::text, 'CONTROLLER'::text]))",
 )
 export class NoticeRow {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'notice_pk' })
@@ -25,6 +29,10 @@ export class NoticeRow {
   @Column('text', { name: 'audience' }) audience!: Audience;
   @Column('text', { name: 'locale' }) locale!: string;
   @Column('text', { name: 'template_id' }) templateId!: string;
+  /** Mailed or posted to each of its readers, published for all of them, or spoken. */
+  @Column('text', { name: 'use', default: 'message' }) use!: TemplateUse;
+  /** Languages that were asked for and that there is no text in. */
+  @Column('text', { name: 'missing_locales', array: true, default: () => "'{}'" }) missingLocales!: string[];
   @Column('integer', { name: 'current_version' }) currentVersion!: number;
   /** It goes to people of these places alone; null: wherever it is owed. */
   @Column('text', { name: 'only_in', array: true, nullable: true }) onlyIn!: string[] | null;
