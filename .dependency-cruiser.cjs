@@ -17,6 +17,7 @@ const ladder = [
   'platform/web',
   'platform/keys',
   'platform/files',
+  'platform/documents',
   'platform/graphql',
   'platform/database',
   'domain',
