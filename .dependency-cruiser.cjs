@@ -2,6 +2,7 @@
 const ladder = [
   'console',
   'exports',
+  'trust',
   'dispatch',
   'notices',
   'obligations',

@@ -898,7 +898,12 @@ table notice
   updated_at timestamp(3) with time zone not null
   only_in text[]
   not_in text[]
+  code text
+  check_url text
   constraint notice_audience_known CHECK ((audience = ANY (ARRAY['PEOPLE'::text, 'AUTHORITY'::text, 'CONTROLLER'::text])))
+  constraint notice_check_url_with_code CHECK (((check_url IS NULL) OR (code IS NOT NULL)))
+  constraint notice_code_form CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text))
+  constraint notice_code_key UNIQUE (organization_id, code)
   constraint notice_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint notice_pk PRIMARY KEY (organization_id, id)
 CREATE INDEX notice_incident_idx ON public.notice USING btree (organization_id, incident_id, created_at)
@@ -1317,6 +1322,21 @@ CREATE UNIQUE INDEX processor_name_key ON public.processor USING btree (organiza
 row level security: forced
 policy processor_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
+
+table public_caller
+  id uuid not null
+  spent_until timestamp(3) with time zone not null
+  constraint public_caller_pk PRIMARY KEY (id)
+CREATE INDEX public_caller_spent_idx ON public.public_caller USING btree (spent_until)
+row level security: none
+grant delete, insert, select, update to tocsin_app
+
+table public_code
+  id uuid not null
+  organization_id uuid not null
+  constraint public_code_pk PRIMARY KEY (id)
+row level security: none
+grant insert, select to tocsin_app
 
 table reminder
   organization_id uuid not null

@@ -43,6 +43,7 @@ import { OrganizationRuleRow } from './organizations/organization-rule.row.ts';
 import { PolicyRow } from './organizations/policy.row.ts';
 import { PolicyConfirmationRow } from './organizations/policy-confirmation.row.ts';
 import { ProcessorRow } from './organizations/processor.row.ts';
+import { PublicCodeRow } from './organizations/public-code.row.ts';
 import { AlertRow } from './pager/alert.row.ts';
 import { IncidentChannelRow } from './pager/incident-channel.row.ts';
 import { PageDeliveryRow } from './pager/page-delivery.row.ts';
@@ -62,6 +63,7 @@ import { MemberRow } from './platform/auth/member.row.ts';
 import { WakeupRow } from './platform/jobs/wakeup.row.ts';
 import { WorkerRow } from './platform/jobs/worker.row.ts';
 import { IncidentKeyRow, OrganizationKeyRow } from './platform/keys/key.row.ts';
+import { PublicCallerRow } from './trust/public-caller.row.ts';
 
 /** Every table of the product, for TypeORM. */
 export const rows = [
@@ -134,6 +136,8 @@ export const rows = [
   CoverageRow,
   ToldOtherwiseRow,
   RunningDispatchRow,
+  PublicCodeRow,
+  PublicCallerRow,
   WakeupRow,
   WorkerRow,
 ];

@@ -12,15 +12,19 @@ export interface ApprovedContent {
   readonly elements: Elements;
   /** The same in other languages: approved with it. */
   readonly variants?: readonly ApprovedVariant[];
+  /** By what a reader can ask whether it is ours: at the foot of every language. */
+  readonly code?: string | null;
+  readonly checkUrl?: string | null;
 }
 
-export type ApprovedVariant = Omit<ApprovedContent, 'variants'>;
+export type ApprovedVariant = Omit<ApprovedContent, 'variants' | 'code' | 'checkUrl'>;
 
 /** SHA-256 over the canonical JSON of a version's content: an approval is bound to it. */
 export function contentHash(content: ApprovedContent): Buffer {
-  const { variants = [] } = content;
+  const { variants = [], code, checkUrl } = content;
   return sha256({
     ...ownContent(content),
+    ...(code && { code, checkUrl: checkUrl ?? null }),
     ...(variants.length > 0 && { variants: [...variants].sort(byLocale).map(ownContent) }),
   });
 }

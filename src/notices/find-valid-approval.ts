@@ -46,8 +46,10 @@ export async function findValidApproval(
   const version = await findNoticeVersion(db, organizationId, noticeId, notice.currentVersion);
   const variants = await findVariants(db, organizationId, noticeId, notice.currentVersion);
   // Computed again: the text itself must be what was approved, not a column that says so.
-  const { locale, templateId } = notice;
-  if (!contentHash({ ...version, locale, templateId, variants }).equals(approval.contentHash)) {
+  const { locale, templateId, code, checkUrl } = notice;
+  if (
+    !contentHash({ ...version, locale, templateId, variants, code, checkUrl }).equals(approval.contentHash)
+  ) {
     throw new Refusal(
       'NOT_APPROVED',
       'This notice may not be sent. Its text is not the one that was approved.',

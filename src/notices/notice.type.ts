@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { Extensions, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { showCode } from '../domain/check-code.ts';
 import type { Elements } from '../domain/notice-body.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { Instant } from '../platform/graphql/scalars.ts';
@@ -150,6 +151,18 @@ export class Notice {
   })
   missingLocales!: string[];
   @Field(() => Int, { description: 'Number of the current version.' }) currentVersion!: number;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The code at its foot ("K7QX-2M9P-4RTD"): whoever types it in at /check learns whether this organization issued it. The same for all recipients; null: drafted before there were codes.',
+  })
+  code!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where the code is checked, as printed beside it; null: the installation had no public address (TOCSIN_PUBLIC_URL) when it was drafted.',
+  })
+  checkUrl!: string | null;
   @Field(() => [String], {
     nullable: true,
     description: 'It goes to people of these places alone; null: wherever it is owed.',
@@ -166,8 +179,7 @@ export class Notice {
 
 export function toNotice(row: NoticeRow): Notice {
   const { id, incidentId, audience, locale, templateId, currentVersion, onlyIn, notIn } = row;
-  const { use, missingLocales } = row;
-  const { createdAt, updatedAt } = row;
+  const { use, missingLocales, code, checkUrl, createdAt, updatedAt } = row;
   return Object.assign(new Notice(), {
     id,
     incidentId,
@@ -177,6 +189,8 @@ export function toNotice(row: NoticeRow): Notice {
     use,
     missingLocales,
     currentVersion,
+    code: code && showCode(code),
+    checkUrl,
     onlyIn,
     notIn,
     createdAt,
