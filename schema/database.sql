@@ -121,14 +121,39 @@ table approval
   decided_at timestamp(3) with time zone not null
   opinion_id uuid
   incident_id uuid not null
+  number integer not null default 0
+  step integer
+  capacity text
+  policy_version integer not null default 0
+  settles boolean not null default true
+  expires_at timestamp(3) with time zone
+  constraint approval_capacity_known CHECK ((capacity = ANY (ARRAY['DPO'::text, 'COUNSEL'::text, 'OTHER'::text])))
+  constraint approval_expires_once_complete CHECK (((expires_at IS NULL) OR ((verdict = 'APPROVED'::text) AND settles)))
   constraint approval_opinion_fk FOREIGN KEY (organization_id, opinion_id) REFERENCES statement(organization_id, id)
   constraint approval_pk PRIMARY KEY (organization_id, id)
+  constraint approval_refusal_settles CHECK (((verdict = 'APPROVED'::text) OR (settles AND (step IS NULL))))
   constraint approval_verdict_known CHECK ((verdict = ANY (ARRAY['APPROVED'::text, 'REFUSED'::text])))
   constraint approval_version_fk FOREIGN KEY (organization_id, notice_id, notice_version) REFERENCES notice_version(organization_id, notice_id, version)
 CREATE INDEX approval_notice_idx ON public.approval USING btree (organization_id, notice_id, notice_version, decided_at)
 CREATE TRIGGER approval_inherits_incident BEFORE INSERT ON public.approval FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
 row level security: forced
 policy approval_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
+table approval_policy
+  organization_id uuid not null
+  audience text not null
+  version integer not null
+  steps jsonb not null
+  expires_after_hours integer
+  set_by uuid
+  set_at timestamp(3) with time zone not null
+  constraint approval_policy_hours_known CHECK ((expires_after_hours >= 1))
+  constraint approval_policy_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint approval_policy_pk PRIMARY KEY (organization_id, audience, version)
+  constraint approval_policy_version_counted CHECK ((version >= 1))
+row level security: forced
+policy approval_policy_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select to tocsin_app
 
 table attachment

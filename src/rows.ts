@@ -22,6 +22,7 @@ import { DecisionRow } from './incidents/room/decision.row.ts';
 import { QuestionRow } from './incidents/room/question.row.ts';
 import { TaskRow } from './incidents/room/task.row.ts';
 import { VerisRecordRow } from './incidents/veris/veris-record.row.ts';
+import { ApprovalPolicyRow } from './notices/approval/approval-policy.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
 import { GlassReviewRow } from './notices/glass-review.row.ts';
 import { NoticeObligationRow, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notices/notice.row.ts';
@@ -130,6 +131,7 @@ export const rows = [
   GlassReviewRow,
   NoticeSettingRow,
   ApprovalRow,
+  ApprovalPolicyRow,
   DispatchRow,
   FilingOrderRow,
   DeliveryRow,

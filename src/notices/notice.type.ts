@@ -133,6 +133,11 @@ export class NoticeApproval {
   })
   waveSize!: number | null;
   @Field(() => String, { description: 'SHA-256 over the audience, hex.' }) audienceHash!: string;
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'Until when it holds; null: until an edit or a refusal.',
+  })
+  expiresAt!: DateTime | null;
 }
 
 @Extensions(rule)
@@ -218,7 +223,7 @@ function toElements(elements: Elements): NoticeElement[] {
 }
 
 export function toNoticeApproval({ approval, opinion }: DecisionWithOpinion): NoticeApproval {
-  const { id, noticeVersion, verdict, decidedBy, decidedAt, audience, audienceHash } = approval;
+  const { id, noticeVersion, verdict, decidedBy, decidedAt, audience, audienceHash, expiresAt } = approval;
   return Object.assign(new NoticeApproval(), {
     id,
     version: noticeVersion,
@@ -229,5 +234,6 @@ export function toNoticeApproval({ approval, opinion }: DecisionWithOpinion): No
     audienceSize: audience.kind === 'PEOPLE' ? audience.total : audience.recipients.length,
     waveSize: audience.kind === 'PEOPLE' ? (audience.wave?.added ?? null) : null,
     audienceHash: audienceHash.toString('hex'),
+    expiresAt,
   });
 }
