@@ -1,8 +1,7 @@
 import { Refusal } from '../domain/refusal.ts';
 import type { RecipientKind } from '../domain/rule.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
-import type { Audience } from './notice.row.ts';
-import type { TemplateUse } from './template.ts';
+import type { Audience, TemplateUse } from './notice.row.ts';
 
 const audiences: Readonly<Record<string, Audience>> = {
   individuals: 'PEOPLE',

@@ -14,7 +14,7 @@ import { answered, dataSetsUnder } from './answered.ts';
 import { composeDraft } from './compose-draft.ts';
 import type { GivenElements } from './element-input.ts';
 import { newestPeopleNotice } from './newest-people-notice.ts';
-import { labelOf, noticeFacts } from './notice-facts.ts';
+import { noticeFacts } from './notice-facts.ts';
 import type { NewVariant } from './save-notice-version.ts';
 import { showTime } from './show-time.ts';
 import {
@@ -25,6 +25,7 @@ import {
   type TemplateWish,
   templatesFor,
 } from './template.ts';
+import { labelOf } from './words-of.ts';
 
 /** Everything a draft is made from, read once for all its languages. */
 export interface DraftGround {

@@ -6,10 +6,10 @@ import { parseBody } from '../domain/notice-body.ts';
 import { replaceSlots } from '../domain/recipient-slot.ts';
 import type { Catalog } from '../rules/catalog.ts';
 import { CatalogError, readYaml, yamlFiles } from '../rules/read-yaml.ts';
-import type { Audience } from './notice.row.ts';
+import { type Audience, templateUses } from './notice.row.ts';
 import { isFactPath } from './notice-facts.ts';
 import { factsAskedBy, parseTemplate } from './sandbox.ts';
-import { type NoticeTemplate, type TemplateKind, type Templates, templateUses } from './template.ts';
+import type { NoticeTemplate, TemplateKind, Templates } from './template.ts';
 
 /** The folder of each audience. */
 const audiences: Readonly<Record<string, Audience>> = {

@@ -1,7 +1,6 @@
 import type { DataSetFacts, ImpreciseTime, IncidentFacts } from '../domain/facts.ts';
 import { instantOf } from '../domain/instant.ts';
 import { within } from '../domain/jurisdiction.ts';
-import { localeFor } from '../domain/locale-choice.ts';
 import { slotKeys } from '../domain/recipient-slot.ts';
 import type { IncidentRow } from '../incidents/incident.row.ts';
 import type { ContactRow } from '../organizations/contact.row.ts';
@@ -9,8 +8,10 @@ import { waysTo } from '../organizations/contact-ways.ts';
 import type { OrganizationRow } from '../organizations/organization.row.ts';
 import type { Agency, Vocabulary, Word } from '../rules/catalog.ts';
 import { contactOf } from './contact-ways.ts';
+import { saidOf } from './said-facts.ts';
 import { formatOf, showTime } from './show-time.ts';
 import { SlotValue } from './slot-value.ts';
+import { labelOf } from './words-of.ts';
 
 const times = ['occurred_from', 'occurred_to', 'detected', 'aware', 'contained'] as const;
 
@@ -134,45 +135,6 @@ export function shownFacts({ facts, dataSets, vocabulary, locale, zone }: ShownF
   };
 }
 
-/** What happened, what it may mean, what was done and can be done: as names and as sentences of the language. */
-function saidOf(
-  { answers }: IncidentFacts,
-  dataSets: readonly DataSetFacts[],
-  { breaches, causes, consequences, measures, advice }: Vocabulary,
-  locale: string,
-) {
-  const chosen = (key: string) => {
-    const given = answers[key];
-    return Array.isArray(given) ? given.map(String) : [];
-  };
-  const say = (words: readonly Word[], keys: readonly string[], how: 'label' | 'sentence' | 'planned') =>
-    keys.flatMap((key) => inTongue(words.find((word) => word.key === key)?.[how], locale) ?? []);
-  const kinds = (['confidentiality', 'integrity', 'availability'] as const).filter((kind) =>
-    dataSets.some((dataSet) => dataSet[kind] === 'YES'),
-  );
-  const taken = chosen('remedial_action');
-  const planned = chosen('planned_action');
-  const because = chosen('cause').filter((key) => key !== 'unknown');
-  return {
-    breach: { kinds: say(breaches, kinds, 'label'), sentences: say(breaches, kinds, 'sentence') },
-    cause: { labels: say(causes, because, 'label'), sentences: say(causes, because, 'sentence') },
-    consequences: {
-      labels: say(consequences, chosen('breach_effects'), 'label'),
-      sentences: say(consequences, chosen('breach_effects'), 'sentence'),
-    },
-    measures: {
-      taken: say(measures, taken, 'sentence'),
-      taken_labels: say(measures, taken, 'label'),
-      planned: say(measures, planned, 'planned'),
-      planned_labels: say(measures, planned, 'label'),
-    },
-    advice: {
-      labels: say(advice, chosen('advice_given'), 'label'),
-      sentences: say(advice, chosen('advice_given'), 'sentence'),
-    },
-  };
-}
-
 /** The facts as a template sees them: texts in its language, and nothing at all where nothing is known. */
 export function noticeFacts(sources: FactSources): Readonly<Record<string, unknown>> {
   const { incident, facts, organization, contacts, words, asked, agencies, places } = sources;
@@ -207,17 +169,6 @@ export function noticeFacts(sources: FactSources): Readonly<Record<string, unkno
     recipient: Object.fromEntries(slotKeys.map((key) => [key, new SlotValue({ key, otherwise: null })])),
   };
   return withoutBlanks(known) as Record<string, unknown>;
-}
-
-/** A word of the vocabulary in the language asked for, or in English; null: not a word of it. */
-export function labelOf(words: readonly Word[], key: string, locale: string): string | null {
-  return inTongue(words.find((word) => word.key === key)?.label, locale);
-}
-
-function inTongue(said: Readonly<Record<string, string>> | undefined, locale: string): string | null {
-  if (said === undefined) return null;
-  const own = localeFor(['en', ...Object.keys(said)], locale) ?? 'en';
-  return said[own] ?? said['en'] ?? null;
 }
 
 function named(keys: readonly string[], words: readonly Word[], locale: string): readonly string[] {

@@ -4,11 +4,14 @@ import type { Elements } from '../domain/notice-body.ts';
 import { IncidentRow } from '../incidents/incident.row.ts';
 import { ObligationRow } from '../obligations/obligation.row.ts';
 import { inherited, instant } from '../platform/database/columns.ts';
-import type { TemplateUse } from './template.ts';
 
 /** Whom a notice speaks to. */
 export const audiences = ['PEOPLE', 'CUSTOMER', 'MEDIA', 'AUTHORITY', 'CRA', 'CONTROLLER'] as const;
 export type Audience = (typeof audiences)[number];
+
+/** How a text reaches its readers: mailed or posted to each, published for all, or spoken on the phone. */
+export const templateUses = ['message', 'publication', 'script'] as const;
+export type TemplateUse = (typeof templateUses)[number];
 
 /** The text for one audience of an incident; its words are in its versions. */
 @Entity('notice')

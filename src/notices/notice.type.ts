@@ -5,8 +5,7 @@ import type { Elements } from '../domain/notice-body.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { Instant } from '../platform/graphql/scalars.ts';
 import type { DecisionWithOpinion } from './notice.batch.ts';
-import type { Audience, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notice.row.ts';
-import type { TemplateUse } from './template.ts';
+import type { Audience, NoticeRow, NoticeVariantRow, NoticeVersionRow, TemplateUse } from './notice.row.ts';
 
 const rule = { permission: 'notice:read' satisfies Permission };
 

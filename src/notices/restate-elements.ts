@@ -5,10 +5,10 @@ import type { Catalog } from '../rules/catalog.ts';
 import type { GivenElements } from './element-input.ts';
 import { markdownSafe } from './markdown-safe.ts';
 import type { Audience } from './notice.row.ts';
-import { labelOf } from './notice-facts.ts';
 import { renderTemplate } from './sandbox.ts';
 import { showTime } from './show-time.ts';
 import { inLanguage, nameOf, type Templates, templatesFor } from './template.ts';
+import { labelOf } from './words-of.ts';
 
 export interface RestateTools {
   readonly catalog: Pick<Catalog, 'vocabulary'>;

@@ -1,6 +1,6 @@
 import type { Template as Parsed } from 'liquidjs';
 import { localeFor } from '../domain/locale-choice.ts';
-import type { Audience } from './notice.row.ts';
+import type { Audience, TemplateUse } from './notice.row.ts';
 
 /** A stretch of a template: which content elements it states, and the facts it states them from. */
 export interface TemplateBlock {
@@ -9,10 +9,6 @@ export interface TemplateBlock {
   /** Paths of the facts it uses: read off the template itself. */
   readonly facts: readonly string[];
 }
-
-/** How a text reaches its readers: mailed or posted to each, published for all, or spoken on the phone. */
-export const templateUses = ['message', 'publication', 'script'] as const;
-export type TemplateUse = (typeof templateUses)[number];
 
 /** What a text is for, the same in all its languages: notifications/templates/<audience>/<name>.yaml. */
 export interface TemplateKind {

@@ -1,8 +1,8 @@
 import { Extensions, Field, ObjectType } from 'type-graphql';
 import type { Permission } from '../domain/permissions.ts';
-import type { Audience } from './notice.row.ts';
+import type { Audience, TemplateUse } from './notice.row.ts';
 import { AudienceEnum, TemplateUseEnum } from './notice.type.ts';
-import { nameOf, type Templates, type TemplateUse } from './template.ts';
+import { nameOf, type Templates } from './template.ts';
 
 @Extensions({ permission: 'notice:read' satisfies Permission })
 @ObjectType('NoticeTemplate', {
