@@ -17,6 +17,7 @@ import { withCountries } from './country-calendars.ts';
 import { namedRecipients } from './named-recipients.ts';
 import { orderFamilies } from './order-families.ts';
 import { profileModel } from './profile-model.ts';
+import { readForms } from './read-forms.ts';
 import { readRiskWeights, weighedCategories } from './read-risk-weights.ts';
 import { readVeris } from './read-veris.ts';
 import { CatalogError, type Compiled, type Folder, readYaml, yamlFiles } from './read-yaml.ts';
@@ -83,6 +84,8 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
     calendars,
   };
   problems.push(...checkRules([...statutes, ...promises], known));
+  const named = { ...known, facts: new Set(facts.keys()), rules: statutes.map(({ rule }) => rule.id) };
+  const forms = await readForms(folder, named, problems);
   for (const profile of profiles.values()) {
     const used = [
       ...profile.dataMap.map(({ category }) => category),
@@ -114,6 +117,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
     severity,
     riskWeights,
     veris,
+    forms,
     profiles,
     context: { calendars, questions, follows, recipientNames },
   };
