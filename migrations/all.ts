@@ -22,6 +22,7 @@ import { CalendarDays1790000002300 } from './1790000002300-calendar-days.ts';
 import { AccessAndAcquisition1790000002310 } from './1790000002310-access-and-acquisition.ts';
 import { PhasedAndBundledFilings1790000002400 } from './1790000002400-phased-and-bundled-filings.ts';
 import { VerisRecords1790000002500 } from './1790000002500-veris-records.ts';
+import { PreparedFilings1790000003500 } from './1790000003500-prepared-filings.ts';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -49,4 +50,5 @@ export const migrations = [
   AccessAndAcquisition1790000002310,
   PhasedAndBundledFilings1790000002400,
   VerisRecords1790000002500,
+  PreparedFilings1790000003500,
 ];

@@ -21,7 +21,8 @@ function generalForm(
   const label = (element: string) =>
     contentElements.find(({ key }) => key === element)?.label['en'] ?? element;
   const field = ({ anyOf }: ContentItem, owed: boolean): FormField => ({
-    ...{ id: anyOf.join('_or_'), row: null, help: null, type: 'text', options: [], when: null, citation },
+    ...{ id: anyOf.join('_or_'), row: null, help: null, options: [], when: null, citation },
+    type: typeOf(anyOf),
     label: anyOf.map(label).join(', or '),
     weight: owed ? duty : optional,
     element: anyOf[0] ?? null,
@@ -52,10 +53,19 @@ function generalForm(
         title: 'Who reports',
         fields: [
           ...basic.map((element) => field({ anyOf: [element] }, false)),
-          { ...field({ anyOf: ['reference'] }, false), label: 'Internal reference', element: null, from: ['incident.reference'] },
+          {
+            ...field({ anyOf: ['reference'] }, false),
+            label: 'Internal reference',
+            element: null,
+            from: ['incident.reference'],
+          },
           {
             ...field({ anyOf: ['previous_reference'] }, false),
-            ...{ label: 'Reference of the earlier filing', element: null, from: ['filing.previous_reference'] },
+            ...{
+              label: 'Reference of the earlier filing',
+              element: null,
+              from: ['filing.previous_reference'],
+            },
             when: { value: 'filing.kind', in: ['FOLLOW_UP', 'CORRECTION', 'WITHDRAWAL'] },
             weight: { ...optional, WITHDRAWAL: 'MUST_NOW' },
           },
@@ -82,7 +92,24 @@ function generalForm(
   };
 }
 
-const optional = { INITIAL: 'OPTIONAL', COMPLETE: 'OPTIONAL', FOLLOW_UP: 'OPTIONAL', WITHDRAWAL: 'OPTIONAL' } as const;
+function typeOf([element = '', ...others]: readonly string[]): FormField['type'] {
+  if (others.length > 0) return 'text';
+  if (element.endsWith('_datetime')) return 'instant';
+  if (element.endsWith('_date')) return 'date';
+  return element.endsWith('_count') ? 'number' : 'text';
+}
+
+const optional = {
+  INITIAL: 'OPTIONAL',
+  COMPLETE: 'OPTIONAL',
+  FOLLOW_UP: 'OPTIONAL',
+  WITHDRAWAL: 'OPTIONAL',
+} as const;
 /** What the law names is owed; that it may come later is for the first filing to say. */
-const duty = { INITIAL: 'MAY_FOLLOW', COMPLETE: 'MUST_NOW', FOLLOW_UP: 'MAY_FOLLOW', WITHDRAWAL: 'OPTIONAL' } as const;
+const duty = {
+  INITIAL: 'MAY_FOLLOW',
+  COMPLETE: 'MUST_NOW',
+  FOLLOW_UP: 'MAY_FOLLOW',
+  WITHDRAWAL: 'OPTIONAL',
+} as const;
 const always = { ...duty, INITIAL: 'MUST_NOW' } as const;

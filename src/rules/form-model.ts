@@ -58,9 +58,7 @@ const field = z.strictObject({
   weight: weight.optional(),
   citation: words.optional(),
   element: z.string().nullable().default(null),
-  from: z
-    .union([z.string().transform((name) => [name]), z.array(z.string()).min(1)])
-    .default([]),
+  from: z.union([z.string().transform((name) => [name]), z.array(z.string()).min(1)]).default([]),
   options: z.array(option).default([]),
   when: condition.nullable().default(null),
 });

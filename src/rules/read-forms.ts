@@ -43,7 +43,7 @@ function formOf({ form: id, sections, ...rest }: FormFile, faults: string[]): Fo
   return { id, ...rest, sections: filled };
 }
 
-const nothingOwed: FormField["weight"] = {
+const nothingOwed: FormField['weight'] = {
   ...{ INITIAL: 'OPTIONAL', COMPLETE: 'OPTIONAL' },
   ...{ FOLLOW_UP: 'OPTIONAL', WITHDRAWAL: 'OPTIONAL' },
 };

@@ -19,7 +19,8 @@ export const breachValues: Readonly<Record<string, ValueOf>> = {
   'breach.availability': ({ facts }) => spread(facts, 'availability'),
   'breach.disclosure': disclosure,
   'breach.protection': protection,
-  'breach.unintelligible': ({ facts }) => flagsFrom({ dataSets: personalSets(facts) }).UNINTELLIGIBLE.toLowerCase(),
+  'breach.unintelligible': ({ facts }) =>
+    flagsFrom({ dataSets: personalSets(facts) }).UNINTELLIGIBLE.toLowerCase(),
   'breach.loss': (scene) => {
     const restored = answerOf(scene, 'availability_restored');
     if (restored === 'never') return 'permanent';
@@ -28,10 +29,16 @@ export const breachValues: Readonly<Record<string, ValueOf>> = {
   'breach.types': types,
   'breach.origin': origin,
   'breach.malicious': (scene) => tri(answerOf(scene, 'suspected_malicious')) ?? malicious(scene),
-  'breach.systems': ({ facts }) => known(facts.dataSets.map(({ name, medium }) => `${name} (${words[medium]})`)),
+  'breach.systems': ({ facts }) =>
+    known(facts.dataSets.map(({ name, medium }) => `${name} (${words[medium]})`)),
 };
 
-const words = { ELECTRONIC: 'electronic', PAPER: 'on paper', ORAL: 'spoken', UNKNOWN: 'form not known yet' } as const;
+const words = {
+  ELECTRONIC: 'electronic',
+  PAPER: 'on paper',
+  ORAL: 'spoken',
+  UNKNOWN: 'form not known yet',
+} as const;
 
 function known<T>(list: readonly T[]): readonly T[] | null {
   return list.length > 0 ? list : null;
@@ -76,11 +83,14 @@ function types(scene: FilingScene): readonly string[] | null {
   const mediums = new Set(facts.dataSets.map(({ medium }) => medium));
   const onPaper = mediums.has('PAPER') && !mediums.has('ELECTRONIC');
   const causes = choicesOf(scene, 'cause').map((cause) =>
-    onPaper && ['improper_disposal', 'lost_device', 'stolen_device'].includes(cause) ? `${cause}_on_paper` : cause,
+    onPaper && ['improper_disposal', 'lost_device', 'stolen_device'].includes(cause)
+      ? `${cause}_on_paper`
+      : cause,
   );
   const taken = facts.dataSets.some(({ acquired }) => acquired === 'YES');
   const altered = facts.dataSets.some(({ integrity }) => integrity === 'YES');
-  const spoken = mediums.has('ORAL') && facts.dataSets.some(({ confidentiality }) => confidentiality === 'YES');
+  const spoken =
+    mediums.has('ORAL') && facts.dataSets.some(({ confidentiality }) => confidentiality === 'YES');
   return known([
     ...causes.filter((cause) => cause !== 'unknown'),
     ...(taken && malicious(scene) === 'yes' ? ['data_taken'] : []),

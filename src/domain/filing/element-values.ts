@@ -124,7 +124,9 @@ function toldText(scene: FilingScene): string | null {
   if (told) return `Told: ${told.reached} of ${told.total} people reached.`;
   const state = from('told.state')(scene);
   if (state === 'planned') return 'Not told yet; they will be told.';
-  return state === 'not_high_risk' || state === 'exempt' ? 'Not told: the law does not ask for it here.' : null;
+  return state === 'not_high_risk' || state === 'exempt'
+    ? 'Not told: the law does not ask for it here.'
+    : null;
 }
 
 function joined(...parts: readonly unknown[]): string | null {
@@ -133,6 +135,9 @@ function joined(...parts: readonly unknown[]): string | null {
 }
 
 /** A question of the catalogue, as a form value. */
-export function factValue(scene: FilingScene, key: string): string | number | boolean | readonly string[] | null {
+export function factValue(
+  scene: FilingScene,
+  key: string,
+): string | number | boolean | readonly string[] | null {
   return answerOf(scene, key) ?? null;
 }

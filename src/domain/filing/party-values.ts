@@ -19,8 +19,7 @@ export const partyValues: Readonly<Record<string, ValueOf>> = {
   'representative.contact': (scene) => oneLine(of(scene, 'EU_REPRESENTATIVE')?.ways ?? []),
   'reporter.name': ({ reporter }) => reporter?.name ?? null,
   'reporter.contact': (scene) => scene.reporter?.email ?? oneLine(contactPerson(scene)?.ways ?? []),
-  'reporter.function': (scene) =>
-    scene.reporter === null ? null : isDpo(scene) ? 'dpo' : 'other',
+  'reporter.function': (scene) => (scene.reporter === null ? null : isDpo(scene) ? 'dpo' : 'other'),
   'dpo.designated': (scene) => (of(scene, 'DPO') ? 'yes' : null),
   'dpo.name': (scene) => of(scene, 'DPO')?.name ?? null,
   'dpo.contact': (scene) => oneLine(of(scene, 'DPO')?.ways ?? []),
@@ -38,7 +37,9 @@ export const partyValues: Readonly<Record<string, ValueOf>> = {
   'others.names': ({ facts, processors }) =>
     orNull([
       ...processors.flatMap(({ name }) => name ?? []),
-      ...facts.dataSets.filter(({ role }) => role === 'JOINT_CONTROLLER').flatMap(({ controllers }) => controllers),
+      ...facts.dataSets
+        .filter(({ role }) => role === 'JOINT_CONTROLLER')
+        .flatMap(({ controllers }) => controllers),
     ]),
   'others.contact': ({ processors }) => orNull(processors.flatMap(({ ways }) => ways)),
 };
@@ -57,7 +58,7 @@ function of({ contacts }: FilingScene, kind: string): SceneContact | undefined {
   return contacts.find((one) => one.kind === kind);
 }
 
-export function contactPerson(scene: FilingScene): SceneContact | undefined {
+function contactPerson(scene: FilingScene): SceneContact | undefined {
   return of(scene, 'PRIVACY') ?? of(scene, 'DPO');
 }
 

@@ -15,8 +15,7 @@ export const peopleValues: Readonly<Record<string, ValueOf>> = {
     ]);
     return orNull([...new Set(kinds)].filter((kind) => kind !== 'unknown'));
   },
-  'people.kinds_text': (scene) =>
-    orNull(groupsOf(scene).map((group) => groupInWords(scene, group))),
+  'people.kinds_text': (scene) => orNull(groupsOf(scene).map((group) => groupInWords(scene, group))),
   'people.count': (scene) => people(scene)?.count ?? null,
   'people.count_kind': (scene) => people(scene)?.kind ?? null,
   'people.residents': (scene) => residents(scene),
@@ -24,7 +23,10 @@ export const peopleValues: Readonly<Record<string, ValueOf>> = {
   'people.eea_countries': (scene) => orNull(inEea(countriesOf(scene))),
   'people.eea_counts': (scene) => orNull(inEea(countriesOf(scene)).map((country) => countIn(scene, country))),
   'people.vulnerable': (scene) => {
-    const counts = groupsOf(scene).flatMap(({ vulnerableCount, minorCount }) => [vulnerableCount, minorCount]);
+    const counts = groupsOf(scene).flatMap(({ vulnerableCount, minorCount }) => [
+      vulnerableCount,
+      minorCount,
+    ]);
     const known = counts.filter((count) => typeof count === 'number');
     return known.length > 0 ? known.reduce((sum, count) => sum + count, 0) : null;
   },
@@ -70,7 +72,10 @@ function people(scene: FilingScene): { count: number; kind: string } | null {
   return { count, kind: counted && (sets.length === 1 || same === false) ? 'EXACT' : 'ESTIMATED' };
 }
 
-function groupInWords({ label }: FilingScene, { kind, jurisdiction, count, countKind }: AffectedGroupFacts): string {
+function groupInWords(
+  { label }: FilingScene,
+  { kind, jurisdiction, count, countKind }: AffectedGroupFacts,
+): string {
   const number = count === null ? 'number not known yet' : `${countKind === 'EXACT' ? '' : 'about '}${count}`;
   const place = jurisdiction === null || jurisdiction === undeterminable ? '' : ` in ${jurisdiction}`;
   return `${label('personKinds', kind)}${place}: ${number}`;

@@ -16,13 +16,18 @@ export const responseValues: Readonly<Record<string, ValueOf>> = {
         ? ['service_disrupted']
         : []),
     ]),
-  'risk.outcome': (scene) => scene.risk?.verdict ?? verdicts[String(answerOf(scene, 'risk_to_people'))] ?? null,
+  'risk.outcome': (scene) =>
+    scene.risk?.verdict ?? verdicts[String(answerOf(scene, 'risk_to_people'))] ?? null,
   'risk.severity': ({ risk }) => risk?.band ?? null,
-  'risk.method': ({ risk }) => risk && [risk.rationale, risk.method].filter((part) => part !== null).join(' '),
-  'measures.before': (scene) => orNull([
-    ...choicesOf(scene, 'measures_before'),
-    ...(scene.facts.dataSets.some(({ protection }) => protection.encrypted === 'YES') ? ['encryption'] : []),
-  ]),
+  'risk.method': ({ risk }) =>
+    risk && [risk.rationale, risk.method].filter((part) => part !== null).join(' '),
+  'measures.before': (scene) =>
+    orNull([
+      ...choicesOf(scene, 'measures_before'),
+      ...(scene.facts.dataSets.some(({ protection }) => protection.encrypted === 'YES')
+        ? ['encryption']
+        : []),
+    ]),
   'measures.before_text': (scene) =>
     sentence([...inWords(scene, 'measures_before'), ...protectionsOf(scene)]),
   'measures.taken': (scene) => orNull(choicesOf(scene, 'remedial_action')),
@@ -39,7 +44,12 @@ export const responseValues: Readonly<Record<string, ValueOf>> = {
       ]),
     ),
   'told.state': (scene) => toldState(scene),
-  'told.on': (scene) => wordToPeople(scene).flatMap(({ answeredAt }) => answeredAt ?? []).sort()[0] ?? null,
+  'told.on': (scene) =>
+    scene.told?.on ??
+    wordToPeople(scene)
+      .flatMap(({ answeredAt }) => answeredAt ?? [])
+      .sort()[0] ??
+    null,
   'told.extent': ({ told }) => (told === null ? null : told.reached >= told.total ? 'all' : 'some'),
   'told.means': ({ told }) => (told === null ? null : ['individual']),
   'told.text': ({ told }) => told?.texts.join('\n\n') || null,
@@ -55,10 +65,13 @@ export const responseValues: Readonly<Record<string, ValueOf>> = {
     orNull(duties.filter(({ ruleId }) => ruleId === duty.ruleId).map(({ recipientName }) => recipientName)),
   'crossborder.processing': crossBorder,
   'crossborder.outside': (scene) => tri(answerOf(scene, 'targets_people_in_eea')) ?? 'yes',
-  'attachments.names': ({ attachments }) => orNull(attachments),
 };
 
-const verdicts: Readonly<Record<string, string>> = { unlikely: 'UNLIKELY', risk: 'RISK', high_risk: 'HIGH_RISK' };
+const verdicts: Readonly<Record<string, string>> = {
+  unlikely: 'UNLIKELY',
+  risk: 'RISK',
+  high_risk: 'HIGH_RISK',
+};
 
 function orNull(list: readonly string[]): readonly string[] | null {
   const once = [...new Set(list)].filter((one) => one !== 'unknown');
@@ -77,7 +90,9 @@ function inWords(scene: FilingScene, fact: string): readonly string[] {
 function protectionsOf({ facts }: FilingScene): readonly string[] {
   return facts.dataSets.flatMap(({ name, protection: { encrypted, algorithm, keyLocation } }) =>
     encrypted === 'YES'
-      ? [`${name} was encrypted${algorithm ? ` (${algorithm})` : ''}${keyLocation ? `, its key kept in ${keyLocation}` : ''}`]
+      ? [
+          `${name} was encrypted${algorithm ? ` (${algorithm})` : ''}${keyLocation ? `, its key kept in ${keyLocation}` : ''}`,
+        ]
       : [],
   );
 }

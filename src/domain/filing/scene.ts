@@ -26,6 +26,8 @@ export interface SceneDuty {
 
 /** What people were told, by the runs that are complete. */
 export interface SceneTold {
+  /** When the first run began. */
+  readonly on: string;
   readonly reached: number;
   readonly total: number;
   /** Texts of the notices that were sent. */
@@ -68,7 +70,6 @@ export interface FilingScene {
   readonly first: { readonly reference: string | null; readonly late: boolean } | null;
   readonly lateReason: string | null;
   readonly reason: string | null;
-  readonly attachments: readonly string[];
   /** The word of a vocabulary for a key, in the language of the form. */
   readonly label: (vocabulary: SceneVocabulary, key: string) => string;
   /** The same of an answer to a question of the catalogue. */

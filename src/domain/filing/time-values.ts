@@ -13,8 +13,7 @@ export const timeValues: Readonly<Record<string, ValueOf>> = {
   'times.detected': ({ facts }) => local(facts.detected),
   'times.aware': ({ facts }) => local(facts.aware),
   'times.contained': ({ facts }) => local(facts.contained),
-  'times.told_by_other': ({ facts }) =>
-    local(facts.milestones['informed_by_processor'] ?? facts.detected),
+  'times.told_by_other': ({ facts }) => local(facts.milestones['informed_by_processor'] ?? facts.detected),
   'times.determined': ({ facts }) => local(facts.milestones['determined'] ?? null),
   'times.classified_major': ({ facts }) => local(facts.milestones['classified_major'] ?? null),
   'times.now': ({ now }) => now,

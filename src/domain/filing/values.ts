@@ -1,6 +1,13 @@
 import type { NamedValue } from '../form/fill-form.ts';
 import { breachValues } from './breach-values.ts';
-import { circumstancesText, discoveryText, effectsText, elementValues, factValue, natureText } from './element-values.ts';
+import {
+  circumstancesText,
+  discoveryText,
+  effectsText,
+  elementValues,
+  factValue,
+  natureText,
+} from './element-values.ts';
 import { partyValues } from './party-values.ts';
 import { peopleValues } from './people-values.ts';
 import { responseValues } from './response-values.ts';

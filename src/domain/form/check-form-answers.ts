@@ -32,9 +32,13 @@ function wrong({ id, type, options }: FormField, value: FormValue): string | nul
   const texts = [value].flat();
   switch (type) {
     case 'choice':
-      return typeof value === 'string' && keys.includes(value) ? null : `"${id}" is one of: ${keys.join(', ')}.`;
+      return typeof value === 'string' && keys.includes(value)
+        ? null
+        : `"${id}" is one of: ${keys.join(', ')}.`;
     case 'choices':
-      return texts.every((one) => keys.includes(String(one))) ? null : `"${id}" is a list out of: ${keys.join(', ')}.`;
+      return texts.every((one) => keys.includes(String(one)))
+        ? null
+        : `"${id}" is a list out of: ${keys.join(', ')}.`;
     case 'yes-no-unknown':
       return ['yes', 'no', 'unknown'].includes(String(value)) ? null : `"${id}" is yes, no or unknown.`;
     case 'number':

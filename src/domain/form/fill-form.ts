@@ -45,11 +45,7 @@ export function fillForm({ form, known, answers, stage }: Filling): readonly Fil
 type Said = Pick<FilledField, 'value' | 'source'>;
 const nothing: Said = { value: null, source: null };
 
-function valueOf(
-  field: FormField,
-  asked: Tri,
-  { known, answers, stage }: Omit<Filling, 'form'>,
-): Said {
+function valueOf(field: FormField, asked: Tri, { known, answers, stage }: Omit<Filling, 'form'>): Said {
   if (asked !== 'YES') return nothing;
   const answer = answers.get(field.id);
   if (answer !== undefined && !isEmpty(answer))

@@ -11,7 +11,7 @@ export interface MissingField {
   readonly letter: string | null;
 }
 
-export function isAnswered({ value, source }: FilledField): boolean {
+function isAnswered({ value, source }: FilledField): boolean {
   return value !== null && source !== 'TO_FOLLOW';
 }
 
