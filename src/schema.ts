@@ -53,6 +53,8 @@ import { IncidentComment } from './incidents/room/comment.type.ts';
 import { IncidentDecision } from './incidents/room/decision.type.ts';
 import { IncidentQuestion } from './incidents/room/question.type.ts';
 import { VerisResolver } from './incidents/veris/veris.resolver.ts';
+import { ApprovalPolicyResolver } from './notices/approval/approval-policy.resolver.ts';
+import { ApprovalProgressResolver } from './notices/approval/approval-progress.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { Notice } from './notices/notice.type.ts';
 import { IncidentGlassResolver, NoticeDecisionResolver } from './notices/notice-decision.resolver.ts';
@@ -218,6 +220,8 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         NoticeTextResolver,
         NoticeVersionResolver,
         NoticeDecisionResolver,
+        ApprovalPolicyResolver,
+        ApprovalProgressResolver,
         IncidentGlassResolver,
         NoticePreviewResolver,
         MailFilingResolver,

@@ -50,7 +50,7 @@ export async function mailFiling(
     await db.findOneBy(ObligationRow, { organizationId, id: obligationId }),
     'obligation',
   );
-  const { notice, approval } = await findValidApproval(db, organizationId, input.noticeId);
+  const { notice, approval } = await findValidApproval(db, organizationId, input.noticeId, now);
   if (notice.audience !== 'AUTHORITY')
     throw new Refusal(
       'CONFLICT',

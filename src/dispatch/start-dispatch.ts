@@ -44,7 +44,7 @@ export async function startDispatch(
   const { db, organizationId, now } = work;
   // Nobody edits, refuses or starts it meanwhile.
   await lockNotice(work, input.noticeId);
-  const { notice, approval } = await findValidApproval(db, organizationId, input.noticeId);
+  const { notice, approval } = await findValidApproval(db, organizationId, input.noticeId, now);
   const { audience } = approval;
   if (audience.kind !== 'PEOPLE') {
     throw new Refusal(

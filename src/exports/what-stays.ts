@@ -92,6 +92,7 @@ export const stayingTypes = [
   'notice.glass-broken',
   'notice.glass-reviewed',
   'notice.glass-hours-set',
+  'notice.approval-policy-set',
   'notice.held-true',
   'notice.opinion-given',
   'dispatch.paused',

@@ -5,6 +5,8 @@ import { makeStatement } from '../platform/audit/make-statement.ts';
 import { record } from '../platform/audit/record.ts';
 import { insertRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
+import { findApprovalPolicy } from './approval/approval-policy.batch.ts';
+import { expiryOf, outsideSteps } from './approval/take-place.ts';
 import { keepDecision } from './decide-notice.ts';
 import { findGlassHours } from './glass-hours.ts';
 import { GlassReviewRow } from './glass-review.row.ts';
@@ -22,7 +24,7 @@ export interface BreakGlassInput {
 
 /**
  * Approves a version without a second person (rule 9): for a first filing, and in the last hours before the earliest date
- * it answers. It takes a written reason, raises an alarm, and opens a review by somebody else that is due the next day.
+ * it answers. It stands alone, whatever the policy asks for. It takes a written reason, raises an alarm, and opens a review by somebody else that is due the next day.
  */
 export async function breakGlass(
   work: Work,
@@ -55,6 +57,7 @@ export async function breakGlass(
       { reason: 'GLASS_CLOSED', opensAt: opensAt?.toUTC().toISO() ?? null },
     );
   }
+  const policy = await findApprovalPolicy(db, notice.audience);
   const kept = await keepDecision(work, {
     notice,
     version: material.version,
@@ -62,6 +65,7 @@ export async function breakGlass(
     audience,
     decidedBy: brokenBy,
     opinion: null,
+    place: outsideSteps(policy, expiryOf(policy, now)),
   });
   const { incidentId } = notice;
   const said = await makeStatement(work, { kind: 'GLASS_REASON', text: reason, incidentId });

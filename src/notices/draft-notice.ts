@@ -12,6 +12,7 @@ import type { Catalog } from '../rules/catalog.ts';
 import { audienceOfObligations } from './audience-of-rule.ts';
 import { composeText, draftGround, templateFor } from './compose-text.ts';
 import { checkedElements, type ElementInput, wordsFor } from './element-input.ts';
+import { giveCode } from './give-code.ts';
 import { NoticeObligationRow, NoticeRow } from './notice.row.ts';
 import { placesOf } from './places.ts';
 import { saveNoticeVersion } from './save-notice-version.ts';
@@ -31,13 +32,20 @@ export interface DraftNoticeInput {
   readonly notIn?: readonly string[] | null | undefined;
 }
 
+export interface DraftTools {
+  readonly catalog: Catalog;
+  readonly templates: Templates;
+  /** Where people reach this installation; null or absent: nobody said. */
+  readonly publicUrl?: string | null;
+}
+
 /**
  * Drafts one notice that answers one or more obligations of one audience: their contents united, the facts bound, the
  * recipients' slots left open. What is not known yet never keeps a draft from being made.
  */
 export async function draftNotice(
   work: Work,
-  { catalog, templates }: { readonly catalog: Catalog; readonly templates: Templates },
+  { catalog, templates, publicUrl = null }: DraftTools,
   input: DraftNoticeInput,
 ): Promise<{ noticeId: string }> {
   const { db, organizationId, now } = work;
@@ -70,6 +78,7 @@ export async function draftNotice(
     templateId: own.id,
     onlyIn: placesOf(input.onlyIn, audience),
     notIn: placesOf(input.notIn, audience),
+    ...(await giveCode(work, publicUrl)),
   });
   await insertRows(db, NoticeRow, notice);
   await insertRows(
@@ -106,10 +115,9 @@ async function obligationsOf(
   return rows;
 }
 
-function newNotice(
-  { organizationId, actor, now }: Work,
-  chosen: Pick<NoticeRow, 'incidentId' | 'audience' | 'locale' | 'templateId' | 'onlyIn' | 'notIn'>,
-): NoticeRow {
+type Chosen = 'incidentId' | 'audience' | 'locale' | 'templateId' | 'onlyIn' | 'notIn' | 'code' | 'checkUrl';
+
+function newNotice({ organizationId, actor, now }: Work, chosen: Pick<NoticeRow, Chosen>): NoticeRow {
   return {
     organizationId,
     id: uuid({ msecs: now.toMillis() }),

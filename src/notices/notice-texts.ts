@@ -1,4 +1,5 @@
 import { localeFor } from '../domain/locale-choice.ts';
+import type { CheckMark } from './check-line.ts';
 import type { NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notice.row.ts';
 import { type RenderedNotice, renderNotice } from './render-notice.ts';
 
@@ -7,15 +8,18 @@ export interface NoticeText {
   readonly locale: string;
   readonly subject: string;
   readonly body: string;
+  /** What stands at its foot to check it by. */
+  readonly check: CheckMark;
 }
 
 /** A version in all its languages, the default first. */
 export function textsOf(
-  { locale }: Pick<NoticeRow, 'locale'>,
+  { locale, code, checkUrl }: Pick<NoticeRow, 'locale' | 'code' | 'checkUrl'>,
   { subject, body }: Pick<NoticeVersionRow, 'subject' | 'body'>,
   variants: readonly NoticeVariantRow[],
 ): readonly NoticeText[] {
-  return [{ locale, subject, body }, ...variants];
+  const check = { code, checkUrl };
+  return [{ locale, subject, body }, ...variants].map((text) => ({ ...text, check }));
 }
 
 /** The texts rendered once each, and which of them a person gets. */

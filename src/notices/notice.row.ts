@@ -1,5 +1,5 @@
 import type { DateTime } from 'luxon';
-import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
 import type { Elements } from '../domain/notice-body.ts';
 import { IncidentRow } from '../incidents/incident.row.ts';
 import { ObligationRow } from '../obligations/obligation.row.ts';
@@ -13,6 +13,9 @@ export type Audience = 'PEOPLE' | 'AUTHORITY' | 'CONTROLLER';
   name: 'notice_incident_fk',
 })
 @Index('notice_incident_idx', ['organizationId', 'incidentId', 'createdAt'])
+@Unique('notice_code_key', ['organizationId', 'code'])
+@Check('notice_code_form', "(code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text)")
+@Check('notice_check_url_with_code', '((check_url IS NULL) OR (code IS NOT NULL))')
 @Check(
   'notice_audience_known',
   "(audience = ANY (ARRAY['PEOPLE'::text, 'AUTHORITY'::text, 'CONTROLLER'::text]))",
@@ -26,6 +29,10 @@ export class NoticeRow {
   @Column('text', { name: 'locale' }) locale!: string;
   @Column('text', { name: 'template_id' }) templateId!: string;
   @Column('integer', { name: 'current_version' }) currentVersion!: number;
+  /** By which anybody can ask whether it is ours; null: drafted before there were codes. */
+  @Column('text', { name: 'code', nullable: true }) code!: string | null;
+  /** Where to ask, as printed in it; null: the installation had no public address. */
+  @Column('text', { name: 'check_url', nullable: true }) checkUrl!: string | null;
   /** It goes to people of these places alone; null: wherever it is owed. */
   @Column('text', { name: 'only_in', array: true, nullable: true }) onlyIn!: string[] | null;
   /** It does not go to people of these places: they get a notice of their own. */

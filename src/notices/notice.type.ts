@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { Extensions, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { showCode } from '../domain/check-code.ts';
 import type { Elements } from '../domain/notice-body.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { Instant } from '../platform/graphql/scalars.ts';
@@ -106,6 +107,11 @@ export class NoticeApproval {
   })
   waveSize!: number | null;
   @Field(() => String, { description: 'SHA-256 over the audience, hex.' }) audienceHash!: string;
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'Until when it holds; null: until an edit or a refusal.',
+  })
+  expiresAt!: DateTime | null;
 }
 
 @Extensions(rule)
@@ -118,6 +124,18 @@ export class Notice {
   @Field(() => String, { description: 'The template it was drafted from ("people/data-breach").' })
   templateId!: string;
   @Field(() => Int, { description: 'Number of the current version.' }) currentVersion!: number;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The code at its foot ("K7QX-2M9P-4RTD"): whoever types it in at /check learns whether this organization issued it. The same for all recipients; null: drafted before there were codes.',
+  })
+  code!: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Where the code is checked, as printed beside it; null: the installation had no public address (TOCSIN_PUBLIC_URL) when it was drafted.',
+  })
+  checkUrl!: string | null;
   @Field(() => [String], {
     nullable: true,
     description: 'It goes to people of these places alone; null: wherever it is owed.',
@@ -134,7 +152,7 @@ export class Notice {
 
 export function toNotice(row: NoticeRow): Notice {
   const { id, incidentId, audience, locale, templateId, currentVersion, onlyIn, notIn } = row;
-  const { createdAt, updatedAt } = row;
+  const { code, checkUrl, createdAt, updatedAt } = row;
   return Object.assign(new Notice(), {
     id,
     incidentId,
@@ -142,6 +160,8 @@ export function toNotice(row: NoticeRow): Notice {
     locale,
     templateId,
     currentVersion,
+    code: code && showCode(code),
+    checkUrl,
     onlyIn,
     notIn,
     createdAt,
@@ -169,7 +189,7 @@ function toElements(elements: Elements): NoticeElement[] {
 }
 
 export function toNoticeApproval({ approval, opinion }: DecisionWithOpinion): NoticeApproval {
-  const { id, noticeVersion, verdict, decidedBy, decidedAt, audience, audienceHash } = approval;
+  const { id, noticeVersion, verdict, decidedBy, decidedAt, audience, audienceHash, expiresAt } = approval;
   return Object.assign(new NoticeApproval(), {
     id,
     version: noticeVersion,
@@ -180,5 +200,6 @@ export function toNoticeApproval({ approval, opinion }: DecisionWithOpinion): No
     audienceSize: audience.kind === 'PEOPLE' ? audience.total : audience.recipients.length,
     waveSize: audience.kind === 'PEOPLE' ? (audience.wave?.added ?? null) : null,
     audienceHash: audienceHash.toString('hex'),
+    expiresAt,
   });
 }

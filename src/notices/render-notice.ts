@@ -1,5 +1,6 @@
 import { parseBody, proseOf } from '../domain/notice-body.ts';
 import { replaceSlots, type Slot, syntaxLeft } from '../domain/recipient-slot.ts';
+import { type CheckMark, checkLine } from './check-line.ts';
 import { escapeHtml } from './escape-html.ts';
 import { layout } from './layout.ts';
 import { lineText, parseMarkdown, toHtml } from './markdown.ts';
@@ -34,7 +35,11 @@ const PRIVATE = /[\ue000\ue001]/g;
  * open. Throws UnsendableText where code or a gap is left, unless it is for reading only (`draft`).
  */
 export function renderNotice(
-  { subject, body }: { readonly subject: string; readonly body: string },
+  {
+    subject,
+    body,
+    check,
+  }: { readonly subject: string; readonly body: string; readonly check?: CheckMark | undefined },
   locale: string,
   { draft = false }: { readonly draft?: boolean } = {},
 ): RenderedNotice {
@@ -48,11 +53,13 @@ export function renderNotice(
   const heldSubject = lineText(replaceSlots(subject.replace(PRIVATE, ''), hold));
   const inSubject = slots.length;
   const tokens = parseMarkdown(replaceSlots(prose, hold));
+  const foot = check ? checkLine(check, locale) : { text: '', html: '' };
+  const content = toHtml(tokens) + foot.html;
   const rendered = {
     slots,
     subject: cut(heldSubject),
-    text: cut(toText(tokens)),
-    html: cut(layout({ locale, title: escapeHtml(heldSubject), content: toHtml(tokens) })),
+    text: cut(toText(tokens) + foot.text),
+    html: cut(layout({ locale, title: escapeHtml(heldSubject), content })),
   };
   const inBody = slots.length - inSubject;
   const kept =

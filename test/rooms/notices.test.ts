@@ -28,8 +28,8 @@ describe('A notice from draft to approval', () => {
   const edit = (noticeId: string, version: number, body: string, actor = room.responder) =>
     room.work(actor, (work) => editNotice(work, room, { noticeId, version, body }));
   const valid = (noticeId: string) =>
-    room.work(room.decisionMaker, ({ db, organizationId }) =>
-      findValidApproval(db, organizationId, noticeId),
+    room.work(room.decisionMaker, ({ db, organizationId, now }) =>
+      findValidApproval(db, organizationId, noticeId, now),
     );
   const complete = () => room.draft(PROMISE, { incidentId, elements: words });
 

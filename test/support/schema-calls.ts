@@ -145,9 +145,16 @@ export function callOf(
   const used = field.args.filter(({ name }) => name in variables);
   const declared = used.map(({ name, type }) => `$${name}: ${type}`).join(', ');
   const given = used.map(({ name }) => `${name}: $${name}`).join(', ');
-  const query = `${root}${declared && ` (${declared})`} { ${field.name}${given && `(${given})`} ${selection(field.type, levels)} }`;
+  const asking = (depth: number) =>
+    `${root}${declared && ` (${declared})`} { ${field.name}${given && `(${given})`} ${selection(field.type, depth)} }`;
+  // Everything of an incident, two levels deep, is more than one request may ask for.
+  const deep = asking(levels);
+  const query = (deep.match(TOKEN)?.length ?? 0) < MOST_TOKENS ? deep : asking(levels - 1);
   return { query, variables };
 }
+
+const TOKEN = /\w+|[^\w\s,]/g;
+const MOST_TOKENS = 1_000;
 
 type Apart = { readonly path: readonly string[]; readonly id: string } | undefined;
 
