@@ -121,14 +121,39 @@ table approval
   decided_at timestamp(3) with time zone not null
   opinion_id uuid
   incident_id uuid not null
+  number integer not null default 0
+  step integer
+  capacity text
+  policy_version integer not null default 0
+  settles boolean not null default true
+  expires_at timestamp(3) with time zone
+  constraint approval_capacity_known CHECK ((capacity = ANY (ARRAY['DPO'::text, 'COUNSEL'::text, 'OTHER'::text])))
+  constraint approval_expires_once_complete CHECK (((expires_at IS NULL) OR ((verdict = 'APPROVED'::text) AND settles)))
   constraint approval_opinion_fk FOREIGN KEY (organization_id, opinion_id) REFERENCES statement(organization_id, id)
   constraint approval_pk PRIMARY KEY (organization_id, id)
+  constraint approval_refusal_settles CHECK (((verdict = 'APPROVED'::text) OR (settles AND (step IS NULL))))
   constraint approval_verdict_known CHECK ((verdict = ANY (ARRAY['APPROVED'::text, 'REFUSED'::text])))
   constraint approval_version_fk FOREIGN KEY (organization_id, notice_id, notice_version) REFERENCES notice_version(organization_id, notice_id, version)
 CREATE INDEX approval_notice_idx ON public.approval USING btree (organization_id, notice_id, notice_version, decided_at)
 CREATE TRIGGER approval_inherits_incident BEFORE INSERT ON public.approval FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
 row level security: forced
 policy approval_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
+table approval_policy
+  organization_id uuid not null
+  audience text not null
+  version integer not null
+  steps jsonb not null
+  expires_after_hours integer
+  set_by uuid
+  set_at timestamp(3) with time zone not null
+  constraint approval_policy_hours_known CHECK ((expires_after_hours >= 1))
+  constraint approval_policy_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint approval_policy_pk PRIMARY KEY (organization_id, audience, version)
+  constraint approval_policy_version_counted CHECK ((version >= 1))
+row level security: forced
+policy approval_policy_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select to tocsin_app
 
 table attachment
@@ -909,7 +934,12 @@ table notice
   updated_at timestamp(3) with time zone not null
   only_in text[]
   not_in text[]
+  code text
+  check_url text
   constraint notice_audience_known CHECK ((audience = ANY (ARRAY['PEOPLE'::text, 'AUTHORITY'::text, 'CONTROLLER'::text])))
+  constraint notice_check_url_with_code CHECK (((check_url IS NULL) OR (code IS NOT NULL)))
+  constraint notice_code_form CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text))
+  constraint notice_code_key UNIQUE (organization_id, code)
   constraint notice_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint notice_pk PRIMARY KEY (organization_id, id)
 CREATE INDEX notice_incident_idx ON public.notice USING btree (organization_id, incident_id, created_at)
@@ -1362,6 +1392,21 @@ CREATE UNIQUE INDEX processor_name_key ON public.processor USING btree (organiza
 row level security: forced
 policy processor_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
+
+table public_caller
+  id uuid not null
+  spent_until timestamp(3) with time zone not null
+  constraint public_caller_pk PRIMARY KEY (id)
+CREATE INDEX public_caller_spent_idx ON public.public_caller USING btree (spent_until)
+row level security: none
+grant delete, insert, select, update to tocsin_app
+
+table public_code
+  id uuid not null
+  organization_id uuid not null
+  constraint public_code_pk PRIMARY KEY (id)
+row level security: none
+grant insert, select to tocsin_app
 
 table reminder
   organization_id uuid not null
