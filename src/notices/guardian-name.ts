@@ -2,11 +2,11 @@
 const words: Readonly<Record<string, { readonly of: string; readonly alone: string }>> = {
   en: { of: 'parent or guardian of', alone: 'parent or guardian' },
   de: { of: 'Elternteil oder sorgeberechtigte Person von', alone: 'Elternteil oder sorgeberechtigte Person' },
-  fr: { of: 'parent ou représentant légal de', alone: 'parent ou représentant légal' },
+  fr: { of: 'parent ou représentant légal de l’enfant', alone: 'parent ou représentant légal' },
   es: { of: 'madre, padre o tutor legal de', alone: 'madre, padre o tutor legal' },
   it: { of: 'genitore o tutore di', alone: 'genitore o tutore' },
   nl: { of: 'ouder of voogd van', alone: 'ouder of voogd' },
-  pt: { of: 'mãe, pai ou tutor legal de', alone: 'mãe, pai ou tutor legal' },
+  pt: { of: 'mãe, pai ou responsável legal de', alone: 'mãe, pai ou responsável legal' },
 };
 
 /**
