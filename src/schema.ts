@@ -23,6 +23,7 @@ import {
   ObligationPreparedResolver,
   PreparedFilingResolver,
 } from './filings/prepared.resolver.ts';
+import { PreparedFormResolver } from './filings/prepared-form.resolver.ts';
 import { AnswerResolver } from './incidents/answer.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
 import {
@@ -228,6 +229,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentNoticesResolver,
         NoticeFilingResolver,
         PreparedFilingResolver,
+        PreparedFormResolver,
         ObligationPreparedResolver,
         FilingContentResolver,
         DispatchResolver,
