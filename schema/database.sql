@@ -934,14 +934,17 @@ table notice
   updated_at timestamp(3) with time zone not null
   only_in text[]
   not_in text[]
+  use text not null default 'message'::text
+  missing_locales text[] not null default '{}'::text[]
   code text
   check_url text
-  constraint notice_audience_known CHECK ((audience = ANY (ARRAY['PEOPLE'::text, 'AUTHORITY'::text, 'CONTROLLER'::text])))
+  constraint notice_audience_known CHECK ((audience = ANY (ARRAY['PEOPLE'::text, 'CUSTOMER'::text, 'MEDIA'::text, 'AUTHORITY'::text, 'CRA'::text, 'CONTROLLER'::text])))
   constraint notice_check_url_with_code CHECK (((check_url IS NULL) OR (code IS NOT NULL)))
   constraint notice_code_form CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text))
   constraint notice_code_key UNIQUE (organization_id, code)
   constraint notice_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint notice_pk PRIMARY KEY (organization_id, id)
+  constraint notice_use_known CHECK ((use = ANY (ARRAY['message'::text, 'publication'::text, 'script'::text])))
 CREATE INDEX notice_incident_idx ON public.notice USING btree (organization_id, incident_id, created_at)
 row level security: forced
 policy notice_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))

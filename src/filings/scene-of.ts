@@ -6,7 +6,7 @@ import { AwarenessRow } from '../incidents/awareness.row.ts';
 import { findIncident, incidentFacts } from '../incidents/find-incident.ts';
 import type { IncidentRow } from '../incidents/incident.row.ts';
 import { RiskAssessmentRow } from '../incidents/risk-assessment.row.ts';
-import { labelOf } from '../notices/notice-facts.ts';
+import { labelOf } from '../notices/words-of.ts';
 import type { FilingKind } from '../obligations/filing.row.ts';
 import { findHolds } from '../obligations/find-holds.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
