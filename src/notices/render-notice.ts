@@ -1,5 +1,6 @@
 import { parseBody, proseOf } from '../domain/notice-body.ts';
 import { replaceSlots, type Slot, syntaxLeft } from '../domain/recipient-slot.ts';
+import { directionOf } from '../domain/text-direction.ts';
 import { type CheckMark, checkLine } from './check-line.ts';
 import { escapeHtml } from './escape-html.ts';
 import { layout } from './layout.ts';
@@ -61,11 +62,12 @@ export function renderNotice(
   const date = today && showDate(today.now, today.zone, locale);
   const hold = (slot: Slot) =>
     slot.key === 'notice_date' && date ? markdownSafe(date) : `\ue000${slots.push(slot) - 1}\ue001`;
+  const direction = directionOf(locale);
   const heldSubject = lineText(replaceSlots(subject.replace(PRIVATE, ''), hold));
   const inSubject = slots.length;
-  const tokens = parseMarkdown(replaceSlots(prose, hold));
+  const tokens = parseMarkdown(replaceSlots(prose, hold), direction);
   const foot = check ? checkLine(check, locale) : { text: '', html: '' };
-  const content = toHtml(tokens) + foot.html;
+  const content = toHtml(tokens, direction) + foot.html;
   const rendered = {
     slots,
     subject: cut(heldSubject),
