@@ -1,6 +1,4 @@
 import { DateTime } from 'luxon';
-import { escapeHtml } from '../notices/escape-html.ts';
-import { parseMarkdown, toHtml } from '../notices/markdown.ts';
 import { markdownSafe } from '../notices/markdown-safe.ts';
 import type { ContentField, FilingContent } from './filing-content.ts';
 
@@ -19,14 +17,6 @@ const steps: Readonly<Record<FilingContent['step'], string>> = {
 /** A prepared filing as a person would hand it in: fields numbered as in the authority's template, each value to be copied. */
 export function filingMarkdown(content: FilingContent): string {
   return `${[...headOf(content), ...changesOf(content), ...content.sections.flatMap(sectionOf), ...restOf(content)].join('\n\n')}\n`;
-}
-
-/** The same as a page of its own, without scripts, styles or pictures from elsewhere. */
-export function filingHtml(content: FilingContent): string {
-  const body = toHtml(parseMarkdown(filingMarkdown(content)));
-  const style =
-    'font:16px/1.5 system-ui,sans-serif;max-width:46rem;margin:2rem auto;padding:0 1rem;color:#1a1a1a;background:#fff';
-  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(content.form.title)}</title></head><body style="${style}">${body}</body></html>`;
 }
 
 function headOf(content: FilingContent): string[] {
@@ -56,11 +46,27 @@ function changesOf({ changes }: FilingContent): string[] {
 }
 
 function sectionOf({ title, fields }: FilingContent['sections'][number]): string[] {
-  return [`## ${markdownSafe(title)}`, ...fields.map(fieldOf)];
+  const rows = fields.filter(({ words }) => !words.includes('\n')).map(rowOf);
+  const table = ['| No. | Field | Entry |', '| --- | --- | --- |', ...rows].join('\n');
+  return [
+    `## ${markdownSafe(title)}`,
+    ...(rows.length > 0 ? [table] : []),
+    ...fields.filter(({ words }) => words.includes('\n')).map(passageOf),
+  ];
 }
 
-function fieldOf({ number, label, citation, words }: ContentField): string {
-  return `**${numbered(number)}${markdownSafe(label)}** (${markdownSafe(citation)})\n\n${markdownSafe(words)}`;
+function rowOf({ number, label, citation, words, source }: ContentField): string {
+  const entry = source === 'TO_FOLLOW' ? `*${markdownSafe(words)}*` : markdownSafe(words);
+  return `| ${number ?? ''} | ${markdownSafe(label)} (${markdownSafe(citation)}) | ${entry} |`;
+}
+
+/** What has several lines stands below the table, as it was written. */
+function passageOf({ number, label, citation, words }: ContentField): string {
+  const lines = markdownSafe(words).split('\n');
+  return [
+    `**${numbered(number)}${markdownSafe(label)}** (${markdownSafe(citation)})`,
+    lines.map((line) => `> ${line}`).join('\n'),
+  ].join('\n\n');
 }
 
 function restOf({ restFollowsBy, step }: FilingContent): string[] {

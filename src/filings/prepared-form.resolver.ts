@@ -5,7 +5,7 @@ import { found } from '../domain/refusal.ts';
 import { obligationById } from '../obligations/obligation.batch.ts';
 import { Obligation, toObligation } from '../obligations/obligation.type.ts';
 import type { RulesContext } from '../rules/rules-context.ts';
-import { filingHtml, filingMarkdown } from './document.ts';
+import { filingMarkdown } from './document.ts';
 import { wholeOf } from './filing-content.ts';
 import { contentsOf } from './prepared.batch.ts';
 import { PreparedFiling } from './prepared.type.ts';
@@ -32,15 +32,6 @@ export class PreparedFormResolver {
   async markdown(@Root() { id }: PreparedFiling, @Ctx() { load }: RulesContext): Promise<string | null> {
     const content = await load(contentsOf, id);
     return content && filingMarkdown(content);
-  }
-
-  @FieldResolver(() => String, {
-    nullable: true,
-    description: 'The same as a page in HTML; null: it was erased.',
-  })
-  async html(@Root() { id }: PreparedFiling, @Ctx() { load }: RulesContext): Promise<string | null> {
-    const content = await load(contentsOf, id);
-    return content && filingHtml(content);
   }
 
   @FieldResolver(() => GraphQLJSONObject, {
