@@ -38,8 +38,8 @@ const lines: Readonly<Record<string, { readonly at: string; readonly alone: stri
     alone: 'Código deste aviso: {code}. Informe-o se quiser nos perguntar se este aviso é nosso.',
   },
   nl: {
-    at: 'Op {url} kunt u controleren of dit bericht van ons is. Code van het bericht: {code}',
-    alone: 'Code van dit bericht: {code}. Noem deze als u ons vraagt of dit bericht van ons is.',
+    at: 'Op {url} kunt u controleren of deze mededeling van ons is. Code van de mededeling: {code}',
+    alone: 'Code van deze mededeling: {code}. Noem deze als u ons vraagt of de mededeling van ons is.',
   },
   pl: {
     at: 'Pod adresem {url} można sprawdzić, czy to zawiadomienie pochodzi od nas. Kod zawiadomienia: {code}',
