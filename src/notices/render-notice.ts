@@ -1,3 +1,4 @@
+import type { Token } from 'markdown-it';
 import { parseBody, proseOf } from '../domain/notice-body.ts';
 import { replaceSlots, type Slot, syntaxLeft } from '../domain/recipient-slot.ts';
 import { escapeHtml } from './escape-html.ts';
@@ -26,7 +27,7 @@ export class UnsendableText extends Error {
 }
 
 // Private-use characters hold a slot's place through Markdown; taken out of the text first, so that nobody else's stay.
-const HELD = /\ue000(\d+)\ue001/;
+export const HELD = /\ue000(\d+)\ue001/;
 const PRIVATE = /[\ue000\ue001]/g;
 
 /**
@@ -38,16 +39,7 @@ export function renderNotice(
   locale: string,
   { draft = false }: { readonly draft?: boolean } = {},
 ): RenderedNotice {
-  const { blocks, faults } = parseBody(body.replace(PRIVATE, ''));
-  const prose = proseOf(blocks);
-  const left = [...faults, ...syntaxLeft(subject), ...syntaxLeft(prose)];
-  if (left.length > 0 && !draft) throw new UnsendableText(`This text cannot be sent: ${left.join('; ')}`);
-
-  const slots: Slot[] = [];
-  const hold = (slot: Slot) => `\ue000${slots.push(slot) - 1}\ue001`;
-  const heldSubject = lineText(replaceSlots(subject.replace(PRIVATE, ''), hold));
-  const inSubject = slots.length;
-  const tokens = parseMarkdown(replaceSlots(prose, hold));
+  const { slots, heldSubject, inSubject, tokens } = holdSlots({ subject, body }, draft);
   const rendered = {
     slots,
     subject: cut(heldSubject),
@@ -59,9 +51,27 @@ export function renderNotice(
     rendered.subject.at.length === inSubject &&
     rendered.text.at.length === inBody &&
     rendered.html.at.length === inBody + inSubject;
-  if (!kept)
-    throw new UnsendableText("A recipient's slot stands inside a link: put it into the text instead.");
+  if (!kept) throw slotInLink();
   return rendered;
+}
+
+export const slotInLink = () =>
+  new UnsendableText("A recipient's slot stands inside a link: put it into the text instead.");
+
+/** Subject and tokens of a version with its slots held by HELD: what each form of it is made from. */
+export function holdSlots(
+  { subject, body }: { readonly subject: string; readonly body: string },
+  draft = false,
+): { slots: readonly Slot[]; heldSubject: string; inSubject: number; tokens: Token[] } {
+  const { blocks, faults } = parseBody(body.replace(PRIVATE, ''));
+  const prose = proseOf(blocks);
+  const left = [...faults, ...syntaxLeft(subject), ...syntaxLeft(prose)];
+  if (left.length > 0 && !draft) throw new UnsendableText(`This text cannot be sent: ${left.join('; ')}`);
+  const slots: Slot[] = [];
+  const hold = (slot: Slot) => `\ue000${slots.push(slot) - 1}\ue001`;
+  const heldSubject = lineText(replaceSlots(subject.replace(PRIVATE, ''), hold));
+  const inSubject = slots.length;
+  return { slots, heldSubject, inSubject, tokens: parseMarkdown(replaceSlots(prose, hold)) };
 }
 
 function cut(text: string): Cut {

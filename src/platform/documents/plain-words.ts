@@ -34,6 +34,14 @@ export function nameOfCharacter(character: string): string {
   return /\p{C}/u.test(character) ? `U+${code}` : `${character} (U+${code})`;
 }
 
+/** How a text runs: as its first letter does. */
+export function directionOf(text: string): 'ltr' | 'rtl' {
+  const letter = /\p{L}/u.exec(text)?.[0] ?? '';
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(letter)
+    ? 'rtl'
+    : 'ltr';
+}
+
 // Numbers of several parts: of a telephone, a case, a day.
 const NUMBER = /[+(]?\d[\d\s().:/+-]*\d/gu;
 

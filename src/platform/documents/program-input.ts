@@ -1,5 +1,5 @@
 import type { Block, Letter, Line, PdfDocument, Sheet } from './document.ts';
-import { numbersInOrder, pieces, plainLine, plainWords } from './plain-words.ts';
+import { directionOf, numbersInOrder, pieces, plainLine, plainWords } from './plain-words.ts';
 
 type Direction = Sheet['direction'];
 
@@ -28,8 +28,18 @@ function sheetInput({ language, direction, page, letter, masthead, footer, block
     letter: letter ? letterInput(letter) : null,
     masthead: masthead === undefined ? null : plainLine(masthead),
     footer: footer.map(plainLine),
-    blocks: blocks.map((block) => blockInput(block, direction, LONGEST_WORD)),
+    blocks: inSteps(blocks).map((block) => blockInput(block, direction, LONGEST_WORD)),
   };
+}
+
+/** The first heading has level 1, and none is more than one below the one before: PDF/UA-1 asks for it, writers do not. */
+function inSteps(blocks: readonly Block[]): Block[] {
+  let before = 0;
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return block;
+    before = Math.min(block.level, before + 1);
+    return { ...block, level: before as 1 | 2 | 3 };
+  });
 }
 
 function letterInput({ form, sender, to, info }: Letter): object {
@@ -48,11 +58,6 @@ function letterInput({ form, sender, to, info }: Letter): object {
 function lineInput(text: string): object {
   const line = plainLine(text);
   return { text: line, direction: directionOf(line) };
-}
-
-function directionOf(text: string): Direction {
-  const letter = /\p{L}/u.exec(text)?.[0] ?? '';
-  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(letter) ? 'rtl' : 'ltr';
 }
 
 function blockInput(block: Block, direction: Direction, longest: number): object {
