@@ -2,6 +2,8 @@
 const ladder = [
   'console',
   'exports',
+  'filings',
+  'trust',
   'dispatch',
   'notices',
   'obligations',

@@ -22,6 +22,7 @@ import { reactionsWith } from './reactions.ts';
 import { rows } from './rows.ts';
 import { tocsinSchema } from './schema.ts';
 import { rulesFolder, shippedCatalog } from './shipped-catalog.ts';
+import { loadPageWords } from './trust/page-words.ts';
 
 /** Everything one process of the service needs, opened. */
 export interface OpenInstallation extends Installation {
@@ -58,6 +59,7 @@ export async function openInstallation(
   const log = pino({ level: config.logLevel, redact: { paths: SECRETS_AND_WORDS, remove: true } });
   const [catalog, schema] = await Promise.all([shippedCatalog(), tocsinSchema()]);
   const templates = await loadTemplates(rulesFolder, catalog);
+  const pages = await loadPageWords(rulesFolder);
   const key = masterKey(await masterKeyBytes(config));
   const database = await openDatabase(config, say);
   let dataSource: DataSource;
@@ -84,6 +86,9 @@ export async function openInstallation(
     reactions: reactionsWith(catalog),
     catalog,
     templates,
+    pages,
+    trustedProxies: config.http.trustedProxies,
+    publicUrl: config.http.publicUrlGiven ? config.http.publicUrl : null,
     masterKey: key,
     mail: { kind: smtp ? 'SMTP' : 'FILE', filesReach },
     pager: config.pager,

@@ -1,27 +1,31 @@
 import { localeFor } from '../domain/locale-choice.ts';
+import type { CheckMark } from './check-line.ts';
 import type { NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notice.row.ts';
-import { type RenderedNotice, renderNotice } from './render-notice.ts';
+import { type RenderedNotice, type RenderOptions, renderNotice } from './render-notice.ts';
 
 /** One version in one language. */
 export interface NoticeText {
   readonly locale: string;
   readonly subject: string;
   readonly body: string;
+  /** What stands at its foot to check it by. */
+  readonly check: CheckMark;
 }
 
 /** A version in all its languages, the default first. */
 export function textsOf(
-  { locale }: Pick<NoticeRow, 'locale'>,
+  { locale, code, checkUrl }: Pick<NoticeRow, 'locale' | 'code' | 'checkUrl'>,
   { subject, body }: Pick<NoticeVersionRow, 'subject' | 'body'>,
   variants: readonly NoticeVariantRow[],
 ): readonly NoticeText[] {
-  return [{ locale, subject, body }, ...variants];
+  const check = { code, checkUrl };
+  return [{ locale, subject, body }, ...variants].map((text) => ({ ...text, check }));
 }
 
 /** The texts rendered once each, and which of them a person gets. */
 export function renderTexts(
   texts: readonly NoticeText[],
-  options: { readonly draft?: boolean } = {},
+  options: RenderOptions = {},
 ): (wanted: string | null) => { readonly locale: string; readonly rendered: RenderedNotice } {
   const rendered = texts.map((text) => ({
     locale: text.locale,

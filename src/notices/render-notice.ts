@@ -1,10 +1,13 @@
 import type { Token } from 'markdown-it';
 import { parseBody, proseOf } from '../domain/notice-body.ts';
 import { replaceSlots, type Slot, syntaxLeft } from '../domain/recipient-slot.ts';
+import { type CheckMark, checkLine } from './check-line.ts';
 import { escapeHtml } from './escape-html.ts';
 import { layout } from './layout.ts';
 import { lineText, parseMarkdown, toHtml } from './markdown.ts';
+import { markdownSafe } from './markdown-safe.ts';
 import { toText } from './markdown-text.ts';
+import { showDate, type Today } from './show-time.ts';
 
 /** A text cut at its slots: part, slot, part, slot, part. */
 export interface Cut {
@@ -21,6 +24,13 @@ export interface RenderedNotice {
   readonly html: Cut;
 }
 
+export interface RenderOptions {
+  /** For reading only: what cannot be sent is shown as it stands. */
+  readonly draft?: boolean;
+  /** When it is issued: `recipient.notice_date` is that day, the same for everybody. Absent: it stays open. */
+  readonly today?: Today | undefined;
+}
+
 /** A version that cannot be sent as it stands. */
 export class UnsendableText extends Error {
   override readonly name = 'UnsendableText';
@@ -35,16 +45,22 @@ const PRIVATE = /[\ue000\ue001]/g;
  * open. Throws UnsendableText where code or a gap is left, unless it is for reading only (`draft`).
  */
 export function renderNotice(
-  { subject, body }: { readonly subject: string; readonly body: string },
+  {
+    subject,
+    body,
+    check,
+  }: { readonly subject: string; readonly body: string; readonly check?: CheckMark | undefined },
   locale: string,
-  { draft = false }: { readonly draft?: boolean } = {},
+  { draft = false, today }: RenderOptions = {},
 ): RenderedNotice {
-  const { slots, heldSubject, inSubject, tokens } = holdSlots({ subject, body }, draft);
+  const { slots, heldSubject, inSubject, tokens } = holdSlots({ subject, body }, locale, { draft, today });
+  const foot = check ? checkLine(check, locale) : { text: '', html: '' };
+  const content = toHtml(tokens) + foot.html;
   const rendered = {
     slots,
     subject: cut(heldSubject),
-    text: cut(toText(tokens)),
-    html: cut(layout({ locale, title: escapeHtml(heldSubject), content: toHtml(tokens) })),
+    text: cut(toText(tokens) + foot.text),
+    html: cut(layout({ locale, title: escapeHtml(heldSubject), content })),
   };
   const inBody = slots.length - inSubject;
   const kept =
@@ -61,14 +77,17 @@ export const slotInLink = () =>
 /** Subject and tokens of a version with its slots held by HELD: what each form of it is made from. */
 export function holdSlots(
   { subject, body }: { readonly subject: string; readonly body: string },
-  draft = false,
+  locale: string,
+  { draft = false, today }: RenderOptions,
 ): { slots: readonly Slot[]; heldSubject: string; inSubject: number; tokens: Token[] } {
   const { blocks, faults } = parseBody(body.replace(PRIVATE, ''));
   const prose = proseOf(blocks);
   const left = [...faults, ...syntaxLeft(subject), ...syntaxLeft(prose)];
   if (left.length > 0 && !draft) throw new UnsendableText(`This text cannot be sent: ${left.join('; ')}`);
   const slots: Slot[] = [];
-  const hold = (slot: Slot) => `\ue000${slots.push(slot) - 1}\ue001`;
+  const date = today && showDate(today.now, today.zone, locale);
+  const hold = (slot: Slot) =>
+    slot.key === 'notice_date' && date ? markdownSafe(date) : `\ue000${slots.push(slot) - 1}\ue001`;
   const heldSubject = lineText(replaceSlots(subject.replace(PRIVATE, ''), hold));
   const inSubject = slots.length;
   return { slots, heldSubject, inSubject, tokens: parseMarkdown(replaceSlots(prose, hold)) };

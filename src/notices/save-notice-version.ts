@@ -31,15 +31,15 @@ export interface NewVersion extends NewText {
 /** Inserts a version in all its languages, with what it states read off its texts, and answers its content hash in hex. */
 export async function saveNoticeVersion(
   work: Work,
-  notice: Pick<NoticeRow, 'id' | 'locale' | 'templateId'>,
+  notice: Pick<NoticeRow, 'id' | 'locale' | 'templateId' | 'code' | 'checkUrl'>,
   { version, subject, body, templateVersion, incidentVersion, variants: given }: NewVersion,
 ): Promise<string> {
-  const { locale, templateId } = notice;
+  const { locale, templateId, code, checkUrl } = notice;
   if (given.length > MOST_VARIANTS)
     throw new Refusal('LIMIT_EXCEEDED', `A notice has ${MOST_VARIANTS} further languages at the most.`);
   const [own, ...variants] = [{ locale, templateId, subject, body, templateVersion }, ...given].map(readText);
   if (!own) throw new Error('a version without a text');
-  const hash = contentHash({ ...own, variants });
+  const hash = contentHash({ ...own, variants, code, checkUrl });
   const { organizationId } = work;
   await insertRows(work.db, NoticeVersionRow, {
     organizationId,

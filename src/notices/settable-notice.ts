@@ -1,8 +1,11 @@
 import type { Slot } from '../domain/recipient-slot.ts';
 import type { Block } from '../platform/documents/document.ts';
 import { blocksOf } from '../platform/documents/from-markdown.ts';
+import { checkRuns } from './check-line.ts';
 import { type Recipient, slotValues } from './fill-for.ts';
+import type { NoticeText } from './notice-texts.ts';
 import { HELD, holdSlots, slotInLink } from './render-notice.ts';
+import type { Today } from './show-time.ts';
 
 /** A version as blocks to set, recipients' slots still open: made once for all its letters. */
 export interface SettableNotice {
@@ -13,12 +16,14 @@ export interface SettableNotice {
 
 const held = new RegExp(HELD, 'g');
 
-/** The same words as in the mail: subject and prose, slots held open. Throws UnsendableText where code or a gap is left. */
-export function settableNotice(text: { readonly subject: string; readonly body: string }): SettableNotice {
-  const { slots, heldSubject, tokens } = holdSlots(text);
+/** The same words as in the mail: subject, prose and the line to check it by, slots held open. Throws UnsendableText where code or a gap is left. */
+export function settableNotice({ subject, body, locale, check }: NoticeText, today: Today): SettableNotice {
+  const { slots, heldSubject, tokens } = holdSlots({ subject, body }, locale, { today });
+  const foot = checkRuns(check, locale);
   const blocks: Block[] = [
     { kind: 'heading', level: 1, line: [{ text: heldSubject }] },
     ...below(blocksOf(tokens)),
+    ...(foot.length > 0 ? ([{ kind: 'rule' }, { kind: 'paragraph', line: foot }] as const) : []),
   ];
   if (JSON.stringify(blocks).match(held)?.length !== (slots.length || undefined)) throw slotInLink();
   return { slots, blocks };

@@ -19,6 +19,7 @@ import { reactionsWith } from '../../src/reactions.ts';
 import { rows } from '../../src/rows.ts';
 import { loadCatalog } from '../../src/rules/load-catalog.ts';
 import { tocsinSchema } from '../../src/schema.ts';
+import { loadPageWords } from '../../src/trust/page-words.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 
 /** What came back over HTTP. `data` is as loose as JSON is: a test says what it expects of it. */
@@ -76,9 +77,11 @@ const BRACKETS = /^\s*(begin|start transaction|set |commit|rollback|select set_c
 export async function startApi({
   now = null,
   allowPrivate = true,
+  publicUrl = null,
 }: {
   now?: string | null;
   allowPrivate?: boolean;
+  publicUrl?: string | null;
 } = {}): Promise<TestApi> {
   const database = await freshDatabase();
   const settings = { url: database.applicationUrl, poolSize: 6, applicationName: 'test-api' };
@@ -96,6 +99,8 @@ export async function startApi({
     ...(now !== null && { clock: (() => clock.now) as Clock }),
     catalog,
     templates: await loadTemplates('notifications', catalog),
+    publicUrl,
+    pages: await loadPageWords('notifications'),
     masterKey: masterKey(randomBytes(32)),
     mail: { kind: 'FILE', filesReach: false },
     pager: { allowPrivate },

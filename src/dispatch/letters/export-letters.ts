@@ -34,7 +34,7 @@ export async function readyLetters(
   { noticeId, formKey }: Omit<LetterOrder, 'reason'>,
 ): Promise<Letters> {
   const { db, organizationId, now } = work;
-  const approved = await findValidApproval(db, organizationId, noticeId);
+  const approved = await findValidApproval(db, organizationId, noticeId, now);
   const { notice, approval } = approved;
   if (approval.audience.kind !== 'PEOPLE')
     throw new Refusal('CONFLICT', 'Letters are for notices to people: hand this one in through its channel.');

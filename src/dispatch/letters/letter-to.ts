@@ -42,7 +42,7 @@ export async function letterTo(
     const blocks = fillBlocks(text, { name, email: person.email });
     const [subject] = blocks;
     const sheet: Sheet = {
-      ...{ language: locale, page: form.page, footer: [sender.name], blocks },
+      ...{ language: locale, page: form.page, footer: letters.footer, blocks },
       direction:
         subject?.kind === 'heading' ? directionOf(subject.line.map((run) => run.text).join('')) : 'ltr',
       letter: { form, sender, to, info: info(locale) },

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
+import { showCode } from '../../domain/check-code.ts';
 import { inZone } from '../../domain/instant.ts';
 import { countryOf } from '../../domain/jurisdiction.ts';
 import { localeFor } from '../../domain/locale-choice.ts';
@@ -9,6 +10,7 @@ import type { ValidApproval } from '../../notices/find-valid-approval.ts';
 import type { NoticeRow } from '../../notices/notice.row.ts';
 import { textsOf } from '../../notices/notice-texts.ts';
 import { type SettableNotice, settableNotice } from '../../notices/settable-notice.ts';
+import { showDate } from '../../notices/show-time.ts';
 import { findContacts, findOrganization } from '../../organizations/find-organization.ts';
 import {
   type LetterForm,
@@ -27,6 +29,8 @@ export interface Letters {
   /** Beside the window: the day, and how to ask back. */
   readonly info: (locale: string) => readonly string[];
   readonly textFor: (wanted: string | null) => { readonly locale: string; readonly text: SettableNotice };
+  /** At the foot of each page: who, and the code to check the notice by. */
+  readonly footer: readonly string[];
   /** Letters of an exercise say so, and are never posted. */
   readonly exercise: boolean;
   /** Midnight of the day they bear: made twice on one day they are the same bytes. */
@@ -50,7 +54,7 @@ export async function prepareLetters(
   const ways = [email, phone, url].flatMap((way) => way ?? []);
   const texts = textsOf(notice, version, variants).map((text) => ({
     locale: text.locale,
-    text: settableNotice(text),
+    text: settableNotice(text, { now, zone: timeZone }),
   }));
   const day = inZone(now, timeZone).startOf('day');
   const locales = texts.map(({ locale }) => locale);
@@ -61,17 +65,12 @@ export async function prepareLetters(
       name: legalName ?? name,
       address: (postalAddress ?? '').split('\n').filter((line) => line.trim() !== ''),
     },
-    info: (locale) => [dayIn(day, locale), ...ways],
+    footer: [legalName ?? name, ...(notice.code ? [showCode(notice.code)] : [])],
+    info: (locale) => [showDate(now, timeZone, locale), ...ways],
     textFor: (wanted) => {
       const text = texts.find(({ locale }) => locale === localeFor(locales, wanted));
       if (!text) throw new Error('a notice without a text');
       return text;
     },
   };
-}
-
-/** "21 November 2026", as the reader's language has it; its digits are those the notices have. */
-function dayIn(day: DateTime<true>, locale: string): string {
-  const format = { day: 'numeric', month: 'long', year: 'numeric', numberingSystem: 'latn' } as const;
-  return day.setLocale(locale === 'en' ? 'en-GB' : locale).toLocaleString(format);
 }
