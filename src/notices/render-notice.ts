@@ -1,6 +1,7 @@
 import type { Token } from 'markdown-it';
 import { parseBody, proseOf } from '../domain/notice-body.ts';
 import { replaceSlots, type Slot, syntaxLeft } from '../domain/recipient-slot.ts';
+import { directionOf } from '../domain/text-direction.ts';
 import { type CheckMark, checkLine } from './check-line.ts';
 import { escapeHtml } from './escape-html.ts';
 import { layout } from './layout.ts';
@@ -54,8 +55,9 @@ export function renderNotice(
   { draft = false, today }: RenderOptions = {},
 ): RenderedNotice {
   const { slots, heldSubject, inSubject, tokens } = holdSlots({ subject, body }, locale, { draft, today });
+  const direction = directionOf(locale);
   const foot = check ? checkLine(check, locale) : { text: '', html: '' };
-  const content = toHtml(tokens) + foot.html;
+  const content = toHtml(tokens, direction) + foot.html;
   const rendered = {
     slots,
     subject: cut(heldSubject),
@@ -90,7 +92,12 @@ export function holdSlots(
     slot.key === 'notice_date' && date ? markdownSafe(date) : `\ue000${slots.push(slot) - 1}\ue001`;
   const heldSubject = lineText(replaceSlots(subject.replace(PRIVATE, ''), hold));
   const inSubject = slots.length;
-  return { slots, heldSubject, inSubject, tokens: parseMarkdown(replaceSlots(prose, hold)) };
+  return {
+    slots,
+    heldSubject,
+    inSubject,
+    tokens: parseMarkdown(replaceSlots(prose, hold), directionOf(locale)),
+  };
 }
 
 function cut(text: string): Cut {

@@ -1,4 +1,5 @@
 import { countryOf, undeterminable } from '../../domain/jurisdiction.ts';
+import { directionOf } from '../../domain/text-direction.ts';
 import { UnfilledSlot } from '../../notices/fill-for.ts';
 import { guardianName } from '../../notices/guardian-name.ts';
 import { fillBlocks } from '../../notices/settable-notice.ts';
@@ -6,7 +7,6 @@ import type { OpenPerson } from '../../people/sealed-person.ts';
 import type { Sheet } from '../../platform/documents/document.ts';
 import { missingCharacters } from '../../platform/documents/make-pdf.ts';
 import type { LetterForm } from '../../platform/documents/page-form.ts';
-import { directionOf } from '../../platform/documents/plain-words.ts';
 import type { DeliveryRecipient } from '../delivery.row.ts';
 import type { Letters } from './prepare-letters.ts';
 
@@ -40,11 +40,9 @@ export async function letterTo(
   if (!fits(to, form)) return { why: 'ADDRESS_TOO_LONG' };
   try {
     const blocks = fillBlocks(text, { name, email: person.email });
-    const [subject] = blocks;
     const sheet: Sheet = {
       ...{ language: locale, page: form.page, footer: letters.footer, blocks },
-      direction:
-        subject?.kind === 'heading' ? directionOf(subject.line.map((run) => run.text).join('')) : 'ltr',
+      direction: directionOf(locale),
       letter: { form, sender, to, info: info(locale) },
       ...(exercise && { masthead: 'EXERCISE · Nothing of this happened · Not to be posted' }),
     };

@@ -1,7 +1,7 @@
+import { type Direction, numbersInOrder } from '../../domain/text-direction.ts';
 import type { Block, Letter, Line, PdfDocument, Sheet } from './document.ts';
-import { directionOf, numbersInOrder, pieces, plainLine, plainWords } from './plain-words.ts';
 
-type Direction = Sheet['direction'];
+import { directionOfLine, pieces, plainLine, plainWords } from './plain-words.ts';
 
 /** How long a word may be before a line may end within it. */
 const LONGEST_WORD = 56;
@@ -57,7 +57,7 @@ function letterInput({ form, sender, to, info }: Letter): object {
 /** A line that stands alone runs as its first letter does, whatever runs around it. */
 function lineInput(text: string): object {
   const line = plainLine(text);
-  return { text: line, direction: directionOf(line) };
+  return { text: line, direction: directionOfLine(line) };
 }
 
 function blockInput(block: Block, direction: Direction, longest: number): object {
