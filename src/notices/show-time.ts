@@ -10,11 +10,23 @@ export interface Today {
 /** "24 October 2026 at 03:10 CEST", in the organization's zone, with the zone's name as the reader's language has it. */
 export function showTime(instant: DateTime<true>, zone: string, locale: string): string {
   const local = inZone(instant, zone).setLocale(formatOf(locale));
-  // British English has no name for Pacific time, nor German: then America's, then the offset.
-  const names = [local, local.setLocale('en-US')].map((one) => one.offsetNameShort ?? '');
-  const name = names.find((one) => !/^(GMT|UTC)[+-]|^$/.test(one)) ?? names[0];
+  const name = zoneName(local, zone, locale);
   const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
   return `${local.toLocaleString({ day: 'numeric', month: 'long', year: 'numeric', ...time })} ${name}`;
+}
+
+/** Asking the zone data for a name takes a millisecond; a zone has one for each of its offsets. */
+const zoneNames = new Map<string, string>();
+
+function zoneName(local: DateTime, zone: string, locale: string): string {
+  const key = `${zone} ${locale} ${local.offset}`;
+  const known = zoneNames.get(key);
+  if (known !== undefined) return known;
+  // British English has no name for Pacific time, nor German: then America's, then the offset.
+  const names = [local, local.setLocale('en-US')].map((one) => one.offsetNameShort ?? '');
+  const name = names.find((one) => !/^(GMT|UTC)[+-]|^$/.test(one)) ?? names[0] ?? '';
+  zoneNames.set(key, name);
+  return name;
 }
 
 /** "24 October 2026", in the organization's zone. */
