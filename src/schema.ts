@@ -18,6 +18,7 @@ import {
 } from './dispatch/reach.resolver.ts';
 import { ReportPathsResolver } from './exports/report-paths.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
+import { filingResolvers } from './filing-resolvers.ts';
 import { AnswerResolver } from './incidents/answer.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
 import {
@@ -60,6 +61,7 @@ import {
   ObligationAudienceResolver,
   OwedNoticeResolver,
 } from './notices/owed-notice.resolver.ts';
+import { TemplateResolver } from './notices/template.resolver.ts';
 import { ObligationAuthorityResolver } from './obligations/authority.resolver.ts';
 import { AwaitedStartResolver } from './obligations/awaited-start.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
@@ -213,6 +215,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         HoldDispatchesResolver,
         NoticeResolver,
         NoticeTextResolver,
+        TemplateResolver,
         NoticeVersionResolver,
         NoticeDecisionResolver,
         ApprovalPolicyResolver,
@@ -222,6 +225,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         MailFilingResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,
+        ...filingResolvers,
         DispatchResolver,
         IncidentDispatchesResolver,
         ObligationCoverageResolver,

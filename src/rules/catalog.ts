@@ -1,6 +1,7 @@
 import type { AssessContext } from '../domain/assess.ts';
 import type { RuleFamily } from '../domain/assess-all.ts';
 import type { Following } from '../domain/following.ts';
+import type { Form } from '../domain/form/form.ts';
 import type { GateWords } from '../domain/gate/gate-words.ts';
 import type { RiskWeights } from '../domain/risk-weights.ts';
 import type { Rule } from '../domain/rule.ts';
@@ -160,6 +161,8 @@ export interface Catalog {
   readonly severity: SeverityCategories;
   readonly riskWeights: RiskWeights;
   readonly veris: VerisTables;
+  /** Forms of authorities. */
+  readonly forms: readonly Form[];
   readonly profiles: ReadonlyMap<string, Profile>;
   /** To be completed with `at` and `acts` at each assessment. */
   readonly context: Omit<AssessContext, 'at' | 'acts'>;
