@@ -5,7 +5,7 @@ import { saidInRoom } from '../incidents/room/said-in-room.batch.ts';
 import { ContactRow } from '../organizations/contact.row.ts';
 import { OrganizationRow } from '../organizations/organization.row.ts';
 import { type Batch, manyEach } from '../platform/database/batch.ts';
-import type { CheckMaterial } from './check-notice.ts';
+import type { CheckMaterial } from './check-material.ts';
 import { confirmationsOf, noticeById, obligationsOfNotice, variantsOf, versionsOf } from './notice.batch.ts';
 
 /** The current text of each notice and everything it is held against: a constant number of queries. */

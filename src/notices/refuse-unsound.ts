@@ -2,7 +2,8 @@ import { blocks, isContradiction, type NoticeProblem } from '../domain/notice-pr
 import { found, Refusal } from '../domain/refusal.ts';
 import type { Work } from '../platform/database/work.ts';
 import { checkMaterialOf } from './check-material.batch.ts';
-import { type CheckMaterial, problemsOf } from './check-notice.ts';
+import type { CheckMaterial } from './check-material.ts';
+import { problemsOf } from './check-notice.ts';
 import type { NoticeTools } from './notices-context.ts';
 
 /**

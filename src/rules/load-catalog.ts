@@ -67,10 +67,10 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
   const problems: string[] = [];
   const { vocabulary, languages } = await readVocabulary(folder, problems);
   const elements = new Set(vocabulary.contentElements.map((word) => word.key));
-  const gate = await readGate(folder, elements, problems);
   const facts = await readFacts(folder, vocabulary, problems);
   const authorities = await readAuthorities(folder, problems);
   const agencies = await readYaml(folder, 'vocabulary/agencies.yaml', agenciesFileModel, problems);
+  const gate = await readGate(folder, { elements, agencies: agencies?.agencies ?? [] }, problems);
   const severity = await readSeverity(folder, problems);
   const riskWeights = await readRiskWeights(folder, problems);
   const veris = await readVeris(folder, { vocabulary, facts }, problems);

@@ -1,16 +1,24 @@
 import type { GateLanguage, GateWords } from '../domain/gate/gate-words.ts';
+import { waysIn } from '../domain/gate/ways.ts';
 import { gateGeneralModel, gateLanguageModel } from './gate-model.ts';
 import { type Folder, readYaml, yamlFiles } from './read-yaml.ts';
 
 const GENERAL = 'gate/general.yaml';
 
-/** The words the gate looks for: those of every language, and of each. */
+interface Known {
+  readonly elements: ReadonlySet<string>;
+  readonly agencies: readonly { readonly text: string }[];
+}
+
+/** The words the gate looks for: those of every language, and of each. Numbers of agencies that notices name are known, too. */
 export async function readGate(
   folder: Folder,
-  elements: ReadonlySet<string>,
+  { elements, agencies }: Known,
   problems: string[],
 ): Promise<GateWords> {
-  const general = (await readYaml(folder, GENERAL, gateGeneralModel, problems)) ?? gateGeneralModel.parse({});
+  const read = (await readYaml(folder, GENERAL, gateGeneralModel, problems)) ?? gateGeneralModel.parse({});
+  const theirs = agencies.flatMap(({ text }) => waysIn(text).map(({ value }) => value));
+  const general = { ...read, publicNumbers: [...read.publicNumbers, ...theirs] };
   const unknown = Object.values(general.headings)
     .flat()
     .filter((element) => !elements.has(element));

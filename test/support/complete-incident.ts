@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { DataSetFacts, IncidentFacts } from '../../src/domain/facts.ts';
 import type { Rule } from '../../src/domain/rule.ts';
 import type { IncidentRow } from '../../src/incidents/incident.row.ts';
-import type { CheckMaterial } from '../../src/notices/check-notice.ts';
+import type { CheckMaterial } from '../../src/notices/check-material.ts';
 import type { DraftGround } from '../../src/notices/compose-text.ts';
 import type { NoticeRow, NoticeVersionRow } from '../../src/notices/notice.row.ts';
 import type { NewVariant } from '../../src/notices/save-notice-version.ts';

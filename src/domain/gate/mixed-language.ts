@@ -9,6 +9,12 @@ const SCRIPTS: Readonly<Record<string, readonly [RegExp, number]>> = {
   ja: [/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu, 25],
   ar: [/\p{Script=Arabic}/gu, 35],
 };
+/** Addresses and names of others stand as they are in every language. */
+const OF_NAMES: ReadonlySet<string> = new Set(
+  'cra_contacts ftc_contact ag_contacts agency_contacts contact_point dpo_contact controller_identity'.split(
+    ' ',
+  ),
+);
 const FEWEST_WORDS = 8;
 const FEWEST_LETTERS = 40;
 
@@ -20,7 +26,8 @@ export function mixedLanguage(
 ): NoticeProblem[] {
   const own = ownLanguage(words, locale);
   if (!own) return [];
-  return blocks.flatMap(({ markdown, elements }) =>
+  const prose = blocks.filter(({ elements }) => !elements.some((one) => OF_NAMES.has(one)));
+  return prose.flatMap(({ markdown, elements }) =>
     markdown.split(/\n{2,}|\n(?=\s*(?:[-*+]|\d+[.)])\s)/u).flatMap((paragraph) => {
       const text = visibleText(paragraph).replace(/(?:https?:\/\/|www\.)\S+|\S+@\S+/gu, ' ');
       const other = paragraph.trimStart().startsWith('#') ? null : otherLanguage(text, own, words);

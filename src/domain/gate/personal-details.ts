@@ -6,7 +6,7 @@ import { isPublished, type KnownWays } from './known-ways.ts';
 import { houseOf, isUnder } from './links.ts';
 import { greetedName, titledName } from './names-of-people.ts';
 import { personalNumberIn } from './numbers-of-people.ts';
-import { anyOf } from './phrases.ts';
+import { anyOf, phraseIn } from './phrases.ts';
 import type { Stretch } from './stretch.ts';
 import { type WaySaid, waysIn } from './ways.ts';
 
@@ -113,6 +113,7 @@ const labelled = new WeakMap<GateLanguage, readonly RegExp[]>();
 
 /** "Customer number: 4711832", "born on 12 May 1984": what it is called, and then one person's. */
 function labelledNumber(text: string, language: GateLanguage): string | null {
+  if (phraseIn(text, language.numbers) === null && phraseIn(text, language.births) === null) return null;
   const flat = folded(text);
   const before = labelled.get(language) ?? labelsOf(language);
   labelled.set(language, before);

@@ -1,17 +1,47 @@
 import { folded } from '../passages.ts';
 
-const known = new WeakMap<readonly string[], RegExp | null>();
-const SPECIAL = /[.*+?^${}()|[\]\\/]/g;
+/** A word of a phrase: as it stands, or with any ending. */
+interface Part {
+  readonly word: string;
+  readonly isOpen: boolean;
+  /** How many words may stand before it. */
+  readonly gap: number;
+}
+interface Index {
+  readonly byFirst: ReadonlyMap<string, readonly (readonly Part[])[]>;
+  /** Those that begin with an open word, by its first letters. */
+  readonly open: ReadonlyMap<string, readonly (readonly Part[])[]>;
+  /** Of scripts without spaces. */
+  readonly unspaced: readonly string[];
+}
+interface Token {
+  readonly word: string;
+  readonly at: number;
+  readonly end: number;
+}
+
+const known = new WeakMap<readonly string[], Index>();
 // These scripts write without spaces: a word has no edges there.
 const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u;
+const WORD = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*|%/gu;
+/** What may stand between two words of a phrase: no end of a sentence, and one line break at most. */
+const BETWEEN = /^[^\S\n\-–—_/&]*(?:[^\S\n]|[-–—_/&])*\n?(?:[^\S\n]|[-–—_/&])*$/u;
+const OPEN_BY = 3;
 
 /**
- * The first of these phrases that a text says, as the text says it; null: none. Accents, case and the width of gaps do not count;
- * "*" stands for the rest of a word, " … " for up to three words between.
+ * The first of these phrases that a text says, folded; null: none. Accents, case and the width of gaps do not count; "*" stands for
+ * the rest of a word, " … " for up to three words between.
  */
 export function phraseIn(text: string, phrases: readonly string[]): string | null {
-  const pattern = patternOf(phrases);
-  return pattern?.exec(folded(text).replace(/[’‘`]/g, "'"))?.[0].trim() ?? null;
+  const { byFirst, open, unspaced } = indexOf(phrases);
+  const { flat, tokens } = tokensOf(text);
+  for (const [i, { word, at }] of tokens.entries()) {
+    for (const phrase of [...(byFirst.get(word) ?? []), ...(open.get(word.slice(0, OPEN_BY)) ?? [])]) {
+      const end = endOf(phrase, tokens, i, flat);
+      if (end !== null) return flat.slice(at, end);
+    }
+  }
+  return unspaced.find((one) => flat.includes(one)) ?? null;
 }
 
 const CLAUSES = /[\n.;:!?()[\]{}|•–—。：；（）［］「」【】،؛؟*_]+|\s-\s|^\s*[-+>#]+\s/gmu;
@@ -28,14 +58,6 @@ export function clauseIn(text: string, phrases: readonly string[]): string | nul
   );
 }
 
-const alone = new WeakMap<readonly string[], ReadonlySet<string>>();
-
-function tidy(clause: string): string {
-  return folded(clause)
-    .replace(/[\s"'“”„»«,、]+/gu, ' ')
-    .trim();
-}
-
 /** The source of a pattern for any of these phrases in folded text. */
 export function anyOf(phrases: readonly string[]): string {
   return [...phrases]
@@ -44,26 +66,102 @@ export function anyOf(phrases: readonly string[]): string {
     .join('|');
 }
 
-function patternOf(phrases: readonly string[]): RegExp | null {
+const alone = new WeakMap<readonly string[], ReadonlySet<string>>();
+
+function tidy(clause: string): string {
+  return folded(clause)
+    .replace(/[\s"'“”„»«,、]+/gu, ' ')
+    .trim();
+}
+
+function flatten(text: string): string {
+  return folded(text).replace(/[’‘`]/g, "'");
+}
+
+function endOf(
+  phrase: readonly Part[],
+  tokens: readonly Token[],
+  first: number,
+  flat: string,
+): number | null {
+  let at = first - 1;
+  for (const part of phrase) {
+    let found = -1;
+    for (let next = at + 1; next <= at + 1 + part.gap && next < tokens.length; next += 1) {
+      if (next > first && !joins(tokens[next - 1], tokens[next], flat)) break;
+      if (isPart(tokens[next]?.word ?? '', part)) {
+        found = next;
+        break;
+      }
+    }
+    if (found < 0) return null;
+    at = found;
+  }
+  return tokens[at]?.end ?? null;
+}
+
+function joins(one: Token | undefined, other: Token | undefined, flat: string): boolean {
+  const between = flat.slice(one?.end ?? 0, other?.at ?? 0);
+  return BETWEEN.test(between) || ((one?.word.length ?? 9) <= 3 && /^\.\s?$/.test(between));
+}
+
+function isPart(word: string, { word: wanted, isOpen }: Part): boolean {
+  return isOpen ? word.startsWith(wanted) : word === wanted;
+}
+
+function indexOf(phrases: readonly string[]): Index {
   const before = known.get(phrases);
-  if (before !== undefined) return before;
-  const made = phrases.length === 0 ? null : new RegExp(anyOf(phrases), 'u');
+  if (before) return before;
+  const byFirst = new Map<string, (readonly Part[])[]>();
+  const open = new Map<string, (readonly Part[])[]>();
+  const unspaced: string[] = [];
+  for (const phrase of phrases) {
+    if (UNSPACED.test(phrase)) unspaced.push(flatten(phrase));
+    const parts = partsOf(phrase);
+    const [first] = parts;
+    if (!first || UNSPACED.test(phrase)) continue;
+    const [into, key] = first.isOpen ? [open, first.word.slice(0, OPEN_BY)] : [byFirst, first.word];
+    into.set(key, [...(into.get(key) ?? []), parts]);
+  }
+  const made = { byFirst, open, unspaced };
   known.set(phrases, made);
   return made;
 }
 
+function partsOf(phrase: string): readonly Part[] {
+  const parts: Part[] = [];
+  for (const [i, stretch] of flatten(phrase).split(' … ').entries()) {
+    for (const [j, match] of [...stretch.matchAll(WORD)].entries()) {
+      const isOpen = stretch.charAt(match.index + match[0].length) === '*';
+      parts.push({ word: match[0], isOpen, gap: i > 0 && j === 0 ? 3 : 0 });
+    }
+  }
+  return parts;
+}
+
+// A stretch is asked for many lists in a row: its words are taken apart once.
+let last: { readonly text: string; readonly flat: string; readonly tokens: readonly Token[] } | undefined;
+
+function tokensOf(text: string) {
+  if (last?.text === text) return last;
+  const flat = flatten(text);
+  const tokens = [...flat.matchAll(WORD)].map(({ 0: word, index }) => ({
+    word,
+    at: index,
+    end: index + word.length,
+  }));
+  last = { text, flat, tokens };
+  return last;
+}
+
+const SPECIAL = /[.*+?^${}()|[\]\\/]/g;
+
 function sourceOf(phrase: string): string {
   const words = folded(phrase)
-    .split(' … ')
-    .map((part) =>
-      part
-        .replace(SPECIAL, '\\$&')
-        .replace(/\\\*/g, String.raw`[\p{L}\p{N}]*`)
-        .replace(/-/g, '~')
-        .replace(/ /g, String.raw`[\s\-–—_]+`)
-        .replace(/~/g, String.raw`[\s\-–—_]?`),
-    )
-    .join(String.raw`(?:\s+\S+){0,3}?\s+`);
-  if (UNSPACED.test(phrase)) return words;
-  return String.raw`(?<![\p{L}\p{N}])(?:${words})(?![\p{L}\p{N}])`;
+    .replace(SPECIAL, '\\$&')
+    .replace(/\\\*/g, String.raw`[\p{L}\p{N}]*`)
+    .replace(/-/g, '~')
+    .replace(/ /g, String.raw`[\s\-–—_]+`)
+    .replace(/~/g, String.raw`[\s\-–—_]?`);
+  return UNSPACED.test(phrase) ? words : String.raw`(?<![\p{L}\p{N}])(?:${words})(?![\p{L}\p{N}])`;
 }

@@ -1,6 +1,6 @@
 import { error, type NoticeProblem } from '../notice-problem.ts';
 import type { GateLanguage } from './gate-words.ts';
-import { anyOf } from './phrases.ts';
+import { anyOf, phraseIn } from './phrases.ts';
 import type { Stretch } from './stretch.ts';
 
 /** Forms that keys are issued in, by who issues them; looked for without blanks, too, since a line may break one. */
@@ -45,6 +45,7 @@ export function secretsIn({ text, elements }: Stretch, languages: readonly GateL
 
 /** "The password is Summer2026!", "PIN: 4711", "Kennwort lautet „…“": what it is called, and then the thing itself. */
 function told(text: string, language: GateLanguage): string | undefined {
+  if (phraseIn(text, language.secrets) === null) return undefined;
   const flat = text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
   const { linked, direct } = namedBy(language);
   const after = [...flat.matchAll(linked)].map((match) => {

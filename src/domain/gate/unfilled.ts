@@ -80,16 +80,30 @@ function angled(text: string): string | undefined {
 }
 
 /** A title without a name, a mark after nothing, a gap in the middle of a line. */
-function hole(stretch: Stretch, { honorifics }: GateLanguage): string | undefined {
-  const nameless = new RegExp(`(?:${anyOf(honorifics)})\\.?\\s*[,،、:]\\s*$`, 'iu');
+function hole(stretch: Stretch, language: GateLanguage): string | undefined {
   const [head] = linesOf(stretch);
-  if (head !== undefined && honorifics.length > 0 && nameless.test(head)) return head;
+  if (head !== undefined && namelessBy(language).test(head)) return head;
   const lines = stretch.text.split('\n').map((line) => line.trim());
   const gap = lines.find((line) => /(?<=\p{L}|\d) {2,}(?=\p{Ll}|\d|[,;)])/u.test(line));
   const empty = HOLES.map((one) => one.exec(stretch.text.replaceAll(SLOT_MARK, 'x')))
     .map((match) => match && around(stretch.text, match.index, match[0].length))
     .find((one) => one);
   return gap ?? empty ?? undefined;
+}
+
+const known = new WeakMap<GateLanguage, RegExp>();
+
+/** A greeting whose title has no name: "Dear Ms,". */
+function namelessBy(language: GateLanguage): RegExp {
+  const { greetings, honorifics } = language;
+  const before = known.get(language);
+  if (before) return before;
+  const made =
+    honorifics.length === 0
+      ? /(?!)/u
+      : new RegExp(`^(?:${anyOf(greetings)})\\s+(?:${anyOf(honorifics)})\\.?\\s*[,،、:]\\s*$`, 'iu');
+  known.set(language, made);
+  return made;
 }
 
 function around(text: string, at: number, length: number): string {
