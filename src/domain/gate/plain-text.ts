@@ -36,6 +36,8 @@ export function plainly(text: string): string {
     .replace(INVISIBLE, '')
     .normalize('NFKC')
     .replace(BLANKS, ' ')
+    .replace(/\u066c/g, ',')
+    .replace(/\u066b/g, '.')
     .replace(/\p{Nd}/gu, digitOf);
 }
 

@@ -17,7 +17,7 @@ const WORD = /[\p{L}\p{M}][\p{L}\p{M}\p{N}'’]*/gu;
 const SENTENCE_END = /(?<=[\p{L})”"'’»\]])[.!?…]+(?=\s|$)|[。！？]|[؟!](?=\s|$)|\n+/u;
 
 /** How a text measures in its language, and whether its reader is asked too much; null: too short to say. */
-export function readingLevel(
+function readingLevel(
   blocks: readonly NoticeBlock[],
   { reading, locale }: GateLanguage,
 ): { readonly score: number; readonly isHard: boolean } | null {
