@@ -12,6 +12,15 @@ import { SlotValue } from './slot-value.ts';
 
 const times = ['occurred_from', 'occurred_to', 'detected', 'aware', 'contained'] as const;
 
+/** What the catalogue asks because notices say it, not because a rule turns on it. */
+export const noticeQuestions = [
+  'planned_action',
+  'advice_given',
+  'affected_services',
+  'credit_monitoring_terms',
+  'rights_of_people',
+] as const;
+
 /** Every fact a template can use; `words.<element>` are what a person wrote for a content element. */
 const paths: ReadonlySet<string> = new Set([
   'organization.name',

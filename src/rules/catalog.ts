@@ -27,16 +27,46 @@ export interface Word {
   readonly label: Readonly<Record<string, string>>;
   /** What else people call it, per language. */
   readonly alias: Readonly<Record<string, readonly string[]>>;
+  /** A plain sentence to the people affected, per language; of a measure: that it was taken. */
+  readonly sentence: Readonly<Record<string, string>>;
+  /** Of a measure: that it will be taken, per language. */
+  readonly planned: Readonly<Record<string, string>>;
+}
+
+/** A language that notices are written in. */
+export interface Language {
+  /** "de", "pt-BR". */
+  readonly locale: string;
+  /** In the language itself. */
+  readonly name: string;
+  readonly direction: 'ltr' | 'rtl';
 }
 
 export interface Vocabulary {
   readonly dataCategories: readonly Word[];
+  /** Confidentiality, integrity, availability. */
+  readonly breaches: readonly Word[];
   readonly causes: readonly Word[];
   readonly measures: readonly Word[];
+  /** What a breach may mean for people. */
+  readonly consequences: readonly Word[];
+  /** What people can do about it. */
+  readonly advice: readonly Word[];
   readonly personKinds: readonly Word[];
   /** Kinds of regulated organizations. */
   readonly sectors: readonly Word[];
   readonly contentElements: readonly Word[];
+}
+
+/** Whom a law tells people to turn to: a credit bureau, an attorney general. */
+export interface Agency {
+  readonly key: string;
+  readonly kind: 'credit_bureau' | 'ftc' | 'attorney_general' | 'regulator';
+  /** The place whose residents are told of it; null: everybody who is told of this kind. */
+  readonly in: string | null;
+  /** Name, address, phone, web site in one line. */
+  readonly text: string;
+  readonly verification: 'verified' | 'memory';
 }
 
 /** A recipient that rules name by key ("sa:IE"). */
@@ -120,7 +150,10 @@ export interface Catalog {
   readonly regimes: readonly Regime[];
   readonly facts: ReadonlyMap<string, FactDefinition>;
   readonly vocabulary: Vocabulary;
+  /** The languages the vocabulary is in, English first. */
+  readonly languages: readonly Language[];
   readonly authorities: ReadonlyMap<string, Authority>;
+  readonly agencies: readonly Agency[];
   readonly severity: SeverityCategories;
   readonly riskWeights: RiskWeights;
   readonly veris: VerisTables;

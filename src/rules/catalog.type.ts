@@ -33,6 +33,9 @@ export class VocabularyType {
   @Field(() => [VocabularyTerm], { description: 'Kinds of person.' }) personKinds!: VocabularyTerm[];
   @Field(() => [VocabularyTerm], { description: 'Causes of incidents.' }) causes!: VocabularyTerm[];
   @Field(() => [VocabularyTerm], { description: 'Measures taken or planned.' }) measures!: VocabularyTerm[];
+  @Field(() => [VocabularyTerm], { description: 'What a breach may mean for people.' })
+  consequences!: VocabularyTerm[];
+  @Field(() => [VocabularyTerm], { description: 'What people can do about it.' }) advice!: VocabularyTerm[];
   @Field(() => [VocabularyTerm], { description: 'Elements of content a notice may have to state.' })
   contentElements!: VocabularyTerm[];
   @Field(() => [VocabularyTerm], { description: 'Kinds of regulated organizations (the fact regulated_as).' })
@@ -71,6 +74,8 @@ export function toVocabulary({ vocabulary }: Catalog): VocabularyType {
     personKinds: terms(vocabulary.personKinds),
     causes: terms(vocabulary.causes),
     measures: terms(vocabulary.measures),
+    consequences: terms(vocabulary.consequences),
+    advice: terms(vocabulary.advice),
     contentElements: terms(vocabulary.contentElements),
     sectors: terms(vocabulary.sectors),
   });

@@ -9,26 +9,27 @@ import type {
   Regime,
   SeverityCategories,
   Vocabulary,
-  Word,
 } from './catalog.ts';
 import { checkFollows } from './check-follows.ts';
 import { checkRules, type FiledRule } from './check-rules.ts';
 import { withCountries } from './country-calendars.ts';
+import { keyed } from './keyed.ts';
 import { namedRecipients } from './named-recipients.ts';
 import { orderFamilies } from './order-families.ts';
 import { profileModel } from './profile-model.ts';
 import { readRiskWeights, weighedCategories } from './read-risk-weights.ts';
 import { readVeris } from './read-veris.ts';
+import { readVocabulary } from './read-vocabulary.ts';
 import { CatalogError, type Compiled, type Folder, readYaml, yamlFiles } from './read-yaml.ts';
 import { regimeFileModel } from './rule-model.ts';
 import { withSharedPieces } from './shared-pieces.ts';
 import {
+  agenciesFileModel,
   authoritiesFileModel,
   calendarFileModel,
   factsFileModel,
   restDaysFileModel,
   severityFileModel,
-  termsFileModel,
 } from './vocabulary-model.ts';
 
 /**
@@ -62,9 +63,10 @@ async function compiledFrom(file: string | undefined): Promise<Compiled> {
 
 async function catalogOf(folder: Folder): Promise<Catalog> {
   const problems: string[] = [];
-  const vocabulary = await readVocabulary(folder, problems);
+  const { vocabulary, languages } = await readVocabulary(folder, problems);
   const facts = await readFacts(folder, vocabulary, problems);
   const authorities = await readAuthorities(folder, problems);
+  const agencies = await readYaml(folder, 'vocabulary/agencies.yaml', agenciesFileModel, problems);
   const severity = await readSeverity(folder, problems);
   const riskWeights = await readRiskWeights(folder, problems);
   const veris = await readVeris(folder, { vocabulary, facts }, problems);
@@ -110,7 +112,9 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
     regimes,
     facts,
     vocabulary,
+    languages,
     authorities,
+    agencies: agencies?.agencies ?? [],
     severity,
     riskWeights,
     veris,
@@ -136,22 +140,6 @@ async function readFacts(
   const known = keyed('facts/', facts, problems);
   problems.push(...checkFollows(known));
   return known;
-}
-
-async function readVocabulary(folder: Folder, problems: string[]): Promise<Vocabulary> {
-  const words = async (name: string): Promise<readonly Word[]> => {
-    const path = `vocabulary/${name}.yaml`;
-    const file = await readYaml(folder, path, termsFileModel, problems);
-    return [...keyed(path, file?.terms ?? [], problems).values()];
-  };
-  return {
-    dataCategories: await words('data-categories'),
-    causes: await words('causes'),
-    measures: await words('measures'),
-    personKinds: await words('person-kinds'),
-    contentElements: await words('content-elements'),
-    sectors: await words('sectors'),
-  };
 }
 
 async function readAuthorities(folder: Folder, problems: string[]): Promise<ReadonlyMap<string, Authority>> {
@@ -213,17 +201,4 @@ async function readProfiles(
     profiles.push({ ...profile, families: orderFamilies(rules, problems) });
   }
   return { profiles: keyed('promises/', profiles, problems), promises };
-}
-
-function keyed<T extends { readonly key: string }>(
-  where: string,
-  all: readonly T[],
-  problems: string[],
-): ReadonlyMap<string, T> {
-  const map = new Map<string, T>();
-  for (const one of all) {
-    if (map.has(one.key)) problems.push(`${where}: "${one.key}" is given twice`);
-    map.set(one.key, one);
-  }
-  return map;
 }

@@ -31,7 +31,7 @@ export const factsFileModel = z.strictObject({
         help: z.string().nullable().default(null),
         values: z.array(z.strictObject({ key: z.string(), label: z.string() })).default([]),
         /** The values are the words of a vocabulary. */
-        valuesFrom: z.enum(['measures', 'causes', 'sectors']).optional(),
+        valuesFrom: z.enum(['measures', 'causes', 'consequences', 'advice', 'sectors']).optional(),
         /** What settles the answer by itself, so that nobody is asked; a person's own answer goes before. */
         follows: z.array(following).default([]),
       })
@@ -46,24 +46,54 @@ export const factsFileModel = z.strictObject({
   ),
 });
 
-/** One file of notifications/vocabulary: words with their names per language. */
+const words = z.string().min(1);
+
+/** One file of notifications/vocabulary: words, in English. What they are called elsewhere stands in notifications/languages. */
 export const termsFileModel = z.strictObject({
   terms: z
     .array(
       z.strictObject({
         key: z.string().regex(/^[a-z][a-z0-9_]*$/, 'A term is written like_this'),
         special: z.boolean().default(false),
-        label: z.strictObject({ en: z.string().min(1), de: z.string().min(1) }),
-        /** What else people call it, per language: how a text that speaks of it is recognised. */
-        alias: z
-          .strictObject({
-            en: z.array(z.string().min(1)).default([]),
-            de: z.array(z.string().min(1)).default([]),
-          })
-          .default({ en: [], de: [] }),
+        label: words,
+        /** What else people call it: how a text that speaks of it is recognised. */
+        alias: z.array(words).default([]),
+        /** A plain sentence to the people affected; of a measure: that it was taken. */
+        sentence: words.nullable().default(null),
+        /** Of a measure: that it will be taken. */
+        planned: words.nullable().default(null),
       }),
     )
     .min(1),
+});
+
+const ofVocabularies = <T extends z.ZodType>(value: T) =>
+  z.record(z.string(), z.record(z.string(), value)).default({});
+
+/** One file of notifications/languages: the vocabulary in another language, vocabulary by vocabulary. */
+export const languageFileModel = z.strictObject({
+  locale: z.string().regex(/^[a-z]{2,3}(-[A-Z]{2})?$/, 'A language is written like "de" or "pt-BR"'),
+  /** In the language itself. */
+  name: words,
+  direction: z.enum(['ltr', 'rtl']),
+  labels: ofVocabularies(words),
+  sentences: ofVocabularies(words),
+  planned: ofVocabularies(words),
+  aliases: ofVocabularies(z.array(words)),
+});
+
+/** notifications/vocabulary/agencies.yaml: whom people are told to turn to. */
+export const agenciesFileModel = z.strictObject({
+  agencies: z.array(
+    z.strictObject({
+      key: words,
+      kind: z.enum(['credit_bureau', 'ftc', 'attorney_general', 'regulator']),
+      /** The place whose residents are told of it; absent: everybody who is told of this kind. */
+      in: z.string().nullable().default(null),
+      text: words,
+      verification: z.enum(['verified', 'memory']),
+    }),
+  ),
 });
 
 /** notifications/vocabulary/authorities.yaml: recipients that rules name by key. No addresses: those change and are set by people. */

@@ -7,6 +7,7 @@ import { homesFact } from '../../src/domain/people-test.ts';
 import { kindFact } from '../../src/domain/remote.ts';
 import { riskQuestions } from '../../src/domain/risk-guidance.ts';
 import type { Rule } from '../../src/domain/rule.ts';
+import { noticeQuestions } from '../../src/notices/notice-facts.ts';
 import { type Catalog, familiesFor, findRule } from '../../src/rules/catalog.ts';
 import { checkAnswers } from '../../src/rules/check-answers.ts';
 import { compileCatalog, loadCatalog } from '../../src/rules/load-catalog.ts';
@@ -79,8 +80,14 @@ describe('the rules in notifications/', () => {
   });
 
   it('ask every fact of the catalogue, and no other', () => {
-    // What the engine asks by itself: how people of several data sets add up, where they may live at all.
-    const asked = new Set<string>([homesFact, samePeopleFact, kindFact, ...riskQuestions]);
+    // What the engine asks by itself: how people of several data sets add up, where they may live at all; and what notices say.
+    const asked = new Set<string>([
+      homesFact,
+      samePeopleFact,
+      kindFact,
+      ...riskQuestions,
+      ...noticeQuestions,
+    ]);
     for (const rule of rules) for (const fact of wordsOf(rule).facts) asked.add(fact.key);
     expect([...catalog.facts.keys()].sort()).toEqual([...asked].sort());
   });
