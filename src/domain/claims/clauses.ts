@@ -1,5 +1,5 @@
 import { type FoldedText, foldedText } from './folded-text.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type Lexicon, placesOf } from './lexicon.ts';
 
 /** A sentence as it is compared, and its clauses by where they begin and end in it. */
 export interface Sentence extends FoldedText {
@@ -10,6 +10,8 @@ export interface Clause {
   readonly from: number;
   readonly to: number;
   readonly text: string;
+  /** A word like "but" parts it from what comes before. */
+  readonly parted: boolean;
 }
 
 const BREAKS = /[,;:](?=\s|$)|(?<=\s)[-–—](?=\s)|—/g;
@@ -20,18 +22,28 @@ const BREAKS_WITHOUT_BLANKS = /[,;](?!\d)|:(?!\d)|(?<=\s)[-–—](?=\s)|—/g;
 export function sentenceOf(given: string, lexicon: Lexicon): Sentence {
   const words = foldedText(given);
   const { text } = words;
-  const marks = lexicon.data.writing === 'continuous' ? BREAKS_WITHOUT_BLANKS : BREAKS;
-  const breaks = new RegExp(lexicon.finders.clauseBreaks.source, 'gu');
-  const cuts = [
-    ...[...text.matchAll(marks)].map((match) => match.index + match[0].length),
-    ...[...text.matchAll(breaks)].map((match) => match.index),
-  ].sort((a, b) => a - b);
+  const continuous = lexicon.data.writing === 'continuous';
+  const marks = [...text.matchAll(continuous ? BREAKS_WITHOUT_BLANKS : BREAKS)].map((match) => ({
+    at: match.index + match[0].length,
+    parts: false,
+  }));
+  // "aber" begins its clause, が ends the one before.
+  const parting = placesOf(lexicon, 'clauseBreaks', text).map(([from, to]) => ({
+    at: continuous ? to : from,
+    parts: true,
+  }));
   const clauses: Clause[] = [];
   let from = 0;
-  for (const to of [...cuts, text.length]) {
-    const clause = text.slice(from, to);
-    if (/[\p{L}\p{N}]/u.test(clause)) clauses.push({ from, to, text: clause });
-    from = Math.max(from, to);
+  let parted = false;
+  for (const { at, parts } of [
+    ...[...marks, ...parting].sort((a, b) => a.at - b.at),
+    { at: text.length, parts: false },
+  ]) {
+    const clause = text.slice(from, at);
+    const isClause = /[\p{L}\p{N}]/u.test(clause);
+    if (isClause) clauses.push({ from, to: at, text: clause, parted });
+    parted = parts || (parted && !isClause);
+    from = Math.max(from, at);
   }
   return { ...words, clauses };
 }

@@ -1,54 +1,19 @@
-import type { DateTime } from 'luxon';
+import type { Passage } from '../passages.ts';
+import { type Clause, type Sentence, sentenceOf } from './clauses.ts';
 import type { Contradiction } from './contradiction.ts';
-import { type DateSaid, type Day, datesIn } from './dates-in-text.ts';
-import type { ImpreciseTime, IncidentFacts } from './facts.ts';
-import { earliestOf, instantOf, inZone, latestOf } from './instant.ts';
-import { clausesOf, folded, type Passage, type Tongue } from './passages.ts';
+import { type DateSaid, datesIn } from './dates-in-text.ts';
+import {
+  happened,
+  isNear,
+  isToCome,
+  type KnownTimes,
+  type Moment,
+  moments,
+  spanOf,
+  toldOf,
+} from './known-times.ts';
+import { type Lexicon, says } from './lexicon.ts';
 
-/** What the dates of a text are held against. */
-export interface KnownTimes
-  extends Pick<IncidentFacts, 'occurredFrom' | 'occurredTo' | 'detected' | 'aware' | 'contained'> {
-  /** IANA zone in which the organization tells times. */
-  readonly zone: string;
-  /** ISO instant in UTC: what lies after it is a plan, not an event. */
-  readonly now: string;
-}
-type Moment = 'occurrence' | 'detected' | 'aware' | 'contained';
-
-const names: Readonly<Record<Moment, string>> = {
-  occurrence: 'the breach',
-  detected: 'the first signal',
-  aware: 'awareness',
-  contained: 'containment',
-};
-// On folded text: what a clause says happened on the date it names.
-const SAYS: Readonly<Record<Tongue, readonly (readonly [RegExp, Moment])[]>> = {
-  en: [
-    [/\b(?:beg[aiu]n|start(?:ed|ing)|occurr?ed|took place|happened|lasted|ended)\b/, 'occurrence'],
-    [
-      /\b(?:detected|discovered|noticed|first sign|first signal|spotted|found out|learn(?:ed|t))\b/,
-      'detected',
-    ],
-    [/\b(?:became aware|were aware|aware since|awareness)\b/, 'aware'],
-    [/\bcontain(?:ed|ment)\b/, 'contained'],
-  ],
-  de: [
-    [
-      /\b(?:begann|begonnen|beginn|ereignet\w*|geschah|geschehen|stattgefunden|passierte|endete|dauerte\w*)\b/,
-      'occurrence',
-    ],
-    [
-      /\b(?:entdeckt\w*|bemerkt\w*|festgestellt|erste[rn]? hinweis|aufgefallen|erfahren|erfuhren)\b/,
-      'detected',
-    ],
-    [/\b(?:kenntnis)\b/, 'aware'],
-    [/\b(?:eingedammt|eindammung)\b/, 'contained'],
-  ],
-};
-const ANOTHER: Readonly<Record<Tongue, RegExp>> = {
-  en: /\b(?:further|additional|more|also|later|again|second|policy|terms|version)\b/,
-  de: /\b(?:weitere\w*|zusatzlich\w*|auch|spater|erneut|richtlinie|datenschutzerklarung|fassung|version)\b/,
-};
 const OF_ELEMENT: Readonly<Record<string, Moment>> = {
   incident_datetime: 'occurrence',
   incident_period: 'occurrence',
@@ -57,131 +22,89 @@ const OF_ELEMENT: Readonly<Record<string, Moment>> = {
 };
 /** Here a date without a word for what happened is still one of the incident. */
 const ABOUT_THE_INCIDENT: ReadonlySet<string> = new Set(['nature', 'cause', 'circumstances']);
-/** A date this far from every known time belongs to something else, or is a slip that a person should see. */
-const NEAR_DAYS = 60;
 
 /** Dates the text gives to an event of the incident on which, by the record, it did not happen. */
 export function dateContradictions(
   passages: readonly Passage[],
-  tongue: Tongue,
+  lexicon: Lexicon,
   times: KnownTimes,
 ): readonly Contradiction[] {
-  return passages.flatMap((passage) =>
-    clausesOf(passage.sentence).flatMap((clause) =>
-      datesIn(clause, tongue).flatMap((said): Contradiction[] => {
-        const claim = claimOf(passage, clause, said, tongue, times);
-        if (!claim) return [];
-        const { sentence: excerpt, elements } = passage;
-        const message = `The text says "${said.words}"; the record has ${claim.record}. Correct the text, or the times of the incident.`;
-        return [{ kind: 'DATE', certain: claim.certain, message, excerpt, elements }];
-      }),
-    ),
-  );
-}
-
-function claimOf(
-  { elements }: Passage,
-  clause: string,
-  said: DateSaid,
-  tongue: Tongue,
-  times: KnownTimes,
-): { readonly certain: boolean; readonly record: string } | null {
-  if (isToCome(said, times)) return null;
-  const byElement = elements.flatMap((element) => OF_ELEMENT[element] ?? []);
-  const text = folded(clause);
-  if (byElement.length === 0 && ANOTHER[tongue].test(text)) return null;
-  const byWords = SAYS[tongue].filter(([words]) => words.test(text)).map(([, moment]) => moment);
-  const moments = byElement.length > 0 ? byElement : byWords;
-  const near = isNear(said, times);
-  if (moments.length === 0) {
-    if (!near || !elements.some((element) => ABOUT_THE_INCIDENT.has(element))) return null;
-    const all: readonly Moment[] = ['occurrence', 'detected', 'aware', 'contained'];
-    return all.some((moment) => happened(said, moment, times, false)) ? null : told(false, all, times);
-  }
-  // Somebody who says when they became aware may name the first signal, and the other way round.
-  const allowed: readonly Moment[] =
-    byElement.length > 0 || !moments.some((moment) => moment === 'detected' || moment === 'aware')
-      ? moments
-      : [...new Set([...moments, 'detected', 'aware'] as const)];
-  if (allowed.every((moment) => spanOf(moment, times) === null)) return null;
-  if (allowed.some((moment) => happened(said, moment, times, true))) return null;
-  const dayFits = allowed.some((moment) => happened(said, moment, times, false));
-  const certain =
-    !dayFits && (near || byElement.length > 0) && moments.some((moment) => moment !== 'contained');
-  return told(certain, allowed, times);
-}
-
-function told(certain: boolean, moments: readonly Moment[], times: KnownTimes) {
-  const record = moments
-    .flatMap((moment) => {
-      const span = spanOf(moment, times);
-      return span ? [`${names[moment]} at ${shown(span, times.zone)}`] : [];
-    })
-    .join(', ');
-  return record === '' ? null : { certain, record: `${record} (${times.zone})` };
-}
-
-interface Span {
-  readonly from: ImpreciseTime;
-  readonly to: ImpreciseTime;
-}
-
-function spanOf(moment: Moment, times: KnownTimes): Span | null {
-  const { occurredFrom, occurredTo } = times;
-  if (moment !== 'occurrence') {
-    const time = times[moment];
-    return time && { from: time, to: time };
-  }
-  const from = occurredFrom ?? occurredTo;
-  return from && { from, to: occurredTo ?? from };
-}
-
-function shown({ from, to }: Span, zone: string): string {
-  const of = (time: ImpreciseTime) => inZone(instantOf(time.at), zone).toFormat('yyyy-MM-dd HH:mm');
-  return from === to ? of(from) : `${of(from)} to ${of(to)}`;
-}
-
-/** Whether it may have been then: by the organization's clock, the one it was typed in, or UTC. */
-function happened(said: DateSaid, moment: Moment, times: KnownTimes, toTheMinute: boolean): boolean {
-  const span = spanOf(moment, times);
-  if (!span) return false;
-  const clocks = [times.zone, span.from.zone, 'UTC'].map((zone) => inZone(earliestOf(span.from), zone));
-  const named = clocks.filter((from) => isNamed(said.zone, from));
-  // A zone named that is none of these: then only the day is looked at.
-  const minute = toTheMinute && (said.zone === null || named.length > 0) ? said.minute : null;
-  return (named.length > 0 ? named : clocks).some((from) => {
-    const to = inZone(latestOf(span.to), from.zoneName);
-    return daysNear(said.days, from).some((day) => {
-      if (day.endOf('day') < from || day.startOf('day') > to) return false;
-      if (minute === null) return true;
-      const at = day.plus({ minutes: minute });
-      return at >= from.startOf('minute') && at <= to.endOf('minute');
+  return passages.flatMap(({ sentence: excerpt, elements }) => {
+    const sentence = sentenceOf(excerpt, lexicon);
+    return datesIn(sentence, lexicon).flatMap((said): Contradiction[] => {
+      const claim = claimOf(elements, sentence, said, lexicon, times);
+      if (!claim) return [];
+      const words = sentence.shown(said.from, Math.max(said.to, said.time?.to ?? 0));
+      const message = `The text says "${words}"; the record has ${claim.record}. Correct the text, or the times of the incident.`;
+      return [{ kind: 'DATE', certain: claim.certain, message, excerpt, elements }];
     });
   });
 }
 
-function isNamed(zone: string | null, clock: DateTime<true>): boolean {
-  if (clock.zoneName === 'UTC') return zone !== null && /^(?:UTC|GMT|Z)$/.test(zone);
-  return zone !== null && zone === clock.setLocale('en-US').offsetNameShort;
+function claimOf(
+  elements: readonly string[],
+  sentence: Sentence,
+  said: DateSaid,
+  lexicon: Lexicon,
+  times: KnownTimes,
+): { readonly certain: boolean; readonly record: string } | null {
+  if (isToCome(said, times)) return null;
+  const byElement = elements.flatMap((element) => OF_ELEMENT[element] ?? []);
+  const { told, other } = momentsSaid(sentence, said, lexicon);
+  if (byElement.length === 0 && other) return null;
+  const meant = byElement.length > 0 ? byElement : told;
+  const near = isNear(said, times) || isYearSlip(said, times);
+  if (meant.length === 0) {
+    if (!near || !elements.some((element) => ABOUT_THE_INCIDENT.has(element))) return null;
+    return moments.some((moment) => happened(said, moment, times, false))
+      ? null
+      : claimed(false, moments, times);
+  }
+  // Somebody who says when they became aware may name the first signal, and the other way round.
+  const allowed: readonly Moment[] =
+    byElement.length > 0 || !meant.some((moment) => moment === 'detected' || moment === 'aware')
+      ? meant
+      : [...new Set([...meant, 'detected', 'aware'] as const)];
+  if (allowed.every((moment) => spanOf(moment, times) === null)) return null;
+  if (allowed.some((moment) => happened(said, moment, times, true))) return null;
+  return claimed(near || byElement.length > 0, allowed, times);
 }
 
-function daysNear(days: readonly Day[], near: DateTime<true>): readonly DateTime<true>[] {
-  return days.flatMap(({ year, month, day }) => {
-    const at = near.startOf('day').set({ year: year ?? near.year, month, day });
-    return at.isValid ? [at as DateTime<true>] : [];
-  });
+function claimed(certain: boolean, which: readonly Moment[], times: KnownTimes) {
+  const record = toldOf(which, times);
+  return record === '' ? null : { certain, record };
 }
 
-function isToCome({ days }: DateSaid, { now, zone }: KnownTimes): boolean {
-  const today = inZone(instantOf(now), zone).endOf('day');
-  return daysNear(days, today as DateTime<true>).every((day) => day > today);
+/** What is said to have happened on a date: by the words of its clause, else of the next one that says so. */
+function momentsSaid(
+  { clauses }: Sentence,
+  said: DateSaid,
+  lexicon: Lexicon,
+): { readonly told: readonly Moment[]; readonly other: boolean } {
+  const own = clauses.findIndex(({ from, to }) => said.from >= from && said.from < to);
+  const away = (i: number) => (i >= own ? i - own : own - i + 0.5);
+  const nearest = clauses
+    .map((clause, i) => ({ clause, i }))
+    .filter(({ i }) => Math.abs(i - own) <= 2)
+    .sort((a, b) => away(a.i) - away(b.i));
+  for (const { clause } of nearest) {
+    if (says(lexicon, 'anotherDate', clause.text)) return { told: [], other: true };
+    const told = momentsIn(clause, lexicon);
+    if (told.length > 0) return { told, other: false };
+  }
+  return { told: [], other: false };
 }
 
-function isNear({ days }: DateSaid, times: KnownTimes): boolean {
-  const known = [times.occurredFrom, times.occurredTo, times.detected, times.aware, times.contained];
-  return known.some((time) => {
-    if (!time) return false;
-    const at = inZone(instantOf(time.at), times.zone);
-    return daysNear(days, at).some((day) => Math.abs(day.diff(at).as('days')) <= NEAR_DAYS);
-  });
+function momentsIn({ text }: Clause, lexicon: Lexicon): readonly Moment[] {
+  return moments.filter((moment) => says(lexicon, moment, text));
+}
+
+/** The day of an event in the year before or after: a slip, not another event. */
+function isYearSlip(said: DateSaid, times: KnownTimes): boolean {
+  const year = Number(times.now.slice(0, 4));
+  const close = said.days.filter(
+    (day) => day.year !== null && Math.abs(day.year - year) === 1 && day.day !== null,
+  );
+  const days = close.map((day) => ({ ...day, year: null }));
+  return days.length > 0 && moments.some((moment) => happened({ ...said, days }, moment, times, false));
 }

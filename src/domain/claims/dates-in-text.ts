@@ -1,80 +1,114 @@
-import { folded, type Tongue } from './passages.ts';
+import { dateForms, type Form } from './date-forms.ts';
+import type { FoldedText } from './folded-text.ts';
+import { derived, type Lexicon, says } from './lexicon.ts';
+import { monthNames } from './month-names.ts';
+import type { Stretch } from './number-tokens.ts';
+import { type TimeSaid, timesIn } from './times-in-text.ts';
 
 export interface Day {
   /** Null where none is written: "on 24 October". */
   readonly year: number | null;
   readonly month: number;
-  readonly day: number;
+  /** Null: the whole month is meant. */
+  readonly day: number | null;
 }
 
 /** A date somebody wrote, and every day it may mean: "03/04/2026" is two. */
-export interface DateSaid {
-  readonly words: string;
+export interface DateSaid extends Stretch {
   readonly days: readonly Day[];
-  /** Minutes since midnight, where a time of day stands with it. */
-  readonly minute: number | null;
-  /** "PDT", where a zone stands with the time of day. */
-  readonly zone: string | null;
+  /** The time of day that stands with it. */
+  readonly time: TimeSaid | null;
+  /** The time is said to be rough: "about 3 p.m.". */
+  readonly roughly: boolean;
 }
+type Bare = Omit<DateSaid, 'time' | 'roughly'>;
 
-const MONTHS: Readonly<Record<Tongue, readonly string[]>> = {
-  en: 'jan feb mar apr may jun jul aug sep oct nov dec'.split(' '),
-  de: 'jan feb mar apr mai jun jul aug sep okt nov dez'.split(' '),
-};
-const NAMES: Readonly<Record<Tongue, string>> = {
-  en: 'Jan(?:uary)?|Feb(?:ruary)?|Mar(?:ch)?|Apr(?:il)?|May|June?|July?|Aug(?:ust)?|Sept?(?:ember)?|Oct(?:ober)?|Nov(?:ember)?|Dec(?:ember)?',
-  de: 'Jan(?:uar)?|Jän(?:ner)?|Feb(?:ruar)?|März|Mär|Apr(?:il)?|Mai|Juni?|Juli?|Aug(?:ust)?|Sept?(?:ember)?|Okt(?:ober)?|Nov(?:ember)?|Dez(?:ember)?',
-};
-const TIME = String.raw`(?:,?\s(?:at |um |gegen |about |around )?(?<hour>[01]?\d|2[0-3])[:.h](?<minute>[0-5]\d)(?:\s?(?<half>[ap])\.?m\b\.?)?(?:\s?Uhr)?(?:\s(?<zone>[A-Z]{1,5})\b)?)?`;
-const YEAR = String.raw`(?<year>(?:19|20)\d\d)`;
+/** How far from a date its time may stand. */
+const NEAR = 24;
 
-function formsOf(tongue: Tongue): readonly RegExp[] {
-  const month = `(?<name>${NAMES[tongue]})`;
-  const ordinal = tongue === 'en' ? '(?:st|nd|rd|th)?(?: of)?' : String.raw`\.?`;
-  const dayFirst = String.raw`(?<![\d.])(?<day>[0-3]?\d)${ordinal}\s${month}\b\.?(?:,?\s${YEAR}\b)?${TIME}`;
-  const monthFirst = String.raw`\b${month}\b\.?\s(?<day>[0-3]?\d)(?:st|nd|rd|th)?\b(?:,?\s${YEAR}\b)?${TIME}`;
-  const iso = String.raw`\b${YEAR}-(?<month>[01]\d)-(?<day>[0-3]\d)(?!\d)${TIME}`;
-  const dotted = String.raw`(?<![\d.])(?<day>[0-3]?\d)\.\s?(?<month>[01]?\d)\.\s?${YEAR}\b${TIME}`;
-  const slashed = String.raw`(?<![\d/])(?<first>[0-3]?\d)\/(?<second>[0-3]?\d)\/${YEAR}\b${TIME}`;
-  const all = [dayFirst, iso, dotted, slashed, ...(tongue === 'en' ? [monthFirst] : [])];
-  return all.map((form) => new RegExp(form, 'giu'));
-}
-const forms = { en: formsOf('en'), de: formsOf('de') };
-
-/** Every date of a text, in the forms people write it in this language. */
-export function datesIn(text: string, tongue: Tongue): readonly DateSaid[] {
-  return forms[tongue].flatMap((form) =>
-    [...text.matchAll(form)].flatMap((match): DateSaid[] => {
-      const days = daysOf(match.groups ?? {}, tongue);
-      const words = match[0].trim();
-      return days.length > 0 ? [{ words, days, ...timeOf(match.groups ?? {}) }] : [];
-    }),
+/** Every date of a text, in the forms people write it in this language, with its time of day. */
+export function datesIn(words: FoldedText, lexicon: Lexicon): readonly DateSaid[] {
+  const bare = bareDatesIn(words.text, lexicon);
+  const times = timesIn(words, lexicon).filter(
+    (time) => !bare.some(({ from, to }) => from < time.to && time.from < to),
   );
+  const used = new Set<TimeSaid>();
+  const with_ = bare.map((date, i) => {
+    const after = times.find(
+      (time) =>
+        time.from >= date.to && time.from - date.to <= NEAR && time.from < (bare[i + 1]?.from ?? Infinity),
+    );
+    if (after) used.add(after);
+    return { date, after };
+  });
+  return with_.map(({ date, after }, i) => {
+    const before = times.findLast(
+      (time) =>
+        !used.has(time) &&
+        time.to <= date.from &&
+        date.from - time.to <= NEAR &&
+        time.from >= (bare[i - 1]?.to ?? 0),
+    );
+    const time = after ?? before ?? null;
+    if (time) used.add(time);
+    const lead = time ? words.text.slice(Math.max(0, time.from - 20), time.from) : '';
+    return { ...date, time, roughly: says(lexicon, 'about', lead) };
+  });
+}
+
+function bareDatesIn(text: string, lexicon: Lexicon): readonly Bare[] {
+  const found: Bare[] = [];
+  for (const { name, source } of dateForms(lexicon)) {
+    const pattern = derived(lexicon, `date ${name}`, () => new RegExp(source, 'g'));
+    for (const match of text.matchAll(pattern)) {
+      const at = { from: match.index, to: match.index + match[0].length };
+      if (found.some(({ from, to }) => from < at.to && at.from < to)) continue;
+      const days = daysOf(match.groups ?? {}, name, lexicon);
+      if (days.length === 0) continue;
+      const other = Number(match.groups?.['otherDay'] ?? NaN);
+      const [day] = days;
+      if (day && isDay(other)) found.push(...bothOf(day, other).map((one) => ({ ...at, days: one })));
+      else found.push({ ...at, days });
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** Two dates, or, where the days follow on each other, one night: "in the night from 21 to 22 October". */
+function bothOf(day: Day, other: number): readonly (readonly Day[])[] {
+  const second = { ...day, day: other };
+  return Math.abs(other - (day.day ?? 0)) === 1 ? [[second, day]] : [[second], [day]];
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;
 
-function daysOf({ year, month, name, day, first, second }: Groups, tongue: Tongue): readonly Day[] {
-  const inYear = year === undefined ? null : Number(year);
-  const pairs: [number, number][] =
-    first !== undefined && second !== undefined
-      ? [
-          [Number(first), Number(second)],
-          [Number(second), Number(first)],
-        ]
-      : [[Number(day), month === undefined ? monthNamed(name ?? '', tongue) : Number(month)]];
-  return pairs
-    .filter(([d, m]) => d >= 1 && d <= 31 && m >= 1 && m <= 12)
-    .map(([d, m]) => ({ year: inYear, month: m, day: d }));
+function daysOf(
+  { year, reiwa, month, name, day }: Groups,
+  form: Form['name'],
+  lexicon: Lexicon,
+): readonly Day[] {
+  const short = year === undefined ? null : Number(year);
+  const full = short !== null && short < 100 ? 2000 + short : short;
+  // The era of Reiwa began in 2019; its first year is called 元.
+  const inYear = reiwa === undefined ? full : 2018 + (reiwa === '元' ? 1 : Number(reiwa));
+  if (form === 'slashed') {
+    const [a, b] = [Number(day), Number(month)];
+    const orders = lexicon.data.dates.order.map((order) =>
+      order === 'dmy' ? { day: a, month: b } : { day: b, month: a },
+    );
+    return orders
+      .filter(({ day: d, month: m }) => isDay(d) && isMonth(m))
+      .map((one) => ({ ...one, year: inYear }));
+  }
+  const m = name === undefined ? Number(month) : (monthNames(lexicon).get(name) ?? 0);
+  const d = day === undefined ? null : Number(day);
+  return isMonth(m) && (d === null || isDay(d)) ? [{ year: inYear, month: m, day: d }] : [];
 }
 
-function monthNamed(name: string, tongue: Tongue): number {
-  return MONTHS[tongue].indexOf(folded(name).replace(/^marz/, 'mar').slice(0, 3)) + 1;
+function isDay(n: number): boolean {
+  return n >= 1 && n <= 31;
 }
 
-function timeOf({ hour, minute, half, zone }: Groups): Pick<DateSaid, 'minute' | 'zone'> {
-  if (hour === undefined || minute === undefined) return { minute: null, zone: null };
-  const noon = half?.toLowerCase() === 'p' && Number(hour) < 12 ? 12 : 0;
-  const hours = half?.toLowerCase() === 'a' && hour === '12' ? 0 : Number(hour) + noon;
-  return { minute: hours * 60 + Number(minute), zone: zone ?? null };
+function isMonth(n: number): boolean {
+  return n >= 1 && n <= 12;
 }

@@ -42,6 +42,6 @@ function valueOf(written: string, after: string, lexicon: Lexicon): { value: num
 
 function isScale(after: string, lexicon: Lexicon): boolean {
   const scales = Object.keys(lexicon.data.numbers.scales);
-  const start = () => new RegExp(String.raw`^\s?${phraseFinder(scales, lexicon.data).source}`, 'u');
+  const start = () => new RegExp(String.raw`^\s?${phraseFinder(scales, lexicon.data).source}`);
   return derived(lexicon, '^ scale', start).test(after);
 }

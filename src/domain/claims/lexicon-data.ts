@@ -14,7 +14,7 @@ export const phraseLists = [
   // Categories
   ...(['contains', 'only', 'noOther', 'notOnly', 'method'] as const),
   // Any claim
-  ...(['negation', 'beside', 'advice', 'all', 'same', 'clauseBreaks'] as const),
+  ...(['negation', 'noDenial', 'beside', 'advice', 'all', 'same', 'clauseBreaks'] as const),
 ] as const;
 export type PhraseList = (typeof phraseLists)[number];
 
@@ -41,7 +41,6 @@ export interface LexiconData {
   readonly clitics: { readonly before: readonly string[]; readonly after: readonly string[] };
   /** Endings of nouns, in all cases and numbers. */
   readonly endings: readonly string[];
-  readonly abbreviations: readonly string[];
   readonly numbers: {
     readonly decimal: string;
     readonly words: Readonly<Record<string, number>>;
@@ -53,7 +52,11 @@ export interface LexiconData {
     readonly multiplying: readonly string[];
     readonly links: readonly string[];
     /** Phrases that stand for a range: "several thousand". */
-    readonly vague: readonly { readonly words: readonly string[]; readonly least: number; readonly most: number }[];
+    readonly vague: readonly {
+      readonly words: readonly string[];
+      readonly least: number;
+      readonly most: number;
+    }[];
   };
   readonly dates: {
     /** Further locales whose names of months are used. */

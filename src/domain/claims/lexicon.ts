@@ -1,4 +1,11 @@
-import { type LexiconData, type Lexicons, type LoadedKind, loadedKinds, type PhraseList, phraseLists } from './lexicon-data.ts';
+import {
+  type LexiconData,
+  type Lexicons,
+  type LoadedKind,
+  loadedKinds,
+  type PhraseList,
+  phraseLists,
+} from './lexicon-data.ts';
 import { phraseFinder } from './phrases.ts';
 
 /** The words of one language, ready to be looked for in folded text. */
@@ -39,9 +46,21 @@ export function says(lexicon: Lexicon, list: PhraseList, text: string): boolean 
   return lexicon.finders[list].test(text);
 }
 
+/** Where folded text says "not": "no autorizado" and its like deny nothing. */
+export function negationsIn(lexicon: Lexicon, text: string): readonly [from: number, to: number][] {
+  const idle = [...placesOf(lexicon, 'noDenial', text), ...placesOf(lexicon, 'openData', text)];
+  return placesOf(lexicon, 'negation', text).filter(
+    ([from, to]) => !idle.some(([start, end]) => start < to && from < end),
+  );
+}
+
 /** Where phrases of a list stand in folded text. */
-export function placesOf(lexicon: Lexicon, list: PhraseList, text: string): readonly [from: number, to: number][] {
-  const finder = derived(lexicon, `all ${list}`, () => new RegExp(lexicon.finders[list].source, 'gu'));
+export function placesOf(
+  lexicon: Lexicon,
+  list: PhraseList,
+  text: string,
+): readonly [from: number, to: number][] {
+  const finder = derived(lexicon, `all ${list}`, () => new RegExp(lexicon.finders[list].source, 'g'));
   return [...text.matchAll(finder)].map((match) => [match.index, match.index + match[0].length]);
 }
 

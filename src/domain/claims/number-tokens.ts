@@ -49,7 +49,11 @@ export function tokensIn(text: string, lexicon: Lexicon): readonly (readonly Tok
   for (const { tokens, from, to } of pieces) {
     const run = runs.at(-1);
     const before = run?.at(-1);
-    const joins = run !== undefined && before !== undefined && follows(text, end, from, lexicon) && fits(before, tokens[0]);
+    const joins =
+      run !== undefined &&
+      before !== undefined &&
+      follows(text, end, from, lexicon) &&
+      fits(before, tokens[0]);
     if (joins) run.push(...tokens);
     else if (tokens.length > 0) runs.push([...tokens]);
     // A link keeps a run open, and opens none.
@@ -90,7 +94,7 @@ function wordsIn(text: string, lexicon: Lexicon): readonly Run[] {
 }
 
 function numerals(table: ReadonlyMap<string, unknown>): RegExp {
-  return new RegExp(`(?:${[...table.keys()].sort((a, b) => b.length - a.length).join('|')})+`, 'gu');
+  return new RegExp(`(?:${[...table.keys()].sort((a, b) => b.length - a.length).join('|')})+`, 'g');
 }
 
 /** "dreitausendneunhundert" taken apart; null if anything is left over. Reads from the end, each rest once. */

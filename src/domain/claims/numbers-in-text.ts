@@ -1,4 +1,5 @@
-import { derived, type Lexicon, says } from './lexicon.ts';
+import { derived, type Lexicon, placesOf, says } from './lexicon.ts';
+import type { PhraseList } from './lexicon-data.ts';
 import { type Stretch, type Token, tokensIn } from './number-tokens.ts';
 import { phraseFinder } from './phrases.ts';
 
@@ -24,13 +25,21 @@ export function numbersIn(text: string, lexicon: Lexicon): readonly NumberSaid[]
     if (!first || !last || said === null) return [];
     return [{ ...said, from: first.from, to: last.to, digits: tokens.some(({ kind }) => kind === 'digits') }];
   });
-  const free = exact.filter(({ from, to }) => !vague.some((one) => one.from < to && from < one.to));
-  return [...vague, ...free].sort((a, b) => a.from - b.from);
+  const longest = [...vague, ...exact].sort((a, b) => b.to - b.from - (a.to - a.from));
+  const kept: NumberSaid[] = [];
+  for (const one of longest) {
+    if (!kept.some(({ from, to }) => from < one.to && one.from < to)) kept.push(one);
+  }
+  return kept.sort((a, b) => a.from - b.from);
 }
 
 function vagueIn(text: string, lexicon: Lexicon): readonly NumberSaid[] {
   return lexicon.data.numbers.vague.flatMap(({ words, least, most }, i) => {
-    const finder = derived(lexicon, `vague ${i}`, () => new RegExp(phraseFinder(words, lexicon.data).source, 'gu'));
+    const finder = derived(
+      lexicon,
+      `vague ${i}`,
+      () => new RegExp(phraseFinder(words, lexicon.data).source, 'g'),
+    );
     return [...text.matchAll(finder)].map((match) => ({
       ...{ least, most, digits: false },
       ...{ from: match.index, to: match.index + match[0].length },
@@ -71,26 +80,25 @@ export type Bound = 'EXACT' | 'ABOUT' | 'ABOVE' | 'BELOW';
 export function boundOf(text: string, { from, to }: Stretch, lexicon: Lexicon): Bound {
   const before = text.slice(Math.max(0, from - 40), from);
   const after = text.slice(to, to + 40);
-  if (endsWith(before, 'about', lexicon) || startsWith(after, 'aboutAfter', lexicon)) return 'ABOUT';
-  if (endsWith(before, 'atLeast', lexicon) || startsWith(after, 'atLeastAfter', lexicon)) return 'ABOVE';
-  if (endsWith(before, 'atMost', lexicon) || startsWith(after, 'atMostAfter', lexicon)) return 'BELOW';
+  const leads = (list: PhraseList) =>
+    placesOf(lexicon, list, before).some(([, end]) => /^[\s(]*$/.test(before.slice(end)));
+  // Right after the number, or after the noun it counts.
+  const noun =
+    lexicon.data.writing === 'continuous' ? /^[^,.;]{0,6}$/ : /^[\s(,]*(?:[^\s\d,.;]+[\s(,]+){0,2}$/;
+  const trails = (list: PhraseList) =>
+    placesOf(lexicon, list, after).some(([start]) => noun.test(after.slice(0, start)));
+  if (leads('about') || trails('aboutAfter')) return 'ABOUT';
+  if (leads('atLeast') || trails('atLeastAfter')) return 'ABOVE';
+  if (leads('atMost') || trails('atMostAfter')) return 'BELOW';
   return 'EXACT';
 }
 
-function endsWith(text: string, list: 'about' | 'atLeast' | 'atMost', lexicon: Lexicon): boolean {
-  const ending = () => new RegExp(String.raw`${lexicon.finders[list].source}[\s(]*$`, 'u');
-  return derived(lexicon, `${list} $`, ending).test(text);
-}
-
-/** Right after the number, or after the noun it counts. */
-function startsWith(text: string, list: 'aboutAfter' | 'atLeastAfter' | 'atMostAfter', lexicon: Lexicon): boolean {
-  const noun = lexicon.data.writing === 'continuous' ? '[^,.;]{0,6}?' : String.raw`(?:\s*[\p{L}\-]{1,30}){0,2}?`;
-  const start = () => new RegExp(String.raw`^${noun}[\s(,]*${lexicon.finders[list].source}`, 'u');
-  return derived(lexicon, `^ ${list}`, start).test(text);
-}
-
 /** Two numbers that are the ends of one range: "between 3,000 and 4,000", "3,000 to 4,000". */
-export function rangesIn(text: string, numbers: readonly NumberSaid[], lexicon: Lexicon): readonly NumberSaid[] {
+export function rangesIn(
+  text: string,
+  numbers: readonly NumberSaid[],
+  lexicon: Lexicon,
+): readonly NumberSaid[] {
   const joined: NumberSaid[] = [];
   for (const one of numbers) {
     const before = joined.at(-1);
@@ -99,7 +107,9 @@ export function rangesIn(text: string, numbers: readonly NumberSaid[], lexicon: 
       before !== undefined &&
       before.most < one.least &&
       link.length <= 16 &&
-      (/^[-–~]$/.test(link) || isJust(link, 'to', lexicon) || (isJust(link, 'and', lexicon) && opens(text, before, lexicon)));
+      (/^[-–~]$/.test(link) ||
+        isJust(link, 'to', lexicon) ||
+        (isJust(link, 'and', lexicon) && opens(text, before, lexicon)));
     if (isRange) joined.splice(-1, 1, { ...before, most: one.most, to: one.to, digits: true });
     else joined.push(one);
   }
@@ -107,8 +117,7 @@ export function rangesIn(text: string, numbers: readonly NumberSaid[], lexicon: 
 }
 
 function isJust(link: string, list: 'to' | 'and', lexicon: Lexicon): boolean {
-  const whole = () => new RegExp(`^${lexicon.finders[list].source}$`, 'u');
-  return link !== '' && derived(lexicon, `^ ${list} $`, whole).test(link);
+  return placesOf(lexicon, list, link).some(([from, to]) => from === 0 && to === link.length);
 }
 
 function opens(text: string, { from }: Stretch, lexicon: Lexicon): boolean {
