@@ -65,7 +65,7 @@ import {
   ObligationAudienceResolver,
   OwedNoticeResolver,
 } from './notices/owed-notice.resolver.ts';
-import { TemplateResolver } from './notices/template.resolver.ts';
+import { OwnTextResolver } from './notices/own-texts/own-text.resolver.ts';
 import { ObligationAuthorityResolver } from './obligations/authority.resolver.ts';
 import { AwaitedStartResolver } from './obligations/awaited-start.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
@@ -219,7 +219,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         HoldDispatchesResolver,
         NoticeResolver,
         NoticeTextResolver,
-        TemplateResolver,
+        OwnTextResolver,
         NoticeVersionResolver,
         NoticeDecisionResolver,
         ApprovalPolicyResolver,
