@@ -2,6 +2,8 @@
 const ladder = [
   'console',
   'exports',
+  'filings',
+  'trust',
   'dispatch',
   'notices',
   'obligations',
@@ -17,6 +19,7 @@ const ladder = [
   'platform/web',
   'platform/keys',
   'platform/files',
+  'platform/documents',
   'platform/graphql',
   'platform/database',
   'domain',

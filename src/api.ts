@@ -8,6 +8,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DispatchContext } from './dispatch/dispatch-context.ts';
+import { lettersRoutes } from './dispatch/letters/letters.route.ts';
 import { unreachedRoutes } from './dispatch/unreached.route.ts';
 import { exportRoutes } from './exports/export.route.ts';
 import { attachmentRoutes } from './incidents/evidence/attachment.route.ts';
@@ -24,14 +25,20 @@ import { jsonErrors } from './platform/graphql/json-errors.ts';
 import { costLimit, limits, textLimits } from './platform/graphql/limits.ts';
 import { atTheDoor } from './platform/graphql/sign-in.ts';
 import { uploadSlotsOn } from './platform/graphql/upload-slots.ts';
+import { checkRoutes } from './trust/check.route.ts';
+import type { PageLanguages } from './trust/page-words.ts';
 
 type Context = OpenRequest & NoticesContext & PeopleContext & DispatchContext & PagerContext;
 
 /** What the API is made of; a test passes its own. */
 export interface Installation
   extends RequestSource,
-    Pick<Context, 'catalog' | 'templates' | 'masterKey' | 'mail' | 'pager' | 'revealsPerHour'> {
+    Pick<Context, 'catalog' | 'templates' | 'publicUrl' | 'masterKey' | 'mail' | 'pager' | 'revealsPerHour'> {
   readonly schema: GraphQLSchema;
+  /** Words of the pages that need no sign-in. */
+  readonly pages: PageLanguages;
+  /** Proxies whose word on a caller's address is taken (addresses, ranges); nobody's if absent. */
+  readonly trustedProxies?: readonly string[];
   /** Bytes a file of an incident may have; 50 MB if absent. */
   readonly largestAttachment?: number;
   readonly log: Logger;
@@ -39,11 +46,12 @@ export interface Installation
 
 /** Builds the HTTP service: GraphQL, imports, explorer, health. It listens when the caller says so. */
 export async function buildApi(installation: Installation): Promise<FastifyInstance> {
-  const { dataSource, catalog, templates, masterKey, mail, pager, revealsPerHour, schema, log } =
+  const { dataSource, catalog, templates, publicUrl, masterKey, mail, pager, revealsPerHour, schema, log } =
     installation;
   const app = Fastify({
     loggerInstance: log.child({}, { level: 'warn' }) as FastifyBaseLogger,
     bodyLimit: limits.bodyBytes,
+    trustProxy: [...(installation.trustedProxies ?? [])],
   });
   jsonErrors(app);
 
@@ -79,14 +87,16 @@ export async function buildApi(installation: Installation): Promise<FastifyInsta
         throw atTheDoor(error);
       });
       opening.set(request, opened);
-      return { ...opened, catalog, templates, masterKey, mail, pager, revealsPerHour };
+      return { ...opened, catalog, templates, publicUrl, masterKey, mail, pager, revealsPerHour };
     },
   });
   const inSlot = uploadSlotsOn(dataSource);
   await app.register(peopleRoutes({ ...installation, inSlot }));
   await app.register(attachmentRoutes({ ...installation, inSlot }));
   await app.register(unreachedRoutes({ ...installation }));
+  await app.register(lettersRoutes({ ...installation }));
   await app.register(exportRoutes({ ...installation }));
+  await app.register(checkRoutes({ ...installation }));
   await app.register(explorerRoutes);
   await app.register(healthRoutes(dataSource));
   return app;

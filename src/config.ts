@@ -12,6 +12,10 @@ interface Common {
     /** Whether somebody asked for this very port. */
     readonly portGiven: boolean;
     readonly publicUrl: string;
+    /** Whether somebody said so: what is guessed is not printed in notices. */
+    readonly publicUrlGiven: boolean;
+    /** Proxies whose X-Forwarded-For is believed. */
+    readonly trustedProxies: readonly string[];
   };
   readonly worker: {
     /** Connections to the mail server at once. */
@@ -141,6 +145,8 @@ function commonOf(values: Settings, given: ReadonlySet<string>): Common {
       port: values.PORT,
       portGiven: given.has('PORT'),
       publicUrl: values.TOCSIN_PUBLIC_URL ?? `http://localhost:${values.PORT}`,
+      trustedProxies: values.TOCSIN_TRUSTED_PROXIES,
+      publicUrlGiven: given.has('TOCSIN_PUBLIC_URL'),
     },
     worker: {
       concurrency: values.TOCSIN_WORKER_CONCURRENCY,

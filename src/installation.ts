@@ -22,6 +22,7 @@ import { reactionsWith } from './reactions.ts';
 import { rows } from './rows.ts';
 import { tocsinSchema } from './schema.ts';
 import { rulesFolder, shippedCatalog } from './shipped-catalog.ts';
+import { loadPageWords } from './trust/page-words.ts';
 
 /** Everything one process of the service needs, opened. */
 export interface OpenInstallation extends Installation {
@@ -58,6 +59,7 @@ export async function openInstallation(
   const log = pino({ level: config.logLevel, redact: { paths: SECRETS_AND_WORDS, remove: true } });
   const [catalog, schema] = await Promise.all([shippedCatalog(), tocsinSchema()]);
   const templates = await loadTemplates(rulesFolder, catalog);
+  const pages = await loadPageWords(rulesFolder);
   const key = masterKey(await masterKeyBytes(config));
   const database = await openDatabase(config, say);
   let dataSource: DataSource;
@@ -79,11 +81,15 @@ export async function openInstallation(
   }
   const outbox = config.mode === 'embedded' ? config.mail.outbox : join(config.dataDir, 'outbox');
   const smtp = config.mode === 'configured' ? smtpTransport(parseSmtpUrl(config.mail.smtpUrl)) : null;
+  const publicUrl = config.http.publicUrlGiven ? config.http.publicUrl : null;
   return {
     dataSource,
-    reactions: reactionsWith(catalog),
+    reactions: reactionsWith(catalog, { templates, publicUrl }),
     catalog,
     templates,
+    pages,
+    trustedProxies: config.http.trustedProxies,
+    publicUrl,
     masterKey: key,
     mail: { kind: smtp ? 'SMTP' : 'FILE', filesReach },
     pager: config.pager,

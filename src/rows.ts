@@ -22,17 +22,21 @@ import { DecisionRow } from './incidents/room/decision.row.ts';
 import { QuestionRow } from './incidents/room/question.row.ts';
 import { TaskRow } from './incidents/room/task.row.ts';
 import { VerisRecordRow } from './incidents/veris/veris-record.row.ts';
+import { ApprovalPolicyRow } from './notices/approval/approval-policy.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
 import { GlassReviewRow } from './notices/glass-review.row.ts';
 import { NoticeObligationRow, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notices/notice.row.ts';
+import { NoticeBrandRow } from './notices/notice-brand.row.ts';
 import { NoticeConfirmationRow } from './notices/notice-confirmation.row.ts';
 import { NoticeOpinionRow } from './notices/notice-opinion.row.ts';
 import { NoticeSettingRow } from './notices/notice-setting.row.ts';
+import { OwnTextRow, TextReviewRow } from './notices/own-texts/own-text.row.ts';
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
 import { HoldRow } from './obligations/hold.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
 import { ObligationDecisionRow } from './obligations/obligation-decision.row.ts';
 import { ObligationDueRow } from './obligations/obligation-due.row.ts';
+import { PreparedFilingRow } from './obligations/prepared-filing.row.ts';
 import { ReminderRow } from './obligations/reminder.row.ts';
 import { SetClockRow } from './obligations/set-clock.row.ts';
 import { SnoozeRow } from './obligations/snooze.row.ts';
@@ -43,6 +47,7 @@ import { OrganizationRuleRow } from './organizations/organization-rule.row.ts';
 import { PolicyRow } from './organizations/policy.row.ts';
 import { PolicyConfirmationRow } from './organizations/policy-confirmation.row.ts';
 import { ProcessorRow } from './organizations/processor.row.ts';
+import { PublicCodeRow } from './organizations/public-code.row.ts';
 import { AlertRow } from './pager/alert.row.ts';
 import { IncidentChannelRow } from './pager/incident-channel.row.ts';
 import { PageDeliveryRow } from './pager/page-delivery.row.ts';
@@ -62,6 +67,7 @@ import { MemberRow } from './platform/auth/member.row.ts';
 import { WakeupRow } from './platform/jobs/wakeup.row.ts';
 import { WorkerRow } from './platform/jobs/worker.row.ts';
 import { IncidentKeyRow, OrganizationKeyRow } from './platform/keys/key.row.ts';
+import { PublicCallerRow } from './trust/public-caller.row.ts';
 
 /** Every table of the product, for TypeORM. */
 export const rows = [
@@ -109,6 +115,7 @@ export const rows = [
   HoldRow,
   ObligationDecisionRow,
   ObligationDueRow,
+  PreparedFilingRow,
   FilingRow,
   FilingStepRow,
   ReminderRow,
@@ -123,17 +130,23 @@ export const rows = [
   NoticeObligationRow,
   NoticeVersionRow,
   NoticeVariantRow,
+  NoticeBrandRow,
+  OwnTextRow,
+  TextReviewRow,
   NoticeConfirmationRow,
   NoticeOpinionRow,
   GlassReviewRow,
   NoticeSettingRow,
   ApprovalRow,
+  ApprovalPolicyRow,
   DispatchRow,
   FilingOrderRow,
   DeliveryRow,
   CoverageRow,
   ToldOtherwiseRow,
   RunningDispatchRow,
+  PublicCodeRow,
+  PublicCallerRow,
   WakeupRow,
   WorkerRow,
 ];

@@ -1,3 +1,4 @@
+import ipaddr from 'ipaddr.js';
 import { z } from 'zod';
 
 export const LOG_LEVELS = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
@@ -25,6 +26,14 @@ export const settings = z.object({
   PORT: whole(0, 65_535).default(4000),
   TOCSIN_HOST: z.string().default('127.0.0.1'),
   TOCSIN_PUBLIC_URL: urlOf(['http:', 'https:'], 'https://tocsin.example.test').optional(),
+  TOCSIN_TRUSTED_PROXIES: z
+    .string()
+    .default('')
+    .transform((text) => text.split(',').flatMap((one) => one.trim() || []))
+    .refine(
+      (all) => all.every((one) => ipaddr.isValid(one) || ipaddr.isValidCIDR(one)),
+      'must be addresses or ranges with commas between them, such as 10.0.0.5,172.16.0.0/12',
+    ),
   TOCSIN_DATA_DIR: z.string().default('.tocsin'),
   TOCSIN_DATABASE_PASSWORD: z.string().optional(),
   TOCSIN_DATABASE_WAIT_MS: whole(0, 3_600_000).default(60_000),

@@ -16,7 +16,7 @@ export interface MemberActor {
 /** The product acting by itself: a worker, a clock, the first start. */
 export interface SystemActor {
   readonly kind: 'system';
-  readonly name: 'worker' | 'clock' | 'console' | 'setup';
+  readonly name: 'worker' | 'clock' | 'console' | 'setup' | 'public';
 }
 
 /** Who acts. */

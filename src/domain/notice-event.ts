@@ -11,6 +11,11 @@ export interface NoticeHappenings {
     contentHash: string;
     audienceHash: string;
     opinion: StatementRef | null;
+    step: number | null;
+    policyVersion: number;
+    /** Whether it filled the last place of its policy. */
+    complete: boolean;
+    expiresAt: string | null;
   };
   'notice.refused': { noticeId: string; version: number; approvalId: string; opinion: StatementRef | null };
   'notice.wave-approved': {
@@ -19,6 +24,10 @@ export interface NoticeHappenings {
     approvalId: string;
     audienceHash: string;
     added: number;
+    step: number | null;
+    policyVersion: number;
+    complete: boolean;
+    expiresAt: string | null;
   };
   'notice.glass-broken': {
     noticeId: string;
@@ -36,7 +45,24 @@ export interface NoticeHappenings {
     outcome: string;
     comment: StatementRef | null;
   };
+  'notice.text-written': { audience: string; name: string; locale: string; version: number };
+  'notice.text-taken-back': { audience: string; name: string; locale: string; version: number };
+  'notice.text-reviewed': {
+    audience: string;
+    name: string;
+    locale: string;
+    version: string;
+    counsel: StatementRef;
+  };
+  'notice.brand-set': { version: number };
   'notice.glass-hours-set': { hours: number };
+  'notice.approval-policy-set': {
+    audience: string;
+    version: number;
+    /** Each in codes: "APPROVAL 2 of APPROVER as COUNSEL". */
+    steps: string[];
+    expiresAfterHours: number | null;
+  };
   'notice.held-true': {
     noticeId: string;
     version: number;
@@ -68,6 +94,17 @@ export interface NoticeHappenings {
   };
   'delivery.bounced': { dispatchId: string; deliveryIds: string[] };
   'people.told-otherwise': { noticeId: string; channel: string; count: number; note: StatementRef | null };
+  'letters.exported': {
+    noticeId: string;
+    version: number;
+    format: string;
+    /** Whom they were asked for; of an archive, which is written as it is made, the letters are in it or on its list. */
+    people: number;
+    letters: number | null;
+    notWritten: number | null;
+    digest: string | null;
+    reason: StatementRef;
+  };
   'people.listed-in-clear': { obligationId: string; count: number; reason: StatementRef };
   'notice.test-sent': { noticeId: string; version: number; memberIds: string[] };
   'report.exported': { format: string; privileged: boolean; digest: string };

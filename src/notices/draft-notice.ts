@@ -10,9 +10,11 @@ import { insertRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { Catalog } from '../rules/catalog.ts';
 import { audienceOfObligations } from './audience-of-rule.ts';
-import { composeText, draftGround, templateFor } from './compose-text.ts';
+import { chooseTemplates, composeText, draftGround } from './compose-text.ts';
 import { checkedElements, type ElementInput, wordsFor } from './element-input.ts';
+import { giveCode } from './give-code.ts';
 import { NoticeObligationRow, NoticeRow } from './notice.row.ts';
+import { templatesOf } from './own-texts/templates-of.ts';
 import { placesOf } from './places.ts';
 import { saveNoticeVersion } from './save-notice-version.ts';
 import type { Templates } from './template.ts';
@@ -24,11 +26,22 @@ export interface DraftNoticeInput {
   readonly locale?: string | null | undefined;
   /** Further languages: people who speak one of them get it in theirs. */
   readonly locales?: readonly string[] | null | undefined;
+  /** "urgent"; absent: the one written for these rules, or else the usual one. */
+  readonly template?: string | null | undefined;
   readonly elements?: readonly ElementInput[] | null | undefined;
+  /** Elements it has to say whatever the rules ask: where nobody says them a gap stands. */
+  readonly mustSay?: readonly string[] | undefined;
   /** Only to people of these places ("US-MA"); absent: wherever it is owed. */
   readonly onlyIn?: readonly string[] | null | undefined;
   /** Not to people of these places. */
   readonly notIn?: readonly string[] | null | undefined;
+}
+
+export interface DraftTools {
+  readonly catalog: Catalog;
+  readonly templates: Templates;
+  /** Where people reach this installation; null or absent: nobody said. */
+  readonly publicUrl?: string | null;
 }
 
 /**
@@ -37,12 +50,13 @@ export interface DraftNoticeInput {
  */
 export async function draftNotice(
   work: Work,
-  { catalog, templates }: { readonly catalog: Catalog; readonly templates: Templates },
+  { catalog, templates, publicUrl = null }: DraftTools,
   input: DraftNoticeInput,
 ): Promise<{ noticeId: string }> {
   const { db, organizationId, now } = work;
   const obligations = await obligationsOf(work, input);
-  const ground = await draftGround(work, input.incidentId, obligations);
+  const mustSay = input.mustSay ?? [];
+  const ground = { ...(await draftGround(work, input.incidentId, obligations)), mustSay };
   const { incident } = ground;
   if (!isOpen(incident.state)) {
     throw new Refusal(
@@ -52,12 +66,10 @@ export async function draftNotice(
     );
   }
   const audience = audienceOfObligations(obligations);
-  const [own, ...others] = [input.locale?.trim() || 'en', ...(input.locales ?? [])].map((locale) =>
-    templateFor(templates, audience, locale),
-  );
-  if (!own) throw new Error('a draft without a language');
-  const further = others.filter(
-    ({ locale }, i) => locale !== own.locale && others.findIndex((one) => one.locale === locale) === i,
+  const { own, further, missing } = chooseTemplates(
+    await templatesOf(db, organizationId, { catalog, templates }),
+    { audience, name: input.template, ruleIds: obligations.map(({ ruleId }) => ruleId) },
+    [input.locale?.trim() || 'en', ...(input.locales ?? [])],
   );
   const given = checkedElements(catalog, input.elements ?? [], now);
   const text = (template: typeof own) =>
@@ -68,8 +80,11 @@ export async function draftNotice(
     audience,
     locale: own.locale,
     templateId: own.id,
+    use: own.use,
+    missingLocales: [...missing],
     onlyIn: placesOf(input.onlyIn, audience),
     notIn: placesOf(input.notIn, audience),
+    ...(await giveCode(work, publicUrl)),
   });
   await insertRows(db, NoticeRow, notice);
   await insertRows(
@@ -106,10 +121,9 @@ async function obligationsOf(
   return rows;
 }
 
-function newNotice(
-  { organizationId, actor, now }: Work,
-  chosen: Pick<NoticeRow, 'incidentId' | 'audience' | 'locale' | 'templateId' | 'onlyIn' | 'notIn'>,
-): NoticeRow {
+type Given = 'organizationId' | 'id' | 'currentVersion' | 'createdBy' | 'createdAt' | 'updatedAt';
+
+function newNotice({ organizationId, actor, now }: Work, chosen: Omit<NoticeRow, Given>): NoticeRow {
   return {
     organizationId,
     id: uuid({ msecs: now.toMillis() }),

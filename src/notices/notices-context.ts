@@ -10,4 +10,6 @@ export interface NoticeTools {
 /** A request with the templates at hand. */
 export interface NoticesContext extends RulesContext {
   readonly templates: Templates;
+  /** Where people reach this installation; null: nobody said, and notices name no address to check them at. */
+  readonly publicUrl: string | null;
 }

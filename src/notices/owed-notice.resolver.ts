@@ -7,14 +7,13 @@ import { Obligation, toObligation } from '../obligations/obligation.type.ts';
 import { toTerms } from '../rules/catalog.type.ts';
 import { answered } from './answered.ts';
 import { audienceOf } from './audience-of-rule.ts';
-import type { Audience } from './notice.row.ts';
+import { type Audience, audiences } from './notice.row.ts';
 import { AudienceEnum } from './notice.type.ts';
 import type { NoticesContext } from './notices-context.ts';
 import { owedDutiesOf } from './owed-duties.batch.ts';
 import { NoticeDemand, OwedNotice } from './owed-notice.type.ts';
-import { localesFor } from './template.ts';
-
-const audiences: readonly Audience[] = ['PEOPLE', 'AUTHORITY', 'CONTROLLER'];
+import { templatesOf } from './own-texts/templates-of.ts';
+import { templatesFor } from './template.ts';
 
 /** What is to be written, before anybody writes. */
 @Resolver(() => Incident)
@@ -24,7 +23,8 @@ export class IncidentOwedNoticesResolver {
       'The notices that its open obligations ask for, one for each audience: which obligations one text can answer, and what it has to say.',
   })
   async owedNotices(@Root() { id }: Incident, @Ctx() context: NoticesContext): Promise<OwedNotice[]> {
-    const { catalog, templates, load } = context;
+    const { catalog, load } = context;
+    const templates = await templatesOf(await context.db(), context.organizationId, context);
     const duties = await load(owedDutiesOf, id);
     const now = await context.now();
     const words = (keys: readonly string[]) => toTerms(catalog.vocabulary.contentElements, keys);
@@ -36,7 +36,13 @@ export class IncidentOwedNoticesResolver {
         Object.assign(new NoticeDemand(), { kind, anyOf: words(anyOf), citation }),
       );
       const owed = {
-        ...{ audience, demands, locales: localesFor(templates, audience) },
+        ...{
+          audience,
+          demands,
+          locales: templatesFor(templates, { audience, ruleIds: own.map((duty) => duty.ruleId) }).map(
+            (one) => one.locale,
+          ),
+        },
         prohibited: words([...prohibitionsOf(answers).keys()]),
         obligationIds: own.map((duty) => duty.id),
       };

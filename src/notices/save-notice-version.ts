@@ -4,6 +4,7 @@ import { elementsOf, parseBody } from '../domain/notice-body.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { insertRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
+import { findBrand } from './find-brand.ts';
 import { type NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notice.row.ts';
 
 const LONGEST_SUBJECT = 300;
@@ -31,16 +32,18 @@ export interface NewVersion extends NewText {
 /** Inserts a version in all its languages, with what it states read off its texts, and answers its content hash in hex. */
 export async function saveNoticeVersion(
   work: Work,
-  notice: Pick<NoticeRow, 'id' | 'locale' | 'templateId'>,
+  notice: Pick<NoticeRow, 'id' | 'locale' | 'templateId' | 'code' | 'checkUrl'>,
   { version, subject, body, templateVersion, incidentVersion, variants: given }: NewVersion,
 ): Promise<string> {
-  const { locale, templateId } = notice;
+  const { locale, templateId, code, checkUrl } = notice;
   if (given.length > MOST_VARIANTS)
     throw new Refusal('LIMIT_EXCEEDED', `A notice has ${MOST_VARIANTS} further languages at the most.`);
   const [own, ...variants] = [{ locale, templateId, subject, body, templateVersion }, ...given].map(readText);
   if (!own) throw new Error('a version without a text');
-  const hash = contentHash({ ...own, variants });
   const { organizationId } = work;
+  const look = await findBrand(work.db, organizationId);
+  const brand = look && { name: look.name, accent: look.accent, footer: look.footer };
+  const hash = contentHash({ ...own, variants, code, checkUrl, brand });
   await insertRows(work.db, NoticeVersionRow, {
     organizationId,
     noticeId: notice.id,
@@ -48,6 +51,7 @@ export async function saveNoticeVersion(
     subject,
     body,
     templateVersion,
+    brand,
     elements: own.elements,
     incidentVersion,
     contentHash: hash,

@@ -18,6 +18,7 @@ import { keyed } from './keyed.ts';
 import { namedRecipients } from './named-recipients.ts';
 import { orderFamilies } from './order-families.ts';
 import { profileModel } from './profile-model.ts';
+import { readForms } from './read-forms.ts';
 import { readFamilies, readLexicons, strangersIn } from './read-lexicons.ts';
 import { readRiskWeights, weighedCategories } from './read-risk-weights.ts';
 import { readVeris } from './read-veris.ts';
@@ -90,6 +91,8 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
     calendars,
   };
   problems.push(...checkRules([...statutes, ...promises], known));
+  const named = { ...known, facts: new Set(facts.keys()), rules: statutes.map(({ rule }) => rule.id) };
+  const forms = await readForms(folder, named, problems);
   for (const profile of profiles.values()) {
     const used = [
       ...profile.dataMap.map(({ category }) => category),
@@ -106,7 +109,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
         .map((key) => `${file}: rule ${rule.id}: recipient "${key}" is not in vocabulary/authorities.yaml`),
     );
   }
-  problems.push(...strangersIn(lexicons, categoryFamilies, known.categories));
+  problems.push(...strangersIn(vocabulary, languages));
   problems.push(...unknownCategories('risk.yaml', weighedCategories(riskWeights), known.categories));
   const families = orderFamilies(withSharedPieces(statutes.map(({ rule }) => rule)), problems);
   if (problems.length > 0) throw new CatalogError(problems);
@@ -124,6 +127,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
     severity,
     riskWeights,
     veris,
+    forms,
     profiles,
     context: { calendars, questions, follows, recipientNames },
   };

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { CategoryFamilies } from '../domain/claims/category-kin.ts';
 import type { LexiconData, Lexicons } from '../domain/claims/lexicon-data.ts';
+import type { Language, NoticeWords } from './catalog.ts';
 import { familiesFileModel, lexiconFileModel } from './lexicon-model.ts';
 import { type Folder, readYaml, yamlFiles } from './read-yaml.ts';
 
@@ -23,26 +24,24 @@ export async function readFamilies(folder: Folder, problems: string[]): Promise<
   return file ?? { families: {}, alike: [] };
 }
 
-/** What the files name that does not exist: categories, families, languages without words for claims. */
+/** What the files name that does not exist: categories, families; and languages without words for claims. */
 export function strangersIn(
-  lexicons: Lexicons,
-  { families, alike }: CategoryFamilies,
-  categories: ReadonlySet<string>,
+  { dataCategories, lexicons, categoryFamilies: { families, alike } }: NoticeWords,
+  languages: readonly Language[],
 ): string[] {
+  const known = new Set(dataCategories.map(({ key }) => key));
   const used = [...Object.values(families), ...alike].flat();
-  const foreign = (where: string, names: readonly string[], known: (name: string) => boolean) =>
-    names.filter((name) => !known(name)).map((name) => `${where}: "${name}" is not known`);
+  const foreign = (where: string, names: readonly string[], isKnown: (name: string) => boolean) =>
+    names.filter((name) => !isKnown(name)).map((name) => `${where}: "${name}" is not known`);
+  const isCategory = (key: string) => known.has(key);
   return [
-    ...foreign('vocabulary/category-families.yaml', used, (key) => categories.has(key)),
-    ...[...lexicons].flatMap(([locale, data]) => [
-      ...foreign(`languages/claims/${locale}.yaml: categories`, Object.keys(data.categories), (key) =>
-        categories.has(key),
-      ),
-      ...foreign(
-        `languages/claims/${locale}.yaml: families`,
-        Object.keys(data.families),
-        (key) => key in families,
-      ),
+    ...foreign('vocabulary/category-families.yaml', used, isCategory),
+    ...[...lexicons].flatMap(([locale, { categories, families: own }]) => [
+      ...foreign(`languages/claims/${locale}.yaml: categories`, Object.keys(categories), isCategory),
+      ...foreign(`languages/claims/${locale}.yaml: families`, Object.keys(own), (key) => key in families),
     ]),
+    ...languages
+      .filter(({ locale }) => !lexicons.has(locale))
+      .map(({ locale }) => `languages/claims/${locale}.yaml is missing: claims in ${locale} would go unread`),
   ];
 }

@@ -16,7 +16,12 @@ const of = (count: number): DataSetFacts => ({
   protection: { encrypted: 'NO', keySafe: 'UNKNOWN', availableElsewhere: 'UNKNOWN' },
   groups: [{ id: 'g', kind: 'users', jurisdiction: 'DE', count, countKind: 'EXACT' }],
 });
-const found = (element: string, text: string, locale: string, record: Partial<typeof nothingKnown> & { readonly dataSets?: readonly DataSetFacts[] }) =>
+const found = (
+  element: string,
+  text: string,
+  locale: string,
+  record: Partial<typeof nothingKnown> & { readonly dataSets?: readonly DataSetFacts[] },
+) =>
   contradictions(passagesOf('', parseBody(`::: ${element}\n${text}\n:::`).blocks), locale, {
     ...{ ...nothingKnown, dataSets: [] },
     ...record,
@@ -42,7 +47,11 @@ test('a count as each language prints it is recognised, and one with a digit cha
   );
 });
 
-const instant = fc.date({ min: new Date('2025-01-02T00:00:00Z'), max: new Date('2026-12-20T00:00:00Z'), noInvalidDate: true });
+const instant = fc.date({
+  min: new Date('2025-01-02T00:00:00Z'),
+  max: new Date('2026-12-20T00:00:00Z'),
+  noInvalidDate: true,
+});
 const zone = fc.constantFrom(...zones);
 const style = fc.constantFrom<Intl.DateTimeFormatOptions>(
   { dateStyle: 'full', timeStyle: 'short' },
@@ -63,16 +72,26 @@ const known = (at: Date, timeZone: string) => ({
 
 test('an instant as each language prints it is recognised, and one on another day or at another minute is not', () => {
   fc.assert(
-    fc.property(instant, locale, zone, style, fc.integer({ min: 2, max: 40 }), (at, language, timeZone, how, days) => {
-      // In brackets: Markdown takes a day at the start of a line for the number of a list.
-      const print = (date: Date) => `(${new Intl.DateTimeFormat(language, { ...how, timeZone }).format(date)})`;
-      expect([print(at), ...found('discovery_datetime', print(at), language, known(at, timeZone))]).toEqual([print(at)]);
-      const later = new Date(at.getTime() + days * 86_400_000);
-      expect(found('discovery_datetime', print(later), language, known(at, timeZone))).toEqual(['DATE']);
-      if (how.timeStyle === undefined) return;
-      const soon = new Date(at.getTime() + (days + 1) * 60_000);
-      expect(found('discovery_datetime', print(soon), language, known(at, timeZone))).toEqual(['DATE']);
-    }),
+    fc.property(
+      instant,
+      locale,
+      zone,
+      style,
+      fc.integer({ min: 2, max: 40 }),
+      (at, language, timeZone, how, days) => {
+        // In brackets: Markdown takes a day at the start of a line for the number of a list.
+        const print = (date: Date) =>
+          `(${new Intl.DateTimeFormat(language, { ...how, timeZone }).format(date)})`;
+        expect([print(at), ...found('discovery_datetime', print(at), language, known(at, timeZone))]).toEqual(
+          [print(at)],
+        );
+        const later = new Date(at.getTime() + days * 86_400_000);
+        expect(found('discovery_datetime', print(later), language, known(at, timeZone))).toEqual(['DATE']);
+        if (how.timeStyle === undefined) return;
+        const soon = new Date(at.getTime() + (days + 1) * 60_000);
+        expect(found('discovery_datetime', print(soon), language, known(at, timeZone))).toEqual(['DATE']);
+      },
+    ),
     runs,
   );
 });

@@ -17,11 +17,28 @@ const times = {
   ...{ detected: at('2026-10-23T18:05:00Z'), aware: at('2026-10-24T01:10:00Z') },
   ...{ contained: at('2026-10-24T00:20:00Z'), zone: 'Europe/Berlin', now: '2026-10-26T19:10:00.000Z' },
 };
-const open: Protection = { encrypted: 'NO', keySafe: 'UNKNOWN', availableElsewhere: 'YES', algorithm: 'unsalted MD5' };
-const sealed: Protection = { encrypted: 'YES', keySafe: 'YES', availableElsewhere: 'NO', algorithm: 'AES-256' };
+const open: Protection = {
+  encrypted: 'NO',
+  keySafe: 'UNKNOWN',
+  availableElsewhere: 'YES',
+  algorithm: 'unsalted MD5',
+};
+const sealed: Protection = {
+  encrypted: 'YES',
+  keySafe: 'YES',
+  availableElsewhere: 'NO',
+  algorithm: 'AES-256',
+};
 const set = (name: string, more: Partial<DataSetFacts>): DataSetFacts => ({
   ...{ id: name, name, role: 'CONTROLLER', controllers: [], personalData: 'YES', medium: 'ELECTRONIC' },
-  ...{ confidentiality: 'YES', integrity: 'NO', availability: 'NO', categories: [], protection: open, groups: [] },
+  ...{
+    confidentiality: 'YES',
+    integrity: 'NO',
+    availability: 'NO',
+    categories: [],
+    protection: open,
+    groups: [],
+  },
   ...more,
 });
 const group = (jurisdiction: string, count: number) =>
@@ -34,7 +51,13 @@ const dataSets = [
   }),
   set('archive', {
     categories: ['postal_address'],
-    ...{ protection: sealed, accessed: 'NO', acquired: 'NO', availability: 'YES', groups: [group('DE', 728)] },
+    ...{
+      protection: sealed,
+      accessed: 'NO',
+      acquired: 'NO',
+      availability: 'YES',
+      groups: [group('DE', 728)],
+    },
   }),
 ];
 
@@ -42,7 +65,8 @@ interface Corpus {
   readonly true: readonly (readonly [element: string, text: string])[];
   readonly false: readonly (readonly [kind: string, element: string, text: string])[];
 }
-const corpus = async (locale: string) => parse(await readFile(`test/fixtures/claims/${locale}.yaml`, 'utf8')) as Corpus;
+const corpus = async (locale: string) =>
+  parse(await readFile(`test/fixtures/claims/${locale}.yaml`, 'utf8')) as Corpus;
 const found = (element: string, text: string, locale: string) => {
   const passages = passagesOf('', parseBody(`::: ${element}\n${text}\n:::`).blocks);
   const record = { ...nothingKnown, dataSets, times, categoryWords: categoryWords(vocabulary, locale) };

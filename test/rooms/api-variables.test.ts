@@ -20,6 +20,7 @@ describe('a variable that does not fit its type', () => {
       ...{ dataSource, reactions: {}, templates: [], mail: { kind: 'FILE', filesReach: false } },
       pager: { allowPrivate: true },
       revealsPerHour: 5,
+      ...{ publicUrl: null, pages: [] },
       catalog: await loadCatalog('notifications'),
       schema: await tocsinSchema(),
       log: pino({ level: 'silent' }),

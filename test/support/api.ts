@@ -19,6 +19,7 @@ import { reactionsWith } from '../../src/reactions.ts';
 import { rows } from '../../src/rows.ts';
 import { loadCatalog } from '../../src/rules/load-catalog.ts';
 import { tocsinSchema } from '../../src/schema.ts';
+import { loadPageWords } from '../../src/trust/page-words.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 
 /** What came back over HTTP. `data` is as loose as JSON is: a test says what it expects of it. */
@@ -76,14 +77,17 @@ const BRACKETS = /^\s*(begin|start transaction|set |commit|rollback|select set_c
 export async function startApi({
   now = null,
   allowPrivate = true,
+  publicUrl = null,
 }: {
   now?: string | null;
   allowPrivate?: boolean;
+  publicUrl?: string | null;
 } = {}): Promise<TestApi> {
   const database = await freshDatabase();
   const settings = { url: database.applicationUrl, poolSize: 6, applicationName: 'test-api' };
   const source = await dataSourceFor(settings, rows).initialize();
   const catalog = await loadCatalog('notifications');
+  const templates = await loadTemplates('notifications', catalog);
   const clock: TestApi['clock'] = { now: now === null ? null : at(now) };
   const statements: string[] = [];
   const log: string[] = [];
@@ -92,10 +96,12 @@ export async function startApi({
   const schema = watched(await tocsinSchema(), entered);
   const installation: Installation = {
     dataSource: source,
-    reactions: reactionsWith(catalog),
+    reactions: reactionsWith(catalog, { templates }),
     ...(now !== null && { clock: (() => clock.now) as Clock }),
     catalog,
-    templates: await loadTemplates('notifications', catalog),
+    templates,
+    publicUrl,
+    pages: await loadPageWords('notifications'),
     masterKey: masterKey(randomBytes(32)),
     mail: { kind: 'FILE', filesReach: false },
     pager: { allowPrivate },

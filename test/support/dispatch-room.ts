@@ -30,11 +30,13 @@ export type DispatchRoom = Awaited<ReturnType<typeof dispatchRoom>>;
 export async function dispatchRoom({
   kind = 'SMTP',
   now = null,
+  publicUrl = null,
 }: {
   kind?: 'SMTP' | 'FILE';
   now?: string | null;
+  publicUrl?: string | null;
 } = {}) {
-  const api = await startApi({ now });
+  const api = await startApi({ now, publicUrl });
   Object.assign(api.installation.mail, { kind });
   const organization = await api.organizationWith('RESPONDER', 'DECISION_MAKER', 'APPROVER', 'AUDITOR');
   const { RESPONDER: responder, DECISION_MAKER: decider } = organization.token;

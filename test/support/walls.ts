@@ -1,7 +1,14 @@
 import type pg from 'pg';
 
 /** What must work before a tenant is known. Each holds ids and instants only; migration is TypeORM's own list. */
-const OUTSIDE_THE_WALLS = ['migration', 'running_dispatch', 'wakeup', 'worker'];
+const OUTSIDE_THE_WALLS = [
+  'migration',
+  'public_caller',
+  'public_code',
+  'running_dispatch',
+  'wakeup',
+  'worker',
+];
 
 /** Read by the wall of restricted incidents, so not behind it; it holds ids, instants and a number of the record. */
 const THE_WALL_ITSELF = 'incident_admission';

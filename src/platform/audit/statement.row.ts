@@ -25,10 +25,12 @@ export class StatementRow {
 }
 
 export type StatementKind =
+  | 'TEXT_REVIEW'
   | 'AWARENESS_GROUND'
   | 'GAP_REASON'
   | 'LATE_REASON'
   | 'FILING_REASON'
+  | 'FILED_CONTENT'
   | 'ORDER_REASON'
   | 'OPINION'
   | 'GLASS_REASON'
