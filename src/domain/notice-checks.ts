@@ -53,7 +53,9 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
     ...touched.flatMap((element) => forbidden(element, prohibited.get(element))),
     ...passed(elements, notice.now),
     ...contactProblems(working, prose),
-    ...contradictions(passages, locale, notice).map(contradicted),
+    ...contradictions(passages, locale, notice)
+      .filter((one) => !isOutdatedList(one, outdated))
+      .map(contradicted),
     ...outdated.map(stale),
     ...changed(notice.changedSince, outdated),
     ...loadedWords(passages, lexiconFor(notice.lexicons, locale)).map(({ words, why, passage }) =>
@@ -142,6 +144,11 @@ const codes = {
 
 function contradicted({ kind, certain, message, excerpt, elements }: Contradiction): NoticeProblem {
   return (certain ? error : warning)(codes[kind], message, { element: elements[0] ?? null, excerpt });
+}
+
+/** A list that stopped being complete when the record was amended is reported as outdated. */
+function isOutdatedList({ kind }: Contradiction, outdated: readonly OutdatedFact[]): boolean {
+  return kind === 'OMISSION' && outdated.some(({ fact }) => fact === 'data.categories');
 }
 
 function stale({ fact, stated, is, passage }: OutdatedFact): NoticeProblem {

@@ -42,6 +42,7 @@ export const lexiconFileModel = z.strictObject({
     words: numbers,
     multipliers: numbers,
     scales: numbers,
+    shortScales: numbers.default({}),
     multiplying: z.array(word).default([]),
     links: z.array(word).default([]),
     vague: z.array(

@@ -3,8 +3,8 @@ import { readFamilies, readLexicons } from '../../src/rules/read-lexicons.ts';
 
 const folder = { path: 'notifications', compiled: {} };
 /** How claims are worded, read as the catalogue reads it. */
-export const lexicons = await readLexicons(folder, []);
-export const categoryFamilies = await readFamilies(folder, []);
+const lexicons = await readLexicons(folder, []);
+const categoryFamilies = await readFamilies(folder, []);
 
 /** A record that knows no times, and a text that nothing changed under. */
 export const nothingKnown: Pick<

@@ -1,8 +1,8 @@
 import { folded } from './folded-text.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type Lexicon, remembered } from './lexicon.ts';
 import type { LexiconData } from './lexicon-data.ts';
-import type { Stretch } from './number-tokens.ts';
 import { betweenWords, escaped, LETTER, longestFirst, optional, patternOf, wordStart } from './phrases.ts';
+import type { Stretch } from './stretch.ts';
 
 /** Words a data category goes by, as people write them, by its key. */
 export type CategoryWords = ReadonlyMap<string, readonly string[]>;
@@ -26,7 +26,11 @@ const LONG = 5;
 
 /** Every category a folded text names; where words overlap, the longest. */
 export function mentionsIn(text: string, words: CategoryWords, lexicon: Lexicon): readonly Mention[] {
-  const { names, any } = namesOf(words, lexicon);
+  const names = namesOf(words, lexicon);
+  return remembered(names, 'mentions', text, () => longestOf(text, names));
+}
+
+function longestOf(text: string, { names, any }: Names): readonly Mention[] {
   const found = [...text.matchAll(any)].flatMap(({ index }) =>
     names.flatMap(({ key, isFamily, strong, pattern }): Mention[] => {
       pattern.lastIndex = index;

@@ -73,7 +73,7 @@ function namedForms(lexicon: Lexicon): readonly Form[] {
   const month = String.raw`(?<![${LETTER}])(?<name>${any(names)})(?![${LETTER}])\.?`;
   const ordinal = String.raw`(?:\s?${any(ordinals)}(?![${LETTER}])|\.)?`;
   const gap = String.raw`[\s\-]*(?:${any(between)}[\s\-]+)?`;
-  const year = String.raw`(?:,?${gap}${YEAR})?`;
+  const year = `(?:,?${gap}${YEAR})?`;
   const links = String.raw`\s*(?:[-–]|${lexicon.finders.dayLinks.source})\s*(?:${lexicon.finders.dayLinks.source}\s*)?`;
   const day = String.raw`(?<![\d.,:])(?<day>[0-3]?\d)${ordinal}`;
   const firstOfTwo = String.raw`(?<![\d.,:])(?<otherDay>[0-3]?\d)${ordinal}${links}`;

@@ -1,8 +1,8 @@
 import { dateForms, type Form } from './date-forms.ts';
 import type { FoldedText } from './folded-text.ts';
-import { derived, type Lexicon, says } from './lexicon.ts';
+import { derived, type Lexicon, remembered, says } from './lexicon.ts';
 import { monthNames } from './month-names.ts';
-import type { Stretch } from './number-tokens.ts';
+import type { Stretch } from './stretch.ts';
 import { type TimeSaid, timesIn } from './times-in-text.ts';
 
 export interface Day {
@@ -28,6 +28,12 @@ const NEAR = 24;
 
 /** Every date of a text, in the forms people write it in this language, with its time of day. */
 export function datesIn(words: FoldedText, lexicon: Lexicon): readonly DateSaid[] {
+  // By the text as it was written: zones are told from words by their capitals.
+  const written = words.shown(0, words.text.length);
+  return remembered(lexicon, 'dates', `${words.text}\n${written}`, () => findDates(words, lexicon));
+}
+
+function findDates(words: FoldedText, lexicon: Lexicon): readonly DateSaid[] {
   const bare = bareDatesIn(words.text, lexicon);
   const times = timesIn(words, lexicon).filter(
     (time) => !bare.some(({ from, to }) => from < time.to && time.from < to),

@@ -1,6 +1,6 @@
 import { derived, type Lexicon } from './lexicon.ts';
-import type { Stretch } from './number-tokens.ts';
 import { phraseFinder } from './phrases.ts';
+import type { Stretch } from './stretch.ts';
 
 /** A number in digits, with how many of them follow a decimal sign. */
 export interface DigitsSaid extends Stretch {
@@ -41,7 +41,10 @@ function valueOf(written: string, after: string, lexicon: Lexicon): { value: num
 }
 
 function isScale(after: string, lexicon: Lexicon): boolean {
-  const scales = Object.keys(lexicon.data.numbers.scales);
-  const start = () => new RegExp(String.raw`^\s?${phraseFinder(scales, lexicon.data).source}`);
+  const { scales, shortScales } = lexicon.data.numbers;
+  const start = () =>
+    new RegExp(
+      String.raw`^\s?${phraseFinder([...Object.keys(scales), ...Object.keys(shortScales)], lexicon.data).source}`,
+    );
   return derived(lexicon, '^ scale', start).test(after);
 }

@@ -48,6 +48,8 @@ export interface LexiconData {
     readonly multipliers: Readonly<Record<string, number>>;
     /** Ends a group: "thousand", "million". */
     readonly scales: Readonly<Record<string, number>>;
+    /** Short forms of scales; they stand after digits only. */
+    readonly shortScales: Readonly<Record<string, number>>;
     /** Words of `words` that multiply if a number stands before: French "vingt". */
     readonly multiplying: readonly string[];
     readonly links: readonly string[];

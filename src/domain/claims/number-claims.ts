@@ -5,9 +5,9 @@ import { countsOf, fits } from './counts.ts';
 import { datesIn } from './dates-in-text.ts';
 import { type FoldedText, foldedText } from './folded-text.ts';
 import { type Lexicon, says } from './lexicon.ts';
-import type { Stretch } from './number-tokens.ts';
 import { boundOf, type NumberSaid, numbersIn, rangesIn } from './numbers-in-text.ts';
 import { countsPeople } from './people-counted.ts';
+import type { Stretch } from './stretch.ts';
 import { timesIn } from './times-in-text.ts';
 
 /** Below this, a number of people is as likely to be about the team as about those affected. */

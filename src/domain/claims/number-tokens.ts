@@ -1,16 +1,11 @@
 import { digitsIn } from './digits.ts';
 import { folded } from './folded-text.ts';
 import type { Lexicon } from './lexicon.ts';
-
-/** Where something stands in a text. */
-export interface Stretch {
-  readonly from: number;
-  readonly to: number;
-}
+import type { Stretch } from './stretch.ts';
 
 /** One piece of a number. */
 export interface Token extends Stretch {
-  readonly kind: 'digits' | 'word' | 'multiplying' | 'multiplier' | 'scale';
+  readonly kind: 'digits' | 'word' | 'multiplying' | 'multiplier' | 'scale' | 'shortScale';
   readonly value: number;
   /** Digits after the decimal sign. */
   readonly places: number;
@@ -24,7 +19,7 @@ const tables = new WeakMap<Lexicon, ReadonlyMap<string, Piece | null>>();
 function tableOf(lexicon: Lexicon): ReadonlyMap<string, Piece | null> {
   const known = tables.get(lexicon);
   if (known) return known;
-  const { words, multipliers, scales, multiplying, links } = lexicon.data.numbers;
+  const { words, multipliers, scales, shortScales, multiplying, links } = lexicon.data.numbers;
   const as = (kind: Piece['kind'], values: Readonly<Record<string, number>>) =>
     Object.entries(values).map(([word, value]) => [folded(word), { kind, value, places: 0 }] as const);
   const twice = new Set(multiplying);
@@ -33,7 +28,13 @@ function tableOf(lexicon: Lexicon): ReadonlyMap<string, Piece | null> {
     { kind: twice.has(word) ? 'multiplying' : 'word', value, places: 0 },
   ]);
   const none = links.map((link) => [folded(link), null] as const);
-  const table = new Map([...none, ...own, ...as('multiplier', multipliers), ...as('scale', scales)]);
+  const table = new Map([
+    ...none,
+    ...own,
+    ...as('multiplier', multipliers),
+    ...as('scale', scales),
+    ...as('shortScale', shortScales),
+  ]);
   tables.set(lexicon, table);
   return table;
 }
@@ -55,7 +56,7 @@ export function tokensIn(text: string, lexicon: Lexicon): readonly (readonly Tok
       follows(text, end, from, lexicon) &&
       fits(before, tokens[0]);
     if (joins) run.push(...tokens);
-    else if (tokens.length > 0) runs.push([...tokens]);
+    else if (tokens.length > 0 && tokens[0]?.kind !== 'shortScale') runs.push([...tokens]);
     // A link keeps a run open, and opens none.
     end = tokens.length > 0 || joins ? to : -1;
   }
@@ -66,8 +67,14 @@ export function tokensIn(text: string, lexicon: Lexicon): readonly (readonly Tok
 function fits(before: Token, next: Token | undefined): boolean {
   if (next === undefined) return before.kind !== 'digits';
   if (next.kind === 'digits') return before.kind === 'scale' || before.kind === 'multiplier';
-  if (before.kind !== 'digits') return true;
-  return next.kind === 'scale' || next.kind === 'multiplier';
+  if (before.kind !== 'digits') return next.kind !== 'shortScale' && descends(before, next);
+  return next.kind === 'scale' || next.kind === 'shortScale' || next.kind === 'multiplier';
+}
+
+/** "Forty-two", "acht und achtzig"; not "three and four thousand". */
+function descends(before: Token, { kind, value }: Token): boolean {
+  if (before.kind !== 'word' || kind !== 'word') return true;
+  return value < before.value || (before.value < 10 && value % 10 === 0);
 }
 
 function follows(text: string, end: number, from: number, { data }: Lexicon): boolean {

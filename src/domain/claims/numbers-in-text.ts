@@ -1,7 +1,8 @@
-import { derived, type Lexicon, placesOf, says } from './lexicon.ts';
+import { derived, type Lexicon, placesOf, remembered, says } from './lexicon.ts';
 import type { PhraseList } from './lexicon-data.ts';
-import { type Stretch, type Token, tokensIn } from './number-tokens.ts';
+import { type Token, tokensIn } from './number-tokens.ts';
 import { phraseFinder } from './phrases.ts';
+import type { Stretch } from './stretch.ts';
 
 /** A number as a person writes it: how much it says, and how exactly. */
 export interface Quantity {
@@ -17,6 +18,10 @@ export interface NumberSaid extends Quantity, Stretch {
 
 /** Every number of a folded text, in digits or in words. */
 export function numbersIn(text: string, lexicon: Lexicon): readonly NumberSaid[] {
+  return remembered(lexicon, 'numbers', text, () => findNumbers(text, lexicon));
+}
+
+function findNumbers(text: string, lexicon: Lexicon): readonly NumberSaid[] {
   const vague = vagueIn(text, lexicon);
   const exact = tokensIn(text, lexicon).flatMap((tokens): NumberSaid[] => {
     const [first] = tokens;
@@ -47,6 +52,10 @@ function vagueIn(text: string, lexicon: Lexicon): readonly NumberSaid[] {
   });
 }
 
+function endsGroup(kind: Token['kind']): boolean {
+  return kind === 'scale' || kind === 'shortScale';
+}
+
 /** Groups are added up, multipliers multiply what stands before them. */
 function quantityOf(tokens: readonly Token[]): Quantity | null {
   let total = 0;
@@ -54,7 +63,7 @@ function quantityOf(tokens: readonly Token[]): Quantity | null {
   let unit: number | null = null;
   let half = 0;
   for (const { kind, value, places } of tokens) {
-    if (kind === 'scale') {
+    if (endsGroup(kind)) {
       const by: number = group + (unit ?? 0) || 1;
       total += by * value;
       // "1.2 million" is rounded by its nature; "4 million" may not be.

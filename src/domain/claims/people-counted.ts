@@ -1,5 +1,5 @@
 import { type Lexicon, placesOf, says } from './lexicon.ts';
-import type { Stretch } from './number-tokens.ts';
+import type { Stretch } from './stretch.ts';
 
 interface Around {
   /** Where the number before it ends and the one after it begins. */

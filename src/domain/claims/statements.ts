@@ -42,7 +42,7 @@ export function readPassages(
 }
 
 /** Whether words say that data was concerned by the incident. */
-export function speaksOfData(text: string, lexicon: Lexicon): boolean {
+function speaksOfData(text: string, lexicon: Lexicon): boolean {
   return (['affected', 'contains', 'accessed', 'taken'] as const).some((list) => says(lexicon, list, text));
 }
 

@@ -1,7 +1,7 @@
 import type { FoldedText } from './folded-text.ts';
 import { derived, type Lexicon } from './lexicon.ts';
-import type { Stretch } from './number-tokens.ts';
 import { patternOf } from './phrases.ts';
+import type { Stretch } from './stretch.ts';
 import { zoneNames } from './zone-names.ts';
 
 /** A time of day somebody wrote. */
