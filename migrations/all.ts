@@ -23,6 +23,7 @@ import { AccessAndAcquisition1790000002310 } from './1790000002310-access-and-ac
 import { PhasedAndBundledFilings1790000002400 } from './1790000002400-phased-and-bundled-filings.ts';
 import { VerisRecords1790000002500 } from './1790000002500-veris-records.ts';
 import { ApprovalPolicies1790000003200 } from './1790000003200-approval-policies.ts';
+import { ChangeRequests1790000003210 } from './1790000003210-change-requests.ts';
 import { NoticeCodes1790000003300 } from './1790000003300-notice-codes.ts';
 
 /** Every migration, in the order in which they run. */
@@ -52,5 +53,6 @@ export const migrations = [
   PhasedAndBundledFilings1790000002400,
   VerisRecords1790000002500,
   ApprovalPolicies1790000003200,
+  ChangeRequests1790000003210,
   NoticeCodes1790000003300,
 ];

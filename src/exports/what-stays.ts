@@ -92,6 +92,8 @@ export const stayingTypes = [
   'notice.glass-reviewed',
   'notice.glass-hours-set',
   'notice.approval-policy-set',
+  'notice.change-requested',
+  'notice.change-request-closed',
   'notice.held-true',
   'notice.opinion-given',
   'dispatch.paused',

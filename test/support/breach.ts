@@ -12,6 +12,7 @@ export interface Breach extends Room {
   readonly filing: string;
   readonly notice: string;
   readonly approval: string;
+  readonly changeRequest: string;
   readonly dispatch: string;
   readonly delivery: string;
   readonly person: string;
@@ -130,6 +131,8 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
     { noticeId: notice, version: 1 },
     'approval { id }',
   );
+  const change = { noticeId: notice, version: 1, text: 'Say when.' };
+  const { changeRequests } = await done(api, decider, 'requestChange', change, 'changeRequests { id }');
   // Something that has left the company.
   const colleague = { noticeId: notice, memberIds: [organization.member.RESPONDER] };
   await done(api, decider, 'sendTest', colleague, 'sentTo');
@@ -159,6 +162,7 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
     ...(await furnishRoom(api, organization, incident.id)),
     ...{ incident: incident.id, dataSet: incident.dataSets[0].id, obligation, promise, filing, notice },
     approval: approved.approval.id,
+    changeRequest: changeRequests[0].id,
     ...{ dispatch: started.id, delivery: delivery.id, person: delivery.personId },
     ...{ contact: card.contacts[0].id, processor: card.processors[0].id },
   };
