@@ -35,6 +35,7 @@ import { HoldRow } from './obligations/hold.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
 import { ObligationDecisionRow } from './obligations/obligation-decision.row.ts';
 import { ObligationDueRow } from './obligations/obligation-due.row.ts';
+import { PreparedFilingRow } from './obligations/prepared-filing.row.ts';
 import { ReminderRow } from './obligations/reminder.row.ts';
 import { SetClockRow } from './obligations/set-clock.row.ts';
 import { SnoozeRow } from './obligations/snooze.row.ts';
@@ -113,6 +114,7 @@ export const rows = [
   HoldRow,
   ObligationDecisionRow,
   ObligationDueRow,
+  PreparedFilingRow,
   FilingRow,
   FilingStepRow,
   ReminderRow,

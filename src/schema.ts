@@ -18,6 +18,11 @@ import {
 } from './dispatch/reach.resolver.ts';
 import { ReportPathsResolver } from './exports/report-paths.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
+import {
+  FilingContentResolver,
+  ObligationPreparedResolver,
+  PreparedFilingResolver,
+} from './filings/prepared.resolver.ts';
 import { AnswerResolver } from './incidents/answer.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
 import {
@@ -62,6 +67,7 @@ import {
   ObligationAudienceResolver,
   OwedNoticeResolver,
 } from './notices/owed-notice.resolver.ts';
+import { TemplateResolver } from './notices/template.resolver.ts';
 import { ObligationAuthorityResolver } from './obligations/authority.resolver.ts';
 import { AwaitedStartResolver } from './obligations/awaited-start.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
@@ -215,6 +221,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         HoldDispatchesResolver,
         NoticeResolver,
         NoticeTextResolver,
+        TemplateResolver,
         NoticeVersionResolver,
         NoticeDecisionResolver,
         ApprovalPolicyResolver,
@@ -226,6 +233,9 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         MailFilingResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,
+        PreparedFilingResolver,
+        ObligationPreparedResolver,
+        FilingContentResolver,
         DispatchResolver,
         IncidentDispatchesResolver,
         ObligationCoverageResolver,

@@ -49,7 +49,7 @@ export async function startDispatch(
   if (audience.kind !== 'PEOPLE') {
     throw new Refusal(
       'CONFLICT',
-      'Only notices to people are dispatched. Hand a notice to an authority in through its channel, then record the filing.',
+      'Only messages to people are dispatched. Hand a notice to an authority in through its channel, or publish it, then record that.',
     );
   }
   await refuseContradicted(work, tools, notice.id);

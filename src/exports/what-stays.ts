@@ -55,6 +55,7 @@ export const stayingTypes = [
   'hold.lifted',
   'hold.lapsed',
   'filing.answered',
+  'filing.prepared',
   'reminder.sent',
   'page.failed',
   'alert.acknowledged',

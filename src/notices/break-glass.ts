@@ -7,6 +7,7 @@ import { insertRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { findApprovalPolicy } from './approval/approval-policy.batch.ts';
 import { expiryOf, outsideSteps } from './approval/take-place.ts';
+import { isPublic } from './audience-of-rule.ts';
 import { keepDecision } from './decide-notice.ts';
 import { findGlassHours } from './glass-hours.ts';
 import { GlassReviewRow } from './glass-review.row.ts';
@@ -45,7 +46,7 @@ export async function breakGlass(
   const { material, audience } = await readyToApprove(work, tools, { noticeId, version });
   const { notice, obligations, zone } = material;
   const hours = await findGlassHours(db, organizationId);
-  const window = glassWindow(notice.audience, obligations, hours, now);
+  const window = glassWindow({ toAuthority: !isPublic(notice) }, obligations, hours, now);
   if (!window.isOpen) {
     const { opensAt } = window;
     const when = opensAt

@@ -1,4 +1,5 @@
 import { showCode } from '../domain/check-code.ts';
+import type { Line } from '../platform/documents/document.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** What a reader can ask with whether a notice is ours. */
@@ -65,9 +66,8 @@ export function checkLine(
   { code, checkUrl }: CheckMark,
   locale: string,
 ): { readonly text: string; readonly html: string } {
-  const words = lines[locale.toLowerCase().split('-')[0] ?? ''] ?? lines['en'];
-  if (!code || !words) return { text: '', html: '' };
-  const line = checkUrl === null ? words.alone : words.at;
+  const line = lineFor(checkUrl, locale);
+  if (!code || !line) return { text: '', html: '' };
   const shown = showCode(code);
   const url = escapeHtml(checkUrl ?? '');
   return {
@@ -76,4 +76,20 @@ export function checkLine(
       .replace('{url}', `<a href="${url}" style="color:inherit;${ISOLATED}">${url}</a>`)
       .replace('{code}', `<strong style="white-space:nowrap;${ISOLATED}">${shown}</strong>`)}</footer>\n`,
   };
+}
+
+/** The same line to set in a letter. */
+export function checkRuns({ code, checkUrl }: CheckMark, locale: string): Line {
+  if (!code) return [];
+  return lineFor(checkUrl, locale)
+    .split(/(\{url\}|\{code\})/)
+    .flatMap((text): Line => {
+      if (text === '{code}') return [{ text: showCode(code), strong: true }];
+      return text === '{url}' ? [{ text: checkUrl ?? '' }] : [{ text }];
+    });
+}
+
+function lineFor(checkUrl: string | null, locale: string): string {
+  const words = lines[locale.toLowerCase().split('-')[0] ?? ''] ?? lines['en'];
+  return (checkUrl === null ? words?.alone : words?.at) ?? '';
 }

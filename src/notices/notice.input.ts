@@ -39,6 +39,12 @@ export class DraftNoticeInput extends RepeatableInput {
     description: 'Further languages: people who speak one of them get it in theirs, all others in `locale`.',
   })
   locales?: string[] | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Which text: a name of noticeTemplates ("urgent"). Absent: the one written for these rules, or else the usual one.',
+  })
+  template?: string | null;
   @Field(() => [String], {
     nullable: true,
     description: 'Only for people of these places ("DE", "US-MA"); absent: wherever it is owed.',

@@ -41,6 +41,9 @@ const kinds: Readonly<Record<string, string>> = {
   obligationIds: 'obligation',
   filingId: 'filing',
   refersToId: 'filing',
+  preparedFilingId: 'preparedFiling',
+  'preparedFiling.id': 'preparedFiling',
+  contentAttachmentId: 'attachment',
   holdId: 'hold',
   litigationHoldId: 'litigationHold',
   ruleRowId: 'rule',
@@ -203,19 +206,29 @@ function scalarOf(type: string, name: string, within: string, idOf: IdOf): Json 
   }
 }
 
-/** Everything of a type that asks for no arguments, some levels deep; of links back (`incident` beside `incidentId`) the id, at the top. */
-function selection(type: GraphQLOutputType, depth: number, isTop = true): string {
+/**
+ * Everything of a type that asks for no arguments, some levels deep; of links back (`incident` beside `incidentId`) the id, at the top.
+ * A type that was asked for in full as deep or deeper is not asked for again: a request has room for 1,000 tokens.
+ */
+function selection(
+  type: GraphQLOutputType,
+  depth: number,
+  isTop = true,
+  full = new Map<string, number>(),
+): string {
   const named = getNamedType(type);
   if (!isObjectType(named)) return '';
   if (depth < 0) return '{ __typename }';
   const fields = named.getFields();
+  if ((full.get(named.name) ?? -1) >= depth) return `{ __typename ${'id' in fields ? 'id' : ''} }`;
+  full.set(named.name, depth);
   const parts = Object.values(fields)
     .filter(({ args, name }) => args.length === 0 && name !== 'edges')
     .filter(({ name }) => isTop || !(`${name}Id` in fields))
     .map((field) => {
       if (isLeafType(getNamedType(field.type))) return field.name;
       if (`${field.name}Id` in fields) return `${field.name} { __typename id }`;
-      return depth > 0 ? `${field.name} ${selection(field.type, depth - 1, false)}` : '';
+      return depth > 0 ? `${field.name} ${selection(field.type, depth - 1, false, full)}` : '';
     });
   return `{ __typename ${parts.join(' ')} }`;
 }

@@ -1,8 +1,8 @@
 import type { ApprovalRow } from '../../notices/approval.row.ts';
+import { noticeWords } from '../../notices/notice-words.ts';
 import { cell, quoted } from '../markdown-page.ts';
 import type { Gathered } from './gather-report.ts';
 import type { GatheredNotice } from './gather-sending.ts';
-import { noticeWords } from './notice-words.ts';
 import type { Words } from './page-words.ts';
 
 /** The texts that were sent or filed, in each language, and who approved them. Drafts stay in the house (rule 14). */

@@ -1,3 +1,5 @@
+import type { Direction } from '../../domain/text-direction.ts';
+
 // Embeddings, overrides and isolates of somebody's text could show its words in an order they were not written in.
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/gu;
 const LINE_ENDS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/gu;
@@ -34,12 +36,12 @@ export function nameOfCharacter(character: string): string {
   return /\p{C}/u.test(character) ? `U+${code}` : `${character} (U+${code})`;
 }
 
-// Numbers of several parts: of a telephone, a case, a day.
-const NUMBER = /[+(]?\d[\d\s().:/+-]*\d/gu;
-
-/** In a text that runs from the right, a number of several parts keeps its order: +49 40 123, 2026-10-21. */
-export function numbersInOrder(text: string): string {
-  return text.replace(NUMBER, (number) => (/^\d+$/.test(number) ? number : `\u2066${number}\u2069`));
+/** How a line that stands alone runs: as its first letter does. */
+export function directionOfLine(text: string): Direction {
+  const letter = /\p{L}/u.exec(text)?.[0] ?? '';
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(letter)
+    ? 'rtl'
+    : 'ltr';
 }
 
 /** Cuts words that are longer than a line could hold, digests and addresses, where a line may end; nothing is added. */
