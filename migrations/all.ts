@@ -29,6 +29,8 @@ import { NoticeCodes1790000003300 } from './1790000003300-notice-codes.ts';
 import { PreparedFilings1790000003500 } from './1790000003500-prepared-filings.ts';
 
 /** Every migration, in the order in which they run. */
+import { OwnTexts1790000003600 } from './1790000003600-own-texts.ts';
+
 export const migrations = [
   Platform1790000000000,
   OrganizationsAndIncidents1790000000100,
@@ -59,4 +61,5 @@ export const migrations = [
   ApprovalPolicies1790000003200,
   ChangeRequests1790000003210,
   NoticeCodes1790000003300,
+  OwnTexts1790000003600,
 ];

@@ -18,11 +18,7 @@ import {
 } from './dispatch/reach.resolver.ts';
 import { ReportPathsResolver } from './exports/report-paths.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
-import {
-  FilingContentResolver,
-  ObligationPreparedResolver,
-  PreparedFilingResolver,
-} from './filings/prepared.resolver.ts';
+import { filingResolvers } from './filing-resolvers.ts';
 import { AnswerResolver } from './incidents/answer.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
 import {
@@ -67,7 +63,7 @@ import {
   ObligationAudienceResolver,
   OwedNoticeResolver,
 } from './notices/owed-notice.resolver.ts';
-import { TemplateResolver } from './notices/template.resolver.ts';
+import { OwnTextResolver } from './notices/own-texts/own-text.resolver.ts';
 import { ObligationAuthorityResolver } from './obligations/authority.resolver.ts';
 import { AwaitedStartResolver } from './obligations/awaited-start.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
@@ -221,7 +217,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         HoldDispatchesResolver,
         NoticeResolver,
         NoticeTextResolver,
-        TemplateResolver,
+        OwnTextResolver,
         NoticeVersionResolver,
         NoticeDecisionResolver,
         ApprovalPolicyResolver,
@@ -233,9 +229,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         MailFilingResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,
-        PreparedFilingResolver,
-        ObligationPreparedResolver,
-        FilingContentResolver,
+        ...filingResolvers,
         DispatchResolver,
         IncidentDispatchesResolver,
         ObligationCoverageResolver,

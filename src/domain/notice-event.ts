@@ -59,6 +59,16 @@ export interface NoticeHappenings {
     as: string;
     note: StatementRef | null;
   };
+  'notice.text-written': { audience: string; name: string; locale: string; version: number };
+  'notice.text-taken-back': { audience: string; name: string; locale: string; version: number };
+  'notice.text-reviewed': {
+    audience: string;
+    name: string;
+    locale: string;
+    version: string;
+    counsel: StatementRef;
+  };
+  'notice.brand-set': { version: number };
   'notice.glass-hours-set': { hours: number };
   'notice.approval-policy-set': {
     audience: string;

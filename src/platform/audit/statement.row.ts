@@ -25,6 +25,7 @@ export class StatementRow {
 }
 
 export type StatementKind =
+  | 'TEXT_REVIEW'
   | 'AWARENESS_GROUND'
   | 'GAP_REASON'
   | 'LATE_REASON'
