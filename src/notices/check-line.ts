@@ -22,8 +22,8 @@ const lines: Readonly<Record<string, { readonly at: string; readonly alone: stri
       'Code dieser Mitteilung: {code}. Nennen Sie ihn, wenn Sie uns fragen, ob diese Mitteilung von uns stammt.',
   },
   fr: {
-    at: 'Vous pouvez vérifier à l’adresse {url} si cet avis vient de nous. Code de l’avis : {code}',
-    alone: 'Code de cet avis : {code}. Indiquez-le si vous nous demandez si cet avis vient de nous.',
+    at: 'Vous pouvez vérifier à l’adresse {url} si cet avis vient de nous. Code de l’avis\u00a0: {code}',
+    alone: 'Code de cet avis\u00a0: {code}. Indiquez-le si vous nous demandez si cet avis vient de nous.',
   },
   es: {
     at: 'Puede comprobar en {url} si este aviso es nuestro. Código del aviso: {code}',
@@ -39,8 +39,8 @@ const lines: Readonly<Record<string, { readonly at: string; readonly alone: stri
     alone: 'Código deste aviso: {code}. Informe-o se quiser nos perguntar se este aviso é nosso.',
   },
   nl: {
-    at: 'Op {url} kunt u controleren of dit bericht van ons is. Code van het bericht: {code}',
-    alone: 'Code van dit bericht: {code}. Noem deze als u ons vraagt of dit bericht van ons is.',
+    at: 'Op {url} kunt u controleren of deze mededeling van ons is. Code van de mededeling: {code}',
+    alone: 'Code van deze mededeling: {code}. Noem deze als u ons vraagt of de mededeling van ons is.',
   },
   pl: {
     at: 'Pod adresem {url} można sprawdzić, czy to zawiadomienie pochodzi od nas. Kod zawiadomienia: {code}',

@@ -14,6 +14,7 @@ import { chooseTemplates, composeText, draftGround } from './compose-text.ts';
 import { checkedElements, type ElementInput, wordsFor } from './element-input.ts';
 import { giveCode } from './give-code.ts';
 import { NoticeObligationRow, NoticeRow } from './notice.row.ts';
+import { templatesOf } from './own-texts/templates-of.ts';
 import { placesOf } from './places.ts';
 import { saveNoticeVersion } from './save-notice-version.ts';
 import type { Templates } from './template.ts';
@@ -28,6 +29,8 @@ export interface DraftNoticeInput {
   /** "urgent"; absent: the one written for these rules, or else the usual one. */
   readonly template?: string | null | undefined;
   readonly elements?: readonly ElementInput[] | null | undefined;
+  /** Elements it has to say whatever the rules ask: where nobody says them a gap stands. */
+  readonly mustSay?: readonly string[] | undefined;
   /** Only to people of these places ("US-MA"); absent: wherever it is owed. */
   readonly onlyIn?: readonly string[] | null | undefined;
   /** Not to people of these places. */
@@ -52,7 +55,8 @@ export async function draftNotice(
 ): Promise<{ noticeId: string }> {
   const { db, organizationId, now } = work;
   const obligations = await obligationsOf(work, input);
-  const ground = await draftGround(work, input.incidentId, obligations);
+  const mustSay = input.mustSay ?? [];
+  const ground = { ...(await draftGround(work, input.incidentId, obligations)), mustSay };
   const { incident } = ground;
   if (!isOpen(incident.state)) {
     throw new Refusal(
@@ -63,7 +67,7 @@ export async function draftNotice(
   }
   const audience = audienceOfObligations(obligations);
   const { own, further, missing } = chooseTemplates(
-    templates,
+    await templatesOf(db, organizationId, { catalog, templates }),
     { audience, name: input.template, ruleIds: obligations.map(({ ruleId }) => ruleId) },
     [input.locale?.trim() || 'en', ...(input.locales ?? [])],
   );
