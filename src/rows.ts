@@ -24,6 +24,7 @@ import { TaskRow } from './incidents/room/task.row.ts';
 import { VerisRecordRow } from './incidents/veris/veris-record.row.ts';
 import { ApprovalPolicyRow } from './notices/approval/approval-policy.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
+import { ChangeRequestRow } from './notices/changes/change-request.row.ts';
 import { GlassReviewRow } from './notices/glass-review.row.ts';
 import { NoticeObligationRow, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notices/notice.row.ts';
 import { NoticeBrandRow } from './notices/notice-brand.row.ts';
@@ -139,6 +140,7 @@ export const rows = [
   NoticeSettingRow,
   ApprovalRow,
   ApprovalPolicyRow,
+  ChangeRequestRow,
   DispatchRow,
   FilingOrderRow,
   DeliveryRow,

@@ -51,6 +51,8 @@ import { IncidentQuestion } from './incidents/room/question.type.ts';
 import { VerisResolver } from './incidents/veris/veris.resolver.ts';
 import { ApprovalPolicyResolver } from './notices/approval/approval-policy.resolver.ts';
 import { ApprovalProgressResolver } from './notices/approval/approval-progress.resolver.ts';
+import { ChangeRequestResolver } from './notices/changes/change-request.resolver.ts';
+import { NoticeDifferenceResolver } from './notices/difference/notice-difference.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { Notice } from './notices/notice.type.ts';
 import { IncidentGlassResolver, NoticeDecisionResolver } from './notices/notice-decision.resolver.ts';
@@ -220,6 +222,8 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         NoticeDecisionResolver,
         ApprovalPolicyResolver,
         ApprovalProgressResolver,
+        ChangeRequestResolver,
+        NoticeDifferenceResolver,
         IncidentGlassResolver,
         NoticePreviewResolver,
         MailFilingResolver,

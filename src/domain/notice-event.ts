@@ -45,6 +45,20 @@ export interface NoticeHappenings {
     outcome: string;
     comment: StatementRef | null;
   };
+  'notice.change-requested': {
+    noticeId: string;
+    version: number;
+    changeRequestId: string;
+    element: string | null;
+    words: StatementRef;
+  };
+  'notice.change-request-closed': {
+    noticeId: string;
+    version: number;
+    changeRequestId: string;
+    as: string;
+    note: StatementRef | null;
+  };
   'notice.text-written': { audience: string; name: string; locale: string; version: number };
   'notice.text-taken-back': { audience: string; name: string; locale: string; version: number };
   'notice.text-reviewed': {

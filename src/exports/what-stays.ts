@@ -97,6 +97,8 @@ export const stayingTypes = [
   'notice.brand-set',
   'notice.glass-hours-set',
   'notice.approval-policy-set',
+  'notice.change-requested',
+  'notice.change-request-closed',
   'notice.held-true',
   'notice.opinion-given',
   'dispatch.paused',
