@@ -23,6 +23,7 @@ import { AccessAndAcquisition1790000002310 } from './1790000002310-access-and-ac
 import { PhasedAndBundledFilings1790000002400 } from './1790000002400-phased-and-bundled-filings.ts';
 import { VerisRecords1790000002500 } from './1790000002500-veris-records.ts';
 import { NoticeCodes1790000003300 } from './1790000003300-notice-codes.ts';
+import { SelfCheck1790000003310 } from './1790000003310-self-check.ts';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -51,4 +52,5 @@ export const migrations = [
   PhasedAndBundledFilings1790000002400,
   VerisRecords1790000002500,
   NoticeCodes1790000003300,
+  SelfCheck1790000003310,
 ];

@@ -69,6 +69,8 @@ export interface NoticeHappenings {
   'delivery.bounced': { dispatchId: string; deliveryIds: string[] };
   'people.told-otherwise': { noticeId: string; channel: string; count: number; note: StatementRef | null };
   'people.listed-in-clear': { obligationId: string; count: number; reason: StatementRef };
+  'self-check.set': { open: boolean };
+  'self-check.answered': { answers: number };
   'notice.test-sent': { noticeId: string; version: number; memberIds: string[] };
   'report.exported': { format: string; privileged: boolean; digest: string };
   'register.exported': {

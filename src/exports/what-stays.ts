@@ -93,6 +93,7 @@ export const stayingTypes = [
   'notice.glass-hours-set',
   'notice.held-true',
   'notice.opinion-given',
+  'self-check.set',
   'dispatch.paused',
   'dispatch.resumed',
   'delivery.bounced',
