@@ -2,6 +2,7 @@
 const ladder = [
   'console',
   'exports',
+  'filings',
   'trust',
   'dispatch',
   'notices',

@@ -22,8 +22,11 @@ import { CalendarDays1790000002300 } from './1790000002300-calendar-days.ts';
 import { AccessAndAcquisition1790000002310 } from './1790000002310-access-and-acquisition.ts';
 import { PhasedAndBundledFilings1790000002400 } from './1790000002400-phased-and-bundled-filings.ts';
 import { VerisRecords1790000002500 } from './1790000002500-veris-records.ts';
+import { AudiencesAndUses1790000003000 } from './1790000003000-audiences-and-uses.ts';
+import { ApprovalPolicies1790000003200 } from './1790000003200-approval-policies.ts';
 import { NoticeCodes1790000003300 } from './1790000003300-notice-codes.ts';
 import { SelfCheck1790000003310 } from './1790000003310-self-check.ts';
+import { PreparedFilings1790000003500 } from './1790000003500-prepared-filings.ts';
 
 /** Every migration, in the order in which they run. */
 export const migrations = [
@@ -51,6 +54,9 @@ export const migrations = [
   AccessAndAcquisition1790000002310,
   PhasedAndBundledFilings1790000002400,
   VerisRecords1790000002500,
+  AudiencesAndUses1790000003000,
+  PreparedFilings1790000003500,
+  ApprovalPolicies1790000003200,
   NoticeCodes1790000003300,
   SelfCheck1790000003310,
 ];

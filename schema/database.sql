@@ -121,14 +121,39 @@ table approval
   decided_at timestamp(3) with time zone not null
   opinion_id uuid
   incident_id uuid not null
+  number integer not null default 0
+  step integer
+  capacity text
+  policy_version integer not null default 0
+  settles boolean not null default true
+  expires_at timestamp(3) with time zone
+  constraint approval_capacity_known CHECK ((capacity = ANY (ARRAY['DPO'::text, 'COUNSEL'::text, 'OTHER'::text])))
+  constraint approval_expires_once_complete CHECK (((expires_at IS NULL) OR ((verdict = 'APPROVED'::text) AND settles)))
   constraint approval_opinion_fk FOREIGN KEY (organization_id, opinion_id) REFERENCES statement(organization_id, id)
   constraint approval_pk PRIMARY KEY (organization_id, id)
+  constraint approval_refusal_settles CHECK (((verdict = 'APPROVED'::text) OR (settles AND (step IS NULL))))
   constraint approval_verdict_known CHECK ((verdict = ANY (ARRAY['APPROVED'::text, 'REFUSED'::text])))
   constraint approval_version_fk FOREIGN KEY (organization_id, notice_id, notice_version) REFERENCES notice_version(organization_id, notice_id, version)
 CREATE INDEX approval_notice_idx ON public.approval USING btree (organization_id, notice_id, notice_version, decided_at)
 CREATE TRIGGER approval_inherits_incident BEFORE INSERT ON public.approval FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
 row level security: forced
 policy approval_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
+table approval_policy
+  organization_id uuid not null
+  audience text not null
+  version integer not null
+  steps jsonb not null
+  expires_after_hours integer
+  set_by uuid
+  set_at timestamp(3) with time zone not null
+  constraint approval_policy_hours_known CHECK ((expires_after_hours >= 1))
+  constraint approval_policy_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint approval_policy_pk PRIMARY KEY (organization_id, audience, version)
+  constraint approval_policy_version_counted CHECK ((version >= 1))
+row level security: forced
+policy approval_policy_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select to tocsin_app
 
 table attachment
@@ -492,17 +517,28 @@ table filing
   refers_to uuid
   bundle_id uuid
   reason_id uuid
+  prepared_id uuid
+  content_id uuid
+  content_file_id uuid
+  proof_id uuid
   constraint filing_bundled_with_reason CHECK (((bundle_id IS NULL) OR (reason_id IS NOT NULL)))
   constraint filing_channel_known CHECK ((channel = ANY (ARRAY['MAIL'::text, 'PORTAL'::text, 'POST'::text, 'PHONE'::text, 'DISPATCH'::text, 'PUBLICATION'::text])))
+  constraint filing_content_file_fk FOREIGN KEY (organization_id, content_file_id) REFERENCES attachment(organization_id, id)
+  constraint filing_content_fk FOREIGN KEY (organization_id, content_id) REFERENCES statement(organization_id, id)
   constraint filing_kind_known CHECK ((kind = ANY (ARRAY['INITIAL'::text, 'FOLLOW_UP'::text, 'CORRECTION'::text, 'WITHDRAWAL'::text])))
   constraint filing_late_reason_fk FOREIGN KEY (organization_id, late_reason_id) REFERENCES statement(organization_id, id)
   constraint filing_late_with_reason CHECK (((late_by_ms IS NULL) OR (late_by_ms <= 0) OR (late_reason_id IS NOT NULL)))
   constraint filing_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint filing_one_content CHECK ((num_nonnulls(notice_id, prepared_id, content_id, content_file_id) <= 1))
   constraint filing_pk PRIMARY KEY (organization_id, id)
+  constraint filing_prepared_fk FOREIGN KEY (organization_id, prepared_id) REFERENCES prepared_filing(organization_id, id)
+  constraint filing_proof_fk FOREIGN KEY (organization_id, proof_id) REFERENCES attachment(organization_id, id)
   constraint filing_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
   constraint filing_refers_to_fk FOREIGN KEY (organization_id, refers_to) REFERENCES filing(organization_id, id)
 CREATE INDEX filing_bundle_idx ON public.filing USING btree (organization_id, bundle_id) WHERE (bundle_id IS NOT NULL)
 CREATE INDEX filing_obligation_idx ON public.filing USING btree (organization_id, obligation_id, submitted_at)
+CREATE INDEX filing_prepared_idx ON public.filing USING btree (organization_id, prepared_id) WHERE (prepared_id IS NOT NULL)
+CREATE TRIGGER filing_content_stays BEFORE UPDATE ON public.filing FOR EACH ROW WHEN ((((((((((((((old.obligation_id IS DISTINCT FROM new.obligation_id) OR (old.kind IS DISTINCT FROM new.kind)) OR (old.submitted_at IS DISTINCT FROM new.submitted_at)) OR (old.reference IS DISTINCT FROM new.reference)) OR (old.notice_id IS DISTINCT FROM new.notice_id)) OR (old.notice_version IS DISTINCT FROM new.notice_version)) OR (old.content_digest IS DISTINCT FROM new.content_digest)) OR (old.proof_digest IS DISTINCT FROM new.proof_digest)) OR (old.refers_to IS DISTINCT FROM new.refers_to)) OR (old.prepared_id IS DISTINCT FROM new.prepared_id)) OR (old.content_id IS DISTINCT FROM new.content_id)) OR (old.content_file_id IS DISTINCT FROM new.content_file_id)) OR (old.proof_id IS DISTINCT FROM new.proof_id))) EXECUTE FUNCTION tocsin_filed_stays()
 CREATE TRIGGER filing_inherits_incident BEFORE INSERT ON public.filing FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('obligation', 'obligation_id')
 row level security: forced
 policy filing_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
@@ -898,14 +934,17 @@ table notice
   updated_at timestamp(3) with time zone not null
   only_in text[]
   not_in text[]
+  use text not null default 'message'::text
+  missing_locales text[] not null default '{}'::text[]
   code text
   check_url text
-  constraint notice_audience_known CHECK ((audience = ANY (ARRAY['PEOPLE'::text, 'AUTHORITY'::text, 'CONTROLLER'::text])))
+  constraint notice_audience_known CHECK ((audience = ANY (ARRAY['PEOPLE'::text, 'CUSTOMER'::text, 'MEDIA'::text, 'AUTHORITY'::text, 'CRA'::text, 'CONTROLLER'::text])))
   constraint notice_check_url_with_code CHECK (((check_url IS NULL) OR (code IS NOT NULL)))
   constraint notice_code_form CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text))
   constraint notice_code_key UNIQUE (organization_id, code)
   constraint notice_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint notice_pk PRIMARY KEY (organization_id, id)
+  constraint notice_use_known CHECK ((use = ANY (ARRAY['message'::text, 'publication'::text, 'script'::text])))
 CREATE INDEX notice_incident_idx ON public.notice USING btree (organization_id, incident_id, created_at)
 row level security: forced
 policy notice_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
@@ -1301,6 +1340,40 @@ row level security: forced
 policy policy_confirmation_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select to tocsin_app
 
+table prepared_filing
+  organization_id uuid not null
+  id uuid not null
+  obligation_id uuid not null
+  kind text not null
+  form text not null
+  form_version text not null
+  incident_version integer not null
+  completeness smallint not null
+  complete boolean not null
+  rest_follows_by timestamp(3) with time zone
+  refers_to uuid
+  content_id uuid not null
+  content_digest bytea not null
+  late_reason_id uuid
+  reason_id uuid
+  prepared_by uuid
+  prepared_at timestamp(3) with time zone not null
+  incident_id uuid not null
+  constraint prepared_filing_content_fk FOREIGN KEY (organization_id, content_id) REFERENCES statement(organization_id, id)
+  constraint prepared_filing_kind_known CHECK ((kind = ANY (ARRAY['INITIAL'::text, 'FOLLOW_UP'::text, 'CORRECTION'::text, 'WITHDRAWAL'::text])))
+  constraint prepared_filing_late_reason_fk FOREIGN KEY (organization_id, late_reason_id) REFERENCES statement(organization_id, id)
+  constraint prepared_filing_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
+  constraint prepared_filing_percent CHECK (((completeness >= 0) AND (completeness <= 100)))
+  constraint prepared_filing_pk PRIMARY KEY (organization_id, id)
+  constraint prepared_filing_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
+  constraint prepared_filing_refers_to_fk FOREIGN KEY (organization_id, refers_to) REFERENCES filing(organization_id, id)
+CREATE INDEX prepared_filing_obligation_idx ON public.prepared_filing USING btree (organization_id, obligation_id, prepared_at)
+CREATE TRIGGER prepared_filing_inherits_incident BEFORE INSERT ON public.prepared_filing FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('obligation', 'obligation_id')
+CREATE TRIGGER prepared_filing_stays BEFORE UPDATE ON public.prepared_filing FOR EACH ROW EXECUTE FUNCTION tocsin_filed_stays()
+row level security: forced
+policy prepared_filing_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
 table processor
   organization_id uuid not null
   id uuid not null
@@ -1443,6 +1516,7 @@ table statement
   constraint statement_erased_wholly CHECK ((((text IS NULL) = (salt IS NULL)) AND ((text IS NULL) = (erased_at IS NOT NULL))))
   constraint statement_pk PRIMARY KEY (organization_id, id)
 CREATE INDEX statement_incident_idx ON public.statement USING btree (organization_id, incident_id, made_at)
+CREATE TRIGGER statement_filed_stays BEFORE UPDATE ON public.statement FOR EACH ROW WHEN (((old.kind = 'FILED_CONTENT'::text) AND ((new.text IS NOT NULL) OR (old.digest <> new.digest) OR (new.kind <> old.kind)))) EXECUTE FUNCTION tocsin_filed_stays()
 row level security: forced
 policy statement_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR ((incident_id IS NULL) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR ((incident_id IS NULL) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))))
 grant insert, select, update to tocsin_app
@@ -1517,6 +1591,14 @@ table worker
   constraint worker_pk PRIMARY KEY (id)
 row level security: none
 grant delete, insert, select, update to tocsin_app
+
+CREATE OR REPLACE FUNCTION public.tocsin_filed_stays()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+      begin
+        raise exception 'what was filed is never changed: file a correction';
+      end $function$
 
 CREATE OR REPLACE FUNCTION public.tocsin_hidden()
  RETURNS uuid[]

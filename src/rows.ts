@@ -22,6 +22,7 @@ import { DecisionRow } from './incidents/room/decision.row.ts';
 import { QuestionRow } from './incidents/room/question.row.ts';
 import { TaskRow } from './incidents/room/task.row.ts';
 import { VerisRecordRow } from './incidents/veris/veris-record.row.ts';
+import { ApprovalPolicyRow } from './notices/approval/approval-policy.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
 import { GlassReviewRow } from './notices/glass-review.row.ts';
 import { NoticeObligationRow, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notices/notice.row.ts';
@@ -33,6 +34,7 @@ import { HoldRow } from './obligations/hold.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
 import { ObligationDecisionRow } from './obligations/obligation-decision.row.ts';
 import { ObligationDueRow } from './obligations/obligation-due.row.ts';
+import { PreparedFilingRow } from './obligations/prepared-filing.row.ts';
 import { ReminderRow } from './obligations/reminder.row.ts';
 import { SetClockRow } from './obligations/set-clock.row.ts';
 import { SnoozeRow } from './obligations/snooze.row.ts';
@@ -112,6 +114,7 @@ export const rows = [
   HoldRow,
   ObligationDecisionRow,
   ObligationDueRow,
+  PreparedFilingRow,
   FilingRow,
   FilingStepRow,
   ReminderRow,
@@ -131,6 +134,7 @@ export const rows = [
   GlassReviewRow,
   NoticeSettingRow,
   ApprovalRow,
+  ApprovalPolicyRow,
   DispatchRow,
   FilingOrderRow,
   DeliveryRow,

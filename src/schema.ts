@@ -18,6 +18,11 @@ import {
 } from './dispatch/reach.resolver.ts';
 import { ReportPathsResolver } from './exports/report-paths.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
+import {
+  FilingContentResolver,
+  ObligationPreparedResolver,
+  PreparedFilingResolver,
+} from './filings/prepared.resolver.ts';
 import { AnswerResolver } from './incidents/answer.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
 import {
@@ -48,6 +53,8 @@ import { IncidentComment } from './incidents/room/comment.type.ts';
 import { IncidentDecision } from './incidents/room/decision.type.ts';
 import { IncidentQuestion } from './incidents/room/question.type.ts';
 import { VerisResolver } from './incidents/veris/veris.resolver.ts';
+import { ApprovalPolicyResolver } from './notices/approval/approval-policy.resolver.ts';
+import { ApprovalProgressResolver } from './notices/approval/approval-progress.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { Notice } from './notices/notice.type.ts';
 import { IncidentGlassResolver, NoticeDecisionResolver } from './notices/notice-decision.resolver.ts';
@@ -58,6 +65,7 @@ import {
   ObligationAudienceResolver,
   OwedNoticeResolver,
 } from './notices/owed-notice.resolver.ts';
+import { TemplateResolver } from './notices/template.resolver.ts';
 import { ObligationAuthorityResolver } from './obligations/authority.resolver.ts';
 import { AwaitedStartResolver } from './obligations/awaited-start.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
@@ -212,13 +220,19 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         HoldDispatchesResolver,
         NoticeResolver,
         NoticeTextResolver,
+        TemplateResolver,
         NoticeVersionResolver,
         NoticeDecisionResolver,
+        ApprovalPolicyResolver,
+        ApprovalProgressResolver,
         IncidentGlassResolver,
         NoticePreviewResolver,
         MailFilingResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,
+        PreparedFilingResolver,
+        ObligationPreparedResolver,
+        FilingContentResolver,
         DispatchResolver,
         IncidentDispatchesResolver,
         ObligationCoverageResolver,

@@ -50,11 +50,11 @@ export async function mailFiling(
     await db.findOneBy(ObligationRow, { organizationId, id: obligationId }),
     'obligation',
   );
-  const { notice, approval } = await findValidApproval(db, organizationId, input.noticeId);
-  if (notice.audience !== 'AUTHORITY')
+  const { notice, approval } = await findValidApproval(db, organizationId, input.noticeId, now);
+  if (notice.audience !== 'AUTHORITY' && notice.audience !== 'CRA')
     throw new Refusal(
       'CONFLICT',
-      'Only a notice to authorities is filed by mail. Start a dispatch for people.',
+      'Only a notice to authorities or consumer reporting agencies is filed by mail. Start a dispatch for people.',
     );
   const key = { organizationId, noticeId: notice.id, obligationId };
   if (!(await db.existsBy(NoticeObligationRow, key)))

@@ -38,8 +38,8 @@ export async function mailTest(mail: TestMail, payload: Jobs['mail-test']): Prom
       const text = await findNoticeVersion(db, organizationId, noticeId, version);
       const [own] = textsOf(notice, text, []);
       if (!own) return null;
-      const shown = previewText(own, notice.audience);
-      const { name, legalName } = await findOrganization(db, organizationId);
+      const { name, legalName, timeZone: zone } = await findOrganization(db, organizationId);
+      const shown = previewText(own, notice.audience, { now, zone });
       const label = `TEST of version ${version}. Nobody else got it; the recipient's data in it is invented.`;
       return {
         messageId: `<test.${pressId}.${memberId}@${mail.from.slice(mail.from.lastIndexOf('@') + 1)}>`,

@@ -51,7 +51,7 @@ export async function prepareDispatch(
       await db.findOneBy(NoticeVersionRow, { organizationId, noticeId, version }),
       'notice version',
     );
-    const { name, legalName } = await findOrganization(db, organizationId);
+    const { name, legalName, timeZone: zone } = await findOrganization(db, organizationId);
     const replyTo = (await findContacts(db, organizationId)).find(({ kind }) => kind === 'PRIVACY')?.email;
     return {
       organizationId,
@@ -59,7 +59,9 @@ export async function prepareDispatch(
       incidentId,
       uncertainPolicy,
       startedAt: dispatch.createdAt.toJSDate(),
-      textFor: renderTexts(textsOf(notice, text, await findVariants(db, organizationId, noticeId, version))),
+      textFor: renderTexts(textsOf(notice, text, await findVariants(db, organizationId, noticeId, version)), {
+        today: { now: dispatch.createdAt, zone },
+      }),
       mailbox: await mailboxOf(db, dispatch),
       compose: messageBuilder({
         from: { name: legalName ?? name, address: from },

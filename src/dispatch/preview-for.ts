@@ -1,8 +1,10 @@
+import type { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
 import { found } from '../domain/refusal.ts';
 import { type FilledNotice, fillFor, UnfilledSlot } from '../notices/fill-for.ts';
 import { findNotice, findNoticeVersion, findVariants } from '../notices/find-notice.ts';
 import { renderTexts, textsOf } from '../notices/notice-texts.ts';
+import { findOrganization } from '../organizations/find-organization.ts';
 import { AffectedPersonRow } from '../people/affected-person.row.ts';
 import { maskedEmail, nameInitial } from '../people/mask.ts';
 import { RECIPIENTS } from '../people/recipients-sql.ts';
@@ -29,7 +31,12 @@ export interface PersonalPreview {
 export async function previewFor(
   db: EntityManager,
   masterKey: MasterKey,
-  { organizationId, noticeId, personId }: { organizationId: string; noticeId: string; personId: string },
+  {
+    organizationId,
+    noticeId,
+    personId,
+    now,
+  }: { organizationId: string; noticeId: string; personId: string; now: DateTime },
 ): Promise<readonly PersonalPreview[]> {
   const notice = await findNotice(db, organizationId, noticeId);
   const { incidentId, currentVersion: version } = notice;
@@ -41,7 +48,10 @@ export async function previewFor(
   const person = found(open, 'person who was not erased');
   const text = await findNoticeVersion(db, organizationId, noticeId, version);
   const variants = await findVariants(db, organizationId, noticeId, version);
-  const { locale, rendered } = renderTexts(textsOf(notice, text, variants), { draft: true })(person.locale);
+  const { timeZone: zone } = await findOrganization(db, organizationId);
+  const today = { now, zone };
+  const texts = renderTexts(textsOf(notice, text, variants), { draft: true, today });
+  const { locale, rendered } = texts(person.locale);
   const ways: { recipient: DeliveryRecipient; withheld: string | null }[] = await db.query(
     `select r.recipient, r.withheld from affected_person p ${RECIPIENTS}
       where p.organization_id = $1 and p.id = $2 order by r.recipient desc`,

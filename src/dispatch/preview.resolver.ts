@@ -37,7 +37,9 @@ export class NoticePreviewResolver {
     @Ctx() context: DispatchContext,
   ): Promise<PersonalPreview[]> {
     const { organizationId, masterKey } = context;
-    const previews = await previewFor(await context.db(), masterKey, { organizationId, noticeId, personId });
+    const now = await context.now();
+    const asked = { organizationId, noticeId, personId, now };
+    const previews = await previewFor(await context.db(), masterKey, asked);
     return previews.map((preview) =>
       Object.assign(new PersonalPreview(), {
         ...preview,

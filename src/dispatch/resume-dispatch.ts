@@ -10,7 +10,7 @@ import { lockDispatch } from './pause-dispatch.ts';
 import { refuseHeld } from './refuse-held.ts';
 import { startSending } from './start-sending.ts';
 
-/** Goes on with a paused dispatch where it stopped: what was sent stays sent. Not if its text lost its approval or contradicts the record, or law enforcement asked to hold it back. */
+/** Goes on with a paused dispatch where it stopped: what was sent stays sent. Not if its text lost its approval, by time too, or contradicts the record, or law enforcement asked to hold it back. */
 export async function resumeDispatch(
   work: Work,
   tools: NoticeTools,
@@ -20,7 +20,7 @@ export async function resumeDispatch(
   if (dispatch.state !== 'PAUSED')
     throw new Refusal('CONFLICT', 'Only a paused dispatch can be resumed.', { state: dispatch.state });
   const { db, organizationId, now } = work;
-  const { version } = await findValidApproval(db, organizationId, dispatch.noticeId);
+  const { version } = await findValidApproval(db, organizationId, dispatch.noticeId, now);
   if (version.version !== dispatch.noticeVersion)
     throw new Refusal(
       'NOT_APPROVED',

@@ -30,7 +30,8 @@ export async function sendTest(
   const version = notice.currentVersion;
   // Renders or refuses here, where somebody can read why.
   const text = await findNoticeVersion(db, organizationId, noticeId, version);
-  for (const one of textsOf(notice, text, [])) previewText(one, notice.audience);
+  for (const one of textsOf(notice, text, []))
+    previewText(one, notice.audience, { now: work.now, zone: 'utc' });
   const ids = [...new Set(memberIds ?? [memberOf(actor) ?? ''])];
   const members = await db.findBy(MemberRow, { organizationId, id: In(ids) });
   if (members.length < ids.length) throw notFound('member');

@@ -44,12 +44,12 @@ export async function startDispatch(
   const { db, organizationId, now } = work;
   // Nobody edits, refuses or starts it meanwhile.
   await lockNotice(work, input.noticeId);
-  const { notice, approval } = await findValidApproval(db, organizationId, input.noticeId);
+  const { notice, approval } = await findValidApproval(db, organizationId, input.noticeId, now);
   const { audience } = approval;
   if (audience.kind !== 'PEOPLE') {
     throw new Refusal(
       'CONFLICT',
-      'Only notices to people are dispatched. Hand a notice to an authority in through its channel, then record the filing.',
+      'Only messages to people are dispatched. Hand a notice to an authority in through its channel, or publish it, then record that.',
     );
   }
   await refuseContradicted(work, tools, notice.id);

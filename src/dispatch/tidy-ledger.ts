@@ -8,7 +8,7 @@ const resend = `(d.state = 'SENDING' and d.resends = 0 and s.uncertain_policy = 
 /** How a dispatch stands at the start of a worker's turn. */
 export interface Standing {
   readonly state: DispatchState;
-  /** The newest decision on its text takes the approval back. */
+  /** The newest decision on its text takes the approval back; one that awaits others does not give it again. */
   readonly revoked: boolean;
   /** Changes with each pause and resume: what was prepared before is stale. */
   readonly updatedAt: Date;
@@ -30,8 +30,8 @@ export async function tidyLedger(
     const [standing] = await runner.query(
       `select s.state, s.updated_at as "updatedAt", 'REFUSED' is not distinct from (
                 select a.verdict from approval a
-                 where a.organization_id = $1 and a.notice_id = s.notice_id and a.notice_version = s.notice_version
-                 order by a.decided_at desc, a.verdict desc, a.id desc limit 1) as revoked
+                 where a.organization_id = $1 and a.notice_id = s.notice_id and a.notice_version = s.notice_version and a.settles
+                 order by a.number desc, a.decided_at desc, a.verdict desc, a.id desc limit 1) as revoked
          from dispatch s where s.organization_id = $1 and s.id = $2`,
       [organizationId, dispatchId],
     );

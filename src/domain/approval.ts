@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import type { DateTime } from 'luxon';
 import { canonicalJson } from './canonical-json.ts';
 import type { Elements } from './notice-body.ts';
 
@@ -56,14 +57,35 @@ export function wroteIt(approver: string, writers: readonly (string | null)[]): 
 export interface Decision {
   readonly version: number;
   readonly verdict: 'APPROVED' | 'REFUSED';
+  /** A refusal, or the approval that filled the last place of its policy; not one that others must follow. */
+  readonly settles: boolean;
+  /** Until when it holds; null: until an edit or a refusal. */
+  readonly expiresAt: DateTime | null;
 }
 
-/** Whether the newest decision approves the current version, or why it does not. Decisions come oldest first. */
-export function standing(
-  currentVersion: number,
-  decisions: readonly Decision[],
-): 'APPROVED' | 'REFUSED' | 'EDITED_SINCE' | 'NEVER_DECIDED' {
-  const newest = decisions.filter(({ version }) => version === currentVersion).at(-1);
-  if (newest) return newest.verdict;
+export type Standing = 'APPROVED' | 'REFUSED' | 'INCOMPLETE' | 'EXPIRED' | 'EDITED_SINCE' | 'NEVER_DECIDED';
+
+/** Whether the current version is approved at an instant, or why it is not. Decisions come oldest first. */
+export function standing(currentVersion: number, decisions: readonly Decision[], at: DateTime): Standing {
+  const own = decisions.filter(({ version }) => version === currentVersion);
+  const settled = settledIn(own);
+  if (settled?.verdict === 'APPROVED' && !isExpired(settled, at)) return 'APPROVED';
+  if (own.at(-1)?.settles === false) return 'INCOMPLETE';
+  if (settled) return settled.verdict === 'REFUSED' ? 'REFUSED' : 'EXPIRED';
   return decisions.some(({ verdict }) => verdict === 'APPROVED') ? 'EDITED_SINCE' : 'NEVER_DECIDED';
+}
+
+/** The newest decision that ended a round, of decisions on one version, oldest first. */
+export function settledIn<T extends Pick<Decision, 'settles'>>(decisions: readonly T[]): T | undefined {
+  return decisions.findLast(({ settles }) => settles);
+}
+
+/** What was given since the last round ended. */
+export function sinceSettled<T extends Pick<Decision, 'settles'>>(decisions: readonly T[]): readonly T[] {
+  return decisions.slice(decisions.findLastIndex(({ settles }) => settles) + 1);
+}
+
+/** Whether an approval held for a time that is over. */
+export function isExpired({ expiresAt }: Pick<Decision, 'expiresAt'>, at: DateTime): boolean {
+  return expiresAt !== null && at >= expiresAt;
 }

@@ -20,7 +20,7 @@ export type GlassWindow =
  * and that is not met; a date that has passed is as urgent.
  */
 export function glassWindow(
-  audience: 'PEOPLE' | 'AUTHORITY' | 'CONTROLLER',
+  { toAuthority }: { readonly toAuthority: boolean },
   obligations: readonly GlassObligation[],
   hours: number,
   now: DateTime,
@@ -29,7 +29,7 @@ export function glassWindow(
   const isFirst = owed.some(
     ({ state, startEvent }) => state === 'OPEN' && !(startEvent ?? '').endsWith('_submitted'),
   );
-  if (audience !== 'PEOPLE' && isFirst) return { isOpen: true, because: 'INITIAL_FILING' };
+  if (toAuthority && isFirst) return { isOpen: true, because: 'INITIAL_FILING' };
   const dates = owed.flatMap(({ dueAt }) => dueAt ?? []).sort((a, b) => a.toMillis() - b.toMillis());
   const opensAt = dates[0]?.minus({ hours }) ?? null;
   return opensAt !== null && now >= opensAt

@@ -154,6 +154,14 @@ export interface Happenings extends RoomHappenings, NoticeHappenings {
     reason: StatementRef | null;
   };
   'litigation-hold.lifted': { litigationHoldId: string; reason: StatementRef };
+  'filing.prepared': {
+    preparedFilingId: string;
+    obligationId: string;
+    kind: string;
+    form: string;
+    completeness: number;
+    content: StatementRef;
+  };
   'filing.recorded': {
     filingId: string;
     obligationId: string;

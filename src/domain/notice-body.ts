@@ -1,3 +1,4 @@
+import { replaceSlots, writeSlot } from './recipient-slot.ts';
 import { lettersIn, visibleText } from './visible-text.ts';
 
 /** Whether a notice says a thing, or says that it will be said, and by when. Whatever is in neither state is absent. */
@@ -96,7 +97,9 @@ export function elementsOf(
 /** Whether a block has words for each of the elements it names: a block that names four takes four times as many. */
 function hasWords({ elements, markdown }: NoticeBlock): boolean {
   if (elements.length === 0 || GAP.test(markdown)) return false;
-  return lettersIn(visibleText(markdown).replace(LABEL, '')) >= FEWEST_LETTERS * elements.length;
+  // The day of issue is a word to every reader, though it is filled in last.
+  const said = replaceSlots(markdown, (slot) => (slot.key === 'notice_date' ? 'date' : writeSlot(slot)));
+  return lettersIn(visibleText(said).replace(LABEL, '')) >= FEWEST_LETTERS * elements.length;
 }
 
 /** Every element that is spoken of at all, be it in two letters: what a statute forbids may not be told shortly either. */

@@ -11,6 +11,11 @@ export interface NoticeHappenings {
     contentHash: string;
     audienceHash: string;
     opinion: StatementRef | null;
+    step: number | null;
+    policyVersion: number;
+    /** Whether it filled the last place of its policy. */
+    complete: boolean;
+    expiresAt: string | null;
   };
   'notice.refused': { noticeId: string; version: number; approvalId: string; opinion: StatementRef | null };
   'notice.wave-approved': {
@@ -19,6 +24,10 @@ export interface NoticeHappenings {
     approvalId: string;
     audienceHash: string;
     added: number;
+    step: number | null;
+    policyVersion: number;
+    complete: boolean;
+    expiresAt: string | null;
   };
   'notice.glass-broken': {
     noticeId: string;
@@ -37,6 +46,13 @@ export interface NoticeHappenings {
     comment: StatementRef | null;
   };
   'notice.glass-hours-set': { hours: number };
+  'notice.approval-policy-set': {
+    audience: string;
+    version: number;
+    /** Each in codes: "APPROVAL 2 of APPROVER as COUNSEL". */
+    steps: string[];
+    expiresAfterHours: number | null;
+  };
   'notice.held-true': {
     noticeId: string;
     version: number;

@@ -1,5 +1,5 @@
-/** What can differ from one recipient to the next; everything else in a notice is the same for all of them. */
-export const slotKeys = ['name', 'email'] as const;
+/** What can differ from one recipient to the next, the day it is sent included; everything else in a notice is the same for all of them. */
+export const slotKeys = ['name', 'email', 'notice_date'] as const;
 export type SlotKey = (typeof slotKeys)[number];
 
 /** A place in the text filled per recipient: `{{ recipient.name | or: "customer" }}`. */

@@ -3,14 +3,14 @@ import { record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { Catalog } from '../rules/catalog.ts';
-import { composeText, draftGround, templateFor } from './compose-text.ts';
+import { composeText, draftGround } from './compose-text.ts';
 import { refuseOldVersion } from './edit-notice.ts';
 import { checkedElements, type ElementInput, wordsFor } from './element-input.ts';
 import { findNoticeVersion, findVariants, lockNotice } from './find-notice.ts';
 import { obligationsOfNotice } from './notice.batch.ts';
 import { NoticeRow } from './notice.row.ts';
 import { saveNoticeVersion } from './save-notice-version.ts';
-import type { Templates } from './template.ts';
+import { inLanguage, nameOf, type Templates, templatesFor } from './template.ts';
 
 export interface AddNoticeVariantInput {
   readonly noticeId: string;
@@ -29,7 +29,17 @@ export async function addNoticeVariant(
   const { db, organizationId, now } = work;
   const notice = await lockNotice(work, noticeId);
   refuseOldVersion(notice, version);
-  const template = templateFor(templates, notice.audience, locale);
+  const name = nameOf(notice.templateId);
+  const texts = templatesFor(templates, { audience: notice.audience, name, ruleIds: [] });
+  const template = inLanguage(texts, locale);
+  if (!template) {
+    const known = texts.map((one) => one.locale);
+    throw new Refusal(
+      'INVALID_INPUT',
+      `There is no template in "${locale}". There is: ${known.join(', ')}.`,
+      { known },
+    );
+  }
   const before = await findNoticeVersion(db, organizationId, noticeId, version);
   const variants = await findVariants(db, organizationId, noticeId, version);
   if ([notice, ...variants].some((one) => one.locale === template.locale)) {

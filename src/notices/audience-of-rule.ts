@@ -1,14 +1,16 @@
 import { Refusal } from '../domain/refusal.ts';
 import type { RecipientKind } from '../domain/rule.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
-import type { Audience } from './notice.row.ts';
+import type { Audience, TemplateUse } from './notice.row.ts';
 
 const audiences: Readonly<Record<string, Audience>> = {
   individuals: 'PEOPLE',
   subscribers: 'PEOPLE',
-  service_recipients: 'PEOPLE',
+  service_recipients: 'CUSTOMER',
   authority: 'AUTHORITY',
-  cra: 'AUTHORITY',
+  market: 'AUTHORITY',
+  cra: 'CRA',
+  media: 'MEDIA',
   law_enforcement: 'AUTHORITY',
   controller: 'CONTROLLER',
 };
@@ -26,14 +28,30 @@ export function audienceOfObligations(obligations: readonly ObligationRow[]): Au
   if (audience === undefined || found.has(undefined)) {
     throw new Refusal(
       'INVALID_INPUT',
-      `No notice is written to ${kinds.filter((kind) => !audiences[kind]).join(', ') || 'nobody'}: name obligations towards people, authorities or controllers.`,
+      `No notice is written to ${kinds.filter((kind) => !audiences[kind]).join(', ') || 'nobody'}: name obligations towards somebody else.`,
     );
   }
   if (found.size > 1) {
     throw new Refusal(
       'INVALID_INPUT',
-      'These obligations have different audiences. Draft one notice for each: people, authorities, controllers.',
+      'These obligations have different audiences. Draft one notice for each: people, customers, media, authorities, credit bureaus, controllers.',
     );
   }
   return audience;
+}
+
+/** Whether it is sent to each of the people imported, rather than to recipients that duties name, or published. */
+export function goesToEach({
+  audience,
+  use,
+}: {
+  readonly audience: Audience;
+  readonly use: TemplateUse;
+}): boolean {
+  return (audience === 'PEOPLE' || audience === 'CUSTOMER') && use === 'message';
+}
+
+/** Whether people read it, or everybody, rather than one authority or business by name. */
+export function isPublic({ audience }: { readonly audience: Audience }): boolean {
+  return audience === 'PEOPLE' || audience === 'CUSTOMER' || audience === 'MEDIA';
 }

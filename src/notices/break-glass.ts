@@ -5,6 +5,9 @@ import { makeStatement } from '../platform/audit/make-statement.ts';
 import { record } from '../platform/audit/record.ts';
 import { insertRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
+import { findApprovalPolicy } from './approval/approval-policy.batch.ts';
+import { expiryOf, outsideSteps } from './approval/take-place.ts';
+import { isPublic } from './audience-of-rule.ts';
 import { keepDecision } from './decide-notice.ts';
 import { findGlassHours } from './glass-hours.ts';
 import { GlassReviewRow } from './glass-review.row.ts';
@@ -22,7 +25,7 @@ export interface BreakGlassInput {
 
 /**
  * Approves a version without a second person (rule 9): for a first filing, and in the last hours before the earliest date
- * it answers. It takes a written reason, raises an alarm, and opens a review by somebody else that is due the next day.
+ * it answers. It stands alone, whatever the policy asks for. It takes a written reason, raises an alarm, and opens a review by somebody else that is due the next day.
  */
 export async function breakGlass(
   work: Work,
@@ -43,7 +46,7 @@ export async function breakGlass(
   const { material, audience } = await readyToApprove(work, tools, { noticeId, version });
   const { notice, obligations, zone } = material;
   const hours = await findGlassHours(db, organizationId);
-  const window = glassWindow(notice.audience, obligations, hours, now);
+  const window = glassWindow({ toAuthority: !isPublic(notice) }, obligations, hours, now);
   if (!window.isOpen) {
     const { opensAt } = window;
     const when = opensAt
@@ -55,6 +58,7 @@ export async function breakGlass(
       { reason: 'GLASS_CLOSED', opensAt: opensAt?.toUTC().toISO() ?? null },
     );
   }
+  const policy = await findApprovalPolicy(db, notice.audience);
   const kept = await keepDecision(work, {
     notice,
     version: material.version,
@@ -62,6 +66,7 @@ export async function breakGlass(
     audience,
     decidedBy: brokenBy,
     opinion: null,
+    place: outsideSteps(policy, expiryOf(policy, now)),
   });
   const { incidentId } = notice;
   const said = await makeStatement(work, { kind: 'GLASS_REASON', text: reason, incidentId });

@@ -75,6 +75,8 @@ function madeOf(
       markdown: own.map((element) => markdownSafe(words[element] ?? '')).join('\n\n'),
     };
   const rendered = renderTemplate(block.parsed, facts);
+  // Said only where something asks for it, and nothing does.
+  if (rendered.ok && rendered.text.trim() === '') return null;
   if (rendered.ok) return { elements, by: null, markdown: rendered.text.trim() };
   return elements.length > 0
     ? null

@@ -13,10 +13,19 @@ import type { Catalog } from '../rules/catalog.ts';
 import { answered, dataSetsUnder } from './answered.ts';
 import { composeDraft } from './compose-draft.ts';
 import type { GivenElements } from './element-input.ts';
-import type { Audience } from './notice.row.ts';
-import { labelOf, noticeFacts, showTime } from './notice-facts.ts';
+import { newestPeopleNotice } from './newest-people-notice.ts';
+import { noticeFacts } from './notice-facts.ts';
 import type { NewVariant } from './save-notice-version.ts';
-import { findTemplate, localesFor, type NoticeTemplate, type Templates } from './template.ts';
+import { showTime } from './show-time.ts';
+import {
+  inLanguage,
+  type NoticeTemplate,
+  nameOf,
+  type Templates,
+  type TemplateWish,
+  templatesFor,
+} from './template.ts';
+import { labelOf } from './words-of.ts';
 
 /** Everything a draft is made from, read once for all its languages. */
 export interface DraftGround {
@@ -25,6 +34,7 @@ export interface DraftGround {
   readonly obligations: readonly ObligationRow[];
   readonly organization: OrganizationRow;
   readonly contacts: readonly ContactRow[];
+  readonly peopleNotice: string | null;
 }
 
 export async function draftGround(
@@ -39,25 +49,52 @@ export async function draftGround(
     facts: await incidentFacts(db, incident),
     organization: await findOrganization(db, organizationId),
     contacts: await findContacts(db, organizationId),
+    peopleNotice: await newestPeopleNotice(db, organizationId, incidentId),
   };
 }
 
-/** The template for an audience and language, or a refusal that names the languages there are. */
-export function templateFor(templates: Templates, audience: Audience, locale: string): NoticeTemplate {
-  const template = findTemplate(templates, audience, locale);
-  if (template) return template;
-  const known = localesFor(templates, audience);
-  throw new Refusal(
-    'INVALID_INPUT',
-    `There is no template for this audience in "${locale}". There is: ${known.join(', ') || 'none'}.`,
-    { known },
-  );
+/** The texts for a notice: the one in its own language first, then further ones; and the languages there is none in. */
+export interface ChosenTemplates {
+  readonly own: NoticeTemplate;
+  readonly further: readonly NoticeTemplate[];
+  readonly missing: readonly string[];
+}
+
+/**
+ * What the notice is written from, in every language asked for. A language without a text falls back to English and is
+ * named in `missing`, so that whoever reads the draft sees it. Refuses a name there is no text of, with those there are.
+ */
+export function chooseTemplates(
+  templates: Templates,
+  wish: TemplateWish,
+  locales: readonly string[],
+): ChosenTemplates {
+  const fit = templatesFor(templates, wish);
+  const english = inLanguage(fit, 'en');
+  if (!english) {
+    const known = [
+      ...new Set(templates.filter((one) => one.audience === wish.audience).map(({ id }) => nameOf(id))),
+    ];
+    throw new Refusal(
+      'INVALID_INPUT',
+      `There is no template "${wish.name ?? ''}" for this audience. There is: ${known.join(', ') || 'none'}.`,
+      { known },
+    );
+  }
+  const found = locales.map((locale) => inLanguage(fit, locale));
+  const [own = english, ...others] = found;
+  const further = [...new Set(others)].filter((one) => one !== undefined && one !== own);
+  return {
+    own,
+    further: further as readonly NoticeTemplate[],
+    missing: [...new Set(locales.filter((_, i) => found[i] === undefined))],
+  };
 }
 
 /** The first text in one language, from the facts as they are. */
 export function composeText(
   ground: DraftGround,
-  { vocabulary }: Pick<Catalog, 'vocabulary'>,
+  { vocabulary, agencies }: Pick<Catalog, 'vocabulary' | 'agencies'>,
   template: NoticeTemplate,
   given: GivenElements,
   now: DateTime,
@@ -65,6 +102,8 @@ export function composeText(
   const { facts, obligations, organization } = ground;
   const { locale } = template;
   const answers = answered(obligations, now);
+  const demands = demandsOf(answers);
+  const ifApplicable = answers.flatMap(({ rule }) => rule.content.ifApplicable);
   const later = [...given.later].map(([element, by]): [string, { by: string; shown: string }] => [
     element,
     { by: by.toISO(), shown: showTime(by, organization.timeZone, locale) },
@@ -76,9 +115,12 @@ export function composeText(
       dataSets: dataSetsUnder(facts, obligations),
       vocabulary,
       words: given.words,
+      asked: new Set([...demands, ...ifApplicable].flatMap(({ anyOf }) => anyOf)),
+      agencies,
+      places: obligations.flatMap(({ rule }) => rule.jurisdiction ?? []),
       locale,
     }),
-    demands: demandsOf(answers),
+    demands,
     prohibited: new Set(prohibitionsOf(answers).keys()),
     words: given.words,
     later: new Map(later),

@@ -10,7 +10,7 @@ import { insertRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { Catalog } from '../rules/catalog.ts';
 import { audienceOfObligations } from './audience-of-rule.ts';
-import { composeText, draftGround, templateFor } from './compose-text.ts';
+import { chooseTemplates, composeText, draftGround } from './compose-text.ts';
 import { checkedElements, type ElementInput, wordsFor } from './element-input.ts';
 import { giveCode } from './give-code.ts';
 import { NoticeObligationRow, NoticeRow } from './notice.row.ts';
@@ -25,6 +25,8 @@ export interface DraftNoticeInput {
   readonly locale?: string | null | undefined;
   /** Further languages: people who speak one of them get it in theirs. */
   readonly locales?: readonly string[] | null | undefined;
+  /** "urgent"; absent: the one written for these rules, or else the usual one. */
+  readonly template?: string | null | undefined;
   readonly elements?: readonly ElementInput[] | null | undefined;
   /** Only to people of these places ("US-MA"); absent: wherever it is owed. */
   readonly onlyIn?: readonly string[] | null | undefined;
@@ -60,12 +62,10 @@ export async function draftNotice(
     );
   }
   const audience = audienceOfObligations(obligations);
-  const [own, ...others] = [input.locale?.trim() || 'en', ...(input.locales ?? [])].map((locale) =>
-    templateFor(templates, audience, locale),
-  );
-  if (!own) throw new Error('a draft without a language');
-  const further = others.filter(
-    ({ locale }, i) => locale !== own.locale && others.findIndex((one) => one.locale === locale) === i,
+  const { own, further, missing } = chooseTemplates(
+    templates,
+    { audience, name: input.template, ruleIds: obligations.map(({ ruleId }) => ruleId) },
+    [input.locale?.trim() || 'en', ...(input.locales ?? [])],
   );
   const given = checkedElements(catalog, input.elements ?? [], now);
   const text = (template: typeof own) =>
@@ -76,6 +76,8 @@ export async function draftNotice(
     audience,
     locale: own.locale,
     templateId: own.id,
+    use: own.use,
+    missingLocales: [...missing],
     onlyIn: placesOf(input.onlyIn, audience),
     notIn: placesOf(input.notIn, audience),
     ...(await giveCode(work, publicUrl)),
@@ -115,9 +117,9 @@ async function obligationsOf(
   return rows;
 }
 
-type Chosen = 'incidentId' | 'audience' | 'locale' | 'templateId' | 'onlyIn' | 'notIn' | 'code' | 'checkUrl';
+type Given = 'organizationId' | 'id' | 'currentVersion' | 'createdBy' | 'createdAt' | 'updatedAt';
 
-function newNotice({ organizationId, actor, now }: Work, chosen: Pick<NoticeRow, Chosen>): NoticeRow {
+function newNotice({ organizationId, actor, now }: Work, chosen: Omit<NoticeRow, Given>): NoticeRow {
   return {
     organizationId,
     id: uuid({ msecs: now.toMillis() }),

@@ -53,11 +53,12 @@ export async function editNotice(
     );
   }
   const { timeZone: zone } = await findOrganization(db, organizationId);
+  const { audience, templateId } = notice;
   const change = { ...(subject != null && { subject }), ...(body != null && { body }) };
   const changed = <T extends Text>(text: T): T => {
     const own = text.locale === edited ? { ...text, ...change } : text;
     const words = wordsFor(given, own.locale, edited);
-    return { ...own, body: restateElements({ ...own, audience: notice.audience, zone }, words, tools) };
+    return { ...own, body: restateElements({ ...own, audience, templateId, zone }, words, tools) };
   };
   const text = changed({ locale: notice.locale, subject: before.subject, body: before.body });
   const contentHash = await saveNoticeVersion(work, notice, {

@@ -37,13 +37,17 @@ export function factChanges(
 }
 
 function readings(from: ShownFrom): ReadonlyMap<string, readonly string[]> {
-  const { times, data, affected } = shownFacts(from);
+  const { times, data, affected, consequences, measures, advice } = shownFacts(from);
   return new Map<string, readonly string[]>([
     ...Object.entries(times).map(([key, time]): [string, string[]] => [
       `incident.${key}`,
       time ? [time.text] : [],
     ]),
     ['data.categories', data.categories],
+    ['consequences.sentences', consequences.sentences],
+    ['measures.taken', measures.taken],
+    ['measures.planned', measures.planned],
+    ['advice.sentences', advice.sentences],
     ['affected.kinds', affected.kinds],
     ['affected.count', affected.count === null ? [] : [affected.count]],
     ['affected.by_jurisdiction', affected.by_jurisdiction],

@@ -1,3 +1,4 @@
+import { DateTime } from 'luxon';
 import { notFound, Refusal } from '../domain/refusal.ts';
 import type { NewFiling } from '../obligations/new-filing.ts';
 import { ObligationRow } from '../obligations/obligation.row.ts';
@@ -16,8 +17,10 @@ export async function fileNotice(
   work: Work,
   { noticeId, ...filing }: NoticeFiling,
 ): Promise<{ filingId: string }> {
-  const { db, organizationId } = work;
-  const { notice, version, approval } = await findValidApproval(db, organizationId, noticeId);
+  const { db, organizationId, now } = work;
+  // What was handed in while its approval held is recorded after it, too.
+  const at = DateTime.min(filing.submittedAt ?? now, now);
+  const { notice, version, approval } = await findValidApproval(db, organizationId, noticeId, at);
   await proofOf(work, notice.incidentId, filing.proofAttachmentId);
   await phaseOf(work, filing);
   const answers = await db.existsBy(NoticeObligationRow, {

@@ -1,7 +1,8 @@
+import type { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
-import { contentHash, standing } from '../domain/approval.ts';
+import { contentHash, settledIn, standing } from '../domain/approval.ts';
 import { Refusal } from '../domain/refusal.ts';
-import { ApprovalRow } from './approval.row.ts';
+import { ApprovalRow, asDecided } from './approval.row.ts';
 import { findNotice, findNoticeVersion, findVariants } from './find-notice.ts';
 import type { NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notice.row.ts';
 
@@ -10,42 +11,45 @@ export interface ValidApproval {
   /** The approved text: send this and nothing else. */
   readonly version: NoticeVersionRow;
   readonly variants: readonly NoticeVariantRow[];
+  /** The decision that made the approval complete. */
   readonly approval: ApprovalRow;
 }
 
 const because = {
   NEVER_DECIDED: 'Nobody has approved it yet.',
+  INCOMPLETE:
+    'Not everybody its approval policy asks for has approved it: notice { approvalProgress } says who is awaited.',
+  EXPIRED: 'Its approval has expired: have the same version approved again.',
   EDITED_SINCE: 'It was edited after it was approved: the new version needs an approval of its own.',
   REFUSED: 'The newest decision on this version refuses it.',
 } as const;
 
-/** The approval a notice may be sent under, or NOT_APPROVED with the reason. */
+/** The complete approval a notice may be sent or handed in under at an instant, or NOT_APPROVED with the reason: the one door. */
 export async function findValidApproval(
   db: EntityManager,
   organizationId: string,
   noticeId: string,
+  at: DateTime,
 ): Promise<ValidApproval> {
   const notice = await findNotice(db, organizationId, noticeId);
   const approvals = await db.find(ApprovalRow, {
     where: { organizationId, noticeId },
-    // Of two decisions in one millisecond the refusal counts as the later.
-    order: { decidedAt: 'ASC', verdict: 'ASC', id: 'ASC' },
+    order: asDecided,
   });
-  const state = standing(
-    notice.currentVersion,
-    approvals.map(({ noticeVersion, verdict }) => ({ version: noticeVersion, verdict })),
-  );
-  const approval = approvals.filter(({ noticeVersion }) => noticeVersion === notice.currentVersion).at(-1);
+  const state = standing(notice.currentVersion, approvals.map(asDecision), at);
+  const own = approvals.filter(({ noticeVersion }) => noticeVersion === notice.currentVersion);
+  const approval = settledIn(own);
   if (state !== 'APPROVED' || !approval) {
     const reason = state === 'APPROVED' ? 'NEVER_DECIDED' : state;
+    const expiredAt = reason === 'EXPIRED' ? (approval?.expiresAt?.toUTC().toISO() ?? null) : null;
     throw new Refusal('NOT_APPROVED', `This notice may not be sent. ${because[reason]}`, {
-      reason,
-      version: notice.currentVersion,
+      ...{ reason, version: notice.currentVersion },
+      ...(expiredAt && { expiredAt }),
     });
   }
   const version = await findNoticeVersion(db, organizationId, noticeId, notice.currentVersion);
   const variants = await findVariants(db, organizationId, noticeId, notice.currentVersion);
-  // Computed again: the text itself must be what was approved, not a column that says so.
+  // Computed again: the text itself must be what was approved, not a column that says so. All of the round are bound to it.
   const { locale, templateId, code, checkUrl } = notice;
   if (
     !contentHash({ ...version, locale, templateId, variants, code, checkUrl }).equals(approval.contentHash)
@@ -60,4 +64,9 @@ export async function findValidApproval(
     );
   }
   return { notice, version, variants, approval };
+}
+
+/** A row as the rules of approval see it. */
+export function asDecision({ noticeVersion: version, verdict, settles, expiresAt }: ApprovalRow) {
+  return { version, verdict, settles, expiresAt };
 }

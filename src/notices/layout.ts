@@ -1,3 +1,5 @@
+import { directionOf } from '../domain/text-direction.ts';
+
 const CELL =
   'max-width:38em;margin:0 auto;padding:24px 16px;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif;overflow-wrap:break-word';
 
@@ -16,7 +18,7 @@ export function layout({
 }): string {
   const language = /^[A-Za-z0-9-]+$/.test(locale) ? locale : 'en';
   return `<!doctype html>
-<html lang="${language}" dir="auto">
+<html lang="${language}" dir="${directionOf(language)}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width,initial-scale=1">

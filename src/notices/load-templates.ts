@@ -1,45 +1,69 @@
 import { readdir, readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { parseBody } from '../domain/notice-body.ts';
 import { replaceSlots } from '../domain/recipient-slot.ts';
 import type { Catalog } from '../rules/catalog.ts';
-import { CatalogError } from '../rules/read-yaml.ts';
-import type { Audience } from './notice.row.ts';
+import { CatalogError, readYaml, yamlFiles } from '../rules/read-yaml.ts';
+import { type Audience, templateUses } from './notice.row.ts';
 import { isFactPath } from './notice-facts.ts';
 import { factsAskedBy, parseTemplate } from './sandbox.ts';
-import type { NoticeTemplate, Templates } from './template.ts';
+import type { NoticeTemplate, TemplateKind, Templates } from './template.ts';
 
+/** The folder of each audience. */
 const audiences: Readonly<Record<string, Audience>> = {
   people: 'PEOPLE',
+  customer: 'CUSTOMER',
+  media: 'MEDIA',
   authority: 'AUTHORITY',
+  cra: 'CRA',
   controller: 'CONTROLLER',
 };
 
+const kindModel = z.strictObject({
+  purpose: z.string().min(1),
+  use: z.enum(templateUses).default('message'),
+  rules: z.array(z.string().min(1)).default([]),
+});
+
 const frontMatter = z.strictObject({
   version: z.string().min(1),
-  reviewed: z.string().min(1),
   subject: z.string().min(1),
   notYetKnown: z.string().min(1),
 });
 
 /** Reads and checks notifications/templates; throws one CatalogError that names every file and fault. */
-export async function loadTemplates(
-  folder: string,
-  catalog: Pick<Catalog, 'vocabulary'>,
-): Promise<Templates> {
+export async function loadTemplates(path: string, catalog: Pick<Catalog, 'vocabulary'>): Promise<Templates> {
   const elements = new Set(catalog.vocabulary.contentElements.map(({ key }) => key));
   const problems: string[] = [];
   const templates: NoticeTemplate[] = [];
+  const folder = { path, compiled: {} };
   for (const [directory, audience] of Object.entries(audiences)) {
-    for (const file of await markdownFiles(join(folder, 'templates', directory))) {
-      const source = await readFile(join(folder, 'templates', directory, file), 'utf8');
-      const read = readTemplate(`${directory}/${file}`, source, audience, elements);
-      if ('problems' in read)
-        problems.push(...read.problems.map((problem) => `templates/${directory}/${file}: ${problem}`));
-      else templates.push(read);
+    const files = await markdownFiles(join(path, 'templates', directory));
+    for (const file of await yamlFiles(folder, `templates/${directory}`)) {
+      const head = await readYaml(folder, file, kindModel, problems);
+      const name = basename(file, '.yaml');
+      const own = files.filter((one) => one.startsWith(`${name}.`));
+      if (!own.includes(`${name}.en.md`))
+        problems.push(`${file}: there is no text in English (${name}.en.md)`);
+      if (head === null) continue;
+      for (const one of own) {
+        const source = await readFile(join(path, 'templates', directory, one), 'utf8');
+        const read = readTemplate(`${directory}/${one}`, source, { ...head, audience }, elements);
+        if ('problems' in read)
+          problems.push(...read.problems.map((problem) => `templates/${directory}/${one}: ${problem}`));
+        else templates.push(read);
+      }
     }
+    const taken = new Set(templates.map(({ id, locale }) => `${id}.${locale}.md`));
+    const loose = files.filter((file) => !taken.has(`${directory}/${file}`));
+    if (problems.length === 0)
+      problems.push(
+        ...loose.map(
+          (one) => `templates/${directory}/${one}: no ${one.split('.')[0]}.yaml says what it is for`,
+        ),
+      );
   }
   if (problems.length > 0) throw new CatalogError(problems);
   return templates;
@@ -57,7 +81,7 @@ const PARTS = /^---\r?\n([\s\S]*?)\r?\n---\r?\n([\s\S]*)$/;
 export function readTemplate(
   path: string,
   source: string,
-  audience: Audience,
+  kind: Omit<TemplateKind, 'id'>,
   elements: ReadonlySet<string>,
 ): NoticeTemplate | { readonly problems: readonly string[] } {
   const [, id, locale] = FILE.exec(path) ?? [];
@@ -74,7 +98,7 @@ export function readTemplate(
       ),
     };
   }
-  const { version, reviewed, subject, notYetKnown } = front.data;
+  const { version, subject, notYetKnown } = front.data;
   const body = parseBody(text);
   const problems: string[] = [...body.faults];
   const read = (what: string, piece: string, own: readonly string[] = []) => {
@@ -99,7 +123,7 @@ export function readTemplate(
       return { elements: stated, parsed, facts };
     }),
   };
-  return problems.length > 0 ? { problems } : { id, version, audience, locale, reviewed, ...parts };
+  return problems.length > 0 ? { problems } : { ...kind, id, version, locale, ...parts };
 }
 
 function parsedPiece(piece: string, own: readonly string[], elements: ReadonlySet<string>) {

@@ -1,4 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
+import { type Direction, numbersInOrder } from '../domain/text-direction.ts';
 import { inlineText } from './markdown-text.ts';
 
 /** CommonMark without HTML, images, code blocks and references: words, headings, lists, emphasis and plain links. */
@@ -11,26 +12,53 @@ const styles: Readonly<Record<string, string>> = {
   h1: 'font-size:22px;line-height:1.3;margin:24px 0 8px',
   h2: 'font-size:18px;line-height:1.3;margin:24px 0 8px',
   h3: 'font-size:16px;line-height:1.3;margin:24px 0 8px',
-  ul: 'margin:0 0 16px;padding:0 0 0 24px',
-  ol: 'margin:0 0 16px;padding:0 0 0 24px',
   a: 'color:inherit',
 };
 
-export function parseMarkdown(markdown: string): Token[] {
-  return parser.parse(markdown, {});
+// No logical properties: mail programs do not know them.
+const lists: Readonly<Record<Direction, Readonly<Record<string, string>>>> = {
+  ltr: { ul: 'margin:0 0 16px;padding:0 0 0 24px', ol: 'margin:0 0 16px;padding:0 0 0 24px' },
+  rtl: { ul: 'margin:0 0 16px;padding:0 24px 0 0', ol: 'margin:0 0 16px;padding:0 24px 0 0' },
+};
+
+/** The text in pieces; what is written from the right keeps its telephone numbers and times in order. */
+export function parseMarkdown(markdown: string, direction: Direction): Token[] {
+  const tokens = parser.parse(markdown, {});
+  if (direction === 'rtl') orderNumbers(tokens);
+  return tokens;
 }
 
 /** HTML with its styles on the elements: mail programs drop style sheets. */
-export function toHtml(tokens: Token[]): string {
-  style(tokens);
+export function toHtml(tokens: Token[], direction: Direction): string {
+  style(tokens, direction);
+  closeUp(tokens);
   return parser.renderer.render(tokens, parser.options, {});
 }
 
-function style(tokens: readonly Token[]): void {
+function style(tokens: readonly Token[], direction: Direction): void {
   for (const token of tokens) {
-    const css = token.nesting === 1 ? styles[token.tag] : undefined;
+    const css = token.nesting === 1 ? (styles[token.tag] ?? lists[direction][token.tag]) : undefined;
     if (css) token.attrSet('style', css);
-    if (token.children) style(token.children);
+    if (token.children) style(token.children, direction);
+  }
+}
+
+/** Two lists of two blocks become one in Markdown, with room between all its items: items of one paragraph close up again. */
+function closeUp(tokens: readonly Token[]): void {
+  const open: Token[][] = [];
+  for (const token of tokens) {
+    if (token.type === 'list_item_open') open.push([]);
+    else if (token.type === 'list_item_close') {
+      const paragraph = open.pop() ?? [];
+      if (paragraph.length === 2) for (const end of paragraph) end.hidden = true;
+    } else if (token.tag === 'p') open.at(-1)?.push(token);
+  }
+}
+
+function orderNumbers(tokens: readonly Token[]): void {
+  for (const token of tokens) {
+    if (token.type === 'text') token.content = numbersInOrder(token.content);
+    if (token.children) orderNumbers(token.children);
   }
 }
 

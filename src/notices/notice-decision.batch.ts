@@ -11,7 +11,7 @@ import {
   toNoticeConfirmation,
   toNoticeOpinion,
 } from './notice-decision.type.ts';
-import { NoticeOpinionRow } from './notice-opinion.row.ts';
+import { opinionRowsOf } from './notice-opinion.batch.ts';
 
 /** What was said, by statement; null: erased. */
 async function saidIn(
@@ -26,17 +26,12 @@ async function saidIn(
 
 /** Opinions on any version, oldest first. */
 export const opinionsOf: Batch<string, NoticeOpinion[]> = async (db, noticeIds) => {
-  const rows = await db.find(NoticeOpinionRow, {
-    where: { noticeId: In([...noticeIds]) },
-    order: { givenAt: 'ASC', id: 'ASC' },
-  });
+  const rows = await opinionRowsOf(db, noticeIds);
   const said = await saidIn(
     db,
-    rows.map(({ statementId }) => statementId),
+    rows.flat().map(({ statementId }) => statementId),
   );
-  return manyEach(noticeIds, rows, ({ noticeId }) => noticeId).map((own) =>
-    own.map((row) => toNoticeOpinion(row, said(row.statementId))),
-  );
+  return rows.map((own) => own.map((row) => toNoticeOpinion(row, said(row.statementId))));
 };
 
 /** What the decision-maker held to be true still, with the reasons, oldest first. */

@@ -73,6 +73,11 @@ export class ApproveWaveInput extends RepeatableInput {
   @Field(() => ID, { description: 'The notice.' }) noticeId!: string;
   @Field(() => Int, { description: 'Its current version, which is approved.' }) version!: number;
   @Field(() => Int, { description: 'How many people notice { wave { added } } showed you.' }) added!: number;
+  @Field(() => OpinionCapacityEnum, {
+    nullable: true,
+    description: 'As what you confirm them, where the policy asks for a capacity.',
+  })
+  capacity?: OpinionCapacity | null;
 }
 
 @InputType({ description: 'For how long before a date break-glass is open.' })

@@ -1,14 +1,17 @@
-import type { DateTime } from 'luxon';
 import type { DataSetFacts, ImpreciseTime, IncidentFacts } from '../domain/facts.ts';
-import { instantOf, inZone } from '../domain/instant.ts';
+import { instantOf } from '../domain/instant.ts';
+import { within } from '../domain/jurisdiction.ts';
 import { slotKeys } from '../domain/recipient-slot.ts';
 import type { IncidentRow } from '../incidents/incident.row.ts';
 import type { ContactRow } from '../organizations/contact.row.ts';
 import { waysTo } from '../organizations/contact-ways.ts';
 import type { OrganizationRow } from '../organizations/organization.row.ts';
-import type { Vocabulary, Word } from '../rules/catalog.ts';
+import type { Agency, Vocabulary, Word } from '../rules/catalog.ts';
 import { contactOf } from './contact-ways.ts';
+import { saidOf } from './said-facts.ts';
+import { formatOf, showTime } from './show-time.ts';
 import { SlotValue } from './slot-value.ts';
+import { labelOf } from './words-of.ts';
 
 const times = ['occurred_from', 'occurred_to', 'detected', 'aware', 'contained'] as const;
 
@@ -21,7 +24,10 @@ export const noticeQuestions = [
   'rights_of_people',
 ] as const;
 
-/** Every fact a template can use; `words.<element>` are what a person wrote for a content element. */
+/**
+ * Every fact a template can use; `words.<element>` are what a person wrote for a content element, `asked.<element>` whether
+ * a duty asks for it, for sentences that stand for nothing but the asking.
+ */
 const paths: ReadonlySet<string> = new Set([
   'organization.name',
   'organization.legal_name',
@@ -30,10 +36,31 @@ const paths: ReadonlySet<string> = new Set([
   'incident.exercise',
   ...times.flatMap((time) => [`incident.${time}`, `incident.${time}.text`, `incident.${time}.about`]),
   'data.categories',
+  'breach.kinds',
+  'breach.sentences',
+  'cause.labels',
+  'cause.sentences',
+  'consequences.labels',
+  'consequences.sentences',
+  'measures.taken',
+  'measures.taken_labels',
+  'measures.planned',
+  'measures.planned_labels',
+  'advice.labels',
+  'advice.sentences',
+  'services',
+  'credit_monitoring',
+  'rights',
   'affected.kinds',
   'affected.count',
   'affected.estimated',
   'affected.by_jurisdiction',
+  'affected.in_places',
+  'people_notice.text',
+  'agencies.credit_bureaus',
+  'agencies.ftc',
+  'agencies.attorneys_general',
+  'agencies.regulators',
   'contact.name',
   'contact.ways',
   'dpo.name',
@@ -43,7 +70,8 @@ const paths: ReadonlySet<string> = new Set([
 /** Whether a template may ask for this. */
 export function isFactPath(path: string, elements: ReadonlySet<string>): boolean {
   const [root, element, ...rest] = path.split('.');
-  return root === 'words' ? rest.length === 0 && elements.has(element ?? '') : paths.has(path);
+  const isOfElements = root === 'words' || root === 'asked';
+  return isOfElements ? rest.length === 0 && elements.has(element ?? '') : paths.has(path);
 }
 
 export interface FactSources {
@@ -55,6 +83,13 @@ export interface FactSources {
   readonly contacts: readonly ContactRow[];
   readonly vocabulary: Vocabulary;
   readonly words: Readonly<Record<string, string>>;
+  /** Content elements that a duty asks for. */
+  readonly asked: ReadonlySet<string>;
+  readonly agencies: readonly Agency[];
+  /** The newest notice to the people of this incident, as text; null: there is none yet. */
+  readonly peopleNotice: string | null;
+  /** Places whose laws the notice answers. */
+  readonly places: readonly string[];
   readonly locale: string;
 }
 
@@ -80,6 +115,7 @@ export function shownFacts({ facts, dataSets, vocabulary, locale, zone }: ShownF
       aware: time(facts.aware),
       contained: time(facts.contained),
     },
+    ...saidOf(facts, dataSets, vocabulary, locale),
     data: {
       categories: keysOf(
         vocabulary.dataCategories,
@@ -101,8 +137,12 @@ export function shownFacts({ facts, dataSets, vocabulary, locale, zone }: ShownF
 
 /** The facts as a template sees them: texts in its language, and nothing at all where nothing is known. */
 export function noticeFacts(sources: FactSources): Readonly<Record<string, unknown>> {
-  const { incident, facts, organization, contacts, words } = sources;
-  const { times: shown, data, affected } = shownFacts({ ...sources, zone: organization.timeZone });
+  const { incident, facts, organization, contacts, words, asked, agencies, places } = sources;
+  const { times: shown, affected, ...said } = shownFacts({ ...sources, zone: organization.timeZone });
+  const told = (kind: Agency['kind']) =>
+    agencies
+      .filter((one) => one.kind === kind && (one.in === null || places.includes(one.in)))
+      .map(({ text }) => text);
   const known = {
     organization: {
       name: organization.name,
@@ -110,34 +150,25 @@ export function noticeFacts(sources: FactSources): Readonly<Record<string, unkno
       postal_address: organization.postalAddress,
     },
     incident: { reference: incident.reference, exercise: facts.exercise, ...shown },
-    data,
-    affected,
+    ...said,
+    affected: { ...affected, in_places: inPlaces(sources) },
+    people_notice: { text: sources.peopleNotice },
+    services: facts.answers['affected_services'],
+    credit_monitoring: facts.answers['credit_monitoring_terms'],
+    rights: facts.answers['rights_of_people'],
+    agencies: {
+      credit_bureaus: told('credit_bureau'),
+      ftc: told('ftc'),
+      attorneys_general: told('attorney_general'),
+      regulators: told('regulator'),
+    },
+    asked: Object.fromEntries([...asked].map((element) => [element, true])),
     contact: { name: contactOf(contacts)?.name, ways: waysTo(contactOf(contacts)) },
     dpo: dpo(contacts),
     words,
     recipient: Object.fromEntries(slotKeys.map((key) => [key, new SlotValue({ key, otherwise: null })])),
   };
   return withoutBlanks(known) as Record<string, unknown>;
-}
-
-/** "24 October 2026 at 03:10 CEST", in the organization's zone, with the zone's name as the reader's language has it. */
-export function showTime(instant: DateTime<true>, zone: string, locale: string): string {
-  const local = inZone(instant, zone).setLocale(formatOf(locale));
-  // British English has no name for Pacific time, nor German: then America's, then the offset.
-  const names = [local, local.setLocale('en-US')].map((one) => one.offsetNameShort ?? '');
-  const name = names.find((one) => !/^(GMT|UTC)[+-]|^$/.test(one)) ?? names[0];
-  const time = { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' } as const;
-  return `${local.toLocaleString({ day: 'numeric', month: 'long', year: 'numeric', ...time })} ${name}`;
-}
-
-/** A word of the vocabulary in the language asked for, or in English; null: not a word of it. */
-export function labelOf(words: readonly Word[], key: string, locale: string): string | null {
-  const label = words.find((word) => word.key === key)?.label;
-  return label?.[locale] ?? label?.[locale.slice(0, 2)] ?? label?.['en'] ?? null;
-}
-
-function formatOf(locale: string): string {
-  return locale === 'en' ? 'en-GB' : locale;
 }
 
 function named(keys: readonly string[], words: readonly Word[], locale: string): readonly string[] {
@@ -153,6 +184,17 @@ function byJurisdiction(groups: DataSetFacts['groups'], locale: string): readonl
     if (jurisdiction !== null) sums.set(jurisdiction, (sums.get(jurisdiction) ?? 0) + (count ?? 0));
   }
   return [...sums].map(([place, sum]) => `${place}: ${sum.toLocaleString(formatOf(locale))}`);
+}
+
+/** "US-CA: 740" for each place whose law is answered and where somebody lives. */
+function inPlaces({ dataSets, places, locale }: FactSources): string | null {
+  const groups = dataSets.flatMap((dataSet) => dataSet.groups).filter(({ count }) => count !== null);
+  const counts = [...new Set(places)].flatMap((place) => {
+    const own = groups.filter(({ jurisdiction }) => within(jurisdiction, place) === 'YES');
+    const sum = own.reduce((all, { count }) => all + (count ?? 0), 0);
+    return own.length > 0 ? [`${place}: ${sum.toLocaleString(formatOf(locale))}`] : [];
+  });
+  return counts.length > 0 ? counts.join(', ') : null;
 }
 
 function dpo(contacts: readonly ContactRow[]) {

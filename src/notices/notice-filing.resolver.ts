@@ -1,14 +1,15 @@
 import { Arg, Ctx, Extensions, Field, ID, InputType, Mutation, Resolver } from 'type-graphql';
 import type { Permission } from '../domain/permissions.ts';
 import { found } from '../domain/refusal.ts';
-import { Filing, RecordFilingInput, toFiling } from '../obligations/filing.type.ts';
+import { SubmissionInput } from '../obligations/filing.input.ts';
+import { Filing, toFiling } from '../obligations/filing.type.ts';
 import { filingById } from '../obligations/obligation.batch.ts';
 import { newFilingOf } from '../obligations/to-filing-input.ts';
 import type { RequestContext } from '../platform/graphql/context.ts';
 import { fileNotice } from './file-notice.ts';
 
 @InputType({ description: 'A submission of an approved notice to an authority.' })
-export class FileNoticeInput extends RecordFilingInput {
+export class FileNoticeInput extends SubmissionInput {
   @Field(() => ID, { description: 'The notice; its current version must be approved.' }) noticeId!: string;
 }
 

@@ -1,11 +1,11 @@
 import type { DateTime } from 'luxon';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import type { Capacity } from '../domain/approval-policy.ts';
 import { StatementRow } from '../platform/audit/statement.row.ts';
 import { inherited, instant } from '../platform/database/columns.ts';
 import { NoticeVersionRow } from './notice.row.ts';
 
-export const opinionCapacities = ['DPO', 'COUNSEL', 'OTHER'] as const;
-export type OpinionCapacity = (typeof opinionCapacities)[number];
+export type OpinionCapacity = Capacity;
 export const opinionStances = ['SUPPORT', 'DISSENT'] as const;
 export type OpinionStance = (typeof opinionStances)[number];
 

@@ -1,6 +1,7 @@
 import { Arg, Ctx, Extensions, FieldResolver, Mutation, Resolver, Root } from 'type-graphql';
 import type { Permission } from '../domain/permissions.ts';
 import { found } from '../domain/refusal.ts';
+import { findOrganization } from '../organizations/find-organization.ts';
 import { addNoticeVariant } from './add-notice-variant.ts';
 import { checkMaterialOf } from './check-material.batch.ts';
 import { draftNotice } from './draft-notice.ts';
@@ -13,6 +14,7 @@ import { textsOf } from './notice-texts.ts';
 import type { NoticesContext } from './notices-context.ts';
 import { previewText } from './preview-notice.ts';
 import { segmentsOf } from './segments.batch.ts';
+import type { Today } from './show-time.ts';
 import { staleFacts } from './staleness.ts';
 
 const show = async ({ load }: NoticesContext, id: string) =>
@@ -25,6 +27,11 @@ const texts = async ({ load }: NoticesContext, notice: Notice) => {
   return textsOf(notice, found(version, 'notice version'), variants);
 };
 
+const todayOf = async (context: NoticesContext): Promise<Today> => ({
+  now: await context.now(),
+  zone: (await findOrganization(await context.db(), context.organizationId)).timeZone,
+});
+
 @Resolver(() => Notice)
 export class NoticeTextResolver {
   @FieldResolver(() => NoticePreview, {
@@ -33,7 +40,8 @@ export class NoticeTextResolver {
   })
   async preview(@Root() notice: Notice, @Ctx() context: NoticesContext): Promise<NoticePreview> {
     const [own] = await texts(context, notice);
-    return Object.assign(new NoticePreview(), previewText(found(own, 'notice version'), notice.audience));
+    const shown = previewText(found(own, 'notice version'), notice.audience, await todayOf(context));
+    return Object.assign(new NoticePreview(), shown);
   }
 
   @FieldResolver(() => [NoticeSegment], {
@@ -42,8 +50,9 @@ export class NoticeTextResolver {
   })
   async segments(@Root() notice: Notice, @Ctx() context: NoticesContext): Promise<NoticeSegment[]> {
     const segments = await context.load(segmentsOf, notice.id);
+    const today = await todayOf(context);
     const previews = new Map(
-      (await texts(context, notice)).map((text) => [text.locale, previewText(text, notice.audience)]),
+      (await texts(context, notice)).map((text) => [text.locale, previewText(text, notice.audience, today)]),
     );
     return segments.map((segment) => {
       const preview = Object.assign(new NoticePreview(), previews.get(segment.locale));

@@ -1,7 +1,7 @@
 import { localeFor } from '../domain/locale-choice.ts';
 import type { CheckMark } from './check-line.ts';
 import type { NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notice.row.ts';
-import { type RenderedNotice, renderNotice } from './render-notice.ts';
+import { type RenderedNotice, type RenderOptions, renderNotice } from './render-notice.ts';
 
 /** One version in one language. */
 export interface NoticeText {
@@ -25,7 +25,7 @@ export function textsOf(
 /** The texts rendered once each, and which of them a person gets. */
 export function renderTexts(
   texts: readonly NoticeText[],
-  options: { readonly draft?: boolean } = {},
+  options: RenderOptions = {},
 ): (wanted: string | null) => { readonly locale: string; readonly rendered: RenderedNotice } {
   const rendered = texts.map((text) => ({
     locale: text.locale,

@@ -2,7 +2,7 @@ import { In } from 'typeorm';
 import { ObligationRow } from '../obligations/obligation.row.ts';
 import { StatementRow } from '../platform/audit/statement.row.ts';
 import { type Batch, manyEach, oneEach } from '../platform/database/batch.ts';
-import { ApprovalRow } from './approval.row.ts';
+import { ApprovalRow, asDecided } from './approval.row.ts';
 import { NoticeObligationRow, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notice.row.ts';
 import { NoticeConfirmationRow } from './notice-confirmation.row.ts';
 
@@ -75,8 +75,7 @@ export interface DecisionWithOpinion {
 export const decisionsOf: Batch<string, DecisionWithOpinion[]> = async (db, noticeIds) => {
   const approvals = await db.find(ApprovalRow, {
     where: { noticeId: In([...noticeIds]) },
-    // Of two decisions in one millisecond the refusal counts as the later.
-    order: { decidedAt: 'ASC', verdict: 'ASC', id: 'ASC' },
+    order: asDecided,
   });
   const opinionIds = approvals.flatMap(({ opinionId }) => opinionId ?? []);
   const said = opinionIds.length === 0 ? [] : await db.findBy(StatementRow, { id: In(opinionIds) });

@@ -2,6 +2,8 @@ import type { DateTime } from 'luxon';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
 import { Instant } from '../platform/graphql/scalars.ts';
+import { OpinionCapacityEnum } from './notice-decision.input.ts';
+import type { OpinionCapacity } from './notice-opinion.row.ts';
 
 @InputType({
   description: 'What you say about one content element: its words, or by when they will be known.',
@@ -37,6 +39,12 @@ export class DraftNoticeInput extends RepeatableInput {
     description: 'Further languages: people who speak one of them get it in theirs, all others in `locale`.',
   })
   locales?: string[] | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Which text: a name of noticeTemplates ("urgent"). Absent: the one written for these rules, or else the usual one.',
+  })
+  template?: string | null;
   @Field(() => [String], {
     nullable: true,
     description: 'Only for people of these places ("DE", "US-MA"); absent: wherever it is owed.',
@@ -96,6 +104,11 @@ export class AddNoticeVariantInput extends RepeatableInput {
 export class ApproveNoticeInput extends RepeatableInput {
   @Field(() => ID, { description: 'The notice.' }) noticeId!: string;
   @Field(() => Int, { description: 'The version you read.' }) version!: number;
+  @Field(() => OpinionCapacityEnum, {
+    nullable: true,
+    description: 'As what you approve it, where the policy asks for a capacity.',
+  })
+  capacity?: OpinionCapacity | null;
   @Field(() => String, { nullable: true, description: 'An opinion to keep with it.' }) opinion?:
     | string
     | null;

@@ -6,6 +6,7 @@ import { Incident } from '../incidents/incident.type.ts';
 import { approveNotice } from './approve-notice.ts';
 import { checkMaterialOf } from './check-material.batch.ts';
 import { problemsOf } from './check-notice.ts';
+import { asDecision } from './find-valid-approval.ts';
 import { decisionsOf, noticeById, noticesOf, obligationIdsOf, versionsOf } from './notice.batch.ts';
 import { ApproveNoticeInput, RefuseNoticeInput } from './notice.input.ts';
 import {
@@ -73,7 +74,7 @@ export class NoticeResolver {
   @FieldResolver(() => NoticeApproval, {
     nullable: true,
     description:
-      'The newest decision on the current version; null: none. An edit makes a version nobody decided on.',
+      'The newest decision that settles the current version: a refusal, or the approval that filled the last place of its policy; null: none. An edit makes a version nobody decided on. Who is still awaited: approvalProgress.',
   })
   async approval(
     @Root() { id, currentVersion }: Notice,
@@ -82,26 +83,26 @@ export class NoticeResolver {
     const own = (await load(decisionsOf, id)).filter(
       ({ approval }) => approval.noticeVersion === currentVersion,
     );
-    const newest = own.at(-1);
+    const newest = own.findLast(({ approval: { settles } }) => settles);
     return newest ? toNoticeApproval(newest) : null;
   }
 
   @FieldResolver(() => Boolean, {
-    description: 'Whether the current version still needs an approval before it is sent.',
+    description:
+      'Whether the current version still needs an approval before it is sent: none is complete, or it has expired.',
   })
   async needsApproval(
     @Root() { id, currentVersion }: Notice,
-    @Ctx() { load }: NoticesContext,
+    @Ctx() { load, now }: NoticesContext,
   ): Promise<boolean> {
-    const decisions = (await load(decisionsOf, id)).map(({ approval }) => approval);
-    const known = decisions.map(({ noticeVersion, verdict }) => ({ version: noticeVersion, verdict }));
-    return standing(currentVersion, known) !== 'APPROVED';
+    const decisions = (await load(decisionsOf, id)).map(({ approval }) => asDecision(approval));
+    return standing(currentVersion, decisions, await now()) !== 'APPROVED';
   }
 
   @Extensions({ permission: 'notice:approve' satisfies Permission })
   @Mutation(() => Notice, {
     description:
-      'Approves one exact version for the audience as it stands. Fails with NOTICE_HAS_PROBLEMS, FORBIDDEN (you wrote a version of it), CONFLICT (another version is current, or nobody was imported) or NOT_FOUND.',
+      "Approves one exact version for the audience as it stands: fills the next place of the organization's policy. Fails with NOT_YOUR_TURN (step, roles, capacity, missing), NOTICE_HAS_PROBLEMS, FORBIDDEN (reason AUTHOR: you wrote a version of it; SAME_PERSON: you had your say in this round), CONFLICT (another version is current, or nobody was imported) or NOT_FOUND.",
   })
   async approveNotice(
     @Arg('input', () => ApproveNoticeInput, { description: 'What was read.' }) input: ApproveNoticeInput,
@@ -116,7 +117,7 @@ export class NoticeResolver {
   @Extensions({ permission: 'notice:approve' satisfies Permission })
   @Mutation(() => Notice, {
     description:
-      'Refuses one exact version, an approved one too. Fails with REASON_REQUIRED without an opinion, CONFLICT (another version is current) or NOT_FOUND.',
+      'Refuses one exact version, an approved one too; approvals under way end with it. Fails with REASON_REQUIRED without an opinion, CONFLICT (another version is current) or NOT_FOUND.',
   })
   async refuseNotice(
     @Arg('input', () => RefuseNoticeInput, { description: 'What was read, and why not.' })

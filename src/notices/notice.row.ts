@@ -5,7 +5,13 @@ import { IncidentRow } from '../incidents/incident.row.ts';
 import { ObligationRow } from '../obligations/obligation.row.ts';
 import { inherited, instant } from '../platform/database/columns.ts';
 
-export type Audience = 'PEOPLE' | 'AUTHORITY' | 'CONTROLLER';
+/** Whom a notice speaks to. */
+export const audiences = ['PEOPLE', 'CUSTOMER', 'MEDIA', 'AUTHORITY', 'CRA', 'CONTROLLER'] as const;
+export type Audience = (typeof audiences)[number];
+
+/** How a text reaches its readers: mailed or posted to each, published for all, or spoken on the phone. */
+export const templateUses = ['message', 'publication', 'script'] as const;
+export type TemplateUse = (typeof templateUses)[number];
 
 /** The text for one audience of an incident; its words are in its versions. */
 @Entity('notice')
@@ -13,12 +19,13 @@ export type Audience = 'PEOPLE' | 'AUTHORITY' | 'CONTROLLER';
   name: 'notice_incident_fk',
 })
 @Index('notice_incident_idx', ['organizationId', 'incidentId', 'createdAt'])
+@Check('notice_use_known', "(use = ANY (ARRAY['message'::text, 'publication'::text, 'script'::text]))")
 @Unique('notice_code_key', ['organizationId', 'code'])
 @Check('notice_code_form', "(code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text)")
 @Check('notice_check_url_with_code', '((check_url IS NULL) OR (code IS NOT NULL))')
 @Check(
   'notice_audience_known',
-  "(audience = ANY (ARRAY['PEOPLE'::text, 'AUTHORITY'::text, 'CONTROLLER'::text]))",
+  "(audience = ANY (ARRAY['PEOPLE'::text, 'CUSTOMER'::text, 'MEDIA'::text, 'AUTHORITY'::text, 'CRA'::text, 'CONTROLLER'::text]))",
 )
 export class NoticeRow {
   @PrimaryColumn('uuid', { name: 'organization_id', primaryKeyConstraintName: 'notice_pk' })
@@ -28,6 +35,10 @@ export class NoticeRow {
   @Column('text', { name: 'audience' }) audience!: Audience;
   @Column('text', { name: 'locale' }) locale!: string;
   @Column('text', { name: 'template_id' }) templateId!: string;
+  /** Mailed or posted to each of its readers, published for all of them, or spoken. */
+  @Column('text', { name: 'use', default: 'message' }) use!: TemplateUse;
+  /** Languages that were asked for and that there is no text in. */
+  @Column('text', { name: 'missing_locales', array: true, default: () => "'{}'" }) missingLocales!: string[];
   @Column('integer', { name: 'current_version' }) currentVersion!: number;
   /** By which anybody can ask whether it is ours; null: drafted before there were codes. */
   @Column('text', { name: 'code', nullable: true }) code!: string | null;

@@ -5,23 +5,48 @@ import type { Elements } from '../domain/notice-body.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { Instant } from '../platform/graphql/scalars.ts';
 import type { DecisionWithOpinion } from './notice.batch.ts';
-import type { Audience, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notice.row.ts';
+import type { Audience, NoticeRow, NoticeVariantRow, NoticeVersionRow, TemplateUse } from './notice.row.ts';
 
 const rule = { permission: 'notice:read' satisfies Permission };
 
 /** The audiences as a GraphQL enum. */
 export const AudienceEnum = {
   PEOPLE: 'PEOPLE',
+  CUSTOMER: 'CUSTOMER',
+  MEDIA: 'MEDIA',
   AUTHORITY: 'AUTHORITY',
+  CRA: 'CRA',
   CONTROLLER: 'CONTROLLER',
-} as const;
+} as const satisfies { [K in Audience]: K };
 registerEnumType(AudienceEnum, {
   name: 'NoticeAudience',
   description: 'Whom a notice speaks to.',
   valuesConfig: {
     PEOPLE: { description: 'The people affected, one message each.' },
+    CUSTOMER: {
+      description:
+        'Those who use a service and are told as such (NIS2 Art. 23(1), DORA Art. 19(3)), one message each.',
+    },
+    MEDIA: { description: 'Newspapers and broadcasters, and the public through them (45 CFR 164.406).' },
+    CRA: { description: 'Consumer reporting agencies, as laws of American states have it.' },
     AUTHORITY: { description: 'Supervisory authorities and other public bodies.' },
     CONTROLLER: { description: 'The controllers a processor works for (GDPR Art. 33(2)).' },
+  },
+});
+
+/** How a text reaches its readers, as a GraphQL enum. */
+export const TemplateUseEnum = {
+  MESSAGE: 'message',
+  PUBLICATION: 'publication',
+  SCRIPT: 'script',
+} as const satisfies Record<string, TemplateUse>;
+registerEnumType(TemplateUseEnum, {
+  name: 'TemplateUse',
+  description: 'How a text reaches its readers.',
+  valuesConfig: {
+    MESSAGE: { description: 'Mailed or posted to each of them, or handed in.' },
+    PUBLICATION: { description: 'Published: on a web site, in the press.' },
+    SCRIPT: { description: 'Spoken to those who call; never sent.' },
   },
 });
 
@@ -107,6 +132,11 @@ export class NoticeApproval {
   })
   waveSize!: number | null;
   @Field(() => String, { description: 'SHA-256 over the audience, hex.' }) audienceHash!: string;
+  @Field(() => Instant, {
+    nullable: true,
+    description: 'Until when it holds; null: until an edit or a refusal.',
+  })
+  expiresAt!: DateTime | null;
 }
 
 @Extensions(rule)
@@ -118,6 +148,12 @@ export class Notice {
   @Field(() => String, { description: 'Its language (BCP 47): "en", "de".' }) locale!: string;
   @Field(() => String, { description: 'The template it was drafted from ("people/data-breach").' })
   templateId!: string;
+  @Field(() => TemplateUseEnum, { description: 'How it reaches its readers.' }) use!: TemplateUse;
+  @Field(() => [String], {
+    description:
+      'Languages that were asked for and that there is no text in: whoever reads them gets it in `locale`.',
+  })
+  missingLocales!: string[];
   @Field(() => Int, { description: 'Number of the current version.' }) currentVersion!: number;
   @Field(() => String, {
     nullable: true,
@@ -147,13 +183,15 @@ export class Notice {
 
 export function toNotice(row: NoticeRow): Notice {
   const { id, incidentId, audience, locale, templateId, currentVersion, onlyIn, notIn } = row;
-  const { code, checkUrl, createdAt, updatedAt } = row;
+  const { use, missingLocales, code, checkUrl, createdAt, updatedAt } = row;
   return Object.assign(new Notice(), {
     id,
     incidentId,
     audience,
     locale,
     templateId,
+    use,
+    missingLocales,
     currentVersion,
     code: code && showCode(code),
     checkUrl,
@@ -184,7 +222,7 @@ function toElements(elements: Elements): NoticeElement[] {
 }
 
 export function toNoticeApproval({ approval, opinion }: DecisionWithOpinion): NoticeApproval {
-  const { id, noticeVersion, verdict, decidedBy, decidedAt, audience, audienceHash } = approval;
+  const { id, noticeVersion, verdict, decidedBy, decidedAt, audience, audienceHash, expiresAt } = approval;
   return Object.assign(new NoticeApproval(), {
     id,
     version: noticeVersion,
@@ -195,5 +233,6 @@ export function toNoticeApproval({ approval, opinion }: DecisionWithOpinion): No
     audienceSize: audience.kind === 'PEOPLE' ? audience.total : audience.recipients.length,
     waveSize: audience.kind === 'PEOPLE' ? (audience.wave?.added ?? null) : null,
     audienceHash: audienceHash.toString('hex'),
+    expiresAt,
   });
 }

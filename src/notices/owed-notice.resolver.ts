@@ -7,14 +7,12 @@ import { Obligation, toObligation } from '../obligations/obligation.type.ts';
 import { toTerms } from '../rules/catalog.type.ts';
 import { answered } from './answered.ts';
 import { audienceOf } from './audience-of-rule.ts';
-import type { Audience } from './notice.row.ts';
+import { type Audience, audiences } from './notice.row.ts';
 import { AudienceEnum } from './notice.type.ts';
 import type { NoticesContext } from './notices-context.ts';
 import { owedDutiesOf } from './owed-duties.batch.ts';
 import { NoticeDemand, OwedNotice } from './owed-notice.type.ts';
-import { localesFor } from './template.ts';
-
-const audiences: readonly Audience[] = ['PEOPLE', 'AUTHORITY', 'CONTROLLER'];
+import { templatesFor } from './template.ts';
 
 /** What is to be written, before anybody writes. */
 @Resolver(() => Incident)
@@ -36,7 +34,13 @@ export class IncidentOwedNoticesResolver {
         Object.assign(new NoticeDemand(), { kind, anyOf: words(anyOf), citation }),
       );
       const owed = {
-        ...{ audience, demands, locales: localesFor(templates, audience) },
+        ...{
+          audience,
+          demands,
+          locales: templatesFor(templates, { audience, ruleIds: own.map((duty) => duty.ruleId) }).map(
+            (one) => one.locale,
+          ),
+        },
         prohibited: words([...prohibitionsOf(answers).keys()]),
         obligationIds: own.map((duty) => duty.id),
       };

@@ -10,7 +10,7 @@ const PLACE = /^[A-Z]{2}(?:-[A-Z0-9]{1,3})?$/;
 /** Checks the places a notice is written for, or keeps out of; null: none named. */
 export function placesOf(given: readonly string[] | null | undefined, audience: Audience): string[] | null {
   if (!given || given.length === 0) return null;
-  if (audience !== 'PEOPLE')
+  if (audience !== 'PEOPLE' && audience !== 'CUSTOMER')
     throw new Refusal(
       'INVALID_INPUT',
       'Only a notice to people is narrowed to places: leave onlyIn and notIn out.',

@@ -2,6 +2,8 @@ import { memberOf } from '../domain/actor.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { record } from '../platform/audit/record.ts';
 import type { Work } from '../platform/database/work.ts';
+import { findApprovalPolicy } from './approval/approval-policy.batch.ts';
+import { outsideSteps } from './approval/take-place.ts';
 import { keepDecision } from './decide-notice.ts';
 import { refuseOldVersion } from './edit-notice.ts';
 import { findNoticeVersion, lockNotice } from './find-notice.ts';
@@ -14,7 +16,7 @@ export interface RefuseNoticeInput {
   readonly opinion: string;
 }
 
-/** Refuses a version, with the reason; it takes back an approval of the same version. */
+/** Refuses a version, with the reason: it ends the round under way, and takes back an approval of the same version. */
 export async function refuseNotice(
   work: Work,
   { noticeId, version, opinion }: RefuseNoticeInput,
@@ -36,6 +38,7 @@ export async function refuseNotice(
     audience: await noticeAudience(db, notice),
     decidedBy,
     opinion,
+    place: outsideSteps(await findApprovalPolicy(db, notice.audience), null),
   });
   const { approvalId } = kept;
   await record(work, {

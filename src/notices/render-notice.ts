@@ -1,10 +1,13 @@
 import { parseBody, proseOf } from '../domain/notice-body.ts';
 import { replaceSlots, type Slot, syntaxLeft } from '../domain/recipient-slot.ts';
+import { directionOf } from '../domain/text-direction.ts';
 import { type CheckMark, checkLine } from './check-line.ts';
 import { escapeHtml } from './escape-html.ts';
 import { layout } from './layout.ts';
 import { lineText, parseMarkdown, toHtml } from './markdown.ts';
+import { markdownSafe } from './markdown-safe.ts';
 import { toText } from './markdown-text.ts';
+import { showDate, type Today } from './show-time.ts';
 
 /** A text cut at its slots: part, slot, part, slot, part. */
 export interface Cut {
@@ -19,6 +22,13 @@ export interface RenderedNotice {
   readonly subject: Cut;
   readonly text: Cut;
   readonly html: Cut;
+}
+
+export interface RenderOptions {
+  /** For reading only: what cannot be sent is shown as it stands. */
+  readonly draft?: boolean;
+  /** When it is issued: `recipient.notice_date` is that day, the same for everybody. Absent: it stays open. */
+  readonly today?: Today;
 }
 
 /** A version that cannot be sent as it stands. */
@@ -41,7 +51,7 @@ export function renderNotice(
     check,
   }: { readonly subject: string; readonly body: string; readonly check?: CheckMark | undefined },
   locale: string,
-  { draft = false }: { readonly draft?: boolean } = {},
+  { draft = false, today }: RenderOptions = {},
 ): RenderedNotice {
   const { blocks, faults } = parseBody(body.replace(PRIVATE, ''));
   const prose = proseOf(blocks);
@@ -49,12 +59,15 @@ export function renderNotice(
   if (left.length > 0 && !draft) throw new UnsendableText(`This text cannot be sent: ${left.join('; ')}`);
 
   const slots: Slot[] = [];
-  const hold = (slot: Slot) => `\ue000${slots.push(slot) - 1}\ue001`;
+  const date = today && showDate(today.now, today.zone, locale);
+  const hold = (slot: Slot) =>
+    slot.key === 'notice_date' && date ? markdownSafe(date) : `\ue000${slots.push(slot) - 1}\ue001`;
+  const direction = directionOf(locale);
   const heldSubject = lineText(replaceSlots(subject.replace(PRIVATE, ''), hold));
   const inSubject = slots.length;
-  const tokens = parseMarkdown(replaceSlots(prose, hold));
+  const tokens = parseMarkdown(replaceSlots(prose, hold), direction);
   const foot = check ? checkLine(check, locale) : { text: '', html: '' };
-  const content = toHtml(tokens) + foot.html;
+  const content = toHtml(tokens, direction) + foot.html;
   const rendered = {
     slots,
     subject: cut(heldSubject),

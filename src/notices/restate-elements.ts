@@ -5,9 +5,10 @@ import type { Catalog } from '../rules/catalog.ts';
 import type { GivenElements } from './element-input.ts';
 import { markdownSafe } from './markdown-safe.ts';
 import type { Audience } from './notice.row.ts';
-import { labelOf, showTime } from './notice-facts.ts';
 import { renderTemplate } from './sandbox.ts';
-import { findTemplate, type Templates } from './template.ts';
+import { showTime } from './show-time.ts';
+import { inLanguage, nameOf, type Templates, templatesFor } from './template.ts';
+import { labelOf } from './words-of.ts';
 
 export interface RestateTools {
   readonly catalog: Pick<Catalog, 'vocabulary'>;
@@ -18,13 +19,14 @@ interface Restating {
   readonly locale: string;
   readonly body: string;
   readonly audience: Audience;
+  readonly templateId: string;
   /** IANA zone in which a time to come is shown. */
   readonly zone: string;
 }
 
 /** One language of a notice with some elements stated anew, in its template's words where they are not yet known. */
 export function restateElements(
-  { locale, body, audience, zone }: Restating,
+  { locale, body, audience, templateId, zone }: Restating,
   { words, later }: GivenElements,
   { catalog, templates }: RestateTools,
 ): string {
@@ -33,7 +35,8 @@ export function restateElements(
   if (faults.length > 0)
     throw new Refusal('INVALID_INPUT', `Mend the text first, as a whole (body): ${faults.join(' ')}`);
   const label = (element: string) => labelOf(catalog.vocabulary.contentElements, element, locale) ?? element;
-  const template = findTemplate(templates, audience, locale);
+  const name = nameOf(templateId);
+  const template = inLanguage(templatesFor(templates, { audience, name, ruleIds: [] }), locale);
   const waiting = [...later].map(([element, by]): Restated => {
     const slots = { element: label(element), until: showTime(by, zone, locale) };
     const said = template && renderTemplate(template.notYetKnown, slots);

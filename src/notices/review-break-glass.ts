@@ -3,6 +3,8 @@ import { makeStatement } from '../platform/audit/make-statement.ts';
 import { record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
+import { findApprovalPolicy } from './approval/approval-policy.batch.ts';
+import { outsideSteps } from './approval/take-place.ts';
 import { ApprovalRow } from './approval.row.ts';
 import { keepDecision } from './decide-notice.ts';
 import { findNoticeVersion, lockNotice } from './find-notice.ts';
@@ -58,6 +60,7 @@ export async function reviewBreakGlass(
     const { audience } = approval;
     const kept = await keepDecision(work, {
       ...{ notice, version, verdict: 'REFUSED', audience, decidedBy: reviewedBy, opinion: text },
+      place: outsideSteps(await findApprovalPolicy(db, notice.audience), null),
     });
     await record(work, {
       type: 'notice.refused',

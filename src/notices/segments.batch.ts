@@ -1,6 +1,7 @@
 import { localeFor } from '../domain/locale-choice.ts';
 import { STILL_LISTED } from '../people/recipients-sql.ts';
 import type { Batch } from '../platform/database/batch.ts';
+import { goesToEach } from './audience-of-rule.ts';
 import { noticeById, obligationsOfNotice, variantsOf } from './notice.batch.ts';
 import { isFor } from './places.ts';
 
@@ -26,14 +27,14 @@ export const segmentsOf: Batch<string, readonly NoticeSegment[]> = async (db, id
   const notices = await noticeById(db, ids);
   const variants = await variantsOf(db, ids);
   const obligations = await obligationsOfNotice(db, ids);
-  const incidentIds = notices.flatMap((notice) => (notice?.audience === 'PEOPLE' ? notice.incidentId : []));
+  const incidentIds = notices.flatMap((notice) => (notice && goesToEach(notice) ? notice.incidentId : []));
   const spoken: Spoken[] = await db.query(
     `select p.incident_id, p.jurisdiction, p.locale, count(*)::int as count from affected_person p
       where p.organization_id = tocsin_tenant() and p.incident_id = any($1) and ${STILL_LISTED} group by 1, 2, 3 order by 2, 3`,
     [[...new Set(incidentIds)]],
   );
   return notices.map((notice, i) => {
-    if (notice?.audience !== 'PEOPLE') return [];
+    if (!notice || !goesToEach(notice)) return [];
     const further = (variants[i] ?? []).filter(({ version }) => version === notice.currentVersion);
     const locales = [notice.locale, ...further.map(({ locale }) => locale)];
     const isOwed = isFor(notice, obligations[i] ?? []);

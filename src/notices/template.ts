@@ -1,5 +1,6 @@
 import type { Template as Parsed } from 'liquidjs';
-import type { Audience } from './notice.row.ts';
+import { localeFor } from '../domain/locale-choice.ts';
+import type { Audience, TemplateUse } from './notice.row.ts';
 
 /** A stretch of a template: which content elements it states, and the facts it states them from. */
 export interface TemplateBlock {
@@ -9,15 +10,21 @@ export interface TemplateBlock {
   readonly facts: readonly string[];
 }
 
-/** One text in one language, as data: notifications/templates/<audience>/<name>.<locale>.md. */
-export interface NoticeTemplate {
+/** What a text is for, the same in all its languages: notifications/templates/<audience>/<name>.yaml. */
+export interface TemplateKind {
   /** "people/data-breach". */
   readonly id: string;
-  readonly version: string;
   readonly audience: Audience;
+  readonly purpose: string;
+  readonly use: TemplateUse;
+  /** Rules it is written for: taken by itself where a notice answers one of them. A star at the end: all that begin so. */
+  readonly rules: readonly string[];
+}
+
+/** One text in one language, as data: notifications/templates/<audience>/<name>.<locale>.md. */
+export interface NoticeTemplate extends TemplateKind {
+  readonly version: string;
   readonly locale: string;
-  /** What a lawyer has said about it; shown, never assumed. */
-  readonly reviewed: string;
   readonly subject: Parsed[];
   /** Said of an element that is not yet known; with `element` and `until`. */
   readonly notYetKnown: Parsed[];
@@ -27,21 +34,47 @@ export interface NoticeTemplate {
 /** Every template of the product, checked; read once at start. */
 export type Templates = readonly NoticeTemplate[];
 
-/** The audience's template in this language: exact locale first, then its language. */
-export function findTemplate(
-  templates: Templates,
-  audience: Audience,
-  locale: string,
-): NoticeTemplate | undefined {
-  const [language] = locale.toLowerCase().split('-');
-  const fit = templates.filter((template) => template.audience === audience);
-  return (
-    fit.find((template) => template.locale.toLowerCase() === locale.toLowerCase()) ??
-    fit.find((template) => template.locale.toLowerCase() === language)
-  );
+/** The text an audience gets where nothing more special is asked for. */
+export const usualTemplate = 'data-breach';
+
+/** What a notice needs a text for. */
+export interface TemplateWish {
+  readonly audience: Audience;
+  /** "urgent"; absent: the one written for these rules, or else the usual one. */
+  readonly name?: string | null | undefined;
+  readonly ruleIds: readonly string[];
 }
 
-/** The languages there is a template in. */
-export function localesFor(templates: Templates, audience: Audience): readonly string[] {
-  return templates.filter((template) => template.audience === audience).map(({ locale }) => locale);
+/** All languages of the text that fits; none: there is no such text. */
+export function templatesFor(templates: Templates, { audience, name, ruleIds }: TemplateWish): Templates {
+  const own = templates.filter((one) => one.audience === audience);
+  const named = (id: string) => own.filter((one) => one.id === id);
+  const folder = own[0]?.id.split('/')[0] ?? '';
+  if (name != null) return named(`${folder}/${name}`);
+  const fitting = (one: NoticeTemplate) =>
+    ruleIds.filter((id) => one.rules.some((rule) => isOf(id, rule))).length;
+  const best = own.reduce<NoticeTemplate | undefined>(
+    (found, one) => (fitting(one) > (found ? fitting(found) : 0) ? one : found),
+    undefined,
+  );
+  return named(best?.id ?? `${folder}/${usualTemplate}`);
+}
+
+/** "people/urgent" is "urgent". */
+export function nameOf(id: string): string {
+  return id.slice(id.indexOf('/') + 1);
+}
+
+function isOf(ruleId: string, rule: string): boolean {
+  return rule.endsWith('*') ? ruleId.startsWith(rule.slice(0, -1)) : ruleId === rule;
+}
+
+/** Of one text in several languages, the one asked for or another of its region; undefined: there is none in that language. */
+export function inLanguage(templates: Templates, locale: string): NoticeTemplate | undefined {
+  const found = localeFor(
+    templates.map((one) => one.locale),
+    locale,
+  );
+  const same = (one: string) => one.toLowerCase().split('-')[0] === locale.toLowerCase().split('-')[0];
+  return templates.find((one) => one.locale === found && same(one.locale));
 }

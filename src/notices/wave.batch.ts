@@ -1,4 +1,4 @@
-import { standing } from '../domain/approval.ts';
+import { settledIn } from '../domain/approval.ts';
 import { oursToTell, STILL_LISTED } from '../people/recipients-sql.ts';
 import type { Batch } from '../platform/database/batch.ts';
 import { decisionsOf, noticeById, obligationsOfNotice } from './notice.batch.ts';
@@ -17,10 +17,8 @@ export const pendingWaveOf: Batch<string, PendingWave | null> = async (db, ids) 
   const obligations = await obligationsOfNotice(db, ids);
   const waiting = notices.map((notice, i) => {
     const own = (decisions[i] ?? []).map(({ approval }) => approval);
-    const known = own.map(({ noticeVersion, verdict }) => ({ version: noticeVersion, verdict }));
-    const newest = own.filter(({ noticeVersion }) => noticeVersion === notice?.currentVersion).at(-1);
-    const isApproved = notice && standing(notice.currentVersion, known) === 'APPROVED';
-    return isApproved && newest?.audience.kind === 'PEOPLE'
+    const newest = settledIn(own.filter(({ noticeVersion }) => noticeVersion === notice?.currentVersion));
+    return notice && newest?.verdict === 'APPROVED' && newest.audience.kind === 'PEOPLE'
       ? { at: i, notice, after: newest.audience.peopleRevision }
       : null;
   });

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
+import { AttachmentRow } from '../incidents/evidence/attachment.row.ts';
 import { StatementRow } from '../platform/audit/statement.row.ts';
 import { bigint, inherited, instant } from '../platform/database/columns.ts';
 import { ObligationRow } from './obligation.row.ts';
@@ -22,6 +23,20 @@ export type FilingState = 'PREPARED' | 'SUBMITTED' | 'ACKNOWLEDGED' | 'REJECTED'
 @ForeignKey(() => StatementRow, ['organizationId', 'reasonId'], ['organizationId', 'id'], {
   name: 'filing_reason_fk',
 })
+@ForeignKey('prepared_filing', ['organizationId', 'preparedId'], ['organizationId', 'id'], {
+  name: 'filing_prepared_fk',
+})
+@ForeignKey(() => StatementRow, ['organizationId', 'contentId'], ['organizationId', 'id'], {
+  name: 'filing_content_fk',
+})
+@ForeignKey(() => AttachmentRow, ['organizationId', 'contentFileId'], ['organizationId', 'id'], {
+  name: 'filing_content_file_fk',
+})
+@ForeignKey(() => AttachmentRow, ['organizationId', 'proofId'], ['organizationId', 'id'], {
+  name: 'filing_proof_fk',
+})
+@Check('filing_one_content', '(num_nonnulls(notice_id, prepared_id, content_id, content_file_id) <= 1)')
+@Index('filing_prepared_idx', { synchronize: false })
 @Check('filing_bundled_with_reason', '((bundle_id IS NULL) OR (reason_id IS NOT NULL))')
 @Index('filing_bundle_idx', { synchronize: false })
 @Index('filing_obligation_idx', ['organizationId', 'obligationId', 'submittedAt'])
@@ -56,6 +71,13 @@ export class FilingRow {
   @Column('integer', { name: 'notice_version', nullable: true }) noticeVersion!: number | null;
   @Column('bytea', { name: 'content_digest', nullable: true }) contentDigest!: Buffer | null;
   @Column('bytea', { name: 'proof_digest', nullable: true }) proofDigest!: Buffer | null;
+  /** The form that was handed in, filled in here. */
+  @Column('uuid', { name: 'prepared_id', nullable: true }) preparedId!: string | null;
+  /** Of one made elsewhere: what it said, as a statement, or the file that is it. */
+  @Column('uuid', { name: 'content_id', nullable: true }) contentId!: string | null;
+  @Column('uuid', { name: 'content_file_id', nullable: true }) contentFileId!: string | null;
+  /** The file that proves it. */
+  @Column('uuid', { name: 'proof_id', nullable: true }) proofId!: string | null;
   /** Whether it said that more follows (GDPR Art. 33(4)). */
   @Column('boolean', { name: 'more_follows', default: false }) moreFollows!: boolean;
   /** The earlier filing it adds to, sets right or takes back. */

@@ -15,6 +15,12 @@ export interface NewFiling {
   readonly reference?: string | null | undefined;
   /** A file of the incident that proves it: the receipt of a portal. */
   readonly proofAttachmentId?: string | null | undefined;
+  /** The form prepared here that was handed in. */
+  readonly preparedFilingId?: string | null | undefined;
+  /** Of one made elsewhere: exactly what it said, */
+  readonly contentText?: string | null | undefined;
+  /** or the file of the incident that is it. */
+  readonly contentAttachmentId?: string | null | undefined;
   readonly lateReason?: string | null | undefined;
   /** Why it was handed in before something that should come first. */
   readonly outOfOrderReason?: string | null | undefined;

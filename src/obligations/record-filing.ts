@@ -1,21 +1,24 @@
 import { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { memberOf } from '../domain/actor.ts';
+import type { StatementRef } from '../domain/event.ts';
 import { found, Refusal } from '../domain/refusal.ts';
-import { AttachmentRow } from '../incidents/evidence/attachment.row.ts';
 import { makeStatement } from '../platform/audit/make-statement.ts';
 import { lockRecord, record } from '../platform/audit/record.ts';
+import { StatementRow } from '../platform/audit/statement.row.ts';
 import { insertRows, updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { checkAnswerable } from './check-answerable.ts';
 import { checkPlausible, recipientOf } from './check-filing.ts';
 import { checkOrder } from './check-order.ts';
+import { filedContent, fileOf, preparedFor } from './filed-content.ts';
 import { FilingRow, FilingStepRow } from './filing.row.ts';
 import type { Bundle, FiledText, NewFiling } from './new-filing.ts';
 import { ObligationRow } from './obligation.row.ts';
 import { overtakeDecision } from './overtake-decision.ts';
-import { phaseOf } from './phase-of.ts';
+import { type Phase, phaseOf } from './phase-of.ts';
 import { planRemindersOf } from './plan-reminders.ts';
+import type { PreparedFilingRow } from './prepared-filing.row.ts';
 
 /**
  * Records a submission to an authority with the due instant and lateness as they stand now: both are frozen. One that
@@ -38,7 +41,9 @@ export async function recordFiling(
   );
   const proofDigest =
     bundle?.proofDigest ?? (await proofOf(work, obligation.incidentId, input.proofAttachmentId));
-  const phase = await phaseOf(work, input);
+  const prepared = await preparedFor(work, input);
+  const content = await filedContent(work, obligation, input, text, prepared);
+  const phase = prepared ? phaseOfPrepared(prepared, input) : await phaseOf(work, input);
   checkAnswerable(obligation, input);
   const submittedAt = (input.submittedAt?.toUTC() ?? now) as DateTime<true>;
   if (submittedAt > now) throw new Refusal('INVALID_INPUT', 'submittedAt lies in the future.');
@@ -50,8 +55,10 @@ export async function recordFiling(
 
   const { dueAt } = obligation;
   const lateByMs = dueAt === null ? null : Math.max(0, submittedAt.toMillis() - dueAt.toMillis());
-  const lateReason = await lateReasonOf(work, obligation, input, lateByMs);
-  const reason = await reasonOf(work, incidentId, input);
+  const lateReason =
+    (await saidBefore(work, prepared?.lateReasonId)) ??
+    (await lateReasonOf(work, obligation, input, lateByMs));
+  const reason = (await saidBefore(work, prepared?.reasonId)) ?? (await reasonOf(work, incidentId, input));
   const bundleId = bundle?.bundleId ?? null;
   const filingId = uuid({ msecs: now.toMillis() });
   await insertRows(db, FilingRow, {
@@ -67,9 +74,8 @@ export async function recordFiling(
     lateByMs,
     lateReasonId: lateReason?.statementId ?? null,
     reference: input.reference?.trim() || null,
-    noticeId: text?.noticeId ?? null,
-    noticeVersion: text?.noticeVersion ?? null,
-    contentDigest: text?.contentDigest ?? null,
+    ...content,
+    proofId: bundle ? null : (input.proofAttachmentId ?? null),
     proofDigest,
     ...phase,
     bundleId,
@@ -117,12 +123,26 @@ export async function recordFiling(
 
 /** The digest of the file that proves a submission: it stands in the filing, whatever becomes of the file. */
 export async function proofOf(
-  { db, organizationId }: Work,
+  work: Work,
   incidentId: string,
   id: string | null | undefined,
 ): Promise<Buffer | null> {
   if (!id) return null;
-  return found(await db.findOneBy(AttachmentRow, { organizationId, incidentId, id }), 'attachment').sha256;
+  return (await fileOf(work, incidentId, id)).sha256;
+}
+
+/** What it says of itself; whoever hands it in can still say that more follows. */
+function phaseOfPrepared({ refersTo, complete, kind }: PreparedFilingRow, { moreFollows }: NewFiling): Phase {
+  return { refersTo, moreFollows: kind !== 'WITHDRAWAL' && (moreFollows ?? !complete) };
+}
+
+/** A reason given when the filing was prepared: the same words stand in both. */
+async function saidBefore(
+  { db, organizationId }: Work,
+  id: string | null | undefined,
+): Promise<StatementRef | null> {
+  const row = id ? await db.findOneBy(StatementRow, { organizationId, id }) : null;
+  return row && { statementId: row.id, digest: row.digest.toString('hex') };
 }
 
 /** Only a first submission that really left meets the duty; what follows it adds to it. */

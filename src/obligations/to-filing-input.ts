@@ -1,13 +1,13 @@
 import { Refusal } from '../domain/refusal.ts';
 import type { FilingAnswer } from './answer-filing.ts';
 import type { RecordBundledFilingInput } from './bundle.input.ts';
+import type { AnswerFilingInput, SubmissionInput } from './filing.input.ts';
 import type { FilingState } from './filing.row.ts';
-import type { AnswerFilingInput, RecordFilingInput } from './filing.type.ts';
 import type { NewFiling } from './new-filing.ts';
 import type { NewBundle } from './record-bundle.ts';
 
 /** What a client left out of a filing is what is usual. */
-export function newFilingOf({ kind, state, ...rest }: RecordFilingInput): NewFiling {
+export function newFilingOf({ kind, state, ...rest }: SubmissionInput): NewFiling {
   return { ...rest, kind: kind ?? 'INITIAL', state: stateOf(state) };
 }
 

@@ -1,6 +1,7 @@
 import type { AssessContext } from '../domain/assess.ts';
 import type { RuleFamily } from '../domain/assess-all.ts';
 import type { Following } from '../domain/following.ts';
+import type { Form } from '../domain/form/form.ts';
 import type { RiskWeights } from '../domain/risk-weights.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { SeverityGroup } from '../domain/severity-tables.ts';
@@ -157,6 +158,8 @@ export interface Catalog {
   readonly severity: SeverityCategories;
   readonly riskWeights: RiskWeights;
   readonly veris: VerisTables;
+  /** Forms of authorities. */
+  readonly forms: readonly Form[];
   readonly profiles: ReadonlyMap<string, Profile>;
   /** To be completed with `at` and `acts` at each assessment. */
   readonly context: Omit<AssessContext, 'at' | 'acts'>;

@@ -17,6 +17,7 @@ import { keyed } from './keyed.ts';
 import { namedRecipients } from './named-recipients.ts';
 import { orderFamilies } from './order-families.ts';
 import { profileModel } from './profile-model.ts';
+import { readForms } from './read-forms.ts';
 import { readRiskWeights, weighedCategories } from './read-risk-weights.ts';
 import { readVeris } from './read-veris.ts';
 import { readVocabulary } from './read-vocabulary.ts';
@@ -85,6 +86,8 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
     calendars,
   };
   problems.push(...checkRules([...statutes, ...promises], known));
+  const named = { ...known, facts: new Set(facts.keys()), rules: statutes.map(({ rule }) => rule.id) };
+  const forms = await readForms(folder, named, problems);
   for (const profile of profiles.values()) {
     const used = [
       ...profile.dataMap.map(({ category }) => category),
@@ -118,6 +121,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
     severity,
     riskWeights,
     veris,
+    forms,
     profiles,
     context: { calendars, questions, follows, recipientNames },
   };

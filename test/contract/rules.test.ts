@@ -10,6 +10,7 @@ import type { Rule } from '../../src/domain/rule.ts';
 import { noticeQuestions } from '../../src/notices/notice-facts.ts';
 import { type Catalog, familiesFor, findRule } from '../../src/rules/catalog.ts';
 import { checkAnswers } from '../../src/rules/check-answers.ts';
+import { formQuestions } from '../../src/rules/form-questions.ts';
 import { compileCatalog, loadCatalog } from '../../src/rules/load-catalog.ts';
 import { CatalogError } from '../../src/rules/read-yaml.ts';
 import { regimeSchema } from '../../src/rules/regime-schema.ts';
@@ -87,6 +88,7 @@ describe('the rules in notifications/', () => {
       kindFact,
       ...riskQuestions,
       ...noticeQuestions,
+      ...formQuestions(catalog.forms),
     ]);
     for (const rule of rules) for (const fact of wordsOf(rule).facts) asked.add(fact.key);
     expect([...catalog.facts.keys()].sort()).toEqual([...asked].sort());

@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { DateTime } from 'luxon';
 import { contentHash, standing, wroteIt } from '../../src/domain/approval.ts';
 import type { DataSetFacts, Protection } from '../../src/domain/facts.ts';
 import { elementsOf, parseBody } from '../../src/domain/notice-body.ts';
@@ -236,7 +237,8 @@ describe('What an approval is bound to', () => {
     expect(
       standing(
         version,
-        decisions.map(([number, verdict]) => ({ version: number, verdict })),
+        decisions.map(([number, verdict]) => ({ version: number, verdict, settles: true, expiresAt: null })),
+        DateTime.utc(2026, 10, 24),
       ),
     ).toBe(expected);
   });

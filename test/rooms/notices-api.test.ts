@@ -65,7 +65,7 @@ describe('Notices over GraphQL', () => {
     const { id: obligationId } = await room.obligation(incidentId, 'codecraft-promise-users-72h');
     const [responder, decider] = [await room.tokenFor('RESPONDER'), await room.tokenFor('DECISION_MAKER')];
 
-    const elements = words.filter(({ element }) => element !== 'nature');
+    const elements = words.filter(({ element }) => element !== 'likely_consequences');
     const drafted = await act(responder, 'draftNotice', {
       incidentId,
       obligationIds: [obligationId],
@@ -81,14 +81,14 @@ describe('Notices over GraphQL', () => {
     });
     expect(notice.problems.map(({ code }) => code)).toEqual(['TEXT_UNRESOLVED', 'PROMISE_ABSENT']);
     expect(notice.preview.text).toContain('Hello Alex Sample,');
-    expect(notice.preview.text).toContain('{{ TO BE WRITTEN: Nature of the breach }}');
+    expect(notice.preview.text).toContain('{{ TO BE WRITTEN: Likely consequences }}');
     const noticeId = notice.id;
 
     expect((await act(decider, 'approveNotice', { noticeId, version: 1 })).code).toBe('NOTICE_HAS_PROBLEMS');
     expect((await act(responder, 'approveNotice', { noticeId, version: 1 })).code).toBe('FORBIDDEN');
     const body = notice.version.body.replace(
-      '{{ TO BE WRITTEN: Nature of the breach }}',
-      'A backup was public.',
+      '{{ TO BE WRITTEN: Likely consequences }}',
+      'Others could sign in as you.',
     );
     const edited = await act(responder, 'editNotice', { noticeId, version: 1, body });
     expect(edited.notice).toMatchObject({ problems: [], versions: [{ version: 1 }, { version: 2 }] });

@@ -24,8 +24,8 @@ const facts = {
   incident: {},
   words: {},
 };
-const front =
-  '---\nversion: "1"\nreviewed: no\nsubject: Hello\nnotYetKnown: "{{ element }} {{ until }}"\n---\n';
+const KIND = { audience: 'PEOPLE', purpose: 'x', use: 'message', rules: [] } as const;
+const front = '---\nversion: "1"\nsubject: Hello\nnotYetKnown: "{{ element }} {{ until }}"\n---\n';
 const LONGEST = 100_000;
 /** Signs that something ran, was read or leaked. */
 const RAN = /\[native code\]|function|process\.|PATH=|\b49\b|the canary sang|\[object/;
@@ -36,7 +36,7 @@ describe('T-I01: hostile template code as a template', () => {
   });
 
   test.each(hostile)('is refused when the template is read, or comes to an error: %.80s', (source) => {
-    const loaded = readTemplate('people/x.en.md', `${front}${source}`, 'PEOPLE', new Set(['nature']));
+    const loaded = readTemplate('people/x.en.md', `${front}${source}`, KIND, new Set(['nature']));
     let shown = '';
     let refused = 'problems' in loaded;
     try {
@@ -88,7 +88,7 @@ describe('T-I01: the same as data', () => {
       { subject: 'To {{ recipient.name | or: "you" }}', body: 'Hello {{ recipient.name | or: "you" }},' },
       'en',
     );
-    const { subject, text, html } = fillFor(notice, { name });
+    const { subject, text, html } = fillFor(notice, { name, notice_date: 'today' });
     const line = name.trim();
     expect([subject, text]).toEqual([`To ${line}`, `Hello ${line},\n`]);
     expect(html).not.toMatch(/<script|<%=/);
@@ -104,8 +104,8 @@ describe('T-I01: the same as data', () => {
       const noticeId = await room.draft('codecraft-promise-users-72h', { incidentId, elements });
       const { subject, body } = await room.version(noticeId);
       const rendered = renderNotice({ subject, body }, 'en', { draft: true });
-      const shown = fillFor(rendered, { name: 'Anna' });
-      expect(rendered.slots).toHaveLength(1);
+      const shown = fillFor(rendered, { name: 'Anna', notice_date: 'today' });
+      expect(rendered.slots.map(({ key }) => key)).toEqual(['notice_date', 'name']);
       expect(shown.text.split(text.trim()).length - 1).toBe(2);
       expect(shown.text).not.toContain(SECRET);
     }
@@ -131,7 +131,7 @@ describe('T-I01: the same as data', () => {
       );
       const noticeId = await room.draft('eu-gdpr-art33-1', { incidentId });
       const { subject, body } = await room.version(noticeId);
-      const shown = fillFor(renderNotice({ subject, body }, 'en', { draft: true }), {});
+      const shown = fillFor(renderNotice({ subject, body }, 'en', { draft: true }), { notice_date: 'today' });
       expect(shown.text).toContain(`${text}, ${text}, notifies a personal data breach`);
       expect(shown.text).not.toContain(SECRET);
     }

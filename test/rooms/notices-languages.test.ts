@@ -88,7 +88,9 @@ describe('A notice in the language of each person', () => {
     const { problems } = await ask(id, 'problems { code severity element locale }');
     const errors = problems.filter(({ severity }: { severity: string }) => severity === 'ERROR');
     expect(new Set(errors.map(({ locale }: { locale: string }) => locale))).toEqual(new Set(['de']));
-    expect(errors).toContainEqual(expect.objectContaining({ code: 'PROMISE_ABSENT', element: 'nature' }));
+    expect(errors).toContainEqual(
+      expect.objectContaining({ code: 'PROMISE_ABSENT', element: 'likely_consequences' }),
+    );
     expect((await act(room.api, room.decider, 'approveNotice', { noticeId: id, version: 1 })).code).toBe(
       'NOTICE_HAS_PROBLEMS',
     );

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { approveNotice } from '../../src/notices/approve-notice.ts';
 import { editNotice } from '../../src/notices/edit-notice.ts';
 import { fillFor } from '../../src/notices/fill-for.ts';
+import { findNotice } from '../../src/notices/find-notice.ts';
 import { findValidApproval } from '../../src/notices/find-valid-approval.ts';
 import { refuseNotice } from '../../src/notices/refuse-notice.ts';
 import { renderNotice } from '../../src/notices/render-notice.ts';
@@ -28,8 +29,8 @@ describe('A notice from draft to approval', () => {
   const edit = (noticeId: string, version: number, body: string, actor = room.responder) =>
     room.work(actor, (work) => editNotice(work, room, { noticeId, version, body }));
   const valid = (noticeId: string) =>
-    room.work(room.decisionMaker, ({ db, organizationId }) =>
-      findValidApproval(db, organizationId, noticeId),
+    room.work(room.decisionMaker, ({ db, organizationId, now }) =>
+      findValidApproval(db, organizationId, noticeId, now),
     );
   const complete = () => room.draft(PROMISE, { incidentId, elements: words });
 
@@ -37,19 +38,20 @@ describe('A notice from draft to approval', () => {
     const noticeId = await room.draft(PROMISE, { incidentId });
     const { body, subject, elements } = await room.version(noticeId);
     expect(subject).toContain('CodeCraft AI');
-    expect(body).toContain('{{ TO BE WRITTEN: Nature of the breach }}');
+    expect(body).toContain('{{ TO BE WRITTEN: Likely consequences }}');
+    expect(body).toContain('People who should not have it have seen or taken your data.');
     expect(body).toContain('{{ recipient.name | or: "');
     expect(body).toContain('- Password');
     expect(body).toContain('21 October 2026 at 15:15 PDT');
     expect(body).toContain('privacy@codecraft.test');
     expect(body).not.toContain('Measures');
     expect(elements).toHaveProperty('data_categories', { state: 'STATED' });
-    expect(elements).not.toHaveProperty('nature');
+    expect(elements).not.toHaveProperty('likely_consequences');
     const found = await errors(noticeId);
     expect(found).toContainEqual(
       expect.objectContaining({
         code: 'PROMISE_ABSENT',
-        element: 'nature',
+        element: 'likely_consequences',
         citation: expect.stringContaining('CodeCraft'),
       }),
     );
@@ -61,10 +63,14 @@ describe('A notice from draft to approval', () => {
       const noticeId = await room.draft(PROMISE, { incidentId, locale, elements: words });
       expect(await room.problems(noticeId)).toEqual([]);
     }
-    await expect(room.draft(PROMISE, { incidentId, locale: 'fr' })).rejects.toMatchObject({
-      code: 'INVALID_INPUT',
-      details: { known: ['de', 'en'] },
-    });
+  });
+
+  test('in a language there is no text in it is written in English, and says which language that was', async () => {
+    const noticeId = await room.draft(PROMISE, { incidentId, locale: 'fi', locales: ['de', 'sw'] });
+    const notice = await room.work(room.responder, ({ db, organizationId }) =>
+      findNotice(db, organizationId, noticeId),
+    );
+    expect(notice).toMatchObject({ locale: 'en', missingLocales: ['fi', 'sw'] });
   });
 
   test('to the authority says what GDPR Art. 33(3) asks for, with the number of people', async () => {
@@ -172,10 +178,12 @@ describe('A notice from draft to approval', () => {
     const { subject, body } = await room.version(await complete());
     const rendered = renderNotice({ subject, body }, 'en');
     const name = 'Bert <b>{{ 7*7 }}</b> {{ recipient.email }} {% raw %}\n**x**';
-    const { html, text } = fillFor(rendered, { name, email: 'bert@example.test' });
+    const { html, text } = fillFor(rendered, { name, email: 'bert@example.test', notice_date: 'today' });
     expect(text).toContain('Hello Bert <b>{{ 7*7 }}</b> {{ recipient.email }} {% raw %} **x**,');
     expect(html).toContain('Hello Bert &lt;b&gt;{{ 7*7 }}&lt;/b&gt; {{ recipient.email }} {% raw %} **x**,');
-    expect(fillFor(rendered, {}).text).toContain('Hello and thank you for reading this,');
+    expect(fillFor(rendered, { notice_date: 'today' }).text).toContain(
+      'Hello and thank you for reading this,',
+    );
   });
 
   test('answers obligations of one audience only, of its own incident only', async () => {

@@ -10,6 +10,7 @@ export interface Breach extends Room {
   readonly obligation: string;
   readonly promise: string;
   readonly filing: string;
+  readonly preparedFiling: string;
   readonly notice: string;
   readonly approval: string;
   readonly dispatch: string;
@@ -143,6 +144,7 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
   const [delivery] = started.deliveries.nodes;
   const filed = { obligationId: obligation, channel: 'PORTAL', state: 'PREPARED' };
   const filing = (await done(api, decider, 'recordFiling', filed)).id;
+  const preparedFiling = (await done(api, responder, 'prepareFiling', { obligationId: obligation })).id;
   // About a regime of no concern here: it holds nothing back.
   const agency = { agency: 'State police', officer: 'Inspector Vogel', reason: 'They asked.' };
   const asked = { incidentId: incident.id, ...agency, written: true, regimes: ['uk-gdpr'] };
@@ -157,7 +159,15 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
   return {
     ...{ hold, litigationHold, rule, policy: policies[0].id },
     ...(await furnishRoom(api, organization, incident.id)),
-    ...{ incident: incident.id, dataSet: incident.dataSets[0].id, obligation, promise, filing, notice },
+    ...{
+      incident: incident.id,
+      dataSet: incident.dataSets[0].id,
+      obligation,
+      promise,
+      filing,
+      notice,
+      preparedFiling,
+    },
     approval: approved.approval.id,
     ...{ dispatch: started.id, delivery: delivery.id, person: delivery.personId },
     ...{ contact: card.contacts[0].id, processor: card.processors[0].id },

@@ -41,6 +41,9 @@ const kinds: Readonly<Record<string, string>> = {
   obligationIds: 'obligation',
   filingId: 'filing',
   refersToId: 'filing',
+  preparedFilingId: 'preparedFiling',
+  'preparedFiling.id': 'preparedFiling',
+  contentAttachmentId: 'attachment',
   holdId: 'hold',
   litigationHoldId: 'litigationHold',
   ruleRowId: 'rule',
@@ -142,9 +145,16 @@ export function callOf(
   const used = field.args.filter(({ name }) => name in variables);
   const declared = used.map(({ name, type }) => `$${name}: ${type}`).join(', ');
   const given = used.map(({ name }) => `${name}: $${name}`).join(', ');
-  const query = `${root}${declared && ` (${declared})`} { ${field.name}${given && `(${given})`} ${selection(field.type, levels)} }`;
+  const asking = (depth: number) =>
+    `${root}${declared && ` (${declared})`} { ${field.name}${given && `(${given})`} ${selection(field.type, depth)} }`;
+  // Everything of an incident, two levels deep, is more than one request may ask for.
+  const deep = asking(levels);
+  const query = (deep.match(TOKEN)?.length ?? 0) < MOST_TOKENS ? deep : asking(levels - 1);
   return { query, variables };
 }
+
+const TOKEN = /\w+|[^\w\s,]/g;
+const MOST_TOKENS = 1_000;
 
 type Apart = { readonly path: readonly string[]; readonly id: string } | undefined;
 
@@ -195,19 +205,29 @@ function scalarOf(type: string, name: string, within: string, idOf: IdOf): Json 
   }
 }
 
-/** Everything of a type that asks for no arguments, some levels deep; of links back (`incident` beside `incidentId`) the id, at the top. */
-function selection(type: GraphQLOutputType, depth: number, isTop = true): string {
+/**
+ * Everything of a type that asks for no arguments, some levels deep; of links back (`incident` beside `incidentId`) the id, at the top.
+ * A type that was asked for in full as deep or deeper is not asked for again: a request has room for 1,000 tokens.
+ */
+function selection(
+  type: GraphQLOutputType,
+  depth: number,
+  isTop = true,
+  full = new Map<string, number>(),
+): string {
   const named = getNamedType(type);
   if (!isObjectType(named)) return '';
   if (depth < 0) return '{ __typename }';
   const fields = named.getFields();
+  if ((full.get(named.name) ?? -1) >= depth) return `{ __typename ${'id' in fields ? 'id' : ''} }`;
+  full.set(named.name, depth);
   const parts = Object.values(fields)
     .filter(({ args, name }) => args.length === 0 && name !== 'edges')
     .filter(({ name }) => isTop || !(`${name}Id` in fields))
     .map((field) => {
       if (isLeafType(getNamedType(field.type))) return field.name;
       if (`${field.name}Id` in fields) return `${field.name} { __typename id }`;
-      return depth > 0 ? `${field.name} ${selection(field.type, depth - 1, false)}` : '';
+      return depth > 0 ? `${field.name} ${selection(field.type, depth - 1, false, full)}` : '';
     });
   return `{ __typename ${parts.join(' ')} }`;
 }

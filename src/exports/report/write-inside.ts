@@ -1,7 +1,7 @@
+import { noticeWords } from '../../notices/notice-words.ts';
 import { cell, quoted, table } from '../markdown-page.ts';
 import type { Gathered } from './gather-report.ts';
 import type { Inside } from './gather-room.ts';
-import { noticeWords } from './notice-words.ts';
 import { plain, type Words } from './page-words.ts';
 import { usedVersions } from './write-notices.ts';
 

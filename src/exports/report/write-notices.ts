@@ -1,8 +1,8 @@
 import type { ApprovalRow } from '../../notices/approval.row.ts';
+import { noticeWords } from '../../notices/notice-words.ts';
 import { cell, quoted } from '../markdown-page.ts';
 import type { Gathered } from './gather-report.ts';
 import type { GatheredNotice } from './gather-sending.ts';
-import { noticeWords } from './notice-words.ts';
 import type { Words } from './page-words.ts';
 
 /** The texts that were sent or filed, in each language, and who approved them. Drafts stay in the house (rule 14). */
@@ -35,11 +35,11 @@ function writeVersion(
   { time, who, said }: Words,
 ): string[] {
   const approvedOf = (approval: ApprovalRow): string[] => {
-    const { verdict, decidedBy, decidedAt, audience } = approval;
+    const { verdict, decidedBy, decidedAt, audience, capacity, expiresAt } = approval;
     const alone = glass.get(approval.id);
     const people = audience.kind === 'PEOPLE' ? `, for ${audience.total} people` : '';
     return [
-      `- ${verdict} by ${cell(who(decidedBy))}, ${time(decidedAt)}${people}.`,
+      `- ${verdict}${placeOf(approval)} by ${cell(who(decidedBy))}${capacity ? ` as ${capacity}` : ''}, ${time(decidedAt)}${people}${expiresAt ? `, until ${time(expiresAt)}` : ''}.`,
       ...(alone
         ? [
             `- That was approved by one person alone (break-glass): ${cell(said(alone.reasonId))} ${
@@ -73,4 +73,10 @@ function writeVersion(
         return [`The same in ${cell(variant.locale)}: ${cell(subject)}`, '', ...quoted(body)];
       }),
   ];
+}
+
+/** Which step of the organization's policy an approval fills, and whether others had to follow. */
+function placeOf({ step, policyVersion, settles }: ApprovalRow): string {
+  if (step === null || policyVersion === 0) return '';
+  return ` (step ${step} of policy ${policyVersion}${settles ? ', which completes it' : ''})`;
 }

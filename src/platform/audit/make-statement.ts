@@ -8,6 +8,8 @@ import type { Work } from '../database/work.ts';
 import { type StatementKind, StatementRow } from './statement.row.ts';
 
 const LONGEST = 10_000;
+/** A whole form with all its answers. */
+const LONGEST_FILING = 200_000;
 
 /** Keeps what a person said, and answers what the record may hold of it: its id and a salted digest. */
 export async function makeStatement(
@@ -17,7 +19,8 @@ export async function makeStatement(
   const said = text.trim();
   if (said === '')
     throw new Refusal('REASON_REQUIRED', 'Say why in at least a few words: this field is empty.');
-  if (said.length > LONGEST) throw new Refusal('INVALID_INPUT', `Keep it under ${LONGEST} characters.`);
+  const longest = kind === 'FILED_CONTENT' ? LONGEST_FILING : LONGEST;
+  if (said.length > longest) throw new Refusal('INVALID_INPUT', `Keep it under ${longest} characters.`);
   const id = uuid({ msecs: work.now.toMillis() });
   const salt = randomBytes(16);
   const digest = createHash('sha256').update(salt).update(said).digest();

@@ -29,6 +29,7 @@ export type StatementKind =
   | 'GAP_REASON'
   | 'LATE_REASON'
   | 'FILING_REASON'
+  | 'FILED_CONTENT'
   | 'ORDER_REASON'
   | 'OPINION'
   | 'GLASS_REASON'

@@ -34,14 +34,6 @@ export function nameOfCharacter(character: string): string {
   return /\p{C}/u.test(character) ? `U+${code}` : `${character} (U+${code})`;
 }
 
-// Numbers of several parts: of a telephone, a case, a day.
-const NUMBER = /[+(]?\d[\d\s().:/+-]*\d/gu;
-
-/** In a text that runs from the right, a number of several parts keeps its order: +49 40 123, 2026-10-21. */
-export function numbersInOrder(text: string): string {
-  return text.replace(NUMBER, (number) => (/^\d+$/.test(number) ? number : `\u2066${number}\u2069`));
-}
-
 /** Cuts words that are longer than a line could hold, digests and addresses, where a line may end; nothing is added. */
 export function pieces(text: string, longest: number): string[] {
   if (text.length <= longest) return [text];

@@ -1,7 +1,6 @@
+import { type Direction, numbersInOrder } from '../../domain/text-direction.ts';
 import type { Block, Letter, Line, PdfDocument, Sheet } from './document.ts';
-import { numbersInOrder, pieces, plainLine, plainWords } from './plain-words.ts';
-
-type Direction = Sheet['direction'];
+import { pieces, plainLine, plainWords } from './plain-words.ts';
 
 /** How long a word may be before a line may end within it. */
 const LONGEST_WORD = 56;

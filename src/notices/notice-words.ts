@@ -1,4 +1,4 @@
-import { type RenderedNotice, renderNotice } from '../../notices/render-notice.ts';
+import { type RenderedNotice, renderNotice } from './render-notice.ts';
 
 /** A text as its readers see it: without the fences of its elements, what differs from one to the next in brackets. */
 export function noticeWords(

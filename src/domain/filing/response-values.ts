@@ -1,0 +1,141 @@
+import { countryOf, within } from '../jurisdiction.ts';
+import { peopleValues } from './people-values.ts';
+import type { FilingScene, SceneDuty } from './scene.ts';
+import { answerOf, choicesOf, labels, sentence, type ValueOf } from './value-of.ts';
+
+/** Consequences, risk, measures (GDPR Art. 33(3)(c) and (d)), and who else was told. */
+export const responseValues: Readonly<Record<string, ValueOf>> = {
+  'effects.all': (scene) => orNull(choicesOf(scene, 'breach_effects')),
+  'effects.confidentiality': (scene) =>
+    orNull(choicesOf(scene, 'breach_effects').filter((effect) => effect !== 'loss_of_access')),
+  'effects.availability': (scene) =>
+    orNull([
+      ...choicesOf(scene, 'breach_effects').filter((effect) => effect === 'loss_of_access'),
+      ...(answerOf(scene, 'essential_service_disrupted') === true ? ['essential_service_disrupted'] : []),
+      ...(['with_delay', 'prolonged_with_effects'].includes(String(answerOf(scene, 'availability_restored')))
+        ? ['service_disrupted']
+        : []),
+    ]),
+  'risk.outcome': (scene) =>
+    scene.risk?.verdict ?? verdicts[String(answerOf(scene, 'risk_to_people'))] ?? null,
+  'risk.severity': ({ risk }) => risk?.band ?? null,
+  'risk.method': ({ risk }) =>
+    risk && [risk.rationale, risk.method].filter((part) => part !== null).join(' '),
+  'measures.before': (scene) =>
+    orNull([
+      ...choicesOf(scene, 'measures_before'),
+      ...(scene.facts.dataSets.some(({ protection }) => protection.encrypted === 'YES')
+        ? ['encryption']
+        : []),
+    ]),
+  'measures.before_text': (scene) =>
+    sentence([...inWords(scene, 'measures_before'), ...protectionsOf(scene)]),
+  'measures.taken': (scene) => orNull(choicesOf(scene, 'remedial_action')),
+  'measures.taken_text': (scene) => sentence(labels(scene, 'measures', choicesOf(scene, 'remedial_action'))),
+  'measures.planned': (scene) => orNull(choicesOf(scene, 'planned_action')),
+  'measures.planned_text': (scene) => sentence(labels(scene, 'measures', choicesOf(scene, 'planned_action'))),
+  'measures.all': (scene) =>
+    orNull([...choicesOf(scene, 'remedial_action'), ...choicesOf(scene, 'planned_action')]),
+  'measures.all_text': (scene) =>
+    sentence(
+      labels(scene, 'measures', [
+        ...choicesOf(scene, 'remedial_action'),
+        ...choicesOf(scene, 'planned_action'),
+      ]),
+    ),
+  'told.state': (scene) => toldState(scene),
+  'told.on': (scene) =>
+    scene.told?.on ??
+    wordToPeople(scene)
+      .flatMap(({ answeredAt }) => answeredAt ?? [])
+      .sort()[0] ??
+    null,
+  'told.extent': ({ told }) => (told === null ? null : told.reached >= told.total ? 'all' : 'some'),
+  'told.means': ({ told }) => (told === null ? null : ['individual']),
+  'told.text': ({ told }) => told?.texts.join('\n\n') || null,
+  'told.count': ({ told }) => told?.reached ?? null,
+  'told.exemptions': (scene) => orNull(wordToPeople(scene).flatMap(({ exemptions }) => exemptions)),
+  'police.informed': (scene) =>
+    scene.policeInformed || choicesOf(scene, 'remedial_action').includes('police_report') ? 'yes' : null,
+  'authorities.informed': (scene) => (authoritiesTold(scene).length > 0 ? 'yes' : null),
+  'authorities.names': (scene) => orNull(authoritiesTold(scene).map(authorityInWords)),
+  'authorities.concerned': ({ duty }) => orNull(duty.concerned),
+  'authority.name': ({ duty }) => duty.recipientName,
+  'authorities.same_rule': ({ duties, duty }) =>
+    orNull(duties.filter(({ ruleId }) => ruleId === duty.ruleId).map(({ recipientName }) => recipientName)),
+  'crossborder.processing': crossBorder,
+  'crossborder.outside': (scene) => tri(answerOf(scene, 'targets_people_in_eea')) ?? 'yes',
+};
+
+const verdicts: Readonly<Record<string, string>> = {
+  unlikely: 'UNLIKELY',
+  risk: 'RISK',
+  high_risk: 'HIGH_RISK',
+};
+
+function orNull(list: readonly string[]): readonly string[] | null {
+  const once = [...new Set(list)].filter((one) => one !== 'unknown');
+  return once.length > 0 ? once : null;
+}
+
+function tri(value: unknown): string | null {
+  return typeof value === 'boolean' ? (value ? 'yes' : 'no') : null;
+}
+
+function inWords(scene: FilingScene, fact: string): readonly string[] {
+  return choicesOf(scene, fact).map((key) => scene.answerLabel(fact, key));
+}
+
+/** How the very data was encrypted, as recorded. */
+function protectionsOf({ facts }: FilingScene): readonly string[] {
+  return facts.dataSets.flatMap(({ name, protection: { encrypted, algorithm, keyLocation } }) =>
+    encrypted === 'YES'
+      ? [
+          `${name} was encrypted${algorithm ? ` (${algorithm})` : ''}${keyLocation ? `, its key kept in ${keyLocation}` : ''}`,
+        ]
+      : [],
+  );
+}
+
+/** Duties of the same law towards the people themselves. */
+function wordToPeople({ duties, duty }: FilingScene): readonly SceneDuty[] {
+  return duties.filter(
+    ({ recipientKind, regime }) =>
+      regime === duty.regime && (recipientKind === 'individuals' || recipientKind === 'subscribers'),
+  );
+}
+
+function toldState(scene: FilingScene): string | null {
+  const owed = wordToPeople(scene);
+  if (scene.told !== null || owed.some(({ answeredAt }) => answeredAt !== null)) return 'yes';
+  if (owed.length === 0) return null;
+  const risk = responseValues['risk.outcome']?.(scene);
+  if (owed.every(({ verdict, state }) => verdict === 'NOT_REQUIRED' || state === 'DECIDED')) {
+    if (owed.some(({ exemptions }) => exemptions.length > 0)) return 'exempt';
+    return risk === 'UNLIKELY' || risk === 'RISK' ? 'not_high_risk' : null;
+  }
+  return owed.some(({ verdict }) => verdict === 'REQUIRED') ? 'planned' : null;
+}
+
+function authoritiesTold({ duties, duty }: FilingScene): readonly SceneDuty[] {
+  return duties.filter(
+    ({ recipientKind, answeredAt, ruleId, recipientName }) =>
+      (recipientKind === 'authority' || recipientKind === 'law_enforcement') &&
+      answeredAt !== null &&
+      (ruleId !== duty.ruleId || recipientName !== duty.recipientName),
+  );
+}
+
+function authorityInWords({ recipientName, citation, references }: SceneDuty): string {
+  return `${recipientName} (${citation})${references.length > 0 ? `, ${references.join(', ')}` : ''}`;
+}
+
+/** People in, or establishments in, more than one country of the EEA (GDPR Art. 4(23)). */
+function crossBorder(scene: FilingScene): string | null {
+  const { establishments } = scene.organization;
+  const people = peopleValues['people.eea_countries']?.(scene);
+  const homes = (establishments ?? []).filter((place) => within(place, 'EEA') === 'YES').map(countryOf);
+  const countries = new Set([...homes, ...(Array.isArray(people) ? people : [])]);
+  if (scene.duty.concerned.length > 0 || countries.size > 1) return 'yes';
+  return establishments === null || people === null ? null : 'no';
+}

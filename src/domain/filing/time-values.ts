@@ -1,0 +1,54 @@
+import { DateTime } from 'luxon';
+import type { ImpreciseTime } from '../facts.ts';
+import type { FilingScene } from './scene.ts';
+import { answerOf, type ValueOf } from './value-of.ts';
+
+/** When it happened, was found and became known; and where this filing stands. */
+export const timeValues: Readonly<Record<string, ValueOf>> = {
+  'times.occurrence': occurrence,
+  'times.estimated': ({ facts: { occurredFrom, occurredTo } }) =>
+    [occurredFrom, occurredTo].some((time) => (time?.toleranceMinutes ?? 0) > 0) ? 'yes' : 'no',
+  'times.from': ({ facts }) => local(facts.occurredFrom),
+  'times.to': ({ facts }) => local(facts.occurredTo ?? facts.contained),
+  'times.detected': ({ facts }) => local(facts.detected),
+  'times.aware': ({ facts }) => local(facts.aware),
+  'times.contained': ({ facts }) => local(facts.contained),
+  'times.told_by_other': ({ facts }) => local(facts.milestones['informed_by_processor'] ?? facts.detected),
+  'times.determined': ({ facts }) => local(facts.milestones['determined'] ?? null),
+  'times.classified_major': ({ facts }) => local(facts.milestones['classified_major'] ?? null),
+  'times.now': ({ now }) => now,
+  'discovery.how': (scene) => {
+    const said = answerOf(scene, 'how_discovered');
+    if (typeof said === 'string') return said;
+    return scene.facts.milestones['informed_by_processor'] ? 'processor' : null;
+  },
+  'awareness.gap_reason': ({ gapReason }) => gapReason,
+  'incident.reference': ({ reference }) => reference,
+  'filing.kind': ({ kind }) => kind,
+  'filing.late': late,
+  'filing.late_reason': ({ lateReason }) => lateReason,
+  'filing.reason': ({ reason }) => reason,
+  'filing.previous_reference': ({ first }) => first?.reference ?? null,
+};
+
+/** A first filing is late after its due instant; what follows it is as late as the first one was. */
+function late({ kind, first, now, duty: { dueAt } }: FilingScene): string {
+  if (kind !== 'INITIAL' && first) return first.late ? 'yes' : 'no';
+  return dueAt !== null && now > dueAt ? 'yes' : 'no';
+}
+
+/** On the wall of the zone it was typed in. */
+function local(time: ImpreciseTime | null): string | null {
+  if (time === null) return null;
+  return DateTime.fromISO(time.at, { zone: 'utc' }).setZone(time.zone).toISO({ suppressMilliseconds: true });
+}
+
+/** What began and is neither over nor contained goes on. */
+function occurrence({ facts: { occurredFrom, occurredTo, contained } }: FilingScene): string | null {
+  if (occurredFrom === null) return null;
+  const end = occurredTo ?? contained;
+  if (end === null) return 'ongoing';
+  return local(occurredFrom)?.slice(0, 10) === local({ ...end, zone: occurredFrom.zone })?.slice(0, 10)
+    ? 'day'
+    : 'period';
+}

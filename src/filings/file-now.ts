@@ -1,0 +1,28 @@
+import { Refusal } from '../domain/refusal.ts';
+import type { Work } from '../platform/database/work.ts';
+import type { Catalog } from '../rules/catalog.ts';
+import type { FilingContent } from './filing-content.ts';
+import { type NewPreparedFiling, prepareFiling } from './prepare-filing.ts';
+
+/**
+ * The first filing with what there is: whatever may follow is said to follow, and by when. Only what no authority takes a
+ * notification without is asked for, all at once, so that one more call settles it.
+ */
+export async function fileNow(
+  work: Work,
+  catalog: Catalog,
+  input: Omit<NewPreparedFiling, 'kind'>,
+): Promise<{ preparedFilingId: string }> {
+  return prepareFiling(work, catalog, { ...input, kind: 'INITIAL' }, refuseWithout);
+}
+
+function refuseWithout({ missing, form }: FilingContent): void {
+  const now = missing.filter(({ weight }) => weight === 'MUST_NOW');
+  if (now.length === 0) return;
+  const named = now.map(({ field, label, citation }) => `${field} (${label}, ${citation})`).join('; ');
+  throw new Refusal(
+    'REASON_REQUIRED',
+    `Nobody takes a notification without: ${named}. Record it, or answer it in this call: answers { field value } for the form ${form.id}; everything else may follow.`,
+    { missing: now.map(({ field }) => field) },
+  );
+}

@@ -1,0 +1,30 @@
+import type { EntityManager } from 'typeorm';
+import type { ShownFiling } from '../obligations/shown-filing.ts';
+import { stands } from './duties-beside.ts';
+import { type ContentField, type FilingContent, wholeOf } from './filing-content.ts';
+import { contentsOf } from './prepared.batch.ts';
+
+/** What an authority was told in the product's own forms, as it stands after every filing that left. */
+export interface FiledSoFar {
+  readonly fields: ReadonlyMap<string, ContentField>;
+  /** The last of them, with its content; null: none left in such a form, or the last one took everything back. */
+  readonly last: { readonly filing: ShownFiling; readonly content: FilingContent } | null;
+}
+
+const nothingFiled: FiledSoFar = { fields: new Map(), last: null };
+
+/** Puts the filings of one obligation together, oldest first: each says what changed since the one before. */
+export async function filedSoFar(db: EntityManager, filings: readonly ShownFiling[]): Promise<FiledSoFar> {
+  const left = filings.filter(stands);
+  const ids = left.flatMap(({ preparedId }) => preparedId ?? []);
+  const contents = new Map((await contentsOf(db, ids)).map((content, i) => [ids[i], content]));
+  return left.reduce<FiledSoFar>((before, filing) => {
+    if (filing.kind === 'WITHDRAWAL') return nothingFiled;
+    const content = contents.get(filing.preparedId ?? '');
+    if (!content) return before;
+    const fields = new Map(filing.kind === 'INITIAL' ? [] : before.fields);
+    for (const field of wholeOf(content)) fields.set(field.id, field);
+    for (const { field, is } of content.changes) if (is === null) fields.delete(field);
+    return { fields, last: { filing, content } };
+  }, nothingFiled);
+}

@@ -1,0 +1,77 @@
+import { createHash } from 'node:crypto';
+import { found, Refusal } from '../domain/refusal.ts';
+import { AttachmentRow } from '../incidents/evidence/attachment.row.ts';
+import { makeStatement } from '../platform/audit/make-statement.ts';
+import type { Work } from '../platform/database/work.ts';
+import type { FilingRow } from './filing.row.ts';
+import type { FiledText, NewFiling } from './new-filing.ts';
+import type { ObligationRow } from './obligation.row.ts';
+import { PreparedFilingRow } from './prepared-filing.row.ts';
+
+type Content = Pick<
+  FilingRow,
+  'noticeId' | 'noticeVersion' | 'preparedId' | 'contentId' | 'contentFileId' | 'contentDigest'
+>;
+const none: Content = {
+  ...{ noticeId: null, noticeVersion: null, preparedId: null },
+  ...{ contentId: null, contentFileId: null, contentDigest: null },
+};
+
+/**
+ * What exactly was handed in: an approved notice, a form that was prepared here, or, of a filing made elsewhere, its words or
+ * the file that is it. Whichever it is, its digest stands in the filing.
+ */
+export async function filedContent(
+  work: Work,
+  { incidentId }: Pick<ObligationRow, 'incidentId'>,
+  input: NewFiling,
+  text: FiledText | null,
+  prepared: PreparedFilingRow | null,
+): Promise<Content> {
+  const { contentText, contentAttachmentId } = input;
+  const given = [text, prepared, contentText?.trim() || null, contentAttachmentId ?? null].filter(Boolean);
+  if (given.length > 1)
+    throw new Refusal(
+      'INVALID_INPUT',
+      'Name one content: a prepared filing (preparedFilingId), its words (contentText) or the file that is it (contentAttachmentId).',
+    );
+  if (text) return { ...none, ...text };
+  if (prepared) return { ...none, preparedId: prepared.id, contentDigest: prepared.contentDigest };
+  if (contentAttachmentId) {
+    const file = await fileOf(work, incidentId, contentAttachmentId);
+    return { ...none, contentFileId: file.id, contentDigest: file.sha256 };
+  }
+  if (!contentText?.trim()) return none;
+  const words = contentText.trim();
+  const { statementId } = await makeStatement(work, { kind: 'FILED_CONTENT', text: words, incidentId });
+  return { ...none, contentId: statementId, contentDigest: createHash('sha256').update(words).digest() };
+}
+
+/** The prepared filing that is handed in: of this obligation and of this kind. */
+export async function preparedFor(
+  { db, organizationId }: Work,
+  { obligationId, kind, preparedFilingId }: NewFiling,
+): Promise<PreparedFilingRow | null> {
+  if (!preparedFilingId) return null;
+  const row = found(
+    await db.findOneBy(PreparedFilingRow, { organizationId, id: preparedFilingId }),
+    'prepared filing',
+  );
+  if (row.obligationId === obligationId && row.kind === kind) return row;
+  throw new Refusal(
+    'INVALID_INPUT',
+    row.obligationId === obligationId
+      ? `This filing was prepared as ${row.kind}: record it as that.`
+      : 'This filing was prepared for another obligation.',
+    { field: 'preparedFilingId' },
+  );
+}
+
+/** A file of the incident, or NOT_FOUND. */
+export async function fileOf(
+  { db, organizationId }: Work,
+  incidentId: string,
+  id: string,
+): Promise<AttachmentRow> {
+  return found(await db.findOneBy(AttachmentRow, { organizationId, incidentId, id }), 'attachment');
+}
