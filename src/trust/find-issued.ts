@@ -2,6 +2,8 @@ import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
 import { replaceSlots } from '../domain/recipient-slot.ts';
 import { lineText } from '../notices/markdown.ts';
+import { markdownSafe } from '../notices/markdown-safe.ts';
+import { showDate } from '../notices/show-time.ts';
 import { ISSUED } from './issued-sql.ts';
 
 /** One text of a notice that went out, in all its languages. */
@@ -66,15 +68,19 @@ export async function findIssued(
 }
 
 function textOf(rows: readonly Row[]): IssuedText {
-  const [{ version, at }] = rows as readonly [Row];
-  return {
-    version,
-    at: DateTime.fromJSDate(at, { zone: 'utc' }) as DateTime<true>,
-    subjects: rows.map(({ locale, subject }) => ({ locale, subject: withoutRecipient(subject) })),
-  };
+  const [{ version, at: then, time_zone: zone }] = rows as readonly [Row];
+  const at = DateTime.fromJSDate(then, { zone: 'utc' }) as DateTime<true>;
+  const subjects = rows.map(({ locale, subject }) => ({
+    locale,
+    subject: withoutRecipient(subject, showDate(at, zone, locale)),
+  }));
+  return { version, at, subjects };
 }
 
 /** A subject may greet its reader: here it stands as it does for somebody of whom nothing is known. */
-function withoutRecipient(subject: string): string {
-  return lineText(replaceSlots(subject, ({ otherwise }) => otherwise ?? '…'));
+function withoutRecipient(subject: string, day: string): string {
+  const shown = replaceSlots(subject, ({ key, otherwise }) =>
+    key === 'notice_date' ? markdownSafe(day) : (otherwise ?? '…'),
+  );
+  return lineText(shown);
 }

@@ -6,6 +6,7 @@ import { type FilledNotice, fillFor, UnfilledSlot } from '../notices/fill-for.ts
 import { markdownSafe } from '../notices/markdown-safe.ts';
 import type { NoticeText } from '../notices/notice-texts.ts';
 import { renderNotice, UnsendableText } from '../notices/render-notice.ts';
+import { showDate } from '../notices/show-time.ts';
 import type { ContactRow } from '../organizations/contact.row.ts';
 import { waysTo } from '../organizations/contact-ways.ts';
 import type { OpenForm } from './open-form.ts';
@@ -41,7 +42,8 @@ export function writeAnswer(asked: AskedAnswer): FilledNotice | null {
   const words = wordsIn(asked.pages, text?.locale ?? first.locale ?? asked.locale);
   const { listed, guardian, noText } = words.mail;
   const said = [...new Set(told.map(({ as }) => (as === 'PERSON' ? listed : guardian)))];
-  return (text && whole(asked, words, said, text)) ?? written(asked, words, [...said, noText]);
+  const issued = text && notice && { text, issuedAt: notice.issuedAt };
+  return (issued && whole(asked, words, said, issued)) ?? written(asked, words, [...said, noText]);
 }
 
 /** With the notice itself; null where that cannot be filled for somebody who stays unnamed. */
@@ -49,10 +51,10 @@ function whole(
   asked: AskedAnswer,
   words: PageWords,
   said: readonly string[],
-  text: NoticeText,
+  notice: { readonly text: NoticeText; readonly issuedAt: DateTime },
 ): FilledNotice | null {
   try {
-    return written(asked, words, said, text);
+    return written(asked, words, said, notice);
   } catch (error) {
     if (error instanceof UnfilledSlot || error instanceof UnsendableText) return null;
     throw error;
@@ -63,27 +65,27 @@ function written(
   { form, contacts, askedAt }: AskedAnswer,
   words: PageWords,
   said: readonly string[],
-  text?: NoticeText,
+  notice?: { readonly text: NoticeText; readonly issuedAt: DateTime },
 ): FilledNotice {
   const { mail, affected, locale, direction } = words;
   const { organization, incident } = form;
   // Latin names keep their full stop at their own end among words that run from right to left.
   const whole = (name: string) => (direction === 'rtl' ? `\u2068${name}\u2069` : name);
   const names = { organization: whole(organization.legalName ?? organization.name) };
-  const day = askedAt.setZone(organization.timeZone).setLocale(locale);
-  const shown = day.toLocaleString({ dateStyle: 'long' }, { numberingSystem: 'latn' });
+  const zone = organization.timeZone;
   const ways = waysTo(contactOf(contacts)).map(whole).join('; ');
   const paragraphs = [
     ...(incident.exercise ? [`**${safe(affected.exercise)}**`] : []),
-    safe(fillIn(mail.asked, { ...names, day: shown })),
+    safe(fillIn(mail.asked, { ...names, day: showDate(askedAt, zone, locale) })),
     ...said.map((sentence) => `**${safe(sentence)}**`),
     ...(ways === '' ? [] : [safe(fillIn(mail.contact, { ways }))]),
     safe(mail.ignore),
-    ...(text ? [safe(mail.notice), '---', `## ${text.subject}`, text.body] : []),
+    ...(notice ? [safe(mail.notice), '---', `## ${notice.text.subject}`, notice.text.body] : []),
   ];
   const rendered = renderNotice(
-    { subject: safe(fillIn(mail.subject, names)), body: paragraphs.join('\n\n'), check: text?.check },
+    { subject: safe(fillIn(mail.subject, names)), body: paragraphs.join('\n\n'), check: notice?.text.check },
     locale,
+    notice ? { today: { now: notice.issuedAt, zone } } : {},
   );
   return fillFor(rendered, {});
 }
