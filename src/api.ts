@@ -8,6 +8,7 @@ import Fastify, { type FastifyBaseLogger, type FastifyInstance, type FastifyRequ
 import type { GraphQLSchema } from 'graphql';
 import type { Logger } from 'pino';
 import type { DispatchContext } from './dispatch/dispatch-context.ts';
+import { lettersRoutes } from './dispatch/letters/letters.route.ts';
 import { unreachedRoutes } from './dispatch/unreached.route.ts';
 import { exportRoutes } from './exports/export.route.ts';
 import { attachmentRoutes } from './incidents/evidence/attachment.route.ts';
@@ -94,6 +95,7 @@ export async function buildApi(installation: Installation): Promise<FastifyInsta
   await app.register(peopleRoutes({ ...installation, inSlot }));
   await app.register(attachmentRoutes({ ...installation, inSlot }));
   await app.register(unreachedRoutes({ ...installation }));
+  await app.register(lettersRoutes({ ...installation }));
   await app.register(exportRoutes({ ...installation }));
   await app.register(checkRoutes({ ...installation }));
   await app.register(affectedRoutes({ ...installation }));

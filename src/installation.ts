@@ -81,14 +81,15 @@ export async function openInstallation(
   }
   const outbox = config.mode === 'embedded' ? config.mail.outbox : join(config.dataDir, 'outbox');
   const smtp = config.mode === 'configured' ? smtpTransport(parseSmtpUrl(config.mail.smtpUrl)) : null;
+  const publicUrl = config.http.publicUrlGiven ? config.http.publicUrl : null;
   return {
     dataSource,
-    reactions: reactionsWith(catalog),
+    reactions: reactionsWith(catalog, { templates, publicUrl }),
     catalog,
     templates,
     pages,
     trustedProxies: config.http.trustedProxies,
-    publicUrl: config.http.publicUrlGiven ? config.http.publicUrl : null,
+    publicUrl,
     masterKey: key,
     mail: { kind: smtp ? 'SMTP' : 'FILE', filesReach },
     pager: config.pager,

@@ -4,8 +4,10 @@ import { refuseWhileSending } from './dispatch/refuse-while-sending.ts';
 import { reopenForAdded } from './dispatch/reopen-for-added.ts';
 import { settleForGone } from './dispatch/settle-for-gone.ts';
 import type { Event } from './domain/event.ts';
+import { correctAfterWithdrawal } from './filings/correct-after-withdrawal.ts';
 import { carryLitigationHolds } from './incidents/carry-litigation-holds.ts';
 import { refuseErasure } from './incidents/refuse-erasure.ts';
+import type { DraftTools } from './notices/draft-notice.ts';
 import { refuseClosing } from './notices/refuse-closing.ts';
 import { assessObligations } from './obligations/assess-obligations.ts';
 import { assessOpenIncidents } from './obligations/assess-open-incidents.ts';
@@ -20,11 +22,16 @@ import type { Catalog } from './rules/catalog.ts';
 import { closeWithIncident, closeWithMerged } from './trust/close-self-check.ts';
 
 /** What follows from what: the causal chain of the product, in one place. Each runs in the transaction of its event. */
-export function reactionsWith(catalog: Catalog): Reactions {
+export function reactionsWith(
+  catalog: Catalog,
+  drafting: Omit<DraftTools, 'catalog'> = { templates: [] },
+): Reactions {
   const alarm = async (work: Work, { incidentId, details }: Event<'notice.glass-broken'>) => {
     const dueAt = DateTime.fromISO(details.reviewDueAt, { zone: 'utc' });
     if (incidentId) await pageStaff(work, incidentId, 'BREAK_GLASS', [details.approvalId], dueAt);
   };
+  const corrected = (work: Work, event: Event<'filing.recorded'>) =>
+    correctAfterWithdrawal(work, { catalog, ...drafting }, event);
   const awaited = (work: Work, event: Event) => reassessAwaited(work, catalog, event);
   const assess = (work: Work, { incidentId, details }: Event) =>
     incidentId ? assessObligations(work, catalog, incidentId, reasonIn(details)) : Promise.resolve();
@@ -58,6 +65,8 @@ export function reactionsWith(catalog: Catalog): Reactions {
     'obligation.assessed': [pauseHeldDispatches],
     'incident.moved': [refuseClosing, assess, resumeClocks, closeWithIncident],
     'filing.recorded': [awaited],
+    'incident.moved': [refuseClosing, assess, resumeClocks],
+    'filing.recorded': [awaited, corrected],
     'filing.answered': [awaited],
     'obligation.met': [awaited],
     'obligation.partly-met': [awaited],

@@ -18,11 +18,7 @@ import {
 } from './dispatch/reach.resolver.ts';
 import { ReportPathsResolver } from './exports/report-paths.resolver.ts';
 import { WhatLeftResolver } from './exports/what-left.resolver.ts';
-import {
-  FilingContentResolver,
-  ObligationPreparedResolver,
-  PreparedFilingResolver,
-} from './filings/prepared.resolver.ts';
+import { filingResolvers } from './filing-resolvers.ts';
 import { AnswerResolver } from './incidents/answer.resolver.ts';
 import { DataSetProcessorsResolver } from './incidents/data-set-processors.resolver.ts';
 import {
@@ -230,9 +226,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         MailFilingResolver,
         IncidentNoticesResolver,
         NoticeFilingResolver,
-        PreparedFilingResolver,
-        ObligationPreparedResolver,
-        FilingContentResolver,
+        ...filingResolvers,
         DispatchResolver,
         IncidentDispatchesResolver,
         ObligationCoverageResolver,

@@ -84,6 +84,17 @@ export interface NoticeHappenings {
   };
   'delivery.bounced': { dispatchId: string; deliveryIds: string[] };
   'people.told-otherwise': { noticeId: string; channel: string; count: number; note: StatementRef | null };
+  'letters.exported': {
+    noticeId: string;
+    version: number;
+    format: string;
+    /** Whom they were asked for; of an archive, which is written as it is made, the letters are in it or on its list. */
+    people: number;
+    letters: number | null;
+    notWritten: number | null;
+    digest: string | null;
+    reason: StatementRef;
+  };
   'people.listed-in-clear': { obligationId: string; count: number; reason: StatementRef };
   'self-check.set': { open: boolean };
   'self-check.answered': { answers: number };

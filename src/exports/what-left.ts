@@ -50,6 +50,11 @@ const leaving: Ways = {
   'notice.test-sent': ({ memberIds }) => ({ what: 'test of a notice to members', count: memberIds.length }),
   'people.told-otherwise': ({ channel, count }) => ({ what: `people told by ${inWords(channel)}`, count }),
   'people.listed-in-clear': ({ count }) => ({ what: 'list of people not reached, in clear', count }),
+  'letters.exported': ({ format, people, digest }) => ({
+    what: `letters to people not reached, as ${format}`,
+    count: people,
+    digest,
+  }),
   'person.revealed': () => ({ what: 'person shown in clear to a member', count: 1 }),
   'attachment.downloaded': () => ({ what: 'file of the incident downloaded' }),
   'correspondence.logged': ({ direction, party, corrects }) =>

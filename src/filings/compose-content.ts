@@ -27,12 +27,13 @@ export function composeContent({ form, fill, before, head, restFollowsBy }: Cont
   const first = head.kind === 'INITIAL';
   const known = first ? new Map<string, ContentField>() : before.fields;
   const ofFiling = new Set(filled.filter(({ field }) => isOfFiling(field)).map(({ field }) => field.id));
+  const owed = new Set(
+    filled.filter(({ field }) => field.weight[stage] !== 'OPTIONAL').map(({ field }) => field.id),
+  );
   const isNew = (field: ContentField) =>
     first || ofFiling.has(field.id) || differs(field, known.get(field.id));
-  const said =
-    head.kind === 'WITHDRAWAL'
-      ? shown.filter(({ id }) => !known.has(id) || ofFiling.has(id))
-      : shown.filter(isNew);
+  const withdrawn = head.kind === 'WITHDRAWAL';
+  const said = shown.filter(withdrawn ? ({ id }) => ofFiling.has(id) || owed.has(id) : isNew);
   const saidIds = new Set(said.map(({ id }) => id));
   const sections = form.sections
     .map(({ id, title, fields }) => ({
@@ -48,8 +49,10 @@ export function composeContent({ form, fill, before, head, restFollowsBy }: Cont
     restFollowsBy: restFollowsBy?.toUTC().toISO() ?? null,
     completeness: completenessOf(filled, stage),
     sections,
-    changes: first || head.kind === 'WITHDRAWAL' ? [] : changesIn(shown, known, ofFiling),
-    unchanged: [...known.values()].filter(({ id }) => !saidIds.has(id) && shown.some((one) => one.id === id)),
+    changes: first || withdrawn ? [] : changesIn(shown, known, ofFiling),
+    unchanged: [...known.values()].filter(
+      ({ id }) => !saidIds.has(id) && (withdrawn || shown.some((one) => one.id === id)),
+    ),
     missing: missingIn(filled, stage).map((one) => ({ ...one })),
   };
 }

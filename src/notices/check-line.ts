@@ -1,4 +1,5 @@
 import { showCode } from '../domain/check-code.ts';
+import type { Line } from '../platform/documents/document.ts';
 import { escapeHtml } from './escape-html.ts';
 
 /** What a reader can ask with whether a notice is ours. */
@@ -21,8 +22,8 @@ const lines: Readonly<Record<string, { readonly at: string; readonly alone: stri
       'Code dieser Mitteilung: {code}. Nennen Sie ihn, wenn Sie uns fragen, ob diese Mitteilung von uns stammt.',
   },
   fr: {
-    at: 'Vous pouvez vérifier à l’adresse {url} si cet avis vient de nous. Code de l’avis : {code}',
-    alone: 'Code de cet avis : {code}. Indiquez-le si vous nous demandez si cet avis vient de nous.',
+    at: 'Vous pouvez vérifier à l’adresse {url} si cet avis vient de nous. Code de l’avis\u00a0: {code}',
+    alone: 'Code de cet avis\u00a0: {code}. Indiquez-le si vous nous demandez si cet avis vient de nous.',
   },
   es: {
     at: 'Puede comprobar en {url} si este aviso es nuestro. Código del aviso: {code}',
@@ -38,8 +39,8 @@ const lines: Readonly<Record<string, { readonly at: string; readonly alone: stri
     alone: 'Código deste aviso: {code}. Informe-o se quiser nos perguntar se este aviso é nosso.',
   },
   nl: {
-    at: 'Op {url} kunt u controleren of dit bericht van ons is. Code van het bericht: {code}',
-    alone: 'Code van dit bericht: {code}. Noem deze als u ons vraagt of dit bericht van ons is.',
+    at: 'Op {url} kunt u controleren of deze mededeling van ons is. Code van de mededeling: {code}',
+    alone: 'Code van deze mededeling: {code}. Noem deze als u ons vraagt of de mededeling van ons is.',
   },
   pl: {
     at: 'Pod adresem {url} można sprawdzić, czy to zawiadomienie pochodzi od nas. Kod zawiadomienia: {code}',
@@ -65,9 +66,8 @@ export function checkLine(
   { code, checkUrl }: CheckMark,
   locale: string,
 ): { readonly text: string; readonly html: string } {
-  const words = lines[locale.toLowerCase().split('-')[0] ?? ''] ?? lines['en'];
-  if (!code || !words) return { text: '', html: '' };
-  const line = checkUrl === null ? words.alone : words.at;
+  const line = lineFor(checkUrl, locale);
+  if (!code || !line) return { text: '', html: '' };
   const shown = showCode(code);
   const url = escapeHtml(checkUrl ?? '');
   return {
@@ -76,4 +76,20 @@ export function checkLine(
       .replace('{url}', `<a href="${url}" style="color:inherit;${ISOLATED}">${url}</a>`)
       .replace('{code}', `<strong style="white-space:nowrap;${ISOLATED}">${shown}</strong>`)}</footer>\n`,
   };
+}
+
+/** The same line to set in a letter. */
+export function checkRuns({ code, checkUrl }: CheckMark, locale: string): Line {
+  if (!code) return [];
+  return lineFor(checkUrl, locale)
+    .split(/(\{url\}|\{code\})/)
+    .flatMap((text): Line => {
+      if (text === '{code}') return [{ text: showCode(code), strong: true }];
+      return text === '{url}' ? [{ text: checkUrl ?? '' }] : [{ text }];
+    });
+}
+
+function lineFor(checkUrl: string | null, locale: string): string {
+  const words = lines[locale.toLowerCase().split('-')[0] ?? ''] ?? lines['en'];
+  return (checkUrl === null ? words?.alone : words?.at) ?? '';
 }

@@ -35,6 +35,8 @@ export interface DraftGround {
   readonly organization: OrganizationRow;
   readonly contacts: readonly ContactRow[];
   readonly peopleNotice: string | null;
+  /** Elements to be said beside what the rules ask. */
+  readonly mustSay?: readonly string[];
 }
 
 export async function draftGround(
@@ -102,7 +104,10 @@ export function composeText(
   const { facts, obligations, organization } = ground;
   const { locale } = template;
   const answers = answered(obligations, now);
-  const demands = demandsOf(answers);
+  const also = (ground.mustSay ?? []).map((element) => ({
+    ...{ kind: 'REQUIRED' as const, anyOf: [element], citation: '' },
+  }));
+  const demands = [...demandsOf(answers), ...also];
   const ifApplicable = answers.flatMap(({ rule }) => rule.content.ifApplicable);
   const later = [...given.later].map(([element, by]): [string, { by: string; shown: string }] => [
     element,

@@ -28,6 +28,8 @@ export interface DraftNoticeInput {
   /** "urgent"; absent: the one written for these rules, or else the usual one. */
   readonly template?: string | null | undefined;
   readonly elements?: readonly ElementInput[] | null | undefined;
+  /** Elements it has to say whatever the rules ask: where nobody says them a gap stands. */
+  readonly mustSay?: readonly string[] | undefined;
   /** Only to people of these places ("US-MA"); absent: wherever it is owed. */
   readonly onlyIn?: readonly string[] | null | undefined;
   /** Not to people of these places. */
@@ -52,7 +54,8 @@ export async function draftNotice(
 ): Promise<{ noticeId: string }> {
   const { db, organizationId, now } = work;
   const obligations = await obligationsOf(work, input);
-  const ground = await draftGround(work, input.incidentId, obligations);
+  const mustSay = input.mustSay ?? [];
+  const ground = { ...(await draftGround(work, input.incidentId, obligations)), mustSay };
   const { incident } = ground;
   if (!isOpen(incident.state)) {
     throw new Refusal(

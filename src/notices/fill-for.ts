@@ -1,4 +1,4 @@
-import type { SlotKey } from '../domain/recipient-slot.ts';
+import type { Slot, SlotKey } from '../domain/recipient-slot.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { Cut, RenderedNotice } from './render-notice.ts';
 
@@ -30,19 +30,22 @@ const ALL_UNWANTED = /[\p{Cc}\u2028\u2029]+/gu;
  * it, and only this recipient's is at hand. Throws UnfilledSlot where something is not known: never a blank.
  */
 export function fillFor(notice: RenderedNotice, recipient: Recipient): FilledNotice {
-  const plain: string[] = [];
-  const escaped: string[] = [];
-  for (const { key, otherwise } of notice.slots) {
-    const value = oneLine(recipient[key]) || otherwise;
-    if (value === null) throw new UnfilledSlot(key);
-    plain.push(value);
-    escaped.push(escapeHtml(value));
-  }
+  const plain = slotValues(notice.slots, recipient);
+  const escaped = plain.map(escapeHtml);
   return {
     subject: join(notice.subject, plain),
     text: join(notice.text, plain),
     html: join(notice.html, escaped),
   };
+}
+
+/** What goes into each slot, as text. Throws UnfilledSlot where something is not known. */
+export function slotValues(slots: readonly Slot[], recipient: Recipient): string[] {
+  return slots.map(({ key, otherwise }) => {
+    const value = oneLine(recipient[key]) || otherwise;
+    if (value === null) throw new UnfilledSlot(key);
+    return value;
+  });
 }
 
 function join({ parts, at }: Cut, values: readonly string[]): string {

@@ -1,3 +1,4 @@
+import type { Token } from 'markdown-it';
 import { parseBody, proseOf } from '../domain/notice-body.ts';
 import { replaceSlots, type Slot, syntaxLeft } from '../domain/recipient-slot.ts';
 import { directionOf } from '../domain/text-direction.ts';
@@ -28,7 +29,7 @@ export interface RenderOptions {
   /** For reading only: what cannot be sent is shown as it stands. */
   readonly draft?: boolean;
   /** When it is issued: `recipient.notice_date` is that day, the same for everybody. Absent: it stays open. */
-  readonly today?: Today;
+  readonly today?: Today | undefined;
 }
 
 /** A version that cannot be sent as it stands. */
@@ -37,7 +38,7 @@ export class UnsendableText extends Error {
 }
 
 // Private-use characters hold a slot's place through Markdown; taken out of the text first, so that nobody else's stay.
-const HELD = /\ue000(\d+)\ue001/;
+export const HELD = /\ue000(\d+)\ue001/;
 const PRIVATE = /[\ue000\ue001]/g;
 
 /**
@@ -53,19 +54,8 @@ export function renderNotice(
   locale: string,
   { draft = false, today }: RenderOptions = {},
 ): RenderedNotice {
-  const { blocks, faults } = parseBody(body.replace(PRIVATE, ''));
-  const prose = proseOf(blocks);
-  const left = [...faults, ...syntaxLeft(subject), ...syntaxLeft(prose)];
-  if (left.length > 0 && !draft) throw new UnsendableText(`This text cannot be sent: ${left.join('; ')}`);
-
-  const slots: Slot[] = [];
-  const date = today && showDate(today.now, today.zone, locale);
-  const hold = (slot: Slot) =>
-    slot.key === 'notice_date' && date ? markdownSafe(date) : `\ue000${slots.push(slot) - 1}\ue001`;
+  const { slots, heldSubject, inSubject, tokens } = holdSlots({ subject, body }, locale, { draft, today });
   const direction = directionOf(locale);
-  const heldSubject = lineText(replaceSlots(subject.replace(PRIVATE, ''), hold));
-  const inSubject = slots.length;
-  const tokens = parseMarkdown(replaceSlots(prose, hold), direction);
   const foot = check ? checkLine(check, locale) : { text: '', html: '' };
   const content = toHtml(tokens, direction) + foot.html;
   const rendered = {
@@ -79,9 +69,35 @@ export function renderNotice(
     rendered.subject.at.length === inSubject &&
     rendered.text.at.length === inBody &&
     rendered.html.at.length === inBody + inSubject;
-  if (!kept)
-    throw new UnsendableText("A recipient's slot stands inside a link: put it into the text instead.");
+  if (!kept) throw slotInLink();
   return rendered;
+}
+
+export const slotInLink = () =>
+  new UnsendableText("A recipient's slot stands inside a link: put it into the text instead.");
+
+/** Subject and tokens of a version with its slots held by HELD: what each form of it is made from. */
+export function holdSlots(
+  { subject, body }: { readonly subject: string; readonly body: string },
+  locale: string,
+  { draft = false, today }: RenderOptions,
+): { slots: readonly Slot[]; heldSubject: string; inSubject: number; tokens: Token[] } {
+  const { blocks, faults } = parseBody(body.replace(PRIVATE, ''));
+  const prose = proseOf(blocks);
+  const left = [...faults, ...syntaxLeft(subject), ...syntaxLeft(prose)];
+  if (left.length > 0 && !draft) throw new UnsendableText(`This text cannot be sent: ${left.join('; ')}`);
+  const slots: Slot[] = [];
+  const date = today && showDate(today.now, today.zone, locale);
+  const hold = (slot: Slot) =>
+    slot.key === 'notice_date' && date ? markdownSafe(date) : `\ue000${slots.push(slot) - 1}\ue001`;
+  const heldSubject = lineText(replaceSlots(subject.replace(PRIVATE, ''), hold));
+  const inSubject = slots.length;
+  return {
+    slots,
+    heldSubject,
+    inSubject,
+    tokens: parseMarkdown(replaceSlots(prose, hold), directionOf(locale)),
+  };
 }
 
 function cut(text: string): Cut {

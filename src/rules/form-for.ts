@@ -21,7 +21,7 @@ function generalForm(
   const label = (element: string) =>
     contentElements.find(({ key }) => key === element)?.label['en'] ?? element;
   const field = ({ anyOf }: ContentItem, owed: boolean): FormField => ({
-    ...{ id: anyOf.join('_or_'), row: null, help: null, options: [], when: null, citation },
+    ...{ id: anyOf.join('_or_'), row: null, help: null, options: [], laterAs: null, when: null, citation },
     type: typeOf(anyOf),
     label: anyOf.map(label).join(', or '),
     weight: owed ? duty : optional,

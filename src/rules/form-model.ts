@@ -60,6 +60,7 @@ const field = z.strictObject({
   element: z.string().nullable().default(null),
   from: z.union([z.string().transform((name) => [name]), z.array(z.string()).min(1)]).default([]),
   options: z.array(option).default([]),
+  laterAs: z.string().nullable().default(null),
   when: condition.nullable().default(null),
 });
 

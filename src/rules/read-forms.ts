@@ -64,7 +64,7 @@ function formFaults(form: Form, known: KnownToForms): readonly string[] {
 }
 
 function fieldFaults(
-  { type, options, from, element, when }: FormField,
+  { type, options, from, element, when, laterAs }: FormField,
   before: readonly FormField[],
   known: KnownToForms,
 ): readonly string[] {
@@ -77,6 +77,9 @@ function fieldFaults(
     ...repeated(letters).map((letter) => `two options have the letter ${letter}`),
     ...from.filter((name) => !isFilingValue(name, known)).map((name) => `no value is named "${name}"`),
     ...(element === null || known.elements.has(element) ? [] : [`no content element is named "${element}"`]),
+    ...(laterAs === null || options.some(({ key }) => key === laterAs)
+      ? []
+      : [`while it is open it goes as "${laterAs}", which is none of its options`]),
     ...(when === null ? [] : conditionFaults(when, before, known)),
   ];
 }

@@ -113,9 +113,16 @@ describe('A document is accessible, and the same each time', () => {
     expect(read.pages.map((page) => /\d \/ \d/.exec(page)?.[0])).toEqual(['1 / 2', '2 / 2', '1 / 1']);
   });
 
-  test('a document whose first heading is not the first is refused: it would not be accessible', async () => {
-    const blocks: Block[] = [{ kind: 'heading', level: 2, line: line('Second') }];
-    await expect(makePdf(document(sheet({ blocks })))).rejects.toThrow(/PDF\/UA-1 error/);
+  test('headings that skip a step, or stand within a list, are brought into an order a screen reader can follow', async () => {
+    const markdown = '### Three\n\n# One\n\n### Three again\n\n- # In a list\n\n> ## Quoted\n';
+    const blocks = blocksOf(new MarkdownIt().parse(markdown, {}));
+    const { tags, accessible } = readPdf(await makePdf(document(sheet({ blocks }))));
+    expect([accessible, tags.has('H1'), tags.has('H2'), tags.has('H3')]).toEqual([true, true, true, false]);
+  });
+
+  test('a document without a title is refused: it would not be accessible', async () => {
+    const blocks: Block[] = [{ kind: 'paragraph', line: line('Words.') }];
+    await expect(makePdf({ ...document(sheet({ blocks })), title: '' })).rejects.toThrow(/PDF\/UA-1 error/);
   });
 
   test('Arabic and Japanese are set in faces of their own, numbers of several parts in their order', async () => {

@@ -87,6 +87,7 @@ export async function startApi({
   const settings = { url: database.applicationUrl, poolSize: 6, applicationName: 'test-api' };
   const source = await dataSourceFor(settings, rows).initialize();
   const catalog = await loadCatalog('notifications');
+  const templates = await loadTemplates('notifications', catalog);
   const clock: TestApi['clock'] = { now: now === null ? null : at(now) };
   const statements: string[] = [];
   const log: string[] = [];
@@ -95,10 +96,10 @@ export async function startApi({
   const schema = watched(await tocsinSchema(), entered);
   const installation: Installation = {
     dataSource: source,
-    reactions: reactionsWith(catalog),
+    reactions: reactionsWith(catalog, { templates }),
     ...(now !== null && { clock: (() => clock.now) as Clock }),
     catalog,
-    templates: await loadTemplates('notifications', catalog),
+    templates,
     publicUrl,
     pages: await loadPageWords('notifications'),
     masterKey: masterKey(randomBytes(32)),

@@ -13,6 +13,14 @@ export interface ReadPdf {
   readonly fonts: readonly string[];
   /** What each page shows, piece by piece in the order it is read; Arabic stands as it is drawn. */
   readonly pages: readonly string[];
+  /** The same pieces, and where each begins: millimetres from the left and from the top. */
+  readonly lines: readonly Piece[];
+}
+
+interface Piece {
+  readonly text: string;
+  readonly x: number;
+  readonly y: number;
 }
 
 type Objects = ReadonlyMap<string, string>;
@@ -26,6 +34,9 @@ export function readPdf(file: Buffer): ReadPdf {
   );
   const xmp = Buffer.from(whole.match(/<x:xmpmeta[\s\S]*?<\/x:xmpmeta>/)?.[0] ?? '', 'latin1').toString();
   const all = (pattern: RegExp) => [...whole.matchAll(pattern)].map(([, found]) => found ?? '');
+  const pages = [...objects.values()]
+    .filter((body) => /\/Type \/Page$/m.test(body))
+    .map((page) => piecesOf(page, objects));
   return {
     title: /<dc:title>.*?<rdf:li[^>]*>(.*?)<\/rdf:li>/.exec(xmp)?.[1] ?? '',
     language: /\/Type \/Catalog[\s\S]*?\/Lang \((.*?)\)/.exec(whole)?.[1] ?? '',
@@ -34,13 +45,12 @@ export function readPdf(file: Buffer): ReadPdf {
     tags: new Set(all(/\/Type \/StructElem\s+\/S \/(\w+)/g)),
     languages: new Set(all(/\/Lang \((.*?)\)/g)),
     fonts: all(/\/BaseFont \/\w+\+(\S+)/g),
-    pages: [...objects.values()]
-      .filter((body) => /\/Type \/Page$/m.test(body))
-      .map((page) => pageText(page, objects)),
+    pages: pages.map((pieces) => pieces.map(({ text }) => text).join('\n')),
+    lines: pages.flat(),
   };
 }
 
-function pageText(page: string, objects: Objects): string {
+function piecesOf(page: string, objects: Objects): readonly Piece[] {
   const named = [...page.matchAll(/\/(f\d+) (\d+) 0 R/g)];
   const fonts = new Map(
     named.map(([, name = '', id = '']) => {
@@ -48,29 +58,50 @@ function pageText(page: string, objects: Objects): string {
       return [name, glyphs(stream(objects.get(toUnicode) ?? ''))];
     }),
   );
-  return shown(stream(objects.get(/\/Contents (\d+) 0 R/.exec(page)?.[1] ?? '') ?? ''), fonts);
+  const height = Number(/\/MediaBox \[0 0 [\d.]+ ([\d.]+)\]/.exec(page)?.[1]);
+  return shown(stream(objects.get(/\/Contents (\d+) 0 R/.exec(page)?.[1] ?? '') ?? ''), fonts).map(
+    ({ text, x, y }) => ({ text, x: inMillimetres(x), y: inMillimetres(height - y) }),
+  );
 }
 
-function shown(content: string, fonts: ReadonlyMap<string, ReadonlyMap<number, string>>): string {
-  let font: ReadonlyMap<number, string> | undefined;
-  let text = '';
+const inMillimetres = (points: number) => (points / 72) * 25.4;
+
+type Glyphs = ReadonlyMap<number, string>;
+
+function shown(content: string, fonts: ReadonlyMap<string, Glyphs>): Piece[] {
+  const pieces: Piece[] = [];
+  let font: Glyphs | undefined;
+  let [text, at]: [string, [number, number]] = ['', [0, 0]];
   // Spans that say in so many words what their glyphs do not; their glyphs are passed over.
   let said = 0;
+  const ends = () => {
+    if (said > 0) said -= 1;
+    else {
+      if (text !== '') pieces.push({ text, x: at[0], y: at[1] });
+      text = '';
+    }
+  };
   for (const { name, actual, literal, token } of tokensOf(content)) {
     if (name) font = fonts.get(name);
-    else if (token === '(' && said === 0)
-      text += pairs(literal)
-        .map((code) => font?.get(code) ?? '')
-        .join('');
-    else if (token === 'EMC') {
-      if (said === 0) text += '\n';
-      said = Math.max(0, said - 1);
-    } else if (token !== '(') {
+    else if (token.endsWith('cm')) at = placeOf(token);
+    else if (token === 'EMC') ends();
+    else if (token !== '(') {
       text += utf16(actual.slice(4));
       said += said > 0 || actual !== '' ? 1 : 0;
-    }
+    } else if (said === 0) text += inGlyphs(literal, font);
   }
-  return text;
+  return pieces;
+}
+
+function inGlyphs(literal: string, font: Glyphs | undefined): string {
+  return pairs(literal)
+    .map((code) => font?.get(code) ?? '')
+    .join('');
+}
+
+function placeOf(matrix: string): [number, number] {
+  const [x = 0, y = 0] = matrix.split(' ').slice(4, 6).map(Number);
+  return [x, y];
 }
 
 interface Token {
@@ -96,7 +127,8 @@ function* tokensOf(content: string): Generator<Token> {
   }
 }
 
-const TOKEN = /\/(f\d+) [\d.]+ Tf|\/Span <<\s+\/ActualText <(\w+)>\s+>> BDC|\bBDC\b|\bBMC\b|\bEMC\b/y;
+const TOKEN =
+  /\/(f\d+) [\d.]+ Tf|\/Span <<\s+\/ActualText <(\w+)>\s+>> BDC|1 0 0 -1 [-\d.]+ [-\d.]+ cm|\bBDC\b|\bBMC\b|\bEMC\b/y;
 
 /** Parentheses in pairs stand in a string as they are. */
 function literalEnd(content: string, start: number): number {

@@ -55,15 +55,14 @@ function valueOf(field: FormField, asked: Tri, { known, answers, stage }: Omit<F
     if (value !== null) return { value, source: isToFollow(field, value) ? 'TO_FOLLOW' : 'RECORD' };
   }
   const later = field.options.find(({ toFollow }) => toFollow)?.key;
-  const owed = field.weight[stage] !== 'OPTIONAL' && stage !== 'COMPLETE';
-  if (!owed) return nothing;
+  if (field.weight[stage] === 'OPTIONAL') return nothing;
   if (later === undefined) return { value: null, source: takesWords(field) ? 'TO_FOLLOW' : null };
   return { value: field.type === 'choices' ? [later] : later, source: 'TO_FOLLOW' };
 }
 
 /** Whether "to be determined" can be written into it where the form has no option for that. */
-function takesWords({ type, weight }: FormField): boolean {
-  return (type === 'text' || type === 'list') && weight.INITIAL === 'MAY_FOLLOW';
+function takesWords({ type, weight, laterAs }: FormField): boolean {
+  return (type === 'text' || type === 'list' || laterAs !== null) && weight.INITIAL === 'MAY_FOLLOW';
 }
 
 function isToFollow({ options }: FormField, value: FormValue): boolean {

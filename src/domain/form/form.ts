@@ -55,6 +55,8 @@ export interface FormField {
   /** Named values of the record; the first that is known is taken. */
   readonly from: readonly string[];
   readonly options: readonly FormOption[];
+  /** The option by which a template without "to be determined" takes it while it is open. */
+  readonly laterAs: string | null;
   readonly when: FormCondition | null;
 }
 

@@ -1,4 +1,5 @@
 import type { DateTime } from 'luxon';
+import type { Direction } from '../../domain/text-direction.ts';
 import type { LetterForm, PageForm } from './page-form.ts';
 
 /** Words of a line. They are text: nothing in them is markup. */
@@ -37,7 +38,7 @@ export interface Letter {
 export interface Sheet {
   /** BCP 47: what a screen reader speaks, and which faces are taken first. */
   readonly language: string;
-  readonly direction: 'ltr' | 'rtl';
+  readonly direction: Direction;
   readonly page: PageForm;
   readonly letter?: Letter;
   /** A quiet line above the first heading: whose document it is. */

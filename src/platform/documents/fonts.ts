@@ -15,15 +15,18 @@ const faces = [
   'noto-sans-jp/700Bold/NotoSansJP_700Bold.ttf',
 ] as const;
 
-export interface Fonts {
-  readonly files: readonly Buffer[];
-  readonly covers: (codePoint: number) => boolean;
+const pathOf = (face: string) => packages.resolve(`@expo-google-fonts/${face}`);
+
+export function readFonts(): Promise<Buffer[]> {
+  return Promise.all(faces.map((face) => readFile(pathOf(face))));
 }
 
-let loading: Promise<Fonts> | null = null;
+export type Covers = (codePoint: number) => boolean;
 
-/** The fonts, read once per process. A character counts as covered if a face that stands upright has it. */
-export function loadFonts(): Promise<Fonts> {
+let loading: Promise<Covers> | null = null;
+
+/** Which characters can be set: those that a face standing upright has. Read once per process. */
+export function loadCoverage(): Promise<Covers> {
   loading ??= read().catch((error: unknown) => {
     loading = null;
     throw error;
@@ -31,15 +34,10 @@ export function loadFonts(): Promise<Fonts> {
   return loading;
 }
 
-async function read(): Promise<Fonts> {
-  const files = await Promise.all(
-    faces.map((face) => readFile(packages.resolve(`@expo-google-fonts/${face}`))),
-  );
+async function read(): Promise<Covers> {
   const covered = new Set<number>();
-  for (const [i, file] of files.entries()) {
-    if (!faces[i]?.includes('400Regular/')) continue;
-    for (const [first, last] of coverageOf(file))
+  for (const face of faces.filter((one) => one.includes('400Regular/')))
+    for (const [first, last] of coverageOf(await readFile(pathOf(face))))
       for (let code = first; code <= last; code += 1) covered.add(code);
-  }
-  return { files, covers: (code) => covered.has(code) };
+  return (code) => covered.has(code);
 }

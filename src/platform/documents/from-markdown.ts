@@ -22,7 +22,7 @@ export function blocksOf(tokens: readonly Token[]): Block[] {
     else if (token.nesting === 1) stack.push(opened(token));
     else if (token.nesting === -1) {
       const done = stack.pop();
-      if (done) close(done, top());
+      if (done) close(done, top(), stack.length > 1);
     }
   }
   return top().blocks;
@@ -33,11 +33,16 @@ const opened = (token: Token | undefined): Open => ({
   token: token as Token,
 });
 
-function close({ token, blocks, items, rows }: Open, outer: Open): void {
+function close({ token, blocks, items, rows }: Open, outer: Open, inside: boolean): void {
   const line = rows[0]?.[0] ?? [];
   switch (token.type) {
     case 'heading_open':
-      outer.blocks.push({ kind: 'heading', level: levelOf(token.tag), line });
+      // A heading within a list or a quotation heads nothing of the document.
+      outer.blocks.push(
+        inside
+          ? { kind: 'paragraph', line: line.map((run) => ({ ...run, strong: true })) }
+          : { kind: 'heading', level: levelOf(token.tag), line },
+      );
       break;
     case 'paragraph_open':
       outer.blocks.push({ kind: 'paragraph', line });

@@ -1,3 +1,5 @@
+import type { Direction } from '../../domain/text-direction.ts';
+
 // Embeddings, overrides and isolates of somebody's text could show its words in an order they were not written in.
 const TURNS = /[\u202a-\u202e\u2066-\u2069]/gu;
 const LINE_ENDS = /\r\n?|[\n\v\f\u0085\u2028\u2029]/gu;
@@ -32,6 +34,14 @@ export function notCovered(text: string, covers: (codePoint: number) => boolean)
 export function nameOfCharacter(character: string): string {
   const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0');
   return /\p{C}/u.test(character) ? `U+${code}` : `${character} (U+${code})`;
+}
+
+/** How a line that stands alone runs: as its first letter does. */
+export function directionOfLine(text: string): Direction {
+  const letter = /\p{L}/u.exec(text)?.[0] ?? '';
+  return /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}]/u.test(letter)
+    ? 'rtl'
+    : 'ltr';
 }
 
 /** Cuts words that are longer than a line could hold, digests and addresses, where a line may end; nothing is added. */

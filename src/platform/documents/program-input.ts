@@ -1,6 +1,7 @@
 import { type Direction, numbersInOrder } from '../../domain/text-direction.ts';
 import type { Block, Letter, Line, PdfDocument, Sheet } from './document.ts';
-import { pieces, plainLine, plainWords } from './plain-words.ts';
+
+import { directionOfLine, pieces, plainLine, plainWords } from './plain-words.ts';
 
 /** How long a word may be before a line may end within it. */
 const LONGEST_WORD = 56;
@@ -27,8 +28,18 @@ function sheetInput({ language, direction, page, letter, masthead, footer, block
     letter: letter ? letterInput(letter) : null,
     masthead: masthead === undefined ? null : plainLine(masthead),
     footer: footer.map(plainLine),
-    blocks: blocks.map((block) => blockInput(block, direction, LONGEST_WORD)),
+    blocks: inSteps(blocks).map((block) => blockInput(block, direction, LONGEST_WORD)),
   };
+}
+
+/** The first heading has level 1, and none is more than one below the one before: PDF/UA-1 asks for it, writers do not. */
+function inSteps(blocks: readonly Block[]): Block[] {
+  let before = 0;
+  return blocks.map((block) => {
+    if (block.kind !== 'heading') return block;
+    before = Math.min(block.level, before + 1);
+    return { ...block, level: before as 1 | 2 | 3 };
+  });
 }
 
 function letterInput({ form, sender, to, info }: Letter): object {
@@ -46,12 +57,7 @@ function letterInput({ form, sender, to, info }: Letter): object {
 /** A line that stands alone runs as its first letter does, whatever runs around it. */
 function lineInput(text: string): object {
   const line = plainLine(text);
-  return { text: line, direction: directionOf(line) };
-}
-
-function directionOf(text: string): Direction {
-  const letter = /\p{L}/u.exec(text)?.[0] ?? '';
-  return /[\p{Script=Arabic}\p{Script=Hebrew}]/u.test(letter) ? 'rtl' : 'ltr';
+  return { text: line, direction: directionOfLine(line) };
 }
 
 function blockInput(block: Block, direction: Direction, longest: number): object {

@@ -78,7 +78,7 @@ export const program = `
 
 // Lines of an address: each keeps its own direction, all of them stand where the window is.
 #let lines(all, ..style) = for one in all {
-  block(spacing: 0.52em, par(text(dir: way(one.direction), ..style, one.text)))
+  block(spacing: 0.48em, par(text(dir: way(one.direction), ..style, one.text)))
 }
 
 #let setLetter(letter, margin) = {
@@ -94,7 +94,7 @@ export const program = `
   at(w, {
     set align(left)
     if w.returnHeight > 0 {
-      block(height: w.returnHeight * 1mm, below: 2.2mm, align(bottom, {
+      block(height: w.returnHeight * 1mm, below: 1.4mm, align(bottom, {
         set block(spacing: 0.9mm)
         block(text(dir: ltr, size: 6.5pt, fill: quiet, letter.returnTo))
         line(length: 100%, stroke: 0.4pt + hair)
@@ -133,7 +133,7 @@ export const program = `
       )
     },
   )
-  set par(leading: 0.68em, spacing: 1.05em, justify: false)
+  set par(leading: 0.68em, spacing: 1.15em, justify: false)
   set list(indent: 1.5mm, body-indent: 2.5mm, spacing: 0.8em, marker: text(fill: quiet, "•"))
   set enum(indent: 1.5mm, body-indent: 2.5mm, spacing: 0.8em)
   set block(above: 1.1em)

@@ -1,0 +1,95 @@
+import { countryOf, undeterminable } from '../../domain/jurisdiction.ts';
+import { directionOf } from '../../domain/text-direction.ts';
+import { UnfilledSlot } from '../../notices/fill-for.ts';
+import { guardianName } from '../../notices/guardian-name.ts';
+import { fillBlocks } from '../../notices/settable-notice.ts';
+import type { OpenPerson } from '../../people/sealed-person.ts';
+import type { Sheet } from '../../platform/documents/document.ts';
+import { missingCharacters } from '../../platform/documents/make-pdf.ts';
+import type { LetterForm } from '../../platform/documents/page-form.ts';
+import type { DeliveryRecipient } from '../delivery.row.ts';
+import type { Letters } from './prepare-letters.ts';
+
+/** Why somebody on the list gets no letter: they stand on a list of their own instead. */
+export interface NotWritten {
+  readonly why:
+    | 'DO_NOT_CONTACT'
+    | 'AGE_UNKNOWN'
+    | 'NO_POSTAL_ADDRESS'
+    | 'NAME_UNKNOWN'
+    | 'ADDRESS_TOO_LONG'
+    | 'NO_GLYPH';
+  /** Characters that none of our fonts has. */
+  readonly characters?: readonly string[];
+}
+
+/** One letter: to the person, or to the guardian at the same address; or why there is none. */
+export async function letterTo(
+  letters: Letters,
+  person: OpenPerson,
+  { recipient, withheld }: { readonly recipient: DeliveryRecipient; readonly withheld: string | null },
+): Promise<Sheet | NotWritten> {
+  const { form, sender, info, exercise } = letters;
+  if (person.doNotContact) return { why: 'DO_NOT_CONTACT' };
+  if (withheld === 'AGE_UNKNOWN' && person.ageBand === 'UNKNOWN') return { why: 'AGE_UNKNOWN' };
+  if (!person.post || person.post.length === 0) return { why: 'NO_POSTAL_ADDRESS' };
+  const { locale, text } = letters.textFor(person.locale);
+  const { lines, name } = recipient === 'GUARDIAN' ? guardianOf(person, locale) : itself(person);
+  if (name === null) return { why: 'NAME_UNKNOWN' };
+  const to = addressOf(lines, person, locale, letters.country);
+  if (!fits(to, form)) return { why: 'ADDRESS_TOO_LONG' };
+  try {
+    const blocks = fillBlocks(text, { name, email: person.email });
+    const sheet: Sheet = {
+      ...{ language: locale, page: form.page, footer: letters.footer, blocks },
+      direction: directionOf(locale),
+      letter: { form, sender, to, info: info(locale) },
+      ...(exercise && { masthead: 'EXERCISE · Nothing of this happened · Not to be posted' }),
+    };
+    const characters = await missingCharacters(sheet);
+    return characters.length > 0 ? { why: 'NO_GLYPH', characters } : sheet;
+  } catch (error) {
+    if (error instanceof UnfilledSlot) return { why: 'NAME_UNKNOWN' };
+    throw error;
+  }
+}
+
+const itself = ({ name }: OpenPerson) => ({ name, lines: name === null ? [] : [name] });
+
+function guardianOf({ name: child, guardian }: OpenPerson, locale: string) {
+  const role = guardianName(locale, { guardian: null, child });
+  const own = guardian?.name?.trim();
+  const name = guardianName(locale, { guardian: own ?? null, child });
+  return { name, lines: own ? [own, role] : [role] };
+}
+
+/** Who, then where; in Japan where, then who. A letter to another country ends with its name. */
+function addressOf(
+  who: readonly string[],
+  { post = [], jurisdiction }: OpenPerson,
+  locale: string,
+  home: string | null,
+): readonly string[] {
+  // The file's column of the country stands below the address as a code.
+  const code = /^[A-Z]{2}$/.exec(post.at(-1) ?? '')?.[0];
+  const where = code === undefined ? post : post.slice(0, -1);
+  const country = code ?? countryOf(jurisdiction);
+  const abroad = country !== home && country !== undeterminable;
+  const named = new Intl.DisplayNames(['en'], { type: 'region' }).of(country)?.toUpperCase();
+  const foreign = abroad && named && !where.some((line) => line.toUpperCase() === named) ? [named] : [];
+  if (locale.startsWith('ja')) return [...where, ...who.map((name) => `${name} 様`), ...foreign];
+  return [...who, ...where, ...foreign];
+}
+
+// Of 10 pt, in millimetres: what a letter of ours, and one of East Asia, is wide.
+const NARROW = 2.05;
+const WIDE = 3.55;
+const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u;
+
+/** Whether the window shows all of it. */
+function fits(lines: readonly string[], { window, addressLines }: LetterForm): boolean {
+  const widthOf = (line: string) =>
+    [...line].reduce((sum, one) => sum + (EAST_ASIAN.test(one) ? WIDE : NARROW), 0);
+  const rows = lines.map((line) => Math.ceil(widthOf(line) / window.width));
+  return rows.reduce((sum, count) => sum + count, 0) <= addressLines;
+}

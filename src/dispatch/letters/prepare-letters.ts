@@ -1,0 +1,76 @@
+import type { DateTime } from 'luxon';
+import type { EntityManager } from 'typeorm';
+import { showCode } from '../../domain/check-code.ts';
+import { inZone } from '../../domain/instant.ts';
+import { countryOf } from '../../domain/jurisdiction.ts';
+import { localeFor } from '../../domain/locale-choice.ts';
+import { findIncident } from '../../incidents/find-incident.ts';
+import { contactOf } from '../../notices/contact-ways.ts';
+import type { ValidApproval } from '../../notices/find-valid-approval.ts';
+import type { NoticeRow } from '../../notices/notice.row.ts';
+import { textsOf } from '../../notices/notice-texts.ts';
+import { type SettableNotice, settableNotice } from '../../notices/settable-notice.ts';
+import { showDate } from '../../notices/show-time.ts';
+import { findContacts, findOrganization } from '../../organizations/find-organization.ts';
+import {
+  type LetterForm,
+  type LetterFormKey,
+  letterFormOf,
+  letterForms,
+} from '../../platform/documents/page-form.ts';
+
+/** What all letters of a notice share, made once. */
+export interface Letters {
+  readonly notice: NoticeRow;
+  readonly form: LetterForm;
+  readonly sender: { readonly name: string; readonly address: readonly string[] };
+  /** Where they are posted: a letter to another country names it. */
+  readonly country: string | null;
+  /** Beside the window: the day, and how to ask back. */
+  readonly info: (locale: string) => readonly string[];
+  readonly textFor: (wanted: string | null) => { readonly locale: string; readonly text: SettableNotice };
+  /** At the foot of each page: who, and the code to check the notice by. */
+  readonly footer: readonly string[];
+  /** Letters of an exercise say so, and are never posted. */
+  readonly exercise: boolean;
+  /** Midnight of the day they bear: made twice on one day they are the same bytes. */
+  readonly day: DateTime<true>;
+}
+
+/** Reads the approved version and who sends it. */
+export async function prepareLetters(
+  db: EntityManager,
+  { notice, version, variants }: ValidApproval,
+  { now, formKey }: { readonly now: DateTime; readonly formKey: LetterFormKey | null },
+): Promise<Letters> {
+  const { organizationId, incidentId } = notice;
+  const { exercise } = await findIncident(db, organizationId, incidentId);
+  const organization = await findOrganization(db, organizationId);
+  const { name, legalName, postalAddress, mainEstablishment, establishments, timeZone } = organization;
+  const [only, another] = establishments ?? [];
+  const home = mainEstablishment ?? (another === undefined ? only : undefined);
+  const country = home === undefined ? null : countryOf(home);
+  const { email, phone, url } = contactOf(await findContacts(db, organizationId)) ?? {};
+  const ways = [email, phone, url].flatMap((way) => way ?? []);
+  const texts = textsOf(notice, version, variants).map((text) => ({
+    locale: text.locale,
+    text: settableNotice(text, { now, zone: timeZone }),
+  }));
+  const day = inZone(now, timeZone).startOf('day');
+  const locales = texts.map(({ locale }) => locale);
+  return {
+    ...{ notice, exercise, day, country },
+    form: letterForms[formKey ?? letterFormOf(country)],
+    sender: {
+      name: legalName ?? name,
+      address: (postalAddress ?? '').split('\n').filter((line) => line.trim() !== ''),
+    },
+    footer: [legalName ?? name, ...(notice.code ? [showCode(notice.code)] : [])],
+    info: (locale) => [showDate(now, timeZone, locale), ...ways],
+    textFor: (wanted) => {
+      const text = texts.find(({ locale }) => locale === localeFor(locales, wanted));
+      if (!text) throw new Error('a notice without a text');
+      return text;
+    },
+  };
+}

@@ -1,0 +1,44 @@
+import type { Event } from '../domain/event.ts';
+import { isOpen } from '../domain/lifecycle.ts';
+import { findIncident } from '../incidents/find-incident.ts';
+import { addTask } from '../incidents/room/add-task.ts';
+import { checkMaterialOf } from '../notices/check-material.batch.ts';
+import type { DraftTools } from '../notices/draft-notice.ts';
+import { draftCorrection } from '../notices/draft-supplement.ts';
+import type { Work } from '../platform/database/work.ts';
+
+/**
+ * A notification that is withdrawn after people were told leaves them with words that no longer hold: a correction to them is
+ * drafted, with a gap for what changed, and put on the list. The register keeps the incident as it was.
+ */
+export async function correctAfterWithdrawal(
+  work: Work,
+  tools: DraftTools,
+  { incidentId, details: { kind, state } }: Event<'filing.recorded'>,
+): Promise<void> {
+  if (!incidentId || kind !== 'WITHDRAWAL' || state === 'PREPARED') return;
+  const noticeIds = await toldBy(work, incidentId);
+  if (noticeIds.length === 0) return;
+  const { state: stage } = await findIncident(work.db, work.organizationId, incidentId);
+  if (isOpen(stage) && tools.templates.length > 0)
+    for (const material of await checkMaterialOf(work.db, noticeIds))
+      if (material) await draftCorrection(work, tools, material, []);
+  await addTask(work, {
+    incidentId,
+    title: 'The notification was withdrawn: correct what the people were told, or decide that it still holds',
+  });
+}
+
+/** Notices to people of which something left, newest first: the last one of each set of duties is what they know. */
+async function toldBy({ db, organizationId }: Work, incidentId: string): Promise<string[]> {
+  const rows: { id: string }[] = await db.query(
+    `select n.id from notice n
+      where n.organization_id = $1 and n.incident_id = $2 and n.audience = 'PEOPLE'
+        and exists (select from dispatch d
+                      join delivery x on x.organization_id = $1 and x.dispatch_id = d.id and x.state in ('ACCEPTED', 'UNCERTAIN', 'SENDING')
+                     where d.organization_id = $1 and d.notice_id = n.id and d.kind = 'LIVE')
+      order by n.created_at desc, n.id desc limit 1`,
+    [organizationId, incidentId],
+  );
+  return rows.map(({ id }) => id);
+}
