@@ -64,8 +64,6 @@ export function reactionsWith(
     'dispatch.paused': [pageOfPause],
     'obligation.assessed': [pauseHeldDispatches],
     'incident.moved': [refuseClosing, assess, resumeClocks, closeWithIncident],
-    'filing.recorded': [awaited],
-    'incident.moved': [refuseClosing, assess, resumeClocks],
     'filing.recorded': [awaited, corrected],
     'filing.answered': [awaited],
     'obligation.met': [awaited],
