@@ -1,13 +1,9 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
-import { simpleParser } from 'mailparser';
-import { fileTransport } from '../../src/platform/mail/file-transport.ts';
-import { smtpTransport } from '../../src/platform/mail/smtp-transport.ts';
-import { parseSmtpUrl } from '../../src/platform/mail/smtp-url.ts';
-import { answerQuestions } from '../../src/trust/answer-questions.handler.ts';
 import { act, done } from '../support/breach.ts';
 import { type DispatchRoom, dispatchRoom } from '../support/dispatch-room.ts';
 import { type FaultSmtp, startFaultSmtp } from '../support/fault-smtp.ts';
 import { reply } from '../support/fault-smtp-types.ts';
+import { answersThatLeft } from '../support/self-check-room.ts';
 
 const HEADER = 'email,name,country,age band,guardian email,guardian name,do not contact\n';
 const LIST = `${HEADER}anna@people.test,Anna Ahrens,FR,ADULT,,,
@@ -45,27 +41,7 @@ describe('“Am I affected?”', () => {
   const form = (path: string) => fetch(`${room.api.url}${path}`);
   const ask = (path: string, email: string, headers: Record<string, string> = {}) =>
     fetch(`${room.api.url}${path}`, { method: 'POST', body: new URLSearchParams({ email }), headers });
-  /** What the worker would do, and the answers that left. */
-  const answers = async (incidentId: string) => {
-    const before = sink.messages.length;
-    await answerQuestions(
-      {
-        ...{ dataSource: room.api.source, reactions: room.api.installation.reactions },
-        ...{ masterKey: room.api.installation.masterKey, pages: room.api.installation.pages },
-        clock: room.api.installation.clock,
-        transports: { SMTP: smtpTransport(parseSmtpUrl(sink.url)), FILE: fileTransport(room.outbox) },
-        from: 'notices@codecraft.test',
-      },
-      { organizationId: room.organization.id, incidentId },
-    );
-    const mails = sink.messages.slice(before);
-    return Promise.all(
-      mails.map(async ({ to, raw }) => {
-        const { subject, text, html } = await simpleParser(raw);
-        return { to, subject, text: text ?? '', html: html || '' };
-      }),
-    );
-  };
+  const answers = (incidentId: string) => answersThatLeft(room, sink, incidentId);
   const answerTo = async (incident: string, path: string, email: string, headers = {}) => {
     await room.api.sql('delete from public_caller');
     expect((await ask(path, email, headers)).status).toBe(200);
