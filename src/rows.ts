@@ -24,11 +24,14 @@ import { TaskRow } from './incidents/room/task.row.ts';
 import { VerisRecordRow } from './incidents/veris/veris-record.row.ts';
 import { ApprovalPolicyRow } from './notices/approval/approval-policy.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
+import { ChangeRequestRow } from './notices/changes/change-request.row.ts';
 import { GlassReviewRow } from './notices/glass-review.row.ts';
 import { NoticeObligationRow, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notices/notice.row.ts';
+import { NoticeBrandRow } from './notices/notice-brand.row.ts';
 import { NoticeConfirmationRow } from './notices/notice-confirmation.row.ts';
 import { NoticeOpinionRow } from './notices/notice-opinion.row.ts';
 import { NoticeSettingRow } from './notices/notice-setting.row.ts';
+import { OwnTextRow, TextReviewRow } from './notices/own-texts/own-text.row.ts';
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
 import { HoldRow } from './obligations/hold.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
@@ -128,12 +131,16 @@ export const rows = [
   NoticeObligationRow,
   NoticeVersionRow,
   NoticeVariantRow,
+  NoticeBrandRow,
+  OwnTextRow,
+  TextReviewRow,
   NoticeConfirmationRow,
   NoticeOpinionRow,
   GlassReviewRow,
   NoticeSettingRow,
   ApprovalRow,
   ApprovalPolicyRow,
+  ChangeRequestRow,
   DispatchRow,
   FilingOrderRow,
   DeliveryRow,

@@ -22,8 +22,8 @@ const lines: Readonly<Record<string, { readonly at: string; readonly alone: stri
       'Code dieser Mitteilung: {code}. Nennen Sie ihn, wenn Sie uns fragen, ob diese Mitteilung von uns stammt.',
   },
   fr: {
-    at: 'Vous pouvez vérifier à l’adresse {url} si cet avis vient de nous. Code de l’avis : {code}',
-    alone: 'Code de cet avis : {code}. Indiquez-le si vous nous demandez si cet avis vient de nous.',
+    at: 'Vous pouvez vérifier à l’adresse {url} si cet avis vient de nous. Code de l’avis\u00a0: {code}',
+    alone: 'Code de cet avis\u00a0: {code}. Indiquez-le si vous nous demandez si cet avis vient de nous.',
   },
   es: {
     at: 'Puede comprobar en {url} si este aviso es nuestro. Código del aviso: {code}',

@@ -14,6 +14,7 @@ import { chooseTemplates, composeText, draftGround } from './compose-text.ts';
 import { checkedElements, type ElementInput, wordsFor } from './element-input.ts';
 import { giveCode } from './give-code.ts';
 import { NoticeObligationRow, NoticeRow } from './notice.row.ts';
+import { templatesOf } from './own-texts/templates-of.ts';
 import { placesOf } from './places.ts';
 import { saveNoticeVersion } from './save-notice-version.ts';
 import type { Templates } from './template.ts';
@@ -66,7 +67,7 @@ export async function draftNotice(
   }
   const audience = audienceOfObligations(obligations);
   const { own, further, missing } = chooseTemplates(
-    templates,
+    await templatesOf(db, organizationId, { catalog, templates }),
     { audience, name: input.template, ruleIds: obligations.map(({ ruleId }) => ruleId) },
     [input.locale?.trim() || 'en', ...(input.locales ?? [])],
   );

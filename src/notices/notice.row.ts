@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Brand } from '../domain/approval.ts';
 import type { Elements } from '../domain/notice-body.ts';
 import { IncidentRow } from '../incidents/incident.row.ts';
 import { ObligationRow } from '../obligations/obligation.row.ts';
@@ -88,6 +89,8 @@ export class NoticeVersionRow {
   /** Markdown with the facts in it, fences around content elements, and the recipients' slots still open. */
   @Column('text', { name: 'body' }) body!: string;
   @Column('text', { name: 'template_version' }) templateVersion!: string;
+  /** How it looked when it was written; null: plain. */
+  @Column('jsonb', { name: 'brand', nullable: true }) brand!: Brand | null;
   @Column('jsonb', { name: 'elements' }) elements!: Elements;
   @Column('integer', { name: 'incident_version' }) incidentVersion!: number;
   @Column('bytea', { name: 'content_hash' }) contentHash!: Buffer;

@@ -1,6 +1,7 @@
 import { showCode } from '../domain/check-code.ts';
 import { localeFor } from '../domain/locale-choice.ts';
 import { escapeHtml } from '../notices/escape-html.ts';
+import { showDate } from '../notices/show-time.ts';
 import type { IssuedNotice, IssuedText } from './find-issued.ts';
 import { fillIn, type PageWords } from './page-words.ts';
 import { mark, points } from './public-page.ts';
@@ -89,7 +90,6 @@ const subjectLine = (one: IssuedText['subjects'][number]) => `<p>${quoted(one)}<
 
 /** The day as it was where the organization is. */
 function dayOf({ locale }: PageWords, { at }: IssuedText, { timeZone }: IssuedNotice): string {
-  const local = at.setZone(timeZone).setLocale(locale);
-  const shown = local.toLocaleString({ dateStyle: 'long' }, { numberingSystem: 'latn' });
-  return `<time datetime="${local.toISODate()}">${escapeHtml(shown)}</time>`;
+  const shown = showDate(at, timeZone, locale);
+  return `<time datetime="${at.setZone(timeZone).toISODate()}">${escapeHtml(shown)}</time>`;
 }
