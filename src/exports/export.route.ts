@@ -21,10 +21,11 @@ const types: Readonly<Record<ReportFormat | RegisterFormat, string>> = {
   html: 'text/html; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  pdf: 'application/pdf',
 };
 
 /**
- * `GET /incidents/{id}/report.md`, `report.html?privileged=true`, `veris.json?victim=true&words=true`; `GET /register.csv`, `register.json?from=2026-01-01&to=2026-12-31`:
+ * `GET /incidents/{id}/report.md`, `report.html`, `report.pdf?privileged=true`, `veris.json?victim=true&words=true`; `GET /register.csv`, `register.json`, `register.pdf?from=2026-01-01&to=2026-12-31`:
  * what an authority or an auditor is handed. The record keeps who took what out, when, and its digest.
  */
 export function exportRoutes(source: ExportRouteSource): FastifyPluginCallback {
@@ -38,10 +39,10 @@ export function exportRoutes(source: ExportRouteSource): FastifyPluginCallback {
           const incidentId = idOf(request);
           const privileged = isAsked(request, 'privileged');
           if (privileged) need(actor, 'report:privileged');
-          const { text, fileName } = await mutate(door.route, {}, (work) =>
+          const { body, fileName } = await mutate(door.route, {}, (work) =>
             exportReport(work, { incidentId, format, privileged }, source.mail.filesReach),
           );
-          return answer(reply, format, fileName, text);
+          return answer(reply, format, fileName, body);
         }),
       );
     }
@@ -64,10 +65,10 @@ export function exportRoutes(source: ExportRouteSource): FastifyPluginCallback {
       app.get(path, (request, reply) =>
         throughDoor(source, request, door, async ({ mutate }) => {
           const period = registerPeriod(request.query);
-          const { text, fileName } = await mutate(door.route, {}, (work) =>
+          const { body, fileName } = await mutate(door.route, {}, (work) =>
             exportRegister(work, { ...period, format }),
           );
-          return answer(reply, format, fileName, text);
+          return answer(reply, format, fileName, body);
         }),
       );
     }
@@ -93,7 +94,7 @@ function answer(
   reply: FastifyReply,
   format: keyof typeof types,
   fileName: string,
-  text: string,
+  body: string | Buffer,
 ): FastifyReply {
   return reply
     .header('content-type', types[format])
@@ -101,5 +102,5 @@ function answer(
     .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
     .header('cache-control', 'no-store')
     .header('x-content-type-options', 'nosniff')
-    .send(text);
+    .send(body);
 }
