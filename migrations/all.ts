@@ -26,6 +26,7 @@ import { AudiencesAndUses1790000003000 } from './1790000003000-audiences-and-use
 import { ApprovalPolicies1790000003200 } from './1790000003200-approval-policies.ts';
 import { ChangeRequests1790000003210 } from './1790000003210-change-requests.ts';
 import { NoticeCodes1790000003300 } from './1790000003300-notice-codes.ts';
+import { SelfCheck1790000003310 } from './1790000003310-self-check.ts';
 import { PreparedFilings1790000003500 } from './1790000003500-prepared-filings.ts';
 
 /** Every migration, in the order in which they run. */
@@ -61,5 +62,6 @@ export const migrations = [
   ApprovalPolicies1790000003200,
   ChangeRequests1790000003210,
   NoticeCodes1790000003300,
+  SelfCheck1790000003310,
   OwnTexts1790000003600,
 ];

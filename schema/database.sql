@@ -1526,6 +1526,38 @@ table running_dispatch
 row level security: none
 grant delete, insert, select, update to tocsin_app
 
+table self_check
+  organization_id uuid not null
+  incident_id uuid not null
+  public_id uuid not null
+  opened_at timestamp(3) with time zone not null
+  opened_by uuid
+  closed_at timestamp(3) with time zone
+  constraint self_check_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint self_check_pk PRIMARY KEY (organization_id, incident_id)
+  constraint self_check_public_key UNIQUE (organization_id, public_id)
+row level security: forced
+policy self_check_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
+
+table self_check_question
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  address_digest bytea not null
+  sealed bytea
+  locale text not null
+  asked_at timestamp(3) with time zone not null
+  answered_at timestamp(3) with time zone
+  constraint self_check_question_form_fk FOREIGN KEY (organization_id, incident_id) REFERENCES self_check(organization_id, incident_id)
+  constraint self_check_question_once UNIQUE (organization_id, incident_id, address_digest)
+  constraint self_check_question_pk PRIMARY KEY (organization_id, id)
+  constraint self_check_question_sealed_till_answered CHECK (((sealed IS NOT NULL) OR (answered_at IS NOT NULL)))
+CREATE INDEX self_check_question_open_idx ON public.self_check_question USING btree (organization_id, incident_id, asked_at) WHERE (answered_at IS NULL)
+row level security: forced
+policy self_check_question_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant delete, insert, select, update to tocsin_app
+
 table set_clock
   organization_id uuid not null
   obligation_id uuid not null

@@ -69,6 +69,7 @@ import { WakeupRow } from './platform/jobs/wakeup.row.ts';
 import { WorkerRow } from './platform/jobs/worker.row.ts';
 import { IncidentKeyRow, OrganizationKeyRow } from './platform/keys/key.row.ts';
 import { PublicCallerRow } from './trust/public-caller.row.ts';
+import { SelfCheckQuestionRow, SelfCheckRow } from './trust/self-check.row.ts';
 
 /** Every table of the product, for TypeORM. */
 export const rows = [
@@ -149,6 +150,8 @@ export const rows = [
   RunningDispatchRow,
   PublicCodeRow,
   PublicCallerRow,
+  SelfCheckRow,
+  SelfCheckQuestionRow,
   WakeupRow,
   WorkerRow,
 ];

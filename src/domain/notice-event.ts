@@ -120,6 +120,8 @@ export interface NoticeHappenings {
     reason: StatementRef;
   };
   'people.listed-in-clear': { obligationId: string; count: number; reason: StatementRef };
+  'self-check.set': { open: boolean };
+  'self-check.answered': { answers: number };
   'notice.test-sent': { noticeId: string; version: number; memberIds: string[] };
   'report.exported': { format: string; privileged: boolean; digest: string };
   'register.exported': {

@@ -43,6 +43,10 @@ const leaving: Ways = {
     count: accepted ?? null,
   }),
   'delivery.settled': ({ as }) => (as === 'RESENT' ? { what: 'notice sent again', count: 1 } : null),
+  'self-check.answered': ({ answers }) => ({
+    what: 'answers to who asked whether they are affected',
+    count: answers,
+  }),
   'notice.test-sent': ({ memberIds }) => ({ what: 'test of a notice to members', count: memberIds.length }),
   'people.told-otherwise': ({ channel, count }) => ({ what: `people told by ${inWords(channel)}`, count }),
   'people.listed-in-clear': ({ count }) => ({ what: 'list of people not reached, in clear', count }),
