@@ -24,7 +24,9 @@ import { PhasedAndBundledFilings1790000002400 } from './1790000002400-phased-and
 import { VerisRecords1790000002500 } from './1790000002500-veris-records.ts';
 import { AudiencesAndUses1790000003000 } from './1790000003000-audiences-and-uses.ts';
 import { ApprovalPolicies1790000003200 } from './1790000003200-approval-policies.ts';
+import { ChangeRequests1790000003210 } from './1790000003210-change-requests.ts';
 import { NoticeCodes1790000003300 } from './1790000003300-notice-codes.ts';
+import { SelfCheck1790000003310 } from './1790000003310-self-check.ts';
 import { PreparedFilings1790000003500 } from './1790000003500-prepared-filings.ts';
 
 /** Every migration, in the order in which they run. */
@@ -58,6 +60,8 @@ export const migrations = [
   AudiencesAndUses1790000003000,
   PreparedFilings1790000003500,
   ApprovalPolicies1790000003200,
+  ChangeRequests1790000003210,
   NoticeCodes1790000003300,
+  SelfCheck1790000003310,
   OwnTexts1790000003600,
 ];

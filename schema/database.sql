@@ -222,6 +222,36 @@ row level security: forced
 policy calendar_day_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant delete, insert, select to tocsin_app
 
+table change_request
+  organization_id uuid not null
+  id uuid not null
+  notice_id uuid not null
+  notice_version integer not null
+  element text
+  words_id uuid not null
+  asked_by uuid not null
+  asked_at timestamp(3) with time zone not null
+  state text not null
+  closed_version integer
+  note_id uuid
+  closed_by uuid
+  closed_at timestamp(3) with time zone
+  incident_id uuid not null
+  constraint change_request_closed_whole CHECK ((((state = 'OPEN'::text) = (closed_by IS NULL)) AND ((state = 'OPEN'::text) = (closed_at IS NULL)) AND ((state = 'OPEN'::text) = (closed_version IS NULL)) AND ((state <> 'OPEN'::text) OR (note_id IS NULL))))
+  constraint change_request_note_fk FOREIGN KEY (organization_id, note_id) REFERENCES statement(organization_id, id)
+  constraint change_request_overridden_why CHECK (((state <> 'OVERRIDDEN'::text) OR (note_id IS NOT NULL)))
+  constraint change_request_pk PRIMARY KEY (organization_id, id)
+  constraint change_request_resolved_later CHECK (((state <> 'RESOLVED'::text) OR ((closed_version > notice_version) AND (note_id IS NOT NULL))))
+  constraint change_request_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'RESOLVED'::text, 'WITHDRAWN'::text, 'OVERRIDDEN'::text])))
+  constraint change_request_version_fk FOREIGN KEY (organization_id, notice_id, notice_version) REFERENCES notice_version(organization_id, notice_id, version)
+  constraint change_request_withdrawn_by_asker CHECK (((state <> 'WITHDRAWN'::text) OR (closed_by = asked_by)))
+  constraint change_request_words_fk FOREIGN KEY (organization_id, words_id) REFERENCES statement(organization_id, id)
+CREATE INDEX change_request_notice_idx ON public.change_request USING btree (organization_id, notice_id, asked_at)
+CREATE TRIGGER change_request_inherits_incident BEFORE INSERT ON public.change_request FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
+row level security: forced
+policy change_request_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
+
 table contact
   organization_id uuid not null
   id uuid not null
@@ -1494,6 +1524,38 @@ table running_dispatch
   since timestamp(3) with time zone not null
   constraint running_dispatch_pk PRIMARY KEY (organization_id, dispatch_id)
 row level security: none
+grant delete, insert, select, update to tocsin_app
+
+table self_check
+  organization_id uuid not null
+  incident_id uuid not null
+  public_id uuid not null
+  opened_at timestamp(3) with time zone not null
+  opened_by uuid
+  closed_at timestamp(3) with time zone
+  constraint self_check_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint self_check_pk PRIMARY KEY (organization_id, incident_id)
+  constraint self_check_public_key UNIQUE (organization_id, public_id)
+row level security: forced
+policy self_check_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
+
+table self_check_question
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  address_digest bytea not null
+  sealed bytea
+  locale text not null
+  asked_at timestamp(3) with time zone not null
+  answered_at timestamp(3) with time zone
+  constraint self_check_question_form_fk FOREIGN KEY (organization_id, incident_id) REFERENCES self_check(organization_id, incident_id)
+  constraint self_check_question_once UNIQUE (organization_id, incident_id, address_digest)
+  constraint self_check_question_pk PRIMARY KEY (organization_id, id)
+  constraint self_check_question_sealed_till_answered CHECK (((sealed IS NOT NULL) OR (answered_at IS NOT NULL)))
+CREATE INDEX self_check_question_open_idx ON public.self_check_question USING btree (organization_id, incident_id, asked_at) WHERE (answered_at IS NULL)
+row level security: forced
+policy self_check_question_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant delete, insert, select, update to tocsin_app
 
 table set_clock

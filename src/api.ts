@@ -25,6 +25,7 @@ import { jsonErrors } from './platform/graphql/json-errors.ts';
 import { costLimit, limits, textLimits } from './platform/graphql/limits.ts';
 import { atTheDoor } from './platform/graphql/sign-in.ts';
 import { uploadSlotsOn } from './platform/graphql/upload-slots.ts';
+import { affectedRoutes } from './trust/affected.route.ts';
 import { checkRoutes } from './trust/check.route.ts';
 import type { PageLanguages } from './trust/page-words.ts';
 
@@ -97,6 +98,7 @@ export async function buildApi(installation: Installation): Promise<FastifyInsta
   await app.register(lettersRoutes({ ...installation }));
   await app.register(exportRoutes({ ...installation }));
   await app.register(checkRoutes({ ...installation }));
+  await app.register(affectedRoutes({ ...installation }));
   await app.register(explorerRoutes);
   await app.register(healthRoutes(dataSource));
   return app;

@@ -24,6 +24,7 @@ import { TaskRow } from './incidents/room/task.row.ts';
 import { VerisRecordRow } from './incidents/veris/veris-record.row.ts';
 import { ApprovalPolicyRow } from './notices/approval/approval-policy.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
+import { ChangeRequestRow } from './notices/changes/change-request.row.ts';
 import { GlassReviewRow } from './notices/glass-review.row.ts';
 import { NoticeObligationRow, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notices/notice.row.ts';
 import { NoticeBrandRow } from './notices/notice-brand.row.ts';
@@ -68,6 +69,7 @@ import { WakeupRow } from './platform/jobs/wakeup.row.ts';
 import { WorkerRow } from './platform/jobs/worker.row.ts';
 import { IncidentKeyRow, OrganizationKeyRow } from './platform/keys/key.row.ts';
 import { PublicCallerRow } from './trust/public-caller.row.ts';
+import { SelfCheckQuestionRow, SelfCheckRow } from './trust/self-check.row.ts';
 
 /** Every table of the product, for TypeORM. */
 export const rows = [
@@ -139,6 +141,7 @@ export const rows = [
   NoticeSettingRow,
   ApprovalRow,
   ApprovalPolicyRow,
+  ChangeRequestRow,
   DispatchRow,
   FilingOrderRow,
   DeliveryRow,
@@ -147,6 +150,8 @@ export const rows = [
   RunningDispatchRow,
   PublicCodeRow,
   PublicCallerRow,
+  SelfCheckRow,
+  SelfCheckQuestionRow,
   WakeupRow,
   WorkerRow,
 ];

@@ -45,6 +45,20 @@ export interface NoticeHappenings {
     outcome: string;
     comment: StatementRef | null;
   };
+  'notice.change-requested': {
+    noticeId: string;
+    version: number;
+    changeRequestId: string;
+    element: string | null;
+    words: StatementRef;
+  };
+  'notice.change-request-closed': {
+    noticeId: string;
+    version: number;
+    changeRequestId: string;
+    as: string;
+    note: StatementRef | null;
+  };
   'notice.text-written': { audience: string; name: string; locale: string; version: number };
   'notice.text-taken-back': { audience: string; name: string; locale: string; version: number };
   'notice.text-reviewed': {
@@ -106,6 +120,8 @@ export interface NoticeHappenings {
     reason: StatementRef;
   };
   'people.listed-in-clear': { obligationId: string; count: number; reason: StatementRef };
+  'self-check.set': { open: boolean };
+  'self-check.answered': { answers: number };
   'notice.test-sent': { noticeId: string; version: number; memberIds: string[] };
   'report.exported': { format: string; privileged: boolean; digest: string };
   'register.exported': {

@@ -3,7 +3,8 @@ import { directionOf } from '../domain/text-direction.ts';
 import { escapeHtml } from './escape-html.ts';
 
 const FONT = 'system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif';
-const CELL = `max-width:38em;margin:0 auto;padding:24px 20px 32px;font:16px/1.55 ${FONT};overflow-wrap:break-word`;
+const WIDTH = 'max-width:608px;margin:0 auto';
+const CELL = `${WIDTH};padding:24px 20px 32px;font:16px/1.55 ${FONT};overflow-wrap:break-word`;
 const SMALL =
   'margin:32px 0 0;padding-top:12px;border-top:1px solid #8888;font-size:13px;line-height:1.5;opacity:.85';
 
@@ -42,7 +43,7 @@ function head(brand: Brand | null): string {
   if (!brand?.name && !brand?.accent) return '';
   const line = `border-top:5px solid ${brand.accent ?? '#8888'}`;
   const name = brand.name ? escapeHtml(brand.name) : '';
-  const cell = `max-width:38em;margin:0 auto;padding:16px 20px 0;font:600 18px/1.3 ${FONT}`;
+  const cell = `${WIDTH};padding:16px 20px 0;font:600 18px/1.3 ${FONT}`;
   return `<div style="${line}"><div style="${cell}">${name}</div></div>\n`;
 }
 

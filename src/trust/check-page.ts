@@ -90,6 +90,6 @@ const subjectLine = (one: IssuedText['subjects'][number]) => `<p>${quoted(one)}<
 
 /** The day as it was where the organization is. */
 function dayOf({ locale }: PageWords, { at }: IssuedText, { timeZone }: IssuedNotice): string {
-  const shown = showDate(at, timeZone, locale);
-  return `<time datetime="${at.setZone(timeZone).toISODate()}">${escapeHtml(shown)}</time>`;
+  const day = at.setZone(timeZone).toISODate();
+  return `<time datetime="${day}">${escapeHtml(showDate(at, timeZone, locale))}</time>`;
 }

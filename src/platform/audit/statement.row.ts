@@ -36,6 +36,8 @@ export type StatementKind =
   | 'GLASS_REASON'
   | 'GLASS_REVIEW'
   | 'STILL_TRUE'
+  | 'CHANGE_REQUEST'
+  | 'CHANGE_NOTE'
   | 'PAUSE_REASON'
   | 'MOVE_REASON'
   | 'RESTRICTION_REASON'
