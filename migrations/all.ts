@@ -27,6 +27,7 @@ import { ApprovalPolicies1790000003200 } from './1790000003200-approval-policies
 import { ChangeRequests1790000003210 } from './1790000003210-change-requests.ts';
 import { NoticeCodes1790000003300 } from './1790000003300-notice-codes.ts';
 import { SelfCheck1790000003310 } from './1790000003310-self-check.ts';
+import { CorrectionsOfNotices1790000003320 } from './1790000003320-corrections-of-notices.ts';
 import { PreparedFilings1790000003500 } from './1790000003500-prepared-filings.ts';
 
 /** Every migration, in the order in which they run. */
@@ -63,5 +64,6 @@ export const migrations = [
   ChangeRequests1790000003210,
   NoticeCodes1790000003300,
   SelfCheck1790000003310,
+  CorrectionsOfNotices1790000003320,
   OwnTexts1790000003600,
 ];
