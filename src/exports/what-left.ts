@@ -68,6 +68,7 @@ const leaving: Ways = {
     what: `report of the incident as ${format}${privileged ? ', privileged material included' : ''}`,
     digest,
   }),
+  'filing.exported': ({ format, digest }) => ({ what: `prepared filing as ${format}`, digest }),
   'veris.exported': ({ digest, victim, words }) => ({
     what: `incident as VERIS${victim ? ', with who the victim is' : ''}${words ? ', with the words of its record' : ''}`,
     digest,

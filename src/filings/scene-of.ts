@@ -71,6 +71,7 @@ export async function sceneOf(
       recipientPlace: placeOfAuthority(recipientKey, catalog) ?? rule.jurisdiction,
       concerned: (why.concernedAuthorities ?? []).map(({ key }) => nameOf(key)),
     },
+    stageReference: stageReference(duties, obligation),
     policeInformed: (await findHolds(db, organizationId, incidentId)).length > 0,
     told: await toldOf(db, organizationId, incidentId),
     first: first ? { reference: first.reference, late: (first.lateByMs ?? 0) > 0 } : null,
@@ -80,6 +81,21 @@ export async function sceneOf(
       catalog.facts.get(fact)?.values.find((value) => value.key === key)?.label ?? key,
   };
   return { scene, incident, filings: own };
+}
+
+/** What the same recipient gave an earlier stage: an early warning, the initial report. */
+function stageReference(
+  duties: FilingScene['duties'],
+  { rule, recipientName }: ObligationRow,
+): string | null {
+  const stages = duties.filter(
+    (one) =>
+      one.regime === rule.regime &&
+      one.ruleId !== rule.id &&
+      one.recipientKind === rule.recipient.kind &&
+      one.recipientName === (recipientName ?? one.recipientName),
+  );
+  return stages.flatMap(({ references }) => references).at(-1) ?? null;
 }
 
 function pick({ legalName, postalAddress }: { legalName: string | null; postalAddress: string | null }) {
