@@ -9,6 +9,7 @@ const categoryFamilies = await readFamilies(folder, []);
 /** A record that knows no times, and a text that nothing changed under. */
 export const nothingKnown: Pick<
   NoticeUnderCheck,
+  | 'said'
   | 'times'
   | 'answers'
   | 'categoryWords'
@@ -18,6 +19,7 @@ export const nothingKnown: Pick<
   | 'changedSince'
   | 'confirmed'
 > = {
+  said: [],
   times: {
     ...{ occurredFrom: null, occurredTo: null, detected: null, aware: null, contained: null },
     ...{ zone: 'UTC', now: '2026-10-24T04:00:00.000Z' },
