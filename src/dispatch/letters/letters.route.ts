@@ -28,13 +28,7 @@ const door = (kind: 'pdf' | 'zip' | 'json') =>
  * those no dispatch of it reached, set for a window envelope. `letters.json` says how many there are, and who gets none and why.
  */
 export function lettersRoutes(source: LettersRouteSource): FastifyPluginCallback {
-  const { catalog, masterKey, mail } = source;
-  const tools = {
-    ...{ catalog, masterKey },
-    get filesReach() {
-      return mail.filesReach;
-    },
-  };
+  const tools = { catalog: source.catalog, masterKey: source.masterKey, filesReach: source.mail.filesReach };
   return (app, _options, done) => {
     app.setErrorHandler((error, request, reply) => answerError(error, request, reply, 'letters failed'));
     app.get(path('pdf'), (request, reply) =>
