@@ -38,6 +38,7 @@ import { ObligationRow } from './obligations/obligation.row.ts';
 import { ObligationDecisionRow } from './obligations/obligation-decision.row.ts';
 import { ObligationDueRow } from './obligations/obligation-due.row.ts';
 import { PreparedFilingRow } from './obligations/prepared-filing.row.ts';
+import { PreparedNoticeRow } from './obligations/prepared-notice.row.ts';
 import { ReminderRow } from './obligations/reminder.row.ts';
 import { SetClockRow } from './obligations/set-clock.row.ts';
 import { SnoozeRow } from './obligations/snooze.row.ts';
@@ -118,6 +119,7 @@ export const rows = [
   ObligationDecisionRow,
   ObligationDueRow,
   PreparedFilingRow,
+  PreparedNoticeRow,
   FilingRow,
   FilingStepRow,
   ReminderRow,

@@ -6,6 +6,7 @@ import { AwarenessRow } from '../incidents/awareness.row.ts';
 import { findIncident, incidentFacts } from '../incidents/find-incident.ts';
 import type { IncidentRow } from '../incidents/incident.row.ts';
 import { RiskAssessmentRow } from '../incidents/risk-assessment.row.ts';
+import { dataSetsUnder } from '../notices/answered.ts';
 import { labelOf } from '../notices/words-of.ts';
 import type { FilingKind } from '../obligations/filing.row.ts';
 import { findHolds } from '../obligations/find-holds.ts';
@@ -48,7 +49,9 @@ export async function sceneOf(
 ): Promise<SceneAndFilings> {
   const { incidentId, recipientKey, recipientName, why, rule, dueAt } = obligation;
   const incident = await findIncident(db, organizationId, incidentId);
-  const facts = await incidentFacts(db, incident);
+  const all = await incidentFacts(db, incident);
+  // What the organization processes for others is theirs to tell of.
+  const facts = { ...all, dataSets: dataSetsUnder(all, [obligation]) };
   const organization = await findOrganization(db, organizationId);
   const contacts = await findContacts(db, organizationId);
   const { duties, filings } = await dutiesBeside(db, incidentId);
