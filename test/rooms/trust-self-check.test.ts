@@ -98,6 +98,10 @@ describe('“Am I affected?”', () => {
     expect(ran.size).toBe(1);
     expect([...ran][0]).not.toContain('affected_person');
     expect([...seen][0]).not.toContain('people.test');
+    const jobs = await room.api.sql(
+      `select key from graphile_worker._private_jobs where key like 'self-check/%'`,
+    );
+    expect(jobs).toHaveLength(1);
     expect(sink.messages).toEqual([]);
   });
 
