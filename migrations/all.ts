@@ -24,11 +24,17 @@ import { PhasedAndBundledFilings1790000002400 } from './1790000002400-phased-and
 import { VerisRecords1790000002500 } from './1790000002500-veris-records.ts';
 import { AudiencesAndUses1790000003000 } from './1790000003000-audiences-and-uses.ts';
 import { ApprovalPolicies1790000003200 } from './1790000003200-approval-policies.ts';
+import { ChangeRequests1790000003210 } from './1790000003210-change-requests.ts';
 import { NoticeCodes1790000003300 } from './1790000003300-notice-codes.ts';
 import { WarningsAnsweredFor1790000003400 } from './1790000003400-warnings-answered-for.ts';
+import { SelfCheck1790000003310 } from './1790000003310-self-check.ts';
+import { CorrectionsOfNotices1790000003320 } from './1790000003320-corrections-of-notices.ts';
 import { PreparedFilings1790000003500 } from './1790000003500-prepared-filings.ts';
+import { FilingsAsNotices1790000003510 } from './1790000003510-filings-as-notices.ts';
 
 /** Every migration, in the order in which they run. */
+import { OwnTexts1790000003600 } from './1790000003600-own-texts.ts';
+
 export const migrations = [
   Platform1790000000000,
   OrganizationsAndIncidents1790000000100,
@@ -56,7 +62,12 @@ export const migrations = [
   VerisRecords1790000002500,
   AudiencesAndUses1790000003000,
   PreparedFilings1790000003500,
+  FilingsAsNotices1790000003510,
   ApprovalPolicies1790000003200,
+  ChangeRequests1790000003210,
   NoticeCodes1790000003300,
   WarningsAnsweredFor1790000003400,
+  SelfCheck1790000003310,
+  CorrectionsOfNotices1790000003320,
+  OwnTexts1790000003600,
 ];

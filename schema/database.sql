@@ -222,6 +222,36 @@ row level security: forced
 policy calendar_day_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant delete, insert, select to tocsin_app
 
+table change_request
+  organization_id uuid not null
+  id uuid not null
+  notice_id uuid not null
+  notice_version integer not null
+  element text
+  words_id uuid not null
+  asked_by uuid not null
+  asked_at timestamp(3) with time zone not null
+  state text not null
+  closed_version integer
+  note_id uuid
+  closed_by uuid
+  closed_at timestamp(3) with time zone
+  incident_id uuid not null
+  constraint change_request_closed_whole CHECK ((((state = 'OPEN'::text) = (closed_by IS NULL)) AND ((state = 'OPEN'::text) = (closed_at IS NULL)) AND ((state = 'OPEN'::text) = (closed_version IS NULL)) AND ((state <> 'OPEN'::text) OR (note_id IS NULL))))
+  constraint change_request_note_fk FOREIGN KEY (organization_id, note_id) REFERENCES statement(organization_id, id)
+  constraint change_request_overridden_why CHECK (((state <> 'OVERRIDDEN'::text) OR (note_id IS NOT NULL)))
+  constraint change_request_pk PRIMARY KEY (organization_id, id)
+  constraint change_request_resolved_later CHECK (((state <> 'RESOLVED'::text) OR ((closed_version > notice_version) AND (note_id IS NOT NULL))))
+  constraint change_request_state_known CHECK ((state = ANY (ARRAY['OPEN'::text, 'RESOLVED'::text, 'WITHDRAWN'::text, 'OVERRIDDEN'::text])))
+  constraint change_request_version_fk FOREIGN KEY (organization_id, notice_id, notice_version) REFERENCES notice_version(organization_id, notice_id, version)
+  constraint change_request_withdrawn_by_asker CHECK (((state <> 'WITHDRAWN'::text) OR (closed_by = asked_by)))
+  constraint change_request_words_fk FOREIGN KEY (organization_id, words_id) REFERENCES statement(organization_id, id)
+CREATE INDEX change_request_notice_idx ON public.change_request USING btree (organization_id, notice_id, asked_at)
+CREATE TRIGGER change_request_inherits_incident BEFORE INSERT ON public.change_request FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
+row level security: forced
+policy change_request_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
+
 table contact
   organization_id uuid not null
   id uuid not null
@@ -529,7 +559,7 @@ table filing
   constraint filing_late_reason_fk FOREIGN KEY (organization_id, late_reason_id) REFERENCES statement(organization_id, id)
   constraint filing_late_with_reason CHECK (((late_by_ms IS NULL) OR (late_by_ms <= 0) OR (late_reason_id IS NOT NULL)))
   constraint filing_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
-  constraint filing_one_content CHECK ((num_nonnulls(notice_id, prepared_id, content_id, content_file_id) <= 1))
+  constraint filing_one_content CHECK ((num_nonnulls(COALESCE(notice_id, prepared_id), content_id, content_file_id) <= 1))
   constraint filing_pk PRIMARY KEY (organization_id, id)
   constraint filing_prepared_fk FOREIGN KEY (organization_id, prepared_id) REFERENCES prepared_filing(organization_id, id)
   constraint filing_proof_fk FOREIGN KEY (organization_id, proof_id) REFERENCES attachment(organization_id, id)
@@ -938,10 +968,12 @@ table notice
   missing_locales text[] not null default '{}'::text[]
   code text
   check_url text
+  corrects uuid
   constraint notice_audience_known CHECK ((audience = ANY (ARRAY['PEOPLE'::text, 'CUSTOMER'::text, 'MEDIA'::text, 'AUTHORITY'::text, 'CRA'::text, 'CONTROLLER'::text])))
   constraint notice_check_url_with_code CHECK (((check_url IS NULL) OR (code IS NOT NULL)))
   constraint notice_code_form CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text))
   constraint notice_code_key UNIQUE (organization_id, code)
+  constraint notice_corrects_fk FOREIGN KEY (organization_id, corrects) REFERENCES notice(organization_id, id)
   constraint notice_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint notice_pk PRIMARY KEY (organization_id, id)
   constraint notice_use_known CHECK ((use = ANY (ARRAY['message'::text, 'publication'::text, 'script'::text])))
@@ -949,6 +981,21 @@ CREATE INDEX notice_incident_idx ON public.notice USING btree (organization_id, 
 row level security: forced
 policy notice_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select, update to tocsin_app
+
+table notice_brand
+  organization_id uuid not null
+  version integer not null
+  name text
+  accent text
+  footer text
+  set_by uuid
+  set_at timestamp(3) with time zone not null
+  constraint notice_brand_accent_form CHECK ((accent ~ '^#[0-9a-f]{6}$'::text))
+  constraint notice_brand_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint notice_brand_pk PRIMARY KEY (organization_id, version)
+row level security: forced
+policy notice_brand_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
 
 table notice_confirmation
   organization_id uuid not null
@@ -1046,6 +1093,7 @@ table notice_version
   written_by uuid
   written_at timestamp(3) with time zone not null
   incident_id uuid not null
+  brand jsonb
   constraint notice_version_notice_fk FOREIGN KEY (organization_id, notice_id) REFERENCES notice(organization_id, id)
   constraint notice_version_pk PRIMARY KEY (organization_id, notice_id, version)
 CREATE TRIGGER notice_version_inherits_incident BEFORE INSERT ON public.notice_version FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('notice', 'notice_id')
@@ -1206,6 +1254,25 @@ table organization_rule
 row level security: forced
 policy organization_rule_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
 grant insert, select, update to tocsin_app
+
+table own_text
+  organization_id uuid not null
+  audience text not null
+  name text not null
+  locale text not null
+  version integer not null
+  source text
+  purpose text
+  use text
+  written_by uuid
+  written_at timestamp(3) with time zone not null
+  constraint own_text_organization_fk FOREIGN KEY (organization_id) REFERENCES organization(id)
+  constraint own_text_pk PRIMARY KEY (organization_id, audience, name, locale, version)
+  constraint own_text_use_known CHECK ((use = ANY (ARRAY['message'::text, 'publication'::text, 'script'::text])))
+  constraint own_text_version_counted CHECK ((version >= 1))
+row level security: forced
+policy own_text_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
 
 table page_delivery
   organization_id uuid not null
@@ -1374,6 +1441,21 @@ row level security: forced
 policy prepared_filing_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
+table prepared_notice
+  organization_id uuid not null
+  notice_id uuid not null
+  notice_version integer not null
+  prepared_id uuid not null
+  incident_id uuid not null
+  constraint prepared_notice_notice_fk FOREIGN KEY (organization_id, notice_id) REFERENCES notice(organization_id, id)
+  constraint prepared_notice_pk PRIMARY KEY (organization_id, notice_id)
+  constraint prepared_notice_prepared_fk FOREIGN KEY (organization_id, prepared_id) REFERENCES prepared_filing(organization_id, id)
+CREATE INDEX prepared_notice_prepared_idx ON public.prepared_notice USING btree (organization_id, prepared_id)
+CREATE TRIGGER prepared_notice_inherits_incident BEFORE INSERT ON public.prepared_notice FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('prepared_filing', 'prepared_id')
+row level security: forced
+policy prepared_notice_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
 table processor
   organization_id uuid not null
   id uuid not null
@@ -1461,6 +1543,38 @@ table running_dispatch
 row level security: none
 grant delete, insert, select, update to tocsin_app
 
+table self_check
+  organization_id uuid not null
+  incident_id uuid not null
+  public_id uuid not null
+  opened_at timestamp(3) with time zone not null
+  opened_by uuid
+  closed_at timestamp(3) with time zone
+  constraint self_check_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint self_check_pk PRIMARY KEY (organization_id, incident_id)
+  constraint self_check_public_key UNIQUE (organization_id, public_id)
+row level security: forced
+policy self_check_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
+
+table self_check_question
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  address_digest bytea not null
+  sealed bytea
+  locale text not null
+  asked_at timestamp(3) with time zone not null
+  answered_at timestamp(3) with time zone
+  constraint self_check_question_form_fk FOREIGN KEY (organization_id, incident_id) REFERENCES self_check(organization_id, incident_id)
+  constraint self_check_question_once UNIQUE (organization_id, incident_id, address_digest)
+  constraint self_check_question_pk PRIMARY KEY (organization_id, id)
+  constraint self_check_question_sealed_till_answered CHECK (((sealed IS NOT NULL) OR (answered_at IS NOT NULL)))
+CREATE INDEX self_check_question_open_idx ON public.self_check_question USING btree (organization_id, incident_id, asked_at) WHERE (answered_at IS NULL)
+row level security: forced
+policy self_check_question_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant delete, insert, select, update to tocsin_app
+
 table set_clock
   organization_id uuid not null
   obligation_id uuid not null
@@ -1520,6 +1634,20 @@ CREATE TRIGGER statement_filed_stays BEFORE UPDATE ON public.statement FOR EACH 
 row level security: forced
 policy statement_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR ((incident_id IS NULL) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR ((incident_id IS NULL) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))))
 grant insert, select, update to tocsin_app
+
+table text_review
+  organization_id uuid not null
+  template_id text not null
+  locale text not null
+  template_version text not null
+  counsel_id uuid not null
+  recorded_by uuid
+  recorded_at timestamp(3) with time zone not null
+  constraint text_review_counsel_fk FOREIGN KEY (organization_id, counsel_id) REFERENCES statement(organization_id, id)
+  constraint text_review_pk PRIMARY KEY (organization_id, template_id, locale, template_version)
+row level security: forced
+policy text_review_tenant (permissive, for all to public) using (organization_id = tocsin_tenant()) with check (organization_id = tocsin_tenant())
+grant insert, select to tocsin_app
 
 table told_otherwise
   organization_id uuid not null

@@ -25,8 +25,10 @@ import { jsonErrors } from './platform/graphql/json-errors.ts';
 import { costLimit, limits, textLimits } from './platform/graphql/limits.ts';
 import { atTheDoor } from './platform/graphql/sign-in.ts';
 import { uploadSlotsOn } from './platform/graphql/upload-slots.ts';
+import { affectedRoutes } from './trust/affected.route.ts';
 import { checkRoutes } from './trust/check.route.ts';
 import type { PageLanguages } from './trust/page-words.ts';
+import { readablePath } from './trust/readable-path.ts';
 
 type Context = OpenRequest & NoticesContext & PeopleContext & DispatchContext & PagerContext;
 
@@ -51,6 +53,7 @@ export async function buildApi(installation: Installation): Promise<FastifyInsta
   const app = Fastify({
     loggerInstance: log.child({}, { level: 'warn' }) as FastifyBaseLogger,
     bodyLimit: limits.bodyBytes,
+    rewriteUrl: ({ url = '/' }) => readablePath(url),
     trustProxy: [...(installation.trustedProxies ?? [])],
   });
   jsonErrors(app);
@@ -97,6 +100,7 @@ export async function buildApi(installation: Installation): Promise<FastifyInsta
   await app.register(lettersRoutes({ ...installation }));
   await app.register(exportRoutes({ ...installation }));
   await app.register(checkRoutes({ ...installation }));
+  await app.register(affectedRoutes({ ...installation }));
   await app.register(explorerRoutes);
   await app.register(healthRoutes(dataSource));
   return app;

@@ -24,17 +24,21 @@ import { TaskRow } from './incidents/room/task.row.ts';
 import { VerisRecordRow } from './incidents/veris/veris-record.row.ts';
 import { ApprovalPolicyRow } from './notices/approval/approval-policy.row.ts';
 import { ApprovalRow } from './notices/approval.row.ts';
+import { ChangeRequestRow } from './notices/changes/change-request.row.ts';
 import { GlassReviewRow } from './notices/glass-review.row.ts';
 import { NoticeObligationRow, NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notices/notice.row.ts';
+import { NoticeBrandRow } from './notices/notice-brand.row.ts';
 import { NoticeConfirmationRow } from './notices/notice-confirmation.row.ts';
 import { NoticeOpinionRow } from './notices/notice-opinion.row.ts';
 import { NoticeSettingRow } from './notices/notice-setting.row.ts';
+import { OwnTextRow, TextReviewRow } from './notices/own-texts/own-text.row.ts';
 import { FilingRow, FilingStepRow } from './obligations/filing.row.ts';
 import { HoldRow } from './obligations/hold.row.ts';
 import { ObligationRow } from './obligations/obligation.row.ts';
 import { ObligationDecisionRow } from './obligations/obligation-decision.row.ts';
 import { ObligationDueRow } from './obligations/obligation-due.row.ts';
 import { PreparedFilingRow } from './obligations/prepared-filing.row.ts';
+import { PreparedNoticeRow } from './obligations/prepared-notice.row.ts';
 import { ReminderRow } from './obligations/reminder.row.ts';
 import { SetClockRow } from './obligations/set-clock.row.ts';
 import { SnoozeRow } from './obligations/snooze.row.ts';
@@ -66,6 +70,7 @@ import { WakeupRow } from './platform/jobs/wakeup.row.ts';
 import { WorkerRow } from './platform/jobs/worker.row.ts';
 import { IncidentKeyRow, OrganizationKeyRow } from './platform/keys/key.row.ts';
 import { PublicCallerRow } from './trust/public-caller.row.ts';
+import { SelfCheckQuestionRow, SelfCheckRow } from './trust/self-check.row.ts';
 
 /** Every table of the product, for TypeORM. */
 export const rows = [
@@ -114,6 +119,7 @@ export const rows = [
   ObligationDecisionRow,
   ObligationDueRow,
   PreparedFilingRow,
+  PreparedNoticeRow,
   FilingRow,
   FilingStepRow,
   ReminderRow,
@@ -128,12 +134,16 @@ export const rows = [
   NoticeObligationRow,
   NoticeVersionRow,
   NoticeVariantRow,
+  NoticeBrandRow,
+  OwnTextRow,
+  TextReviewRow,
   NoticeConfirmationRow,
   NoticeOpinionRow,
   GlassReviewRow,
   NoticeSettingRow,
   ApprovalRow,
   ApprovalPolicyRow,
+  ChangeRequestRow,
   DispatchRow,
   FilingOrderRow,
   DeliveryRow,
@@ -142,6 +152,8 @@ export const rows = [
   RunningDispatchRow,
   PublicCodeRow,
   PublicCallerRow,
+  SelfCheckRow,
+  SelfCheckQuestionRow,
   WakeupRow,
   WorkerRow,
 ];

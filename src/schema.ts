@@ -51,6 +51,8 @@ import { IncidentQuestion } from './incidents/room/question.type.ts';
 import { VerisResolver } from './incidents/veris/veris.resolver.ts';
 import { ApprovalPolicyResolver } from './notices/approval/approval-policy.resolver.ts';
 import { ApprovalProgressResolver } from './notices/approval/approval-progress.resolver.ts';
+import { ChangeRequestResolver } from './notices/changes/change-request.resolver.ts';
+import { NoticeDifferenceResolver } from './notices/difference/notice-difference.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
 import { Notice } from './notices/notice.type.ts';
 import { IncidentGlassResolver, NoticeDecisionResolver } from './notices/notice-decision.resolver.ts';
@@ -61,7 +63,7 @@ import {
   ObligationAudienceResolver,
   OwedNoticeResolver,
 } from './notices/owed-notice.resolver.ts';
-import { TemplateResolver } from './notices/template.resolver.ts';
+import { OwnTextResolver } from './notices/own-texts/own-text.resolver.ts';
 import { ObligationAuthorityResolver } from './obligations/authority.resolver.ts';
 import { AwaitedStartResolver } from './obligations/awaited-start.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
@@ -122,6 +124,7 @@ import { StatementResolver } from './platform/audit/statement.resolver.ts';
 import { AuthResolver } from './platform/auth/auth.resolver.ts';
 import { guard } from './platform/graphql/guard.ts';
 import { CatalogResolver } from './rules/catalog.resolver.ts';
+import { SelfCheckResolver } from './trust/self-check.resolver.ts';
 import { warRoomResolvers } from './war-room-resolvers.ts';
 
 /** The whole API: every resolver, with its permission in front of it. Built once per process. */
@@ -215,11 +218,13 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         HoldDispatchesResolver,
         NoticeResolver,
         NoticeTextResolver,
-        TemplateResolver,
+        OwnTextResolver,
         NoticeVersionResolver,
         NoticeDecisionResolver,
         ApprovalPolicyResolver,
         ApprovalProgressResolver,
+        ChangeRequestResolver,
+        NoticeDifferenceResolver,
         IncidentGlassResolver,
         NoticePreviewResolver,
         MailFilingResolver,
@@ -234,6 +239,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         DispatchNoticeResolver,
         WhatLeftResolver,
         ObligationReachResolver,
+        SelfCheckResolver,
       ],
       validate: false,
     }),

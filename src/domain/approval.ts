@@ -3,6 +3,16 @@ import type { DateTime } from 'luxon';
 import { canonicalJson } from './canonical-json.ts';
 import type { Elements } from './notice-body.ts';
 
+/** How an organization's notices look: part of what is approved. */
+export interface Brand {
+  /** At the head, as people know the organization; null: nothing there. */
+  readonly name: string | null;
+  /** A colour ("#1a5fb4") for the line at the head; null: none. */
+  readonly accent: string | null;
+  /** At the foot, plain words; null: nothing. */
+  readonly footer: string | null;
+}
+
 /** What an approver read: change any of it and it is another text. */
 export interface ApprovedContent {
   readonly subject: string;
@@ -16,16 +26,18 @@ export interface ApprovedContent {
   /** By what a reader can ask whether it is ours: at the foot of every language. */
   readonly code?: string | null;
   readonly checkUrl?: string | null;
+  readonly brand?: Brand | null;
 }
 
-export type ApprovedVariant = Omit<ApprovedContent, 'variants' | 'code' | 'checkUrl'>;
+export type ApprovedVariant = Omit<ApprovedContent, 'variants' | 'code' | 'checkUrl' | 'brand'>;
 
 /** SHA-256 over the canonical JSON of a version's content: an approval is bound to it. */
 export function contentHash(content: ApprovedContent): Buffer {
-  const { variants = [], code, checkUrl } = content;
+  const { variants = [], code, checkUrl, brand } = content;
   return sha256({
     ...ownContent(content),
     ...(code && { code, checkUrl: checkUrl ?? null }),
+    ...(brand && { brand }),
     ...(variants.length > 0 && { variants: [...variants].sort(byLocale).map(ownContent) }),
   });
 }

@@ -1,14 +1,16 @@
-import { contradictions, type RecordedFacts } from './claim-checks.ts';
+import { contradictions, type RecordedFacts } from './claims/claim-checks.ts';
+import type { Contradiction } from './claims/contradiction.ts';
+import { lexiconFor } from './claims/lexicon.ts';
+import { loadedWords } from './claims/loaded-words.ts';
 import { contactProblems, isPlaceholder, reachesSomebody } from './contact-checks.ts';
-import type { Contradiction } from './contradiction.ts';
 import { type GateContext, gateProblems } from './gate/gate-problems.ts';
-import { loadedWords } from './loaded-words.ts';
 import { type Elements, elementsOf, parseBody, proseOf, touchedIn } from './notice-body.ts';
 import { type AnsweredObligation, type Demand, demandsOf, prohibitionsOf } from './notice-content.ts';
 import { advice, error, type NoticeProblem, warning } from './notice-problem.ts';
 import { type FactChange, type OutdatedFact, outdatedIn } from './outdated-facts.ts';
-import { passagesOf, tongueOf } from './passages.ts';
+import { passagesOf } from './passages.ts';
 import { syntaxLeft } from './recipient-slot.ts';
+import { withoutSaid } from './said-by-record.ts';
 import { lettersIn, visibleText } from './visible-text.ts';
 
 /** A notice in one language and what it is held against. */
@@ -17,6 +19,8 @@ export interface NoticeUnderCheck extends RecordedFacts {
   readonly body: string;
   readonly locale: string;
   readonly obligations: readonly AnsweredObligation[];
+  /** What the record itself says in the vocabulary's words, in the language of the text. */
+  readonly said: readonly string[];
   /** Every way to reach the organization that is written down for people to use. */
   readonly contactWays: readonly string[];
   /** Facts the text may show that once read otherwise than now. */
@@ -52,11 +56,13 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
     ...touched.flatMap((element) => forbidden(element, prohibited.get(element))),
     ...passed(elements, notice.now),
     ...contactProblems(working, prose),
-    ...contradictions(passages, locale, notice).map(contradicted),
+    ...contradictions(withoutSaid(passages, notice.said), locale, notice)
+      .filter((one) => !isOutdatedList(one, outdated))
+      .map(contradicted),
     ...outdated.map(stale),
     ...changed(notice.changedSince, outdated),
     ...gateProblems({ subject, blocks, locale }, notice.obligations, notice.gate),
-    ...loadedWords(passages, tongueOf(locale)).map(({ words, why, passage }) =>
+    ...loadedWords(passages, lexiconFor(notice.lexicons, locale)).map(({ words, why, passage }) =>
       warning('LOADED_WORDS', `"${words}": ${why}`, {
         element: passage.elements[0] ?? null,
         excerpt: passage.sentence,
@@ -134,10 +140,18 @@ const codes = {
   NUMBER: 'NUMBER_CONTRADICTED',
   DATE: 'DATE_CONTRADICTED',
   PROTECTION: 'PROTECTION_CONTRADICTED',
+  CATEGORY: 'CATEGORY_CONTRADICTED',
+  OMISSION: 'CATEGORY_OMITTED',
+  OUTCOME: 'OUTCOME_CONTRADICTED',
 } as const;
 
 function contradicted({ kind, certain, message, excerpt, elements }: Contradiction): NoticeProblem {
   return (certain ? error : warning)(codes[kind], message, { element: elements[0] ?? null, excerpt });
+}
+
+/** A list that stopped being complete when the record was amended is reported as outdated. */
+function isOutdatedList({ kind }: Contradiction, outdated: readonly OutdatedFact[]): boolean {
+  return kind === 'OMISSION' && outdated.some(({ fact }) => fact === 'data.categories');
 }
 
 function stale({ fact, stated, is, passage }: OutdatedFact): NoticeProblem {

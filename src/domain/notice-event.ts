@@ -45,6 +45,30 @@ export interface NoticeHappenings {
     outcome: string;
     comment: StatementRef | null;
   };
+  'notice.change-requested': {
+    noticeId: string;
+    version: number;
+    changeRequestId: string;
+    element: string | null;
+    words: StatementRef;
+  };
+  'notice.change-request-closed': {
+    noticeId: string;
+    version: number;
+    changeRequestId: string;
+    as: string;
+    note: StatementRef | null;
+  };
+  'notice.text-written': { audience: string; name: string; locale: string; version: number };
+  'notice.text-taken-back': { audience: string; name: string; locale: string; version: number };
+  'notice.text-reviewed': {
+    audience: string;
+    name: string;
+    locale: string;
+    version: string;
+    counsel: StatementRef;
+  };
+  'notice.brand-set': { version: number };
   'notice.glass-hours-set': { hours: number };
   'notice.approval-policy-set': {
     audience: string;
@@ -103,6 +127,8 @@ export interface NoticeHappenings {
     reason: StatementRef;
   };
   'people.listed-in-clear': { obligationId: string; count: number; reason: StatementRef };
+  'self-check.set': { open: boolean };
+  'self-check.answered': { answers: number };
   'notice.test-sent': { noticeId: string; version: number; memberIds: string[] };
   'report.exported': { format: string; privileged: boolean; digest: string };
   'register.exported': {

@@ -9,6 +9,7 @@ export type RefusalCode =
   | 'NOTICE_HAS_PROBLEMS'
   | 'NOT_APPROVED'
   | 'NOT_YOUR_TURN'
+  | 'CHANGES_REQUESTED'
   | 'REASON_REQUIRED'
   | 'LIMIT_EXCEEDED'
   | 'UNAVAILABLE';

@@ -5,6 +5,7 @@ import type { RequestSource } from '../platform/auth/open-request.ts';
 import { answerError } from '../platform/graphql/http-refusal.ts';
 import type { MasterKey } from '../platform/keys/key-ring.ts';
 import type { Catalog } from '../rules/catalog.ts';
+import { exportFiling, type FilingFormat, filingFormats } from './export-filing.ts';
 import { exportRegister, type RegisterFormat, registerFormats } from './export-register.ts';
 import { exportReport, type ReportFormat, reportFormats } from './export-report.ts';
 import { exportVeris } from './export-veris.ts';
@@ -16,16 +17,17 @@ export interface ExportRouteSource extends RequestSource {
   readonly masterKey: MasterKey;
 }
 
-const types: Readonly<Record<ReportFormat | RegisterFormat, string>> = {
+const types: Readonly<Record<ReportFormat | RegisterFormat | FilingFormat, string>> = {
   md: 'text/markdown; charset=utf-8',
   html: 'text/html; charset=utf-8',
   csv: 'text/csv; charset=utf-8',
   json: 'application/json; charset=utf-8',
+  pdf: 'application/pdf',
 };
 
 /**
- * `GET /incidents/{id}/report.md`, `report.html?privileged=true`, `veris.json?victim=true&words=true`; `GET /register.csv`, `register.json?from=2026-01-01&to=2026-12-31`:
- * what an authority or an auditor is handed. The record keeps who took what out, when, and its digest.
+ * `GET /incidents/{id}/report.md`, `report.html`, `report.pdf?privileged=true`, `veris.json?victim=true&words=true`; `GET /register.csv`, `register.json`, `register.pdf?from=2026-01-01&to=2026-12-31`:
+ * `GET /prepared-filings/{id}/filing.pdf`, `filing.md`, `filing.html`, `filing.json`: what an authority or an auditor is handed. The record keeps who took what out, when, and its digest.
  */
 export function exportRoutes(source: ExportRouteSource): FastifyPluginCallback {
   return (app, _options, done) => {
@@ -38,10 +40,23 @@ export function exportRoutes(source: ExportRouteSource): FastifyPluginCallback {
           const incidentId = idOf(request);
           const privileged = isAsked(request, 'privileged');
           if (privileged) need(actor, 'report:privileged');
-          const { text, fileName } = await mutate(door.route, {}, (work) =>
+          const { body, fileName } = await mutate(door.route, {}, (work) =>
             exportReport(work, { incidentId, format, privileged }, source.mail.filesReach),
           );
-          return answer(reply, format, fileName, text);
+          return answer(reply, format, fileName, body);
+        }),
+      );
+    }
+    for (const format of filingFormats) {
+      const path = `/prepared-filings/:preparedFilingId/filing.${format}`;
+      const door = { route: `GET ${path}`, needed: 'report:read' } as const;
+      app.get(path, (request, reply) =>
+        throughDoor(source, request, door, async ({ mutate }) => {
+          const preparedFilingId = idOf(request, 'preparedFilingId', 'prepared filing');
+          const { body, fileName } = await mutate(door.route, {}, (work) =>
+            exportFiling(work, { preparedFilingId, format }),
+          );
+          return answer(reply, format, fileName, body);
         }),
       );
     }
@@ -64,10 +79,10 @@ export function exportRoutes(source: ExportRouteSource): FastifyPluginCallback {
       app.get(path, (request, reply) =>
         throughDoor(source, request, door, async ({ mutate }) => {
           const period = registerPeriod(request.query);
-          const { text, fileName } = await mutate(door.route, {}, (work) =>
+          const { body, fileName } = await mutate(door.route, {}, (work) =>
             exportRegister(work, { ...period, format }),
           );
-          return answer(reply, format, fileName, text);
+          return answer(reply, format, fileName, body);
         }),
       );
     }
@@ -75,10 +90,10 @@ export function exportRoutes(source: ExportRouteSource): FastifyPluginCallback {
   };
 }
 
-function idOf({ params }: FastifyRequest): string {
-  const { incidentId } = params as { incidentId: string };
-  if (!/^[0-9a-f-]{36}$/i.test(incidentId)) throw notFound('incident');
-  return incidentId;
+function idOf({ params }: FastifyRequest, name = 'incidentId', what = 'incident'): string {
+  const id = (params as Readonly<Record<string, string>>)[name] ?? '';
+  if (!/^[0-9a-f-]{36}$/i.test(id)) throw notFound(what);
+  return id;
 }
 
 /** What usually stays in the house leaves by being asked for in so many words; anything but "true" or "false" is a mistake. */
@@ -93,7 +108,7 @@ function answer(
   reply: FastifyReply,
   format: keyof typeof types,
   fileName: string,
-  text: string,
+  body: string | Buffer,
 ): FastifyReply {
   return reply
     .header('content-type', types[format])
@@ -101,5 +116,5 @@ function answer(
     .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
     .header('cache-control', 'no-store')
     .header('x-content-type-options', 'nosniff')
-    .send(text);
+    .send(body);
 }

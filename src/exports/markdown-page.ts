@@ -1,6 +1,8 @@
 import MarkdownIt from 'markdown-it';
 import { escapeHtml } from '../notices/escape-html.ts';
 import { markdownSafe } from '../notices/markdown-safe.ts';
+import type { Block, Line, Pair } from '../platform/documents/document.ts';
+import { blocksOf } from '../platform/documents/from-markdown.ts';
 
 const parser = new MarkdownIt('default', { html: false, linkify: false });
 parser.disable(['image', 'code', 'fence', 'reference']);
@@ -35,6 +37,41 @@ export function quoted(text: string): string[] {
       .map((line) => (line === '' ? '>' : `> ${line}  `)),
     '',
   ];
+}
+
+/** The page as blocks to set: heads of columns with a capital, and a list of "what: how" as pairs, the same what said once. */
+export function pageBlocks(markdown: string): Block[] {
+  return blocksOf(parser.parse(markdown, {})).map((block) => {
+    if (block.kind === 'table') return { ...block, header: block.header.map(capital) };
+    const pairs = block.kind === 'bullets' ? block.items.map(pairOf) : [null];
+    if (pairs.length === 0 || !pairs.every((pair) => pair !== null)) return block;
+    return { kind: 'pairs', pairs: saidOnce(pairs) };
+  });
+}
+
+function capital([first, ...rest]: Line): Line {
+  if (!first) return [];
+  return [{ ...first, text: first.text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) }, ...rest];
+}
+
+const LABEL = /^([A-Z][\p{L}\p{N} ,()-]{1,60}): ?(?=\S|$)/u;
+
+function pairOf([item, more]: readonly Block[]): Pair | null {
+  if (item?.kind !== 'paragraph' || more !== undefined) return null;
+  const [first, ...rest] = item.line;
+  const label = first?.strong ? null : LABEL.exec(first?.text ?? '');
+  if (!first || !label?.[1]) return null;
+  return { label: label[1], lines: [[{ ...first, text: first.text.slice(label[0].length) }, ...rest]] };
+}
+
+function saidOnce(pairs: readonly Pair[]): Pair[] {
+  const said: Pair[] = [];
+  for (const { label, lines } of pairs) {
+    const last = said.at(-1);
+    if (last?.label === label) said[said.length - 1] = { label, lines: [...last.lines, ...lines] };
+    else said.push({ label, lines });
+  }
+  return said;
 }
 
 const CSS = `body{font:15px/1.5 system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif;color:CanvasText;background:Canvas;margin:0}

@@ -9,6 +9,7 @@ import { checkedElements, type ElementInput, wordsFor } from './element-input.ts
 import { findNoticeVersion, findVariants, lockNotice } from './find-notice.ts';
 import { obligationsOfNotice } from './notice.batch.ts';
 import { NoticeRow } from './notice.row.ts';
+import { templatesOf } from './own-texts/templates-of.ts';
 import { saveNoticeVersion } from './save-notice-version.ts';
 import { inLanguage, nameOf, type Templates, templatesFor } from './template.ts';
 
@@ -30,7 +31,8 @@ export async function addNoticeVariant(
   const notice = await lockNotice(work, noticeId);
   refuseOldVersion(notice, version);
   const name = nameOf(notice.templateId);
-  const texts = templatesFor(templates, { audience: notice.audience, name, ruleIds: [] });
+  const all = await templatesOf(db, organizationId, { catalog, templates });
+  const texts = templatesFor(all, { audience: notice.audience, name, ruleIds: [] });
   const template = inLanguage(texts, locale);
   if (!template) {
     const known = texts.map((one) => one.locale);

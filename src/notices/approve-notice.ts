@@ -4,6 +4,7 @@ import type { Work } from '../platform/database/work.ts';
 import { findApprovalPolicy } from './approval/approval-policy.batch.ts';
 import { approvalsUnderWay, audienceUnderWay } from './approval/approval-round.ts';
 import { takePlace } from './approval/take-place.ts';
+import { refuseWhileAsked } from './changes/refuse-while-asked.ts';
 import { keepDecision, recordedPlace } from './decide-notice.ts';
 import type { NoticeTools } from './notices-context.ts';
 import { readyToApprove } from './ready-to-approve.ts';
@@ -20,7 +21,7 @@ export interface ApproveNoticeInput {
 
 /**
  * Approves one exact version, in all its languages, for the audience as it stands, or as those before in the same round
- * found it. A named person, never one who wrote any version of it; not while an error stands. It is approved once every
+ * found it. A named person, never one who wrote any version of it; not while an error stands or a change is asked. It is approved once every
  * step of the organization's policy has its people.
  */
 export async function approveNotice(
@@ -33,6 +34,7 @@ export async function approveNotice(
   await refuseAuthor(work, noticeId, decidedBy);
   const { material, audience: current } = await readyToApprove(work, tools, { noticeId, version });
   const { notice } = material;
+  await refuseWhileAsked(work, noticeId);
   const policy = await findApprovalPolicy(db, notice.audience);
   const underWay = await approvalsUnderWay(db, notice, policy, false);
   const agreed = await audienceUnderWay(db, notice, underWay, current);

@@ -6,6 +6,7 @@ import { approvalsUnderWay, audienceUnderWay } from './approval/approval-round.t
 import { takePlace } from './approval/take-place.ts';
 import type { ApproveNoticeInput } from './approve-notice.ts';
 import type { ApprovedAudience } from './approved-audience.ts';
+import { refuseWhileAsked } from './changes/refuse-while-asked.ts';
 import { keepDecision, recordedPlace } from './decide-notice.ts';
 import { refuseOldVersion } from './edit-notice.ts';
 import { lockNotice } from './find-notice.ts';
@@ -37,6 +38,7 @@ export async function approveWave(
   const notice = await lockNotice(work, noticeId);
   refuseOldVersion(notice, version);
   await refuseAuthor(work, noticeId, decidedBy);
+  await refuseWhileAsked(work, noticeId);
   const { version: text, approval } = await findValidApproval(db, organizationId, noticeId, now);
   const before = approval.audience;
   const current = await noticeAudience(db, notice);

@@ -10,6 +10,7 @@ import { publicWays } from './contact-ways.ts';
 import { type DatedChange, factChanges } from './fact-changes.ts';
 import { type NoticeText, textsOf } from './notice-texts.ts';
 import { renderedDraft } from './rendered-draft.ts';
+import { saidOf } from './said-facts.ts';
 
 /** A problem, in which language variant it was found, and its key. */
 export interface LocalProblem extends NoticeProblem {
@@ -61,14 +62,21 @@ function problemsOfText(
   const { version, obligations, facts, history, zone, contacts } = material;
   const { vocabulary } = words;
   const { subject, body, locale } = text;
+  const dataSets = dataSetsUnder(facts, obligations);
   const iso = now.toUTC().toISO() ?? '';
   const since = history.filter((one) => one.version >= version.incidentVersion);
   const problems = checkNotice({
     ...{ subject, body, locale, now: iso },
     obligations: answered(obligations, now),
-    dataSets: dataSetsUnder(facts, obligations),
+    dataSets,
+    said: Object.values(saidOf(facts, dataSets, vocabulary, locale)).flatMap((one) =>
+      Object.values(one).flat(),
+    ),
     times: { ...facts, zone, now: iso },
+    answers: facts.answers,
     categoryWords: categoryWords(vocabulary, locale),
+    categoryFamilies: vocabulary.categoryFamilies,
+    lexicons: vocabulary.lexicons,
     contactWays: publicWays(contacts),
     gate: gateContextOf(material, words),
     changes: changesFor(material, vocabulary, locale),

@@ -14,6 +14,7 @@ import { chooseTemplates, composeText, draftGround } from './compose-text.ts';
 import { checkedElements, type ElementInput, wordsFor } from './element-input.ts';
 import { giveCode } from './give-code.ts';
 import { NoticeObligationRow, NoticeRow } from './notice.row.ts';
+import { templatesOf } from './own-texts/templates-of.ts';
 import { placesOf } from './places.ts';
 import { saveNoticeVersion } from './save-notice-version.ts';
 import type { Templates } from './template.ts';
@@ -30,6 +31,8 @@ export interface DraftNoticeInput {
   readonly elements?: readonly ElementInput[] | null | undefined;
   /** Elements it has to say whatever the rules ask: where nobody says them a gap stands. */
   readonly mustSay?: readonly string[] | undefined;
+  /** The notice it sets right or adds to. */
+  readonly corrects?: string | undefined;
   /** Only to people of these places ("US-MA"); absent: wherever it is owed. */
   readonly onlyIn?: readonly string[] | null | undefined;
   /** Not to people of these places. */
@@ -66,7 +69,7 @@ export async function draftNotice(
   }
   const audience = audienceOfObligations(obligations);
   const { own, further, missing } = chooseTemplates(
-    templates,
+    await templatesOf(db, organizationId, { catalog, templates }),
     { audience, name: input.template, ruleIds: obligations.map(({ ruleId }) => ruleId) },
     [input.locale?.trim() || 'en', ...(input.locales ?? [])],
   );
@@ -81,6 +84,7 @@ export async function draftNotice(
     templateId: own.id,
     use: own.use,
     missingLocales: [...missing],
+    corrects: input.corrects ?? null,
     onlyIn: placesOf(input.onlyIn, audience),
     notIn: placesOf(input.notIn, audience),
     ...(await giveCode(work, publicUrl)),

@@ -7,6 +7,7 @@ import type { Work } from '../platform/database/work.ts';
 import { checkedElements, type ElementInput, wordsFor } from './element-input.ts';
 import { findNoticeVersion, findVariants, lockNotice } from './find-notice.ts';
 import { NoticeRow } from './notice.row.ts';
+import { templatesOf } from './own-texts/templates-of.ts';
 import { type RestateTools, restateElements } from './restate-elements.ts';
 import { saveNoticeVersion } from './save-notice-version.ts';
 
@@ -31,7 +32,7 @@ interface Text {
 /** Writes the next version. Approvals are bound to versions, so an edit leaves the notice unapproved. */
 export async function editNotice(
   work: Work,
-  tools: RestateTools,
+  shipped: RestateTools,
   { noticeId, version, subject, body, locale, elements }: EditNoticeInput,
 ): Promise<{ noticeId: string; version: number }> {
   const { db, organizationId, now } = work;
@@ -42,7 +43,7 @@ export async function editNotice(
   const next = version + 1;
   const variants = await findVariants(db, organizationId, noticeId, version);
   const edited = locale ?? notice.locale;
-  const given = checkedElements(tools.catalog, elements ?? [], now);
+  const given = checkedElements(shipped.catalog, elements ?? [], now);
   const known = [notice.locale, ...variants.map((one) => one.locale)];
   const unknown = [edited, ...given.keys()].find((one) => one !== '' && !known.includes(one));
   if (unknown !== undefined) {
@@ -52,6 +53,7 @@ export async function editNotice(
       { known },
     );
   }
+  const tools = { ...shipped, templates: await templatesOf(db, organizationId, shipped) };
   const { timeZone: zone } = await findOrganization(db, organizationId);
   const { audience, templateId } = notice;
   const change = { ...(subject != null && { subject }), ...(body != null && { body }) };

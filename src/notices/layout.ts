@@ -1,21 +1,26 @@
+import type { Brand } from '../domain/approval.ts';
 import { directionOf } from '../domain/text-direction.ts';
+import { escapeHtml } from './escape-html.ts';
 
-const CELL =
-  'max-width:38em;margin:0 auto;padding:24px 16px;font:16px/1.5 system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif;overflow-wrap:break-word';
+const FONT = 'system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif';
+const WIDTH = 'max-width:608px;margin:0 auto';
+const CELL = `${WIDTH};padding:24px 20px 32px;font:16px/1.55 ${FONT};overflow-wrap:break-word`;
+const SMALL =
+  'margin:32px 0 0;padding-top:12px;border-top:1px solid #8888;font-size:13px;line-height:1.5;opacity:.85';
+
+export interface Page {
+  readonly locale: string;
+  /** HTML, as is `content`. */
+  readonly title: string;
+  readonly content: string;
+  readonly brand: Brand | null;
+}
 
 /**
- * The one page every notice stands on. No colours of its own, so that it follows the reader's light or dark theme; one
- * column that fits a phone; no picture and nothing fetched, so that reading it tells nobody anything.
+ * The one page every notice stands on. No colours of its own but the line at the head, so that it follows the reader's light
+ * or dark theme; one column that fits a phone; no picture and nothing fetched, so that reading it tells nobody anything.
  */
-export function layout({
-  locale,
-  title,
-  content,
-}: {
-  locale: string;
-  title: string;
-  content: string;
-}): string {
+export function layout({ locale, title, content, brand }: Page): string {
   const language = /^[A-Za-z0-9-]+$/.test(locale) ? locale : 'en';
   return `<!doctype html>
 <html lang="${language}" dir="${directionOf(language)}">
@@ -27,9 +32,28 @@ export function layout({
 <title>${title}</title>
 </head>
 <body style="margin:0">
-<main style="${CELL}">
-${content}</main>
+${head(brand)}<main style="${CELL}">
+${content}${foot(brand)}</main>
 </body>
 </html>
 `;
+}
+
+function head(brand: Brand | null): string {
+  if (!brand?.name && !brand?.accent) return '';
+  const line = `border-top:5px solid ${brand.accent ?? '#8888'}`;
+  const name = brand.name ? escapeHtml(brand.name) : '';
+  const cell = `${WIDTH};padding:16px 20px 0;font:600 18px/1.3 ${FONT}`;
+  return `<div style="${line}"><div style="${cell}">${name}</div></div>\n`;
+}
+
+function foot(brand: Brand | null): string {
+  return brand?.footer
+    ? `<p style="${SMALL}">${escapeHtml(brand.footer).replaceAll('\n', '<br>')}</p>\n`
+    : '';
+}
+
+/** The same words under the text part. */
+export function textFooter(brand: Brand | null): string {
+  return brand?.footer ? `\n-- \n${brand.footer}\n` : '';
 }

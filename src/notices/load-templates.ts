@@ -21,6 +21,11 @@ const audiences: Readonly<Record<string, Audience>> = {
   controller: 'CONTROLLER',
 };
 
+/** The folder of an audience's texts, which their ids begin with. */
+export function folderOf(audience: Audience): string {
+  return Object.keys(audiences).find((folder) => audiences[folder] === audience) ?? '';
+}
+
 const kindModel = z.strictObject({
   purpose: z.string().min(1),
   use: z.enum(templateUses).default('message'),
@@ -123,7 +128,7 @@ export function readTemplate(
       return { elements: stated, parsed, facts };
     }),
   };
-  return problems.length > 0 ? { problems } : { ...kind, id, version, locale, ...parts };
+  return problems.length > 0 ? { problems } : { ...kind, id, version, locale, source, ...parts };
 }
 
 function parsedPiece(piece: string, own: readonly string[], elements: ReadonlySet<string>) {

@@ -14,7 +14,7 @@ import {
 import { opinionRowsOf } from './notice-opinion.batch.ts';
 
 /** What was said, by statement; null: erased. */
-async function saidIn(
+export async function saidIn(
   db: EntityManager,
   ids: readonly (string | null)[],
 ): Promise<(id: string | null) => string | null> {

@@ -110,7 +110,7 @@ export class NoticeDecisionResolver {
   @Extensions({ permission: 'notice:approve' satisfies Permission })
   @Mutation(() => Notice, {
     description:
-      'Confirms the people added since the approval for the same text: a supplementary wave, sent by a dispatch of its own. It goes through the steps of the policy. Fails with NOT_YOUR_TURN, FORBIDDEN (author, same person), CONFLICT (nobody, or another number, was added), NOT_APPROVED or NOT_FOUND.',
+      'Confirms the people added since the approval for the same text: a supplementary wave, sent by a dispatch of its own. It goes through the steps of the policy. Fails with NOT_YOUR_TURN, CHANGES_REQUESTED, FORBIDDEN (author, same person), CONFLICT (nobody, or another number, was added), NOT_APPROVED or NOT_FOUND.',
   })
   async approveWave(
     @Arg('input', () => ApproveWaveInput, { description: 'Whom.' }) input: ApproveWaveInput,

@@ -1,3 +1,4 @@
+import type { Brand } from '../domain/approval.ts';
 import { localeFor } from '../domain/locale-choice.ts';
 import type { CheckMark } from './check-line.ts';
 import type { NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notice.row.ts';
@@ -10,16 +11,18 @@ export interface NoticeText {
   readonly body: string;
   /** What stands at its foot to check it by. */
   readonly check: CheckMark;
+  /** How it looks; null: plain. */
+  readonly brand: Brand | null;
 }
 
 /** A version in all its languages, the default first. */
 export function textsOf(
   { locale, code, checkUrl }: Pick<NoticeRow, 'locale' | 'code' | 'checkUrl'>,
-  { subject, body }: Pick<NoticeVersionRow, 'subject' | 'body'>,
+  { subject, body, brand }: Pick<NoticeVersionRow, 'subject' | 'body' | 'brand'>,
   variants: readonly NoticeVariantRow[],
 ): readonly NoticeText[] {
   const check = { code, checkUrl };
-  return [{ locale, subject, body }, ...variants].map((text) => ({ ...text, check }));
+  return [{ locale, subject, body }, ...variants].map((text) => ({ ...text, check, brand }));
 }
 
 /** The texts rendered once each, and which of them a person gets. */

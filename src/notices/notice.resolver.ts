@@ -102,7 +102,7 @@ export class NoticeResolver {
   @Extensions({ permission: 'notice:approve' satisfies Permission })
   @Mutation(() => Notice, {
     description:
-      "Approves one exact version for the audience as it stands: fills the next place of the organization's policy. Fails with NOT_YOUR_TURN (step, roles, capacity, missing), NOTICE_HAS_PROBLEMS, FORBIDDEN (reason AUTHOR: you wrote a version of it; SAME_PERSON: you had your say in this round), CONFLICT (another version is current, or nobody was imported) or NOT_FOUND.",
+      "Approves one exact version for the audience as it stands: fills the next place of the organization's policy. Fails with NOT_YOUR_TURN (step, roles, capacity, missing), CHANGES_REQUESTED (changeRequestIds), NOTICE_HAS_PROBLEMS, FORBIDDEN (reason AUTHOR: you wrote a version of it; SAME_PERSON: you had your say in this round), CONFLICT (another version is current, or nobody was imported) or NOT_FOUND.",
   })
   async approveNotice(
     @Arg('input', () => ApproveNoticeInput, { description: 'What was read.' }) input: ApproveNoticeInput,

@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn, Unique } from 'typeorm';
+import type { Brand } from '../domain/approval.ts';
 import type { Elements } from '../domain/notice-body.ts';
 import { IncidentRow } from '../incidents/incident.row.ts';
 import { ObligationRow } from '../obligations/obligation.row.ts';
@@ -17,6 +18,9 @@ export type TemplateUse = (typeof templateUses)[number];
 @Entity('notice')
 @ForeignKey(() => IncidentRow, ['organizationId', 'incidentId'], ['organizationId', 'id'], {
   name: 'notice_incident_fk',
+})
+@ForeignKey(() => NoticeRow, ['organizationId', 'corrects'], ['organizationId', 'id'], {
+  name: 'notice_corrects_fk',
 })
 @Index('notice_incident_idx', ['organizationId', 'incidentId', 'createdAt'])
 @Check('notice_use_known', "(use = ANY (ARRAY['message'::text, 'publication'::text, 'script'::text]))")
@@ -44,6 +48,8 @@ export class NoticeRow {
   @Column('text', { name: 'code', nullable: true }) code!: string | null;
   /** Where to ask, as printed in it; null: the installation had no public address. */
   @Column('text', { name: 'check_url', nullable: true }) checkUrl!: string | null;
+  /** The notice it sets right or adds to. */
+  @Column('uuid', { name: 'corrects', nullable: true }) corrects!: string | null;
   /** It goes to people of these places alone; null: wherever it is owed. */
   @Column('text', { name: 'only_in', array: true, nullable: true }) onlyIn!: string[] | null;
   /** It does not go to people of these places: they get a notice of their own. */
@@ -88,6 +94,8 @@ export class NoticeVersionRow {
   /** Markdown with the facts in it, fences around content elements, and the recipients' slots still open. */
   @Column('text', { name: 'body' }) body!: string;
   @Column('text', { name: 'template_version' }) templateVersion!: string;
+  /** How it looked when it was written; null: plain. */
+  @Column('jsonb', { name: 'brand', nullable: true }) brand!: Brand | null;
   @Column('jsonb', { name: 'elements' }) elements!: Elements;
   @Column('integer', { name: 'incident_version' }) incidentVersion!: number;
   @Column('bytea', { name: 'content_hash' }) contentHash!: Buffer;

@@ -12,6 +12,7 @@ import { AudienceEnum } from './notice.type.ts';
 import type { NoticesContext } from './notices-context.ts';
 import { owedDutiesOf } from './owed-duties.batch.ts';
 import { NoticeDemand, OwedNotice } from './owed-notice.type.ts';
+import { templatesOf } from './own-texts/templates-of.ts';
 import { templatesFor } from './template.ts';
 
 /** What is to be written, before anybody writes. */
@@ -22,7 +23,8 @@ export class IncidentOwedNoticesResolver {
       'The notices that its open obligations ask for, one for each audience: which obligations one text can answer, and what it has to say.',
   })
   async owedNotices(@Root() { id }: Incident, @Ctx() context: NoticesContext): Promise<OwedNotice[]> {
-    const { catalog, templates, load } = context;
+    const { catalog, load } = context;
+    const templates = await templatesOf(await context.db(), context.organizationId, context);
     const duties = await load(owedDutiesOf, id);
     const now = await context.now();
     const words = (keys: readonly string[]) => toTerms(catalog.vocabulary.contentElements, keys);

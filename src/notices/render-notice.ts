@@ -1,10 +1,11 @@
 import type { Token } from 'markdown-it';
+import type { Brand } from '../domain/approval.ts';
 import { parseBody, proseOf } from '../domain/notice-body.ts';
 import { replaceSlots, type Slot, syntaxLeft } from '../domain/recipient-slot.ts';
 import { directionOf } from '../domain/text-direction.ts';
 import { type CheckMark, checkLine } from './check-line.ts';
 import { escapeHtml } from './escape-html.ts';
-import { layout } from './layout.ts';
+import { layout, textFooter } from './layout.ts';
 import { lineText, parseMarkdown, toHtml } from './markdown.ts';
 import { markdownSafe } from './markdown-safe.ts';
 import { toText } from './markdown-text.ts';
@@ -50,7 +51,13 @@ export function renderNotice(
     subject,
     body,
     check,
-  }: { readonly subject: string; readonly body: string; readonly check?: CheckMark | undefined },
+    brand,
+  }: {
+    readonly subject: string;
+    readonly body: string;
+    readonly check?: CheckMark | undefined;
+    readonly brand?: Brand | null | undefined;
+  },
   locale: string,
   { draft = false, today }: RenderOptions = {},
 ): RenderedNotice {
@@ -61,8 +68,8 @@ export function renderNotice(
   const rendered = {
     slots,
     subject: cut(heldSubject),
-    text: cut(toText(tokens) + foot.text),
-    html: cut(layout({ locale, title: escapeHtml(heldSubject), content })),
+    text: cut(toText(tokens) + foot.text + textFooter(brand ?? null)),
+    html: cut(layout({ locale, title: escapeHtml(heldSubject), content, brand: brand ?? null })),
   };
   const inBody = slots.length - inSubject;
   const kept =

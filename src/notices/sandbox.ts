@@ -50,6 +50,12 @@ export type Rendered =
 
 /** Renders with these facts. A variable without a value is an answer of its own, never a blank. */
 export function renderTemplate(template: Template[], facts: Readonly<Record<string, unknown>>): Rendered {
+  const rendered = tryToRender(template, facts);
+  // The limit is of the wall clock: a machine that stood still for a moment is no bomb, which is cut off again.
+  return !rendered.ok && /render limit/.test(rendered.message) ? tryToRender(template, facts) : rendered;
+}
+
+function tryToRender(template: Template[], facts: Readonly<Record<string, unknown>>): Rendered {
   try {
     return { ok: true, text: String(engine.renderSync(template, facts)) };
   } catch (error) {

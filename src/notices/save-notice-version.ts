@@ -4,6 +4,7 @@ import { elementsOf, parseBody } from '../domain/notice-body.ts';
 import { Refusal } from '../domain/refusal.ts';
 import { insertRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
+import { findBrand } from './find-brand.ts';
 import { type NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notice.row.ts';
 
 const LONGEST_SUBJECT = 300;
@@ -39,8 +40,10 @@ export async function saveNoticeVersion(
     throw new Refusal('LIMIT_EXCEEDED', `A notice has ${MOST_VARIANTS} further languages at the most.`);
   const [own, ...variants] = [{ locale, templateId, subject, body, templateVersion }, ...given].map(readText);
   if (!own) throw new Error('a version without a text');
-  const hash = contentHash({ ...own, variants, code, checkUrl });
   const { organizationId } = work;
+  const look = await findBrand(work.db, organizationId);
+  const brand = look && { name: look.name, accent: look.accent, footer: look.footer };
+  const hash = contentHash({ ...own, variants, code, checkUrl, brand });
   await insertRows(work.db, NoticeVersionRow, {
     organizationId,
     noticeId: notice.id,
@@ -48,6 +51,7 @@ export async function saveNoticeVersion(
     subject,
     body,
     templateVersion,
+    brand,
     elements: own.elements,
     incidentVersion,
     contentHash: hash,

@@ -25,6 +25,8 @@ export interface TemplateKind {
 export interface NoticeTemplate extends TemplateKind {
   readonly version: string;
   readonly locale: string;
+  /** As it is written: front matter and text. */
+  readonly source: string;
   readonly subject: Parsed[];
   /** Said of an element that is not yet known; with `element` and `until`. */
   readonly notYetKnown: Parsed[];

@@ -4,9 +4,9 @@ import type { Audience, TemplateUse } from './notice.row.ts';
 import { AudienceEnum, TemplateUseEnum } from './notice.type.ts';
 import { nameOf, type Templates } from './template.ts';
 
-@Extensions({ permission: 'notice:read' satisfies Permission })
+@Extensions({ permission: 'organization:read' satisfies Permission })
 @ObjectType('NoticeTemplate', {
-  description: 'A text that notices are drafted from, in one or more languages. No counsel has reviewed it.',
+  description: 'A text that notices are drafted from, in one or more languages.',
 })
 export class NoticeTemplateType {
   @Field(() => String, { description: 'Its name within its audience ("urgent"), as draftNotice takes it.' })

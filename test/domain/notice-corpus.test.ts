@@ -24,6 +24,8 @@ test('the corpus has eighty mutants and more, of twelve notices and more, and mo
   expect(mutants.length).toBeGreaterThanOrEqual(80);
   // What arises from an amended record, a sibling or rendering has tests of its own.
   const elsewhere = [
+    'CATEGORY_CONTRADICTED',
+    'CATEGORY_OMITTED',
     'PROMISE_ABSENT',
     'FACT_OUTDATED',
     'FACTS_CHANGED',

@@ -47,7 +47,7 @@ describe('T-I08: what a document sets is text, whatever it contains', () => {
       { kind: 'heading', level: 1, line: text },
       { kind: 'paragraph', line: [{ text: all, strong: true, href: 'https://codecraft.test/#read("x")' }] },
       { kind: 'bullets', items: [[{ kind: 'paragraph', line: text }]] },
-      { kind: 'pairs', pairs: [{ label: all, line: text }] },
+      { kind: 'pairs', pairs: [{ label: all, lines: [text] }] },
       { kind: 'quote', blocks: [{ kind: 'paragraph', line: text }] },
       { kind: 'table', header: [text], rows: [[text]] },
     ];

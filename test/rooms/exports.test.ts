@@ -3,6 +3,7 @@ import { parse } from 'csv-parse/sync';
 import { done, reportLeak } from '../support/breach.ts';
 import { crowd, type DispatchRoom, dispatchRoom } from '../support/dispatch-room.ts';
 import { type FaultSmtp, startFaultSmtp } from '../support/fault-smtp.ts';
+import { readPdf } from '../support/pdf-text.ts';
 
 describe('What an authority is handed', () => {
   let room: DispatchRoom;
@@ -18,7 +19,7 @@ describe('What an authority is handed', () => {
     await room.api.ask(
       room.responder,
       'mutation ($input: AmendFactsInput!) { amendFacts(input: $input) { id } }',
-      { input: { incidentId: incident, title: '=cmd|"<script>alert(1)</script>" | *bold* # one' } },
+      { input: { incidentId: incident, title: '=cmd|"<script>alert(1)</script>" | *bold* # one 😀' } },
     );
     const dispatch = await room.start(breach.notice);
     const worker = await room.sender(sink.url);
@@ -99,6 +100,43 @@ describe('What an authority is handed', () => {
     expect(json.entries[0]).toMatchObject({ people: 431, jurisdictions: ['FR'], roles: ['CONTROLLER'] });
     expect(JSON.parse((await get('/register.json?to=2020-01-01')).text).entries).toEqual([]);
     expect((await get('/register.json?from=yesterday')).status).toBe(400);
+  });
+
+  test('report and register are handed out as accessible PDF, what was typed as text, what no font has as codes', async () => {
+    const bytes = async (path: string) => {
+      const reply = await fetch(`${room.api.url}${path}`, {
+        headers: { authorization: `Bearer ${auditor}` },
+      });
+      expect([reply.status, reply.headers.get('content-type')]).toEqual([200, 'application/pdf']);
+      return Buffer.from(await reply.arrayBuffer());
+    };
+    const report = readPdf(await bytes(`/incidents/${incident}/report.pdf`));
+    expect(report).toMatchObject({ accessible: true, language: 'en' });
+    const said = report.pages.join('\n').replace(/\s+/g, ' ');
+    for (const words of [
+      'Times',
+      'People concerned',
+      'CNIL-77',
+      'What left the company',
+      '<script>alert(1)</script>',
+      '[U+1F600]',
+    ])
+      expect(said).toContain(words);
+    expect(said).toContain('Characters for which there is no font stand as codes');
+    expect(said).not.toContain('people.test');
+    const register = readPdf(await bytes('/register.pdf?from=2020-01-01'));
+    expect(register).toMatchObject({ accessible: true, title: 'Register of personal data breaches' });
+    expect(register.tags.has('Table')).toBe(true);
+    const listed = register.pages.join('\n').replace(/\s+/g, ' ');
+    for (const words of [
+      'Effects',
+      'Remedial action',
+      '=cmd',
+      'reference CNIL-77',
+      'email address, name, password',
+    ])
+      expect(listed).toContain(words);
+    expect(readPdf(await bytes('/register.pdf?to=2020-01-01')).pages).toHaveLength(1);
   });
 
   test('each export is on record with the digest of what left, and shown as something that left', async () => {

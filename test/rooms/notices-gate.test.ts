@@ -120,6 +120,10 @@ describe('The gate keeps a notice from leaving as it should not', () => {
   });
 
   test('alone at night, the reason for breaking the glass answers for warnings, and the review sees both', async () => {
+    await room.api.ask(
+      room.organization.administrator,
+      'mutation { setBreakGlassHours(input: { hours: 72 }) }',
+    );
     const id = await draft(SOLD);
     const broken = await act(
       room.api,

@@ -13,6 +13,7 @@ export interface Breach extends Room {
   readonly preparedFiling: string;
   readonly notice: string;
   readonly approval: string;
+  readonly changeRequest: string;
   readonly dispatch: string;
   readonly delivery: string;
   readonly person: string;
@@ -131,6 +132,8 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
     { noticeId: notice, version: 1 },
     'approval { id }',
   );
+  const change = { noticeId: notice, version: 1, text: 'Say when.' };
+  const { changeRequests } = await done(api, decider, 'requestChange', change, 'changeRequests { id }');
   // Something that has left the company.
   const colleague = { noticeId: notice, memberIds: [organization.member.RESPONDER] };
   await done(api, decider, 'sendTest', colleague, 'sentTo');
@@ -169,6 +172,7 @@ export async function playBreach(api: TestApi, organization: TestOrganization): 
       preparedFiling,
     },
     approval: approved.approval.id,
+    changeRequest: changeRequests[0].id,
     ...{ dispatch: started.id, delivery: delivery.id, person: delivery.personId },
     ...{ contact: card.contacts[0].id, processor: card.processors[0].id },
   };

@@ -97,6 +97,9 @@ export function corpusProblems(
       aware: at(record.aware),
       ...{ contained: null, zone: record.zone, now: NOW },
     },
+    ...{ said: [], answers: {} },
+    categoryFamilies: catalog.vocabulary.categoryFamilies,
+    lexicons: catalog.vocabulary.lexicons,
     categoryWords: categoryWords(catalog.vocabulary, locale),
     contactWays: ways.filter((way) => way !== null),
     gate: {

@@ -2,7 +2,10 @@ import { type ContactWritten, knownWays } from '../../src/domain/gate/known-ways
 import type { NoticeUnderCheck } from '../../src/domain/notice-checks.ts';
 import { loadCatalog } from '../../src/rules/load-catalog.ts';
 
-const { gate } = await loadCatalog('notifications');
+const {
+  gate,
+  vocabulary: { lexicons, categoryFamilies },
+} = await loadCatalog('notifications');
 
 /** A contact of whom nothing is written down but what is given. */
 export const contact = (more: Partial<ContactWritten>): ContactWritten => ({
@@ -13,13 +16,25 @@ export const contact = (more: Partial<ContactWritten>): ContactWritten => ({
 /** A record that knows no times, and a text that nothing changed under. */
 export const nothingKnown: Pick<
   NoticeUnderCheck,
-  'times' | 'categoryWords' | 'changes' | 'changedSince' | 'gate'
+  | 'said'
+  | 'times'
+  | 'answers'
+  | 'categoryWords'
+  | 'categoryFamilies'
+  | 'lexicons'
+  | 'changes'
+  | 'changedSince'
+  | 'gate'
 > = {
+  said: [],
   times: {
     ...{ occurredFrom: null, occurredTo: null, detected: null, aware: null, contained: null },
     ...{ zone: 'UTC', now: '2026-10-24T04:00:00.000Z' },
   },
+  answers: {},
   categoryWords: new Map(),
+  categoryFamilies,
+  lexicons,
   changes: [],
   changedSince: [],
   gate: {

@@ -72,6 +72,7 @@ const kinds: Readonly<Record<string, string>> = {
   taskId: 'task',
   questionId: 'question',
   commentId: 'comment',
+  changeRequestId: 'changeRequest',
   attachmentId: 'attachment',
   proofAttachmentId: 'attachment',
   attachmentIds: 'attachment',

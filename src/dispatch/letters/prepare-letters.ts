@@ -2,7 +2,6 @@ import type { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
 import { showCode } from '../../domain/check-code.ts';
 import { inZone } from '../../domain/instant.ts';
-import { countryOf } from '../../domain/jurisdiction.ts';
 import { localeFor } from '../../domain/locale-choice.ts';
 import { findIncident } from '../../incidents/find-incident.ts';
 import { contactOf } from '../../notices/contact-ways.ts';
@@ -12,6 +11,7 @@ import { textsOf } from '../../notices/notice-texts.ts';
 import { type SettableNotice, settableNotice } from '../../notices/settable-notice.ts';
 import { showDate } from '../../notices/show-time.ts';
 import { findContacts, findOrganization } from '../../organizations/find-organization.ts';
+import { homeCountry } from '../../organizations/home-country.ts';
 import {
   type LetterForm,
   type LetterFormKey,
@@ -46,10 +46,8 @@ export async function prepareLetters(
   const { organizationId, incidentId } = notice;
   const { exercise } = await findIncident(db, organizationId, incidentId);
   const organization = await findOrganization(db, organizationId);
-  const { name, legalName, postalAddress, mainEstablishment, establishments, timeZone } = organization;
-  const [only, another] = establishments ?? [];
-  const home = mainEstablishment ?? (another === undefined ? only : undefined);
-  const country = home === undefined ? null : countryOf(home);
+  const { name, legalName, postalAddress, timeZone } = organization;
+  const country = homeCountry(organization);
   const { email, phone, url } = contactOf(await findContacts(db, organizationId)) ?? {};
   const ways = [email, phone, url].flatMap((way) => way ?? []);
   const texts = textsOf(notice, version, variants).map((text) => ({

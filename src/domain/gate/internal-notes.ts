@@ -1,5 +1,6 @@
+import { folded } from '../claims/folded-text.ts';
 import { error, type NoticeProblem, warning } from '../notice-problem.ts';
-import { folded, type Passage } from '../passages.ts';
+import type { Passage } from '../passages.ts';
 import type { GateGeneral, GateLanguage } from './gate-words.ts';
 import { isUnder, linksIn, urlOf } from './links.ts';
 import { clauseIn, phraseIn } from './phrases.ts';

@@ -1,4 +1,4 @@
-import { folded } from '../passages.ts';
+import { folded } from '../claims/folded-text.ts';
 import type { GateLanguage } from './gate-words.ts';
 import type { KnownWays } from './known-ways.ts';
 import { phraseIn } from './phrases.ts';

@@ -1,6 +1,6 @@
+import { folded } from '../claims/folded-text.ts';
 import { isPlaceholder } from '../contact-checks.ts';
 import { error, type NoticeProblem, type NoticeProblemCode } from '../notice-problem.ts';
-import { folded } from '../passages.ts';
 import { type GateLanguage, type GateWords, languageOf } from './gate-words.ts';
 import { isPublished, type KnownWays } from './known-ways.ts';
 import { houseOf, isUnder } from './links.ts';

@@ -1,4 +1,4 @@
-import { folded } from '../passages.ts';
+import { folded } from '../claims/folded-text.ts';
 
 /** A word of a phrase: as it stands, or with any ending. */
 interface Part {
@@ -36,13 +36,22 @@ export function phraseIn(text: string, phrases: readonly string[]): string | nul
   const { byFirst, open, unspaced } = indexOf(phrases);
   const { flat, tokens } = tokensOf(text);
   for (const [i, { word, at }] of tokens.entries()) {
-    for (const phrase of [...(byFirst.get(word) ?? []), ...(open.get(word.slice(0, OPEN_BY)) ?? [])]) {
+    for (const phrase of begunBy(word, byFirst, open)) {
       const end = endOf(phrase, tokens, i, flat);
       if (end !== null) return flat.slice(at, end);
     }
   }
   return unspaced.find((one) => flat.includes(one)) ?? null;
 }
+
+/** The phrases that may begin with a word; Arabic writes "and", "with" and "for" onto it. */
+function begunBy(word: string, byFirst: Index['byFirst'], open: Index['open']): readonly (readonly Part[])[] {
+  const own = [...(byFirst.get(word) ?? []), ...(open.get(word.slice(0, OPEN_BY)) ?? [])];
+  const bare = word.replace(JOINED, '');
+  return bare === word ? own : [...own, ...(byFirst.get(bare) ?? [])];
+}
+
+const JOINED = /^[وفبلك](?=\p{Script=Arabic}{3})/u;
 
 const CLAUSES = /[\n.;:!?()[\]{}|•–—。：；（）［］「」【】،؛؟*_]+|\s-\s|^\s*[-+>#]+\s/gmu;
 
@@ -89,7 +98,8 @@ function endOf(
     let found = -1;
     for (let next = at + 1; next <= at + 1 + part.gap && next < tokens.length; next += 1) {
       if (next > first && !joins(tokens[next - 1], tokens[next], flat)) break;
-      if (isPart(tokens[next]?.word ?? '', part)) {
+      const word = tokens[next]?.word ?? '';
+      if (isPart(word, part) || (next === first && isPart(word.replace(JOINED, ''), part))) {
         found = next;
         break;
       }

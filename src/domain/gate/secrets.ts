@@ -1,3 +1,4 @@
+import { type FoldedText, foldedText } from '../claims/folded-text.ts';
 import { error, type NoticeProblem } from '../notice-problem.ts';
 import type { GateLanguage } from './gate-words.ts';
 import { anyOf, phraseIn } from './phrases.ts';
@@ -46,22 +47,27 @@ export function secretsIn({ text, elements }: Stretch, languages: readonly GateL
 /** "The password is Summer2026!", "PIN: 4711", "Kennwort lautet „…“": what it is called, and then the thing itself. */
 function told(text: string, language: GateLanguage): string | undefined {
   if (phraseIn(text, language.secrets) === null) return undefined;
-  const flat = text.normalize('NFD').replace(/\p{M}/gu, '').normalize('NFC');
+  const flat = foldedText(text);
   const { linked, direct } = namedBy(language);
-  const after = [...flat.matchAll(linked)].map((match) => {
-    const { list, next = '' } = match.groups ?? {};
-    return { said: match[0], value: quotedOr(next, list !== undefined).find(isValue) };
-  });
+  const after = [...flat.text.matchAll(linked)].map((match) => ({
+    said: match[0],
+    value: quotedOr(nextTo(match, flat), match.groups?.['list'] !== undefined).find(isValue),
+  }));
   // "Use the PIN 839204": without a word between, only what is quoted or a number can be meant.
-  const beside = [...flat.matchAll(direct)].map((match) => {
-    const value = quotedOr(match.groups?.['next'] ?? '', false).find(isValue);
-    return {
-      said: match[0],
-      value: value !== undefined && /^["“”„‚'‘«「『`]|\d{4}/u.test(value) ? value : undefined,
-    };
+  const beside = [...flat.text.matchAll(direct)].map((match) => {
+    const value = quotedOr(nextTo(match, flat), false).find(isValue);
+    return { said: match[0], value: value !== undefined && QUOTED_OR_NUMBER.test(value) ? value : undefined };
   });
   const found = [...after, ...beside].find(({ said, value }) => value !== undefined && !MANAGER.test(said));
   return found && `${found.said}${found.value}`;
+}
+
+const QUOTED_OR_NUMBER = /^["“”„‚'‘«「『`]|\d{4}/u;
+
+/** What follows, as it was written: its capitals tell a password from a word. */
+function nextTo(match: RegExpMatchArray, flat: FoldedText): string {
+  const [from, to] = match.indices?.groups?.['next'] ?? [0, 0];
+  return flat.shown(from, to);
 }
 
 interface NamedBy {
@@ -77,8 +83,8 @@ function namedBy(language: GateLanguage): NamedBy {
   const next = '[ \\t]*(?=(?<next>\\S[^\\n]{1,80}))';
   const link = `(?:[\\p{L}'’]+\\s+){0,3}?(?:(?<list>[:=→])|(?:${anyOf(language.is)})\\s*:?)`;
   const made = {
-    linked: new RegExp(`${name}${link}${next}`, 'giu'),
-    direct: new RegExp(`${name}(?<=[\\s\\p{Script=Han}\\p{Script=Katakana}])${next}`, 'giu'),
+    linked: new RegExp(`${name}${link}${next}`, 'dgu'),
+    direct: new RegExp(`${name}(?<=[\\s\\p{Script=Han}\\p{Script=Katakana}])${next}`, 'dgu'),
   };
   named.set(language, made);
   return made;

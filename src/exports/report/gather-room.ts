@@ -6,12 +6,14 @@ import { DecisionRow } from '../../incidents/room/decision.row.ts';
 import { type ExportableComment, exportableComments } from '../../incidents/room/exportable-comments.ts';
 import { QuestionRow } from '../../incidents/room/question.row.ts';
 import { TaskRow } from '../../incidents/room/task.row.ts';
+import { ChangeRequestRow } from '../../notices/changes/change-request.row.ts';
 import { NoticeOpinionRow } from '../../notices/notice-opinion.row.ts';
 
 /** What stays in the house unless counsel includes it (rule 14). Drafts are with the notices. */
 export interface Inside {
   readonly comments: readonly ExportableComment[];
   readonly opinions: readonly NoticeOpinionRow[];
+  readonly changes: readonly ChangeRequestRow[];
   readonly questions: readonly QuestionRow[];
   readonly tasks: readonly TaskRow[];
 }
@@ -52,6 +54,7 @@ async function gatherInside(
   return {
     comments: await exportableComments(db, { ...of, includePrivileged: true }),
     opinions: await db.find(NoticeOpinionRow, { where: of, order: { givenAt: 'ASC', id: 'ASC' } }),
+    changes: await db.find(ChangeRequestRow, { where: of, order: { askedAt: 'ASC', id: 'ASC' } }),
     questions: await db.find(QuestionRow, { where: of, order: { askedAt: 'ASC', id: 'ASC' } }),
     tasks: await db.find(TaskRow, { where: of, order: { createdAt: 'ASC', id: 'ASC' } }),
   };

@@ -63,6 +63,8 @@ export function writeHistory({ events, versions, inside }: Gathered, words: Word
 const quiet: ReadonlySet<EventRow['type']> = new Set([
   'comment.added',
   'notice.opinion-given',
+  'notice.change-requested',
+  'notice.change-request-closed',
   'notice.refused',
   'notice.glass-reviewed',
 ]);

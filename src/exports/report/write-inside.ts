@@ -33,6 +33,16 @@ function opinions({ notices, glass }: Gathered, inside: Inside, { time, who, sai
     who(one.givenBy),
     time(one.givenAt),
   ]);
+  const asked = inside.changes.flatMap((one) => {
+    const of = `${subject(one.noticeId) ?? 'a notice'}, version ${one.noticeVersion}`;
+    const about = one.element === null ? 'change' : `change of ${one.element}`;
+    return [
+      [of, about, 'asked for', said(one.wordsId), who(one.askedBy), time(one.askedAt)],
+      ...(one.closedAt
+        ? [[of, about, plain(one.state), said(one.noteId), who(one.closedBy), time(one.closedAt)]]
+        : []),
+    ];
+  });
   const decided = notices.flatMap(({ row, approvals }) =>
     approvals.flatMap((approval) => {
       const said1 = said(approval.opinionId);
@@ -59,7 +69,7 @@ function opinions({ notices, glass }: Gathered, inside: Inside, { time, who, sai
   );
   return table(
     ['on', 'as', 'stance', 'opinion', 'by', 'when'],
-    [...given, ...decided],
+    [...given, ...asked, ...decided],
     'No opinion was given.',
   );
 }

@@ -25,6 +25,7 @@ export class StatementRow {
 }
 
 export type StatementKind =
+  | 'TEXT_REVIEW'
   | 'AWARENESS_GROUND'
   | 'GAP_REASON'
   | 'LATE_REASON'
@@ -36,6 +37,8 @@ export type StatementKind =
   | 'GLASS_REVIEW'
   | 'STILL_TRUE'
   | 'OVERRIDE_REASON'
+  | 'CHANGE_REQUEST'
+  | 'CHANGE_NOTE'
   | 'PAUSE_REASON'
   | 'MOVE_REASON'
   | 'RESTRICTION_REASON'

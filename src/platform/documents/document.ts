@@ -19,10 +19,16 @@ export type Block =
   | { readonly kind: 'bullets'; readonly items: readonly (readonly Block[])[] }
   | { readonly kind: 'numbers'; readonly start: number; readonly items: readonly (readonly Block[])[] }
   | { readonly kind: 'table'; readonly header: readonly Line[]; readonly rows: readonly (readonly Line[])[] }
-  | { readonly kind: 'pairs'; readonly pairs: readonly { readonly label: string; readonly line: Line }[] }
+  | { readonly kind: 'pairs'; readonly pairs: readonly Pair[] }
   | { readonly kind: 'quote'; readonly blocks: readonly Block[] }
   | { readonly kind: 'rule' }
   | { readonly kind: 'page-break' };
+
+/** What something is called, and what there is to say of it, each in a line of its own. */
+export interface Pair {
+  readonly label: string;
+  readonly lines: readonly Line[];
+}
 
 /** What makes a sheet a letter: who writes, and to whom, where the window of the envelope shows it. */
 export interface Letter {

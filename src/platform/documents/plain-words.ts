@@ -47,10 +47,16 @@ export function directionOfLine(text: string): Direction {
 /** Cuts words that are longer than a line could hold, digests and addresses, where a line may end; nothing is added. */
 export function pieces(text: string, longest: number): string[] {
   if (text.length <= longest) return [text];
-  const cut = (word: string) =>
-    word.length <= longest ? word : word.replace(/[\x21-\x7e]{1,8}[/_.@:?&=-]*/g, '$&\u0000');
   return text
-    .replace(/[\x21-\x7e]+/g, cut)
-    .split('\u0000')
-    .filter((piece) => piece !== '');
+    .replace(/[\x21-\x7e]+/g, (word) => (word.length > longest ? inParts(word, longest).join(CUT) : word))
+    .split(CUT);
+}
+
+// No control character is left in a text that is set.
+const CUT = '\u0000';
+
+/** After its punctuation, and where that leaves too much, every eight characters. */
+function inParts(word: string, longest: number): string[] {
+  const parts = word.match(/[^/_.@:?&=-]+[/_.@:?&=-]*|[/_.@:?&=-]+/g) ?? [];
+  return parts.flatMap((part) => (part.length > longest ? (part.match(/.{1,8}/g) ?? []) : [part]));
 }

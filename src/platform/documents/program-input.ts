@@ -1,11 +1,10 @@
 import { type Direction, numbersInOrder } from '../../domain/text-direction.ts';
+import { columnWidths } from './column-widths.ts';
 import type { Block, Letter, Line, PdfDocument, Sheet } from './document.ts';
-
 import { directionOfLine, pieces, plainLine, plainWords } from './plain-words.ts';
 
 /** How long a word may be before a line may end within it. */
 const LONGEST_WORD = 56;
-const LONGEST_IN_COLUMN = 14;
 
 /** A document as the program takes it: texts cleaned, lines cut at their ends, columns weighed. */
 export function programInput({ title, author, date, sheets }: PdfDocument): object {
@@ -77,15 +76,17 @@ function blockInput(block: Block, direction: Direction, longest: number): object
     case 'pairs':
       return {
         kind: block.kind,
-        pairs: block.pairs.map(({ label, line }) => ({ label: plainLine(label), runs: runs(line) })),
+        pairs: block.pairs.map(({ label, lines }) => ({
+          label: plainLine(label),
+          lines: lines.map((line) => runs(line)),
+        })),
       };
-    case 'table':
-      return {
-        kind: block.kind,
-        header: block.header.map((line) => runs(line, LONGEST_IN_COLUMN)),
-        widths: widthsOf([block.header, ...block.rows]),
-        rows: block.rows.map((row) => row.map((line) => runs(line, LONGEST_IN_COLUMN))),
-      };
+    case 'table': {
+      const widths = columnWidths([block.header, ...block.rows]);
+      const cells = (row: readonly Line[]) =>
+        row.map((line, column) => runs(line, widths[column] ?? longest));
+      return { kind: block.kind, widths, header: cells(block.header), rows: block.rows.map(cells) };
+    }
     default:
       return { kind: block.kind };
   }
@@ -101,15 +102,4 @@ function runsInput(line: Line, direction: Direction, longest: number): object[] 
         return i > 0 ? [{ break: true }, ...cut] : cut;
       }),
   );
-}
-
-/** Shares of the width: by what the columns hold, none so narrow that its words are cut, none that takes all. */
-function widthsOf(rows: readonly (readonly Line[])[]): number[] {
-  const lengths = (column: number) =>
-    rows.map((row) => (row[column] ?? []).reduce((sum, { text }) => sum + text.length, 0));
-  return (rows[0] ?? []).map((_, column) => {
-    const all = lengths(column);
-    const mean = all.reduce((sum, one) => sum + one, 0) / all.length;
-    return Math.round(10 * Math.sqrt(Math.min(Math.max(mean, Math.max(...all) / 2, 6), 60))) / 10;
-  });
 }

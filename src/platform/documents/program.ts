@@ -48,15 +48,18 @@ export const program = `
 }
 
 #let setPairs(block) = {
-  set par(leading: 0.55em)
+  set par(leading: 0.55em, spacing: 0.8em)
   set text(size: 0.93em)
   table(
-    columns: (1fr, 2.4fr),
+    columns: (1fr, 2.6fr),
     align: start + top,
-    inset: (x: 0mm, y: 1.35mm),
-    column-gutter: 4mm,
+    inset: (x, _) => (
+      left: if x == 0 { 0mm } else { 2mm }, right: if x == 0 { 2mm } else { 0mm }, top: 1.4mm, bottom: 1.4mm,
+    ),
     stroke: (_, y) => (bottom: 0.4pt + hair, top: if y == 0 { 0.4pt + hair }),
-    ..block.pairs.map(pair => (text(fill: quiet, pair.label), words(pair.runs))).flatten(),
+    ..block.pairs.map(pair => (
+      text(fill: quiet, pair.label), pair.lines.map(words).join(parbreak()),
+    )).flatten(),
   )
 }
 

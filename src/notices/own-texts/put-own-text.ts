@@ -1,0 +1,63 @@
+import { memberOf } from '../../domain/actor.ts';
+import { Refusal } from '../../domain/refusal.ts';
+import { lockRecord, record } from '../../platform/audit/record.ts';
+import { insertRows } from '../../platform/database/rows.ts';
+import type { Work } from '../../platform/database/work.ts';
+import type { Audience, TemplateUse } from '../notice.row.ts';
+import { OwnTextRow } from './own-text.row.ts';
+import { parseOwnText, type TextTools } from './templates-of.ts';
+
+const LONGEST_SOURCE = 40_000;
+
+export interface OwnTextInput {
+  readonly audience: Audience;
+  readonly name: string;
+  readonly locale: string;
+  /** Null: use the shipped text again. */
+  readonly source?: string | null | undefined;
+  readonly purpose?: string | null | undefined;
+  readonly use?: TemplateUse | null | undefined;
+}
+
+/**
+ * Writes the next version of an organization's own words for a text, or takes them back. Notices drafted before keep what
+ * they were drafted from. It is read by the sandbox first: nothing that could not be drafted from is kept.
+ */
+export async function putOwnText(
+  work: Work,
+  tools: TextTools,
+  { audience, name, locale, source = null, purpose = null, use = null }: OwnTextInput,
+): Promise<{ audience: Audience; name: string; locale: string; version: number }> {
+  const { db, organizationId, now } = work;
+  if (!/^[a-z][a-z0-9-]{0,40}$/.test(name))
+    throw new Refusal('INVALID_INPUT', 'A name is written like-this.', { field: 'name' });
+  if ((source?.length ?? 0) > LONGEST_SOURCE)
+    throw new Refusal('INVALID_INPUT', `Keep a text under ${LONGEST_SOURCE} characters.`, {
+      field: 'source',
+    });
+  if (source !== null) {
+    const read = parseOwnText({ audience, name, locale, source, purpose, use }, tools);
+    if ('problems' in read)
+      throw new Refusal('INVALID_INPUT', `This text cannot be drafted from: ${read.problems.join('; ')}.`, {
+        field: 'source',
+        problems: read.problems,
+      });
+  }
+  await lockRecord(work);
+  const before = await db.findOne(OwnTextRow, {
+    where: { organizationId, audience, name, locale },
+    order: { version: 'DESC' },
+  });
+  if (source === null && (before?.source ?? null) === null)
+    throw new Refusal('CONFLICT', 'You have no words of your own for this text: the shipped one is used.');
+  const version = (before?.version ?? 0) + 1;
+  await insertRows(db, OwnTextRow, {
+    ...{ organizationId, audience, name, locale, version, source, purpose, use },
+    ...{ writtenBy: memberOf(work.actor), writtenAt: now },
+  });
+  await record(work, {
+    type: source === null ? 'notice.text-taken-back' : 'notice.text-written',
+    details: { audience, name, locale, version },
+  });
+  return { audience, name, locale, version };
+}

@@ -1,0 +1,66 @@
+import type { EntityManager } from 'typeorm';
+import type { Catalog } from '../../rules/catalog.ts';
+import { folderOf, readTemplate } from '../load-templates.ts';
+import type { NoticeTemplate, TemplateKind, Templates } from '../template.ts';
+import { OwnTextRow } from './own-text.row.ts';
+
+/** What reading an organization's own texts takes. */
+export interface TextTools {
+  readonly catalog: Pick<Catalog, 'vocabulary'>;
+  /** Those that are shipped. */
+  readonly templates: Templates;
+}
+
+/** The texts an organization drafts from: its own words where it wrote some, and everything else as it is shipped. */
+export async function templatesOf(
+  db: EntityManager,
+  organizationId: string,
+  { catalog, templates }: TextTools,
+): Promise<Templates> {
+  const rows = await currentOwnTexts(db, organizationId);
+  if (rows.length === 0) return templates;
+  const own = rows.flatMap((row) => readOwnText(row, { catalog, templates }) ?? []);
+  const taken = new Set(own.map(({ id, locale }) => `${id} ${locale}`));
+  return [...own, ...templates.filter(({ id, locale }) => !taken.has(`${id} ${locale}`))];
+}
+
+/** The newest version of each, those taken back left out. */
+export async function currentOwnTexts(
+  db: EntityManager,
+  organizationId: string,
+): Promise<readonly OwnTextRow[]> {
+  const rows = await db.find(OwnTextRow, { where: { organizationId }, order: { version: 'DESC' } });
+  const newest = new Map<string, OwnTextRow>();
+  for (const row of rows) {
+    const key = `${row.audience} ${row.name} ${row.locale}`;
+    if (!newest.has(key)) newest.set(key, row);
+  }
+  return [...newest.values()].filter(({ source }) => source !== null);
+}
+
+/** As a template; null: what it asks for is in this release no more, and the shipped text is used. */
+function readOwnText(row: OwnTextRow, tools: TextTools): NoticeTemplate | null {
+  const read = parseOwnText({ ...row, source: row.source ?? '' }, tools);
+  return 'problems' in read ? null : { ...read, version: `own-${row.version}` };
+}
+
+export type OwnTextSource = Pick<OwnTextRow, 'audience' | 'name' | 'locale' | 'purpose' | 'use'> & {
+  readonly source: string;
+};
+
+/** Reads it as the shipped ones are read, by the same sandbox: what is wrong comes back in words for whoever wrote it. */
+export function parseOwnText(
+  { audience, name, locale, source, purpose, use }: OwnTextSource,
+  { catalog, templates }: TextTools,
+): NoticeTemplate | { readonly problems: readonly string[] } {
+  const elements = new Set(catalog.vocabulary.contentElements.map(({ key }) => key));
+  const id = `${folderOf(audience)}/${name}`;
+  const shipped = templates.find((one) => one.id === id);
+  const kind: Omit<TemplateKind, 'id'> = {
+    audience,
+    purpose: purpose ?? shipped?.purpose ?? name,
+    use: use ?? shipped?.use ?? 'message',
+    rules: shipped?.rules ?? [],
+  };
+  return readTemplate(`${id}.${locale}.md`, source, kind, elements);
+}

@@ -1,0 +1,153 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { type Json, startApi, type TestApi, type TestOrganization } from '../support/api.ts';
+import { accounts, act, done } from '../support/breach.ts';
+
+const SOURCE = `---
+version: "7"
+subject: "A word from {{ organization.name }}"
+notYetKnown: "{{ element }}: by {{ until }}."
+---
+Hello {{ recipient.name | or: "there" }},
+
+::: nature
+{{ breach.sentences | join: " " }}
+:::
+
+::: contact_point
+Ask us: {{ contact.ways | join: ", " }}.
+:::
+`;
+
+describe("An organization's own words and look", () => {
+  let api: TestApi;
+  let ours: TestOrganization;
+  let theirs: TestOrganization;
+  let admin: string;
+  beforeAll(async () => {
+    api = await startApi({ now: '2026-10-24T04:00:00Z' });
+    ours = await api.organizationWith('RESPONDER', 'ADMINISTRATOR', 'DECISION_MAKER');
+    theirs = await api.organizationWith('RESPONDER');
+    admin = ours.token.ADMINISTRATOR;
+    await done(api, admin, 'setContact', { kind: 'PRIVACY', email: 'privacy@ours.test' });
+  });
+  afterAll(() => api.close());
+
+  const text = { audience: 'PEOPLE', name: 'data-breach', locale: 'en' };
+  const TEXTS = 'name audience use texts { locale version own source elements review { counsel } }';
+  const english = (template: Json) => template.texts.find(({ locale }: Json) => locale === 'en');
+  const listed = async (token: string): Promise<Json[]> =>
+    (await api.ask(token, `{ noticeTemplates(audience: PEOPLE) { ${TEXTS} } }`)).noticeTemplates;
+  const usual = async (token: string) => (await listed(token)).find(({ name }) => name === 'data-breach');
+  const report = { title: 'x', detected: { at: '2026-10-24T01:00:00Z' }, dataSets: [accounts('FR')] };
+
+  async function draft(input: object = {}): Promise<Json> {
+    const incident = await done(
+      api,
+      ours.token.RESPONDER,
+      'reportIncident',
+      report,
+      'id obligations { id noticeAudience ruleId }',
+    );
+    const obligationIds = incident.obligations
+      .filter(({ ruleId }: Json) => ruleId === 'eu-gdpr-art34')
+      .map(({ id }: Json) => id);
+    return done(
+      api,
+      ours.token.RESPONDER,
+      'draftNotice',
+      { incidentId: incident.id, obligationIds, ...input },
+      'id templateId use missingLocales locale version { subject templateVersion } preview { text html }',
+    );
+  }
+
+  test('what is shipped counts as reviewed by no counsel', async () => {
+    const all = await listed(ours.token.RESPONDER);
+    expect(all.map(({ name }) => name)).toEqual(
+      expect.arrayContaining([
+        'data-breach',
+        'urgent',
+        'us-california',
+        'substitute',
+        'call-script',
+        'correction',
+      ]),
+    );
+    for (const { texts } of all)
+      for (const { review, own } of texts) expect({ review, own }).toEqual({ review: null, own: false });
+  });
+
+  test('a text is tried before it is kept: what it would read like, or all that is wrong with it', async () => {
+    const query =
+      'query ($input: PreviewNoticeTemplateInput!) { previewNoticeTemplate(input: $input) { problems subject text html elements } }';
+    const tryOut = async (source: string): Promise<Json> =>
+      (await api.ask(admin, query, { input: { ...text, source } })).previewNoticeTemplate;
+    const good = await tryOut(SOURCE);
+    expect(good).toMatchObject({ problems: [], elements: ['nature', 'contact_point'] });
+    expect(good.text).toContain('People who should not have it have seen or taken your data.');
+    expect(good.text).toContain('privacy@ours.test');
+    const bad = await tryOut(SOURCE.replace('breach.sentences', 'process.env'));
+    expect(bad).toMatchObject({ subject: null, text: null });
+    expect(bad.problems[0]).toContain('process.env');
+    const kept = await act(api, admin, 'putNoticeTemplate', { ...text, source: 'Hello' }, 'name');
+    expect(kept.code).toBe('INVALID_INPUT');
+  });
+
+  test('own words replace those shipped for this organization alone, in versions, until they are taken back', async () => {
+    const put = await done(api, admin, 'putNoticeTemplate', { ...text, source: SOURCE }, TEXTS);
+    expect(english(put)).toMatchObject({ own: true, version: 'own-1', source: SOURCE });
+    const first = await draft();
+    expect(first.version.subject).toBe('A word from CodeCraft AI');
+    expect(first.version.templateVersion).toBe('own-1');
+    expect(english(await usual(theirs.token.RESPONDER))).toMatchObject({ own: false });
+    const reviewed = await done(
+      api,
+      admin,
+      'recordTemplateReview',
+      { ...text, version: 'own-1', counsel: 'Dr. Ines Recht read it.' },
+      TEXTS,
+    );
+    expect(english(reviewed).review).toEqual({ counsel: 'Dr. Ines Recht read it.' });
+    const next = await done(
+      api,
+      admin,
+      'putNoticeTemplate',
+      { ...text, source: SOURCE.replace('A word', 'News') },
+      TEXTS,
+    );
+    // A review is of one version: the next one nobody has read.
+    expect(english(next)).toMatchObject({ version: 'own-2', review: null });
+    const back = await done(api, admin, 'putNoticeTemplate', { ...text, source: null }, TEXTS);
+    expect(english(back)).toMatchObject({ own: false });
+    expect((await act(api, admin, 'putNoticeTemplate', { ...text, source: null }, 'name')).code).toBe(
+      'CONFLICT',
+    );
+  });
+
+  test('a text of its own has a name to draft by', async () => {
+    await done(
+      api,
+      admin,
+      'putNoticeTemplate',
+      { ...text, name: 'partners', source: SOURCE, purpose: 'To partners', use: 'PUBLICATION' },
+      'name',
+    );
+    expect(await draft({ template: 'partners' })).toMatchObject({
+      templateId: 'people/partners',
+      use: 'PUBLICATION',
+    });
+  });
+
+  test('the look is that of when the text was written: name, line and foot, in HTML and text', async () => {
+    const look = { name: 'Ours & Co', accent: '#1A5FB4', footer: 'Ours GmbH\nHafenstr. 1, Hamburg' };
+    await done(api, admin, 'setNoticeBrand', look, 'version accent');
+    const { preview } = await draft();
+    expect(preview.html).toContain('Ours &amp; Co');
+    expect(preview.html).toContain('border-top:5px solid #1a5fb4');
+    expect(preview.html).toContain('Ours GmbH<br>Hafenstr. 1, Hamburg');
+    expect(preview.text).toContain('-- \nOurs GmbH\nHafenstr. 1, Hamburg');
+    expect(preview.html).not.toMatch(/<img|url\(/);
+    for (const bad of [{ accent: 'red' }, { footer: 'https://bit.ly/x' }, { name: '{{ x }}' }])
+      expect((await act(api, admin, 'setNoticeBrand', bad, 'version')).code).toBe('INVALID_INPUT');
+    expect((await act(api, ours.token.RESPONDER, 'setNoticeBrand', look, 'version')).code).toBe('FORBIDDEN');
+  });
+});
