@@ -26,6 +26,7 @@ test('the corpus has eighty mutants and more, of twelve notices and more, and mo
   const elsewhere = [
     'CATEGORY_CONTRADICTED',
     'CATEGORY_OMITTED',
+    'OUTCOME_CONTRADICTED',
     'PROMISE_ABSENT',
     'FACT_OUTDATED',
     'FACTS_CHANGED',
