@@ -26,7 +26,10 @@ import { AudiencesAndUses1790000003000 } from './1790000003000-audiences-and-use
 import { ApprovalPolicies1790000003200 } from './1790000003200-approval-policies.ts';
 import { ChangeRequests1790000003210 } from './1790000003210-change-requests.ts';
 import { NoticeCodes1790000003300 } from './1790000003300-notice-codes.ts';
+import { SelfCheck1790000003310 } from './1790000003310-self-check.ts';
+import { CorrectionsOfNotices1790000003320 } from './1790000003320-corrections-of-notices.ts';
 import { PreparedFilings1790000003500 } from './1790000003500-prepared-filings.ts';
+import { FilingsAsNotices1790000003510 } from './1790000003510-filings-as-notices.ts';
 
 /** Every migration, in the order in which they run. */
 import { OwnTexts1790000003600 } from './1790000003600-own-texts.ts';
@@ -58,8 +61,11 @@ export const migrations = [
   VerisRecords1790000002500,
   AudiencesAndUses1790000003000,
   PreparedFilings1790000003500,
+  FilingsAsNotices1790000003510,
   ApprovalPolicies1790000003200,
   ChangeRequests1790000003210,
   NoticeCodes1790000003300,
+  SelfCheck1790000003310,
+  CorrectionsOfNotices1790000003320,
   OwnTexts1790000003600,
 ];

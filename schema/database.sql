@@ -559,7 +559,7 @@ table filing
   constraint filing_late_reason_fk FOREIGN KEY (organization_id, late_reason_id) REFERENCES statement(organization_id, id)
   constraint filing_late_with_reason CHECK (((late_by_ms IS NULL) OR (late_by_ms <= 0) OR (late_reason_id IS NOT NULL)))
   constraint filing_obligation_fk FOREIGN KEY (organization_id, obligation_id) REFERENCES obligation(organization_id, id)
-  constraint filing_one_content CHECK ((num_nonnulls(notice_id, prepared_id, content_id, content_file_id) <= 1))
+  constraint filing_one_content CHECK ((num_nonnulls(COALESCE(notice_id, prepared_id), content_id, content_file_id) <= 1))
   constraint filing_pk PRIMARY KEY (organization_id, id)
   constraint filing_prepared_fk FOREIGN KEY (organization_id, prepared_id) REFERENCES prepared_filing(organization_id, id)
   constraint filing_proof_fk FOREIGN KEY (organization_id, proof_id) REFERENCES attachment(organization_id, id)
@@ -968,10 +968,12 @@ table notice
   missing_locales text[] not null default '{}'::text[]
   code text
   check_url text
+  corrects uuid
   constraint notice_audience_known CHECK ((audience = ANY (ARRAY['PEOPLE'::text, 'CUSTOMER'::text, 'MEDIA'::text, 'AUTHORITY'::text, 'CRA'::text, 'CONTROLLER'::text])))
   constraint notice_check_url_with_code CHECK (((check_url IS NULL) OR (code IS NOT NULL)))
   constraint notice_code_form CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text))
   constraint notice_code_key UNIQUE (organization_id, code)
+  constraint notice_corrects_fk FOREIGN KEY (organization_id, corrects) REFERENCES notice(organization_id, id)
   constraint notice_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint notice_pk PRIMARY KEY (organization_id, id)
   constraint notice_use_known CHECK ((use = ANY (ARRAY['message'::text, 'publication'::text, 'script'::text])))
@@ -1439,6 +1441,21 @@ row level security: forced
 policy prepared_filing_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant insert, select to tocsin_app
 
+table prepared_notice
+  organization_id uuid not null
+  notice_id uuid not null
+  notice_version integer not null
+  prepared_id uuid not null
+  incident_id uuid not null
+  constraint prepared_notice_notice_fk FOREIGN KEY (organization_id, notice_id) REFERENCES notice(organization_id, id)
+  constraint prepared_notice_pk PRIMARY KEY (organization_id, notice_id)
+  constraint prepared_notice_prepared_fk FOREIGN KEY (organization_id, prepared_id) REFERENCES prepared_filing(organization_id, id)
+CREATE INDEX prepared_notice_prepared_idx ON public.prepared_notice USING btree (organization_id, prepared_id)
+CREATE TRIGGER prepared_notice_inherits_incident BEFORE INSERT ON public.prepared_notice FOR EACH ROW WHEN ((new.incident_id IS NULL)) EXECUTE FUNCTION tocsin_inherit_incident('prepared_filing', 'prepared_id')
+row level security: forced
+policy prepared_notice_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select to tocsin_app
+
 table processor
   organization_id uuid not null
   id uuid not null
@@ -1524,6 +1541,38 @@ table running_dispatch
   since timestamp(3) with time zone not null
   constraint running_dispatch_pk PRIMARY KEY (organization_id, dispatch_id)
 row level security: none
+grant delete, insert, select, update to tocsin_app
+
+table self_check
+  organization_id uuid not null
+  incident_id uuid not null
+  public_id uuid not null
+  opened_at timestamp(3) with time zone not null
+  opened_by uuid
+  closed_at timestamp(3) with time zone
+  constraint self_check_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
+  constraint self_check_pk PRIMARY KEY (organization_id, incident_id)
+  constraint self_check_public_key UNIQUE (organization_id, public_id)
+row level security: forced
+policy self_check_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
+grant insert, select, update to tocsin_app
+
+table self_check_question
+  organization_id uuid not null
+  id uuid not null
+  incident_id uuid not null
+  address_digest bytea not null
+  sealed bytea
+  locale text not null
+  asked_at timestamp(3) with time zone not null
+  answered_at timestamp(3) with time zone
+  constraint self_check_question_form_fk FOREIGN KEY (organization_id, incident_id) REFERENCES self_check(organization_id, incident_id)
+  constraint self_check_question_once UNIQUE (organization_id, incident_id, address_digest)
+  constraint self_check_question_pk PRIMARY KEY (organization_id, id)
+  constraint self_check_question_sealed_till_answered CHECK (((sealed IS NOT NULL) OR (answered_at IS NOT NULL)))
+CREATE INDEX self_check_question_open_idx ON public.self_check_question USING btree (organization_id, incident_id, asked_at) WHERE (answered_at IS NULL)
+row level security: forced
+policy self_check_question_tenant (permissive, for all to public) using ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[])))) with check ((organization_id = tocsin_tenant()) AND (( SELECT tocsin_sees_all() AS tocsin_sees_all) OR (incident_id <> ALL (( SELECT tocsin_hidden() AS tocsin_hidden)::uuid[]))))
 grant delete, insert, select, update to tocsin_app
 
 table set_clock

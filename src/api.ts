@@ -11,7 +11,7 @@ import type { DispatchContext } from './dispatch/dispatch-context.ts';
 import { lettersRoutes } from './dispatch/letters/letters.route.ts';
 import { unreachedRoutes } from './dispatch/unreached.route.ts';
 import { exportRoutes } from './exports/export.route.ts';
-import { pageRoutes } from './exports/page.route.ts';
+import { noticePageRoutes } from './exports/notice-page.route.ts';
 import { attachmentRoutes } from './incidents/evidence/attachment.route.ts';
 import type { NoticesContext } from './notices/notices-context.ts';
 import type { PagerContext } from './pager/pager-context.ts';
@@ -26,8 +26,10 @@ import { jsonErrors } from './platform/graphql/json-errors.ts';
 import { costLimit, limits, textLimits } from './platform/graphql/limits.ts';
 import { atTheDoor } from './platform/graphql/sign-in.ts';
 import { uploadSlotsOn } from './platform/graphql/upload-slots.ts';
+import { affectedRoutes } from './trust/affected.route.ts';
 import { checkRoutes } from './trust/check.route.ts';
 import type { PageLanguages } from './trust/page-words.ts';
+import { readablePath } from './trust/readable-path.ts';
 
 type Context = OpenRequest & NoticesContext & PeopleContext & DispatchContext & PagerContext;
 
@@ -52,6 +54,7 @@ export async function buildApi(installation: Installation): Promise<FastifyInsta
   const app = Fastify({
     loggerInstance: log.child({}, { level: 'warn' }) as FastifyBaseLogger,
     bodyLimit: limits.bodyBytes,
+    rewriteUrl: ({ url = '/' }) => readablePath(url),
     trustProxy: [...(installation.trustedProxies ?? [])],
   });
   jsonErrors(app);
@@ -97,8 +100,9 @@ export async function buildApi(installation: Installation): Promise<FastifyInsta
   await app.register(unreachedRoutes({ ...installation }));
   await app.register(lettersRoutes({ ...installation }));
   await app.register(exportRoutes({ ...installation }));
-  await app.register(pageRoutes({ ...installation }));
+  await app.register(noticePageRoutes({ ...installation }));
   await app.register(checkRoutes({ ...installation }));
+  await app.register(affectedRoutes({ ...installation }));
   await app.register(explorerRoutes);
   await app.register(healthRoutes(dataSource));
   return app;

@@ -19,6 +19,7 @@ import { pageOfHold, pageOfPause } from './pager/page-on-event.ts';
 import { pageStaff } from './pager/page-staff.ts';
 import type { Reactions, Work } from './platform/database/work.ts';
 import type { Catalog } from './rules/catalog.ts';
+import { closeWithIncident, closeWithMerged } from './trust/close-self-check.ts';
 
 /** What follows from what: the causal chain of the product, in one place. Each runs in the transaction of its event. */
 export function reactionsWith(
@@ -37,7 +38,14 @@ export function reactionsWith(
   return {
     'incident.reported': [assess],
     'incident.facts-amended': [assess],
-    'incident.merged': [refuseWhileSending, assess, carryDuties, carryLitigationHolds, reopenForAdded],
+    'incident.merged': [
+      refuseWhileSending,
+      assess,
+      carryDuties,
+      carryLitigationHolds,
+      reopenForAdded,
+      closeWithMerged,
+    ],
     'incident.split': [refuseWhileSending, assess, settleForGone],
     'incident.split-off': [carryHolds, carryLitigationHolds, assess],
     'incident.awareness-declared': [assess],
@@ -55,7 +63,7 @@ export function reactionsWith(
     'hold.lapsed': [pageOfHold],
     'dispatch.paused': [pageOfPause],
     'obligation.assessed': [pauseHeldDispatches],
-    'incident.moved': [refuseClosing, assess, resumeClocks],
+    'incident.moved': [refuseClosing, assess, resumeClocks, closeWithIncident],
     'filing.recorded': [awaited, corrected],
     'filing.answered': [awaited],
     'obligation.met': [awaited],

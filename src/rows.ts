@@ -38,6 +38,7 @@ import { ObligationRow } from './obligations/obligation.row.ts';
 import { ObligationDecisionRow } from './obligations/obligation-decision.row.ts';
 import { ObligationDueRow } from './obligations/obligation-due.row.ts';
 import { PreparedFilingRow } from './obligations/prepared-filing.row.ts';
+import { PreparedNoticeRow } from './obligations/prepared-notice.row.ts';
 import { ReminderRow } from './obligations/reminder.row.ts';
 import { SetClockRow } from './obligations/set-clock.row.ts';
 import { SnoozeRow } from './obligations/snooze.row.ts';
@@ -69,6 +70,7 @@ import { WakeupRow } from './platform/jobs/wakeup.row.ts';
 import { WorkerRow } from './platform/jobs/worker.row.ts';
 import { IncidentKeyRow, OrganizationKeyRow } from './platform/keys/key.row.ts';
 import { PublicCallerRow } from './trust/public-caller.row.ts';
+import { SelfCheckQuestionRow, SelfCheckRow } from './trust/self-check.row.ts';
 
 /** Every table of the product, for TypeORM. */
 export const rows = [
@@ -117,6 +119,7 @@ export const rows = [
   ObligationDecisionRow,
   ObligationDueRow,
   PreparedFilingRow,
+  PreparedNoticeRow,
   FilingRow,
   FilingStepRow,
   ReminderRow,
@@ -149,6 +152,8 @@ export const rows = [
   RunningDispatchRow,
   PublicCodeRow,
   PublicCallerRow,
+  SelfCheckRow,
+  SelfCheckQuestionRow,
   WakeupRow,
   WorkerRow,
 ];

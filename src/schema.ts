@@ -124,6 +124,7 @@ import { StatementResolver } from './platform/audit/statement.resolver.ts';
 import { AuthResolver } from './platform/auth/auth.resolver.ts';
 import { guard } from './platform/graphql/guard.ts';
 import { CatalogResolver } from './rules/catalog.resolver.ts';
+import { SelfCheckResolver } from './trust/self-check.resolver.ts';
 import { warRoomResolvers } from './war-room-resolvers.ts';
 
 /** The whole API: every resolver, with its permission in front of it. Built once per process. */
@@ -238,6 +239,7 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         DispatchNoticeResolver,
         WhatLeftResolver,
         ObligationReachResolver,
+        SelfCheckResolver,
       ],
       validate: false,
     }),

@@ -10,6 +10,7 @@ import { dataSourceFor } from './platform/database/data-source.ts';
 import { runJobs } from './platform/jobs/run-jobs.ts';
 import { tick } from './platform/jobs/wakeup.ts';
 import { rows } from './rows.ts';
+import { answerQuestions } from './trust/answer-questions.handler.ts';
 import { wakeupsWith } from './wakeups.ts';
 
 export interface Worker {
@@ -59,12 +60,17 @@ export async function startWorker(
       publicUrl: config.http.publicUrl,
       clock,
     };
+    const answers = {
+      ...{ dataSource, reactions, clock, masterKey, transports },
+      ...{ pages: installation.pages, from: mailFrom },
+    };
     started.push(
       await runJobs(
         { dataSource, connectionString: databaseUrl, heartbeatMs, deadMs, onError },
         {
           'deliver-page': (payload) => deliverPage(pages, payload),
           'mail-test': (payload) => mailTest(pages, payload),
+          'self-check': (payload) => answerQuestions(answers, payload),
         },
       ),
     );

@@ -162,6 +162,7 @@ export interface Happenings extends RoomHappenings, NoticeHappenings {
     completeness: number;
     content: StatementRef;
   };
+  'filing.exported': { preparedFilingId: string; format: string; digest: string };
   'filing.recorded': {
     filingId: string;
     obligationId: string;

@@ -8,6 +8,7 @@ import { error, isContradiction, type NoticeProblem, warning } from './notice-pr
 import { type FactChange, type OutdatedFact, outdatedIn } from './outdated-facts.ts';
 import { passagesOf, tongueOf } from './passages.ts';
 import { syntaxLeft } from './recipient-slot.ts';
+import { withoutSaid } from './said-by-record.ts';
 import { lettersIn, visibleText } from './visible-text.ts';
 
 /** A notice in one language and what it is held against. */
@@ -16,6 +17,8 @@ export interface NoticeUnderCheck extends RecordedFacts {
   readonly body: string;
   readonly locale: string;
   readonly obligations: readonly AnsweredObligation[];
+  /** What the record itself says in the vocabulary's words, in the language of the text. */
+  readonly said: readonly string[];
   /** Every way to reach the organization that is written down for people to use. */
   readonly contactWays: readonly string[];
   /** Facts the text may show that once read otherwise than now. */
@@ -52,7 +55,7 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
     ...touched.flatMap((element) => forbidden(element, prohibited.get(element))),
     ...passed(elements, notice.now),
     ...contactProblems(working, prose),
-    ...contradictions(passages, locale, notice).map(contradicted),
+    ...contradictions(withoutSaid(passages, notice.said), locale, notice).map(contradicted),
     ...outdated.map(stale),
     ...changed(notice.changedSince, outdated),
     ...loadedWords(passages, tongueOf(locale)).map(({ words, why, passage }) =>

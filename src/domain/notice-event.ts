@@ -109,7 +109,6 @@ export interface NoticeHappenings {
   'delivery.bounced': { dispatchId: string; deliveryIds: string[] };
   'people.told-otherwise': { noticeId: string; channel: string; count: number; note: StatementRef | null };
   'notice.exported': { noticeId: string; version: number; locale: string; approved: boolean; digest: string };
-  'filing.exported': { preparedFilingId: string; form: string; digest: string };
   'letters.exported': {
     noticeId: string;
     version: number;
@@ -122,6 +121,8 @@ export interface NoticeHappenings {
     reason: StatementRef;
   };
   'people.listed-in-clear': { obligationId: string; count: number; reason: StatementRef };
+  'self-check.set': { open: boolean };
+  'self-check.answered': { answers: number };
   'notice.test-sent': { noticeId: string; version: number; memberIds: string[] };
   'report.exported': { format: string; privileged: boolean; digest: string };
   'register.exported': {

@@ -6,6 +6,7 @@ import { answerError } from '../platform/graphql/http-refusal.ts';
 import type { MasterKey } from '../platform/keys/key-ring.ts';
 import type { Catalog } from '../rules/catalog.ts';
 import { answerFile } from './answer-file.ts';
+import { exportFiling, filingFormats } from './export-filing.ts';
 import { exportRegister, registerFormats } from './export-register.ts';
 import { exportReport, reportFormats } from './export-report.ts';
 import { exportVeris } from './export-veris.ts';
@@ -19,7 +20,7 @@ export interface ExportRouteSource extends RequestSource {
 
 /**
  * `GET /incidents/{id}/report.md`, `report.html`, `report.pdf?privileged=true`, `veris.json?victim=true&words=true`; `GET /register.csv`, `register.json`, `register.pdf?from=2026-01-01&to=2026-12-31`:
- * what an authority or an auditor is handed. The record keeps who took what out, when, and its digest.
+ * `GET /prepared-filings/{id}/filing.pdf`, `filing.md`, `filing.html`, `filing.json`: what an authority or an auditor is handed. The record keeps who took what out, when, and its digest.
  */
 export function exportRoutes(source: ExportRouteSource): FastifyPluginCallback {
   return (app, _options, done) => {
@@ -34,6 +35,19 @@ export function exportRoutes(source: ExportRouteSource): FastifyPluginCallback {
           if (privileged) need(actor, 'report:privileged');
           const { body, fileName } = await mutate(door.route, {}, (work) =>
             exportReport(work, { incidentId, format, privileged }, source.mail.filesReach),
+          );
+          return answerFile(reply, format, fileName, body);
+        }),
+      );
+    }
+    for (const format of filingFormats) {
+      const path = `/prepared-filings/:preparedFilingId/filing.${format}`;
+      const door = { route: `GET ${path}`, needed: 'report:read' } as const;
+      app.get(path, (request, reply) =>
+        throughDoor(source, request, door, async ({ mutate }) => {
+          const preparedFilingId = idOf(request, 'preparedFilingId', 'prepared filing');
+          const { body, fileName } = await mutate(door.route, {}, (work) =>
+            exportFiling(work, { preparedFilingId, format }),
           );
           return answerFile(reply, format, fileName, body);
         }),
@@ -69,10 +83,10 @@ export function exportRoutes(source: ExportRouteSource): FastifyPluginCallback {
   };
 }
 
-function idOf({ params }: FastifyRequest): string {
-  const { incidentId } = params as { incidentId: string };
-  if (!/^[0-9a-f-]{36}$/i.test(incidentId)) throw notFound('incident');
-  return incidentId;
+function idOf({ params }: FastifyRequest, name = 'incidentId', what = 'incident'): string {
+  const id = (params as Readonly<Record<string, string>>)[name] ?? '';
+  if (!/^[0-9a-f-]{36}$/i.test(id)) throw notFound(what);
+  return id;
 }
 
 /** What usually stays in the house leaves by being asked for in so many words; anything but "true" or "false" is a mistake. */

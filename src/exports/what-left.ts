@@ -43,6 +43,10 @@ const leaving: Ways = {
     count: accepted ?? null,
   }),
   'delivery.settled': ({ as }) => (as === 'RESENT' ? { what: 'notice sent again', count: 1 } : null),
+  'self-check.answered': ({ answers }) => ({
+    what: 'answers to who asked whether they are affected',
+    count: answers,
+  }),
   'notice.test-sent': ({ memberIds }) => ({ what: 'test of a notice to members', count: memberIds.length }),
   'people.told-otherwise': ({ channel, count }) => ({ what: `people told by ${inWords(channel)}`, count }),
   'people.listed-in-clear': ({ count }) => ({ what: 'list of people not reached, in clear', count }),
@@ -50,7 +54,6 @@ const leaving: Ways = {
     what: `notice as a page (${locale}${approved ? '' : ', not approved'})`,
     digest,
   }),
-  'filing.exported': ({ digest }) => ({ what: 'prepared filing as a document', digest }),
   'letters.exported': ({ format, people, digest }) => ({
     what: `letters to people not reached, as ${format}`,
     count: people,
@@ -69,6 +72,7 @@ const leaving: Ways = {
     what: `report of the incident as ${format}${privileged ? ', privileged material included' : ''}`,
     digest,
   }),
+  'filing.exported': ({ format, digest }) => ({ what: `prepared filing as ${format}`, digest }),
   'veris.exported': ({ digest, victim, words }) => ({
     what: `incident as VERIS${victim ? ', with who the victim is' : ''}${words ? ', with the words of its record' : ''}`,
     digest,

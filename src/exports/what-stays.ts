@@ -101,6 +101,7 @@ export const stayingTypes = [
   'notice.change-request-closed',
   'notice.held-true',
   'notice.opinion-given',
+  'self-check.set',
   'dispatch.paused',
   'dispatch.resumed',
   'delivery.bounced',

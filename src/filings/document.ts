@@ -16,10 +16,11 @@ const steps: Readonly<Record<FilingContent['step'], string>> = {
 
 /** A prepared filing as a person would hand it in: fields numbered as in the authority's template, each value to be copied. */
 export function filingMarkdown(content: FilingContent): string {
-  return `${[...headOf(content), ...changesOf(content), ...content.sections.flatMap(sectionOf), ...restOf(content)].join('\n\n')}\n`;
+  return `${[...filingHead(content), ...content.sections.flatMap(sectionOf), ...restOf(content)].join('\n\n')}\n`;
 }
 
-function headOf(content: FilingContent): string[] {
+/** To whom, from whom, which stage; and what changed since the last one. */
+export function filingHead(content: FilingContent): string[] {
   const { form, duty, kind, step, incident, organization, preparedAt, earlier } = content;
   const facts = [
     `**To:** ${markdownSafe(duty.recipient)}`,
@@ -33,6 +34,7 @@ function headOf(content: FilingContent): string[] {
     `# ${markdownSafe(form.title)}`,
     ...(incident.exercise ? ['**EXERCISE: not to be handed in.**'] : []),
     facts.map((line) => `- ${line}`).join('\n'),
+    ...changesOf(content),
   ];
 }
 

@@ -1,4 +1,5 @@
-import { Refusal } from '../domain/refusal.ts';
+import { found, Refusal } from '../domain/refusal.ts';
+import { ObligationRow } from '../obligations/obligation.row.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { Catalog } from '../rules/catalog.ts';
 import type { FilingContent } from './filing-content.ts';
@@ -13,6 +14,16 @@ export async function fileNow(
   catalog: Catalog,
   input: Omit<NewPreparedFiling, 'kind'>,
 ): Promise<{ preparedFilingId: string }> {
+  const { db, organizationId } = work;
+  const { state } = found(
+    await db.findOneBy(ObligationRow, { organizationId, id: input.obligationId }),
+    'obligation',
+  );
+  if (state === 'MET')
+    throw new Refusal(
+      'CONFLICT',
+      'This duty is met. What has changed since goes into a follow-up: prepareFiling with kind FOLLOW_UP.',
+    );
   return prepareFiling(work, catalog, { ...input, kind: 'INITIAL' }, refuseWithout);
 }
 

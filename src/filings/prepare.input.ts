@@ -62,3 +62,8 @@ export class PrepareFilingInput extends FileNowInput {
   })
   moreFollows?: boolean | null;
 }
+
+@InputType({ description: 'A prepared filing to be approved and mailed.' })
+export class DraftFilingNoticeInput extends RepeatableInput {
+  @Field(() => ID, { description: 'The prepared filing.' }) preparedFilingId!: string;
+}

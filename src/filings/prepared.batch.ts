@@ -1,3 +1,4 @@
+import type { ObligationRow } from '../obligations/obligation.row.ts';
 import { PreparedFilingRow } from '../obligations/prepared-filing.row.ts';
 import { type Batch, manyEach, oneEach } from '../platform/database/batch.ts';
 import { readRows } from '../platform/database/read-rows.ts';
@@ -33,3 +34,16 @@ export const contentsOf: Batch<string, FilingContent | null> = async (db, ids) =
     return text ? (JSON.parse(text) as FilingContent) : null;
   });
 };
+
+/** The terms of an obligation's rule: what a form is chosen by. */
+export const ruleOf: Batch<string, Pick<ObligationRow, 'id' | 'rule' | 'recipientKind'> | null> = async (
+  db,
+  ids,
+) =>
+  oneEach(
+    ids,
+    (await db.query('select id, rule, recipient_kind as "recipientKind" from obligation where id = any($1)', [
+      ids,
+    ])) as Pick<ObligationRow, 'id' | 'rule' | 'recipientKind'>[],
+    ({ id }) => id,
+  );

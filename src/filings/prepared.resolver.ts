@@ -4,13 +4,15 @@ import type { Permission } from '../domain/permissions.ts';
 import { found } from '../domain/refusal.ts';
 import { Filing } from '../obligations/filing.type.ts';
 import { Obligation } from '../obligations/obligation.type.ts';
+import { formFor } from '../rules/form-for.ts';
 import type { RulesContext } from '../rules/rules-context.ts';
 import { copyFieldsOf } from './copy-fields.ts';
 import { fileNow } from './file-now.ts';
 import type { FilingContent } from './filing-content.ts';
+import { FilingForm, toFilingForm } from './filing-form.type.ts';
 import { FileNowInput, PrepareFilingInput } from './prepare.input.ts';
 import { prepareFiling } from './prepare-filing.ts';
-import { contentsOf, preparedById, preparedOf } from './prepared.batch.ts';
+import { contentsOf, preparedById, preparedOf, ruleOf } from './prepared.batch.ts';
 import { CopyField, FieldChange, MissingFields, PreparedFiling, toPrepared } from './prepared.type.ts';
 import { newPreparedOf } from './to-prepare-input.ts';
 
@@ -105,6 +107,18 @@ export class ObligationPreparedResolver {
     @Ctx() { load }: RulesContext,
   ): Promise<PreparedFiling[]> {
     return (await load(preparedOf, id)).map(toPrepared);
+  }
+
+  @FieldResolver(() => FilingForm, {
+    nullable: true,
+    complexity: 50,
+    description:
+      'The form in which its recipient is told, with the fields answers can be given to; null: people are told by notices, and the register answers for itself.',
+  })
+  async filingForm(@Root() { id }: Obligation, @Ctx() context: RulesContext): Promise<FilingForm | null> {
+    const { rule, recipientKind } = found(await context.load(ruleOf, id), 'obligation');
+    const otherwise = ['individuals', 'subscribers', 'internal_record', 'internal'].includes(recipientKind);
+    return otherwise ? null : toFilingForm(formFor(context.catalog, rule));
   }
 }
 

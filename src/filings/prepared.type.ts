@@ -9,7 +9,7 @@ import { Instant } from '../platform/graphql/scalars.ts';
 
 const rule = { permission: 'obligation:read' satisfies Permission };
 
-const FormWeightEnum = {
+export const FormWeightEnum = {
   MUST_NOW: 'MUST_NOW',
   MAY_FOLLOW: 'MAY_FOLLOW',
   OPTIONAL: 'OPTIONAL',

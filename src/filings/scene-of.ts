@@ -6,6 +6,7 @@ import { AwarenessRow } from '../incidents/awareness.row.ts';
 import { findIncident, incidentFacts } from '../incidents/find-incident.ts';
 import type { IncidentRow } from '../incidents/incident.row.ts';
 import { RiskAssessmentRow } from '../incidents/risk-assessment.row.ts';
+import { dataSetsUnder } from '../notices/answered.ts';
 import { labelOf } from '../notices/words-of.ts';
 import type { FilingKind } from '../obligations/filing.row.ts';
 import { findHolds } from '../obligations/find-holds.ts';
@@ -48,7 +49,9 @@ export async function sceneOf(
 ): Promise<SceneAndFilings> {
   const { incidentId, recipientKey, recipientName, why, rule, dueAt } = obligation;
   const incident = await findIncident(db, organizationId, incidentId);
-  const facts = await incidentFacts(db, incident);
+  const all = await incidentFacts(db, incident);
+  // What the organization processes for others is theirs to tell of.
+  const facts = { ...all, dataSets: dataSetsUnder(all, [obligation]) };
   const organization = await findOrganization(db, organizationId);
   const contacts = await findContacts(db, organizationId);
   const { duties, filings } = await dutiesBeside(db, incidentId);
@@ -71,6 +74,7 @@ export async function sceneOf(
       recipientPlace: placeOfAuthority(recipientKey, catalog) ?? rule.jurisdiction,
       concerned: (why.concernedAuthorities ?? []).map(({ key }) => nameOf(key)),
     },
+    stageReference: stageReference(duties, obligation),
     policeInformed: (await findHolds(db, organizationId, incidentId)).length > 0,
     told: await toldOf(db, organizationId, incidentId),
     first: first ? { reference: first.reference, late: (first.lateByMs ?? 0) > 0 } : null,
@@ -80,6 +84,21 @@ export async function sceneOf(
       catalog.facts.get(fact)?.values.find((value) => value.key === key)?.label ?? key,
   };
   return { scene, incident, filings: own };
+}
+
+/** What the same recipient gave an earlier stage: an early warning, the initial report. */
+function stageReference(
+  duties: FilingScene['duties'],
+  { rule, recipientName }: ObligationRow,
+): string | null {
+  const stages = duties.filter(
+    (one) =>
+      one.regime === rule.regime &&
+      one.ruleId !== rule.id &&
+      one.recipientKind === rule.recipient.kind &&
+      one.recipientName === (recipientName ?? one.recipientName),
+  );
+  return stages.flatMap(({ references }) => references).at(-1) ?? null;
 }
 
 function pick({ legalName, postalAddress }: { legalName: string | null; postalAddress: string | null }) {

@@ -12,6 +12,7 @@ import { type DatedChange, type FactsThen, factChanges } from './fact-changes.ts
 import type { NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notice.row.ts';
 import { type NoticeText, textsOf } from './notice-texts.ts';
 import { renderNotice, UnsendableText } from './render-notice.ts';
+import { saidOf } from './said-facts.ts';
 
 /** A notice's current text and everything it is held against. */
 export interface CheckMaterial {
@@ -67,12 +68,16 @@ function problemsOfText(
 ): readonly LocalProblem[] {
   const { version, obligations, facts, history, zone, contacts, confirmed } = material;
   const { subject, body, locale } = text;
+  const dataSets = dataSetsUnder(facts, obligations);
   const iso = now.toUTC().toISO() ?? '';
   const since = history.filter((one) => one.version >= version.incidentVersion);
   const problems = checkNotice({
     ...{ subject, body, locale, now: iso, confirmed },
     obligations: answered(obligations, now),
-    dataSets: dataSetsUnder(facts, obligations),
+    dataSets,
+    said: Object.values(saidOf(facts, dataSets, vocabulary, locale)).flatMap((one) =>
+      Object.values(one).flat(),
+    ),
     times: { ...facts, zone, now: iso },
     categoryWords: categoryWords(vocabulary, locale),
     contactWays: publicWays(contacts),

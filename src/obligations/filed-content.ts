@@ -7,6 +7,7 @@ import type { FilingRow } from './filing.row.ts';
 import type { FiledText, NewFiling } from './new-filing.ts';
 import type { ObligationRow } from './obligation.row.ts';
 import { PreparedFilingRow } from './prepared-filing.row.ts';
+import { PreparedNoticeRow } from './prepared-notice.row.ts';
 
 type Content = Pick<
   FilingRow,
@@ -29,13 +30,13 @@ export async function filedContent(
   prepared: PreparedFilingRow | null,
 ): Promise<Content> {
   const { contentText, contentAttachmentId } = input;
-  const given = [text, prepared, contentText?.trim() || null, contentAttachmentId ?? null].filter(Boolean);
+  const given = [text ?? prepared, contentText?.trim() || null, contentAttachmentId ?? null].filter(Boolean);
   if (given.length > 1)
     throw new Refusal(
       'INVALID_INPUT',
       'Name one content: a prepared filing (preparedFilingId), its words (contentText) or the file that is it (contentAttachmentId).',
     );
-  if (text) return { ...none, ...text };
+  if (text) return { ...none, ...text, preparedId: prepared?.id ?? null };
   if (prepared) return { ...none, preparedId: prepared.id, contentDigest: prepared.contentDigest };
   if (contentAttachmentId) {
     const file = await fileOf(work, incidentId, contentAttachmentId);
@@ -47,11 +48,17 @@ export async function filedContent(
   return { ...none, contentId: statementId, contentDigest: createHash('sha256').update(words).digest() };
 }
 
-/** The prepared filing that is handed in: of this obligation and of this kind. */
+/** The prepared filing that is handed in: of this obligation and of this kind; or the one a notice says word for word. */
 export async function preparedFor(
-  { db, organizationId }: Work,
+  work: Work,
   { obligationId, kind, preparedFilingId }: NewFiling,
+  text: FiledText | null,
 ): Promise<PreparedFilingRow | null> {
+  const { db, organizationId } = work;
+  if (text) {
+    const same = await ofNotice(work, text);
+    return same?.obligationId === obligationId && same.kind === kind ? same : null;
+  }
   if (!preparedFilingId) return null;
   const row = found(
     await db.findOneBy(PreparedFilingRow, { organizationId, id: preparedFilingId }),
@@ -65,6 +72,12 @@ export async function preparedFor(
       : 'This filing was prepared for another obligation.',
     { field: 'preparedFilingId' },
   );
+}
+
+async function ofNotice({ db, organizationId }: Work, text: FiledText): Promise<PreparedFilingRow | null> {
+  const { noticeId, noticeVersion } = text;
+  const link = await db.findOneBy(PreparedNoticeRow, { organizationId, noticeId, noticeVersion });
+  return link && db.findOneBy(PreparedFilingRow, { organizationId, id: link.preparedId });
 }
 
 /** A file of the incident, or NOT_FOUND. */

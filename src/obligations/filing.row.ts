@@ -35,7 +35,10 @@ export type FilingState = 'PREPARED' | 'SUBMITTED' | 'ACKNOWLEDGED' | 'REJECTED'
 @ForeignKey(() => AttachmentRow, ['organizationId', 'proofId'], ['organizationId', 'id'], {
   name: 'filing_proof_fk',
 })
-@Check('filing_one_content', '(num_nonnulls(notice_id, prepared_id, content_id, content_file_id) <= 1)')
+@Check(
+  'filing_one_content',
+  '(num_nonnulls(COALESCE(notice_id, prepared_id), content_id, content_file_id) <= 1)',
+)
 @Index('filing_prepared_idx', { synchronize: false })
 @Check('filing_bundled_with_reason', '((bundle_id IS NULL) OR (reason_id IS NOT NULL))')
 @Index('filing_bundle_idx', { synchronize: false })

@@ -41,7 +41,7 @@ export async function recordFiling(
   );
   const proofDigest =
     bundle?.proofDigest ?? (await proofOf(work, obligation.incidentId, input.proofAttachmentId));
-  const prepared = await preparedFor(work, input);
+  const prepared = await preparedFor(work, input, text);
   const content = await filedContent(work, obligation, input, text, prepared);
   const phase = prepared ? phaseOfPrepared(prepared, input) : await phaseOf(work, input);
   checkAnswerable(obligation, input);

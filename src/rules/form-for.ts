@@ -1,4 +1,4 @@
-import type { Form, FormField } from '../domain/form/form.ts';
+import { type Form, type FormField, fieldsOf } from '../domain/form/form.ts';
 import type { ContentItem, RuleTerms } from '../domain/rule.ts';
 import type { Catalog } from './catalog.ts';
 import { fits } from './read-forms.ts';
@@ -6,17 +6,49 @@ import { fits } from './read-forms.ts';
 /** The form of an authority for a duty: the one written for its rule, or else one made of what the rule asks to be said. */
 export function formFor(
   { forms, vocabulary }: Pick<Catalog, 'forms' | 'vocabulary'>,
-  rule: Pick<RuleTerms, 'id' | 'version' | 'title' | 'citation' | 'content' | 'late'>,
+  rule: AskingRule,
 ): Form {
   const exact = forms.find(({ rules }) => rules.includes(rule.id));
   const written = exact ?? forms.find(({ rules }) => rules.some((pattern) => fits(pattern, rule.id)));
-  return written ?? generalForm(rule, vocabulary);
+  if (written === undefined) return generalForm(rule, vocabulary);
+  return written.byRule ? asRuleAsks(written, rule, vocabulary) : written;
 }
 
-function generalForm(
-  rule: Pick<RuleTerms, 'id' | 'version' | 'title' | 'citation' | 'content' | 'late'>,
-  { contentElements }: Catalog['vocabulary'],
-): Form {
+type AskingRule = Pick<RuleTerms, 'id' | 'version' | 'title' | 'citation' | 'content' | 'late'>;
+
+/** A form of many laws, as one of them asks: its own demands are owed, and those it has no field for are added. */
+function asRuleAsks(form: Form, rule: AskingRule, vocabulary: Catalog['vocabulary']): Form {
+  const { required } = rule.content;
+  const owed = new Set(required.flatMap(({ anyOf }) => anyOf));
+  const sections = form.sections.map((section) => ({
+    ...section,
+    fields: section.fields.map((field) => ({
+      ...field,
+      citation: rule.citation,
+      weight: owed.has(field.element ?? '') && field.when === null ? duty : field.weight,
+    })),
+  }));
+  const stated = new Set(fieldsOf(form).map(({ element }) => element));
+  const [, content] = generalForm(
+    {
+      ...rule,
+      content: {
+        ...rule.content,
+        required: required.filter(({ anyOf }) => !anyOf.some((one) => stated.has(one))),
+      },
+    },
+    vocabulary,
+  ).sections;
+  const more = (content?.fields ?? []).filter(({ element }) => !stated.has(element));
+  const further = { id: 'further', title: 'What this law asks further', fields: more };
+  return {
+    ...form,
+    version: `${form.version}/${rule.version}`,
+    sections: more.length > 0 ? [...sections, further] : sections,
+  };
+}
+
+function generalForm(rule: AskingRule, { contentElements }: Catalog['vocabulary']): Form {
   const { content, citation, late } = rule;
   const label = (element: string) =>
     contentElements.find(({ key }) => key === element)?.label['en'] ?? element;
@@ -32,7 +64,7 @@ function generalForm(
   const taken = new Set(content.required.flatMap(({ anyOf }) => anyOf));
   const basic = ['controller_identity', 'contact_point'].filter((element) => !taken.has(element));
   const reasons: FormField[] =
-    late.element === null
+    late.element === null || taken.has(late.element)
       ? []
       : [
           {
@@ -47,6 +79,7 @@ function generalForm(
     title: rule.title,
     source: citation,
     rules: [rule.id],
+    byRule: false,
     sections: [
       {
         id: 'who',
@@ -84,7 +117,12 @@ function generalForm(
           ...reasons,
           ...required,
           ...content.ifApplicable
-            .filter(({ anyOf }) => !anyOf.some((element) => taken.has(element) || basic.includes(element)))
+            .filter(
+              ({ anyOf }) =>
+                !anyOf.some(
+                  (element) => taken.has(element) || basic.includes(element) || element === late.element,
+                ),
+            )
             .map((item) => field(item, false)),
         ],
       },

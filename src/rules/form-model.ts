@@ -72,6 +72,7 @@ export const formFileModel = z.strictObject({
   source: words,
   /** Ids of rules; "us-*-ag" stands for several. */
   rules: z.array(z.string()).min(1),
+  byRule: z.boolean().default(false),
   sections: z
     .array(
       z.strictObject({

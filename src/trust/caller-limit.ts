@@ -70,6 +70,13 @@ export function strangerId(
   return idOf(masterKey, `${purpose}/${now.toUTC().toISODate()}/${network}`);
 }
 
+/** Mails that an organization's form may cause: enough for a busy day, too few to flood anybody with. */
+const ANSWERS: Allowance = { atOnce: 1_000, perHour: 1_000 };
+
+export function organizationBound(masterKey: { readonly bytes: Buffer }, organizationId: string): Bounded {
+  return { id: idOf(masterKey, `answers/${organizationId}`), allowance: ANSWERS };
+}
+
 /** An id that no other purpose has. */
 function idOf(masterKey: { readonly bytes: Buffer }, what: string): string {
   const digest = createHmac('sha256', derive(masterKey.bytes, 'public/caller')).update(what).digest('hex');

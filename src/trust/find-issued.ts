@@ -2,6 +2,9 @@ import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
 import { replaceSlots } from '../domain/recipient-slot.ts';
 import { lineText } from '../notices/markdown.ts';
+import { markdownSafe } from '../notices/markdown-safe.ts';
+import { showDate } from '../notices/show-time.ts';
+import { ISSUED } from './issued-sql.ts';
 
 /** One text of a notice that went out, in all its languages. */
 export interface IssuedText {
@@ -17,6 +20,14 @@ export interface IssuedNotice {
   readonly exercise: boolean;
   /** The newest first; those after it were replaced by it. */
   readonly texts: readonly [IssuedText, ...IssuedText[]];
+  /** Notices of their own that set it right or add to it, and what it does so to; each if it was issued. */
+  readonly related: readonly RelatedNotice[];
+}
+
+export interface RelatedNotice {
+  readonly how: 'CORRECTS' | 'CORRECTED_BY';
+  readonly code: string | null;
+  readonly at: DateTime<true>;
 }
 
 interface Row {
@@ -41,51 +52,67 @@ export async function findIssued(
   const rows: Row[] = await db.query(
     `with asked as (
        select id, incident_id, locale from notice where organization_id = $1 and code = $2
-     ), issue as (
-       select d.notice_version as version, d.created_at as at
-         from asked n join dispatch d on d.organization_id = $1 and d.incident_id = n.incident_id and d.notice_id = n.id and d.kind = 'LIVE'
-        where d.state <> 'CANCELLED' or exists (
-          select from delivery v where v.organization_id = $1 and v.dispatch_id = d.id and v.state in ('SENDING', 'ACCEPTED', 'UNCERTAIN'))
-       union all
-       select f.notice_version, f.submitted_at
-         from asked n join notice_obligation o on o.organization_id = $1 and o.notice_id = n.id
-         join filing f on f.organization_id = $1 and f.obligation_id = o.obligation_id and f.notice_id = n.id
-        where exists (select from filing_step s where s.organization_id = $1 and s.filing_id = f.id and s.state in ('SUBMITTED', 'ACKNOWLEDGED'))
-     ), first as (
-       select version, min(at) as at from issue group by version
-     )
-     select coalesce(o.legal_name, o.name) as organization, o.time_zone, i.exercise, first.version, first.at, text.locale, text.subject
-       from asked n cross join first
+     ), ${ISSUED}
+     select coalesce(o.legal_name, o.name) as organization, o.time_zone, i.exercise, issued.version, issued.at, text.locale, text.subject
+       from asked n cross join issued
        join organization o on o.id = $1
        join incident i on i.organization_id = $1 and i.id = n.incident_id
        cross join lateral (
          select 0 as place, n.locale, v.subject from notice_version v
-          where v.organization_id = $1 and v.notice_id = n.id and v.version = first.version
+          where v.organization_id = $1 and v.notice_id = n.id and v.version = issued.version
          union all
          select 1, v.locale, v.subject from notice_variant v
-          where v.organization_id = $1 and v.notice_id = n.id and v.version = first.version) text
-      order by first.version desc, text.place, text.locale`,
+          where v.organization_id = $1 and v.notice_id = n.id and v.version = issued.version) text
+      order by issued.version desc, text.place, text.locale`,
     [organizationId, code],
   );
+  const related = await findRelated(db, organizationId, code);
   const [newest] = rows;
   if (!newest) return null;
   const versions = [...new Set(rows.map(({ version }) => version))];
   const [first, ...rest] = versions.map((version) => textOf(rows.filter((row) => row.version === version)));
   if (!first) return null;
   const { organization, time_zone: timeZone, exercise } = newest;
-  return { organization, timeZone, exercise, texts: [first, ...rest] };
+  return { organization, timeZone, exercise, texts: [first, ...rest], related };
+}
+
+async function findRelated(
+  db: EntityManager,
+  organizationId: string,
+  code: string,
+): Promise<RelatedNotice[]> {
+  const rows: { how: RelatedNotice['how']; code: string | null; at: Date }[] = await db.query(
+    `with own as (
+       select id, incident_id, corrects from notice where organization_id = $1 and code = $2
+     ), asked as (
+       select n.id, n.incident_id, n.code, case when n.id = own.corrects then 'CORRECTS' else 'CORRECTED_BY' end as how
+         from own join notice n on n.organization_id = $1 and n.incident_id = own.incident_id
+          and (n.id = own.corrects or n.corrects = own.id)
+     ), ${ISSUED}
+     select n.how, n.code, min(i.at) as at from asked n join issued i on i.notice_id = n.id
+      group by n.how, n.id, n.code order by at, n.id`,
+    [organizationId, code],
+  );
+  return rows.map(({ how, code: other, at }) => ({
+    ...{ how, code: other },
+    at: DateTime.fromJSDate(at, { zone: 'utc' }) as DateTime<true>,
+  }));
 }
 
 function textOf(rows: readonly Row[]): IssuedText {
-  const [{ version, at }] = rows as readonly [Row];
-  return {
-    version,
-    at: DateTime.fromJSDate(at, { zone: 'utc' }) as DateTime<true>,
-    subjects: rows.map(({ locale, subject }) => ({ locale, subject: withoutRecipient(subject) })),
-  };
+  const [{ version, at: then, time_zone: zone }] = rows as readonly [Row];
+  const at = DateTime.fromJSDate(then, { zone: 'utc' }) as DateTime<true>;
+  const subjects = rows.map(({ locale, subject }) => ({
+    locale,
+    subject: withoutRecipient(subject, showDate(at, zone, locale)),
+  }));
+  return { version, at, subjects };
 }
 
 /** A subject may greet its reader: here it stands as it does for somebody of whom nothing is known. */
-function withoutRecipient(subject: string): string {
-  return lineText(replaceSlots(subject, ({ otherwise }) => otherwise ?? '…'));
+function withoutRecipient(subject: string, day: string): string {
+  const shown = replaceSlots(subject, ({ key, otherwise }) =>
+    key === 'notice_date' ? markdownSafe(day) : (otherwise ?? '…'),
+  );
+  return lineText(shown);
 }

@@ -20,7 +20,8 @@ p { margin: 0 0 1rem; }
 .mark svg { width: 1.75rem; height: 1.75rem; fill: none; stroke: currentColor; stroke-width: 2.75; stroke-linecap: round; stroke-linejoin: round; }
 .good { color: var(--good); background: var(--good-ground); }
 .bad { color: var(--bad); background: var(--bad-ground); }
-.plain { color: var(--accent); background: var(--ground); }
+.plain { color: var(--accent); background: var(--ground); } .plain svg { stroke-width: 1.75; }
+form > :last-child { margin-bottom: 0; } form + .hint { margin-top: 1.25rem; }
 dl { margin: 1.25rem 0 1.5rem; border-top: 1px solid var(--line); }
 dl > div { display: grid; grid-template-columns: minmax(7rem, 10rem) 1fr; gap: .25rem 1.25rem; padding: .75rem 0; border-bottom: 1px solid var(--line); }
 dt { color: var(--soft); }

@@ -65,7 +65,42 @@ describe('the forms of authorities', () => {
         .map(({ anyOf }) => `${rule.id} (${form.id}): ${anyOf.join(' or ')}`);
     });
     expect(without).toEqual([]);
+    const doubled = rules.filter((rule) => {
+      const ids = fieldsOf(formFor(catalog, rule)).map(({ id }) => id);
+      return new Set(ids).size < ids.length;
+    });
+    expect(doubled.map(({ id }) => id)).toEqual([]);
+    const used = new Set(rules.map((rule) => formFor(catalog, rule).id));
+    expect(catalog.forms.map(({ id }) => id).filter((id) => !used.has(id))).toEqual([]);
     expect(rules.length).toBeGreaterThan(150);
+  });
+
+  it.each([
+    ['eu-gdpr-art33-1', 'edpb-33'],
+    ['uk-gdpr-art33-1', 'edpb-33'],
+    ['eu-nis2-early-warning', 'nis2-early-warning'],
+    ['eu-nis2-notification', 'nis2-notification'],
+    ['eu-nis2-progress', 'nis2-intermediate'],
+    ['eu-nis2-final', 'nis2-final'],
+    ['eu-dora-initial', 'dora-initial'],
+    ['eu-dora-intermediate', 'dora-intermediate'],
+    ['eu-dora-final', 'dora-final'],
+    ['us-hipaa-hhs-500', 'us-hhs'],
+    ['us-hipaa-hhs-annual', 'us-hhs'],
+    ['us-tx-ag', 'us-attorney-general'],
+    ['br-lgpd-anpd', 'general-br-lgpd-anpd'],
+  ])('the duty %s takes the form %s', (id, form) => {
+    const rule = catalog.regimes.flatMap(({ rules }) => rules).find((one) => one.id === id);
+    expect(rule && formFor(catalog, rule).id).toBe(form);
+  });
+
+  it('what the statute of a state asks is owed by its clause, and the rest of the form is not', () => {
+    const rule = catalog.regimes.flatMap(({ rules }) => rules).find(({ id }) => id === 'us-tx-ag');
+    const fields = rule ? fieldsOf(formFor(catalog, rule)) : [];
+    const owed = fields.filter(({ weight }) => weight.COMPLETE === 'MUST_NOW').map(({ element }) => element);
+    expect(owed).toEqual(expect.arrayContaining(['nature', 'resident_count', 'law_enforcement_status']));
+    expect(owed).not.toContain('sample_notice');
+    expect(new Set(fields.map(({ citation }) => citation))).toEqual(new Set([rule?.citation]));
   });
 
   it('a fault in a form is named with its file and field before anything starts', async () => {

@@ -6,6 +6,10 @@ import { type FilledField, fillForm } from '../../src/domain/form/fill-form.ts';
 import type { Form, FormValue } from '../../src/domain/form/form.ts';
 import { completenessOf, isComplete, missingIn } from '../../src/domain/form/missing.ts';
 import { templateRows } from '../../src/domain/form/template-rows.ts';
+import { composeContent } from '../../src/filings/compose-content.ts';
+import { filingMarkdown } from '../../src/filings/document.ts';
+import { filingContent } from '../../src/filings/filing-content.ts';
+import { fillFor } from '../../src/filings/fill.ts';
 import type { Catalog } from '../../src/rules/catalog.ts';
 import { formFor } from '../../src/rules/form-for.ts';
 import { loadCatalog } from '../../src/rules/load-catalog.ts';
@@ -78,7 +82,7 @@ const scene: FilingScene = {
       },
     },
   ],
-  ...{ told: null, first: null, lateReason: null, reason: null },
+  ...{ told: null, first: null, stageReference: null, lateReason: null, reason: null },
   label: (_, key) => key,
   answerLabel: (_, key) => key,
 };
@@ -194,6 +198,37 @@ describe('a form filled in from the record', () => {
         field_97: 'd',
       },
     });
+  });
+
+  it('every duty to an authority can be filled in, at every stage, as a filing of our schema', () => {
+    const rules = catalog.regimes
+      .flatMap(({ rules: all }) => all)
+      .filter(({ recipient: { kind } }) => kind === 'authority' || kind === 'law_enforcement');
+    const before = { fields: new Map(), last: null };
+    const faults = rules.flatMap((rule) =>
+      (['INITIAL', 'FOLLOW_UP', 'WITHDRAWAL'] as const).flatMap((kind) => {
+        const own = formFor(catalog, rule);
+        const told = { ...scene, kind, reason: 'A duplicate.', first: { reference: 'A-1', late: false } };
+        const filling = { form: own, scene: told, answers: new Map(), moreFollows: false };
+        const content = composeContent({
+          ...{ form: own, fill: fillFor({ ...filling, before: before.fields }), before },
+          head: {
+            ...{ kind, organization: 'CodeCraft', preparedAt: scene.now, earlier: null },
+            duty: { rule: rule.id, citation: rule.citation, recipient: 'Authority' },
+            incident: { reference: '2026-1', version: 1, exercise: false },
+          },
+          restFollowsBy: null,
+        });
+        const checked = filingContent.safeParse(content);
+        const said = content.sections.flatMap(({ fields }) => fields).length > 1;
+        const page = filingMarkdown(content);
+        return checked.success && said && !page.includes('undefined')
+          ? []
+          : [`${rule.id} ${kind}: ${checked.error?.message ?? 'nothing said'}`];
+      }),
+    );
+    expect(faults).toEqual([]);
+    expect(rules.length).toBeGreaterThan(140);
   });
 
   it('a law without a form of its own gets one of what it asks', () => {

@@ -53,7 +53,7 @@ describe('A notice and a filing as a page to hand in', () => {
     for (const said of ['Our reference', 'First notification', 'CodeCraft SAS', 'To be determined'])
       expect(text).toContain(said);
     const digest = createHash('sha256').update(file).digest('hex');
-    expect(await left()).toContainEqual({ what: 'prepared filing as a document', digest });
+    expect(await left()).toContainEqual({ what: 'prepared filing as pdf', digest });
   });
 
   test('a notice nobody has approved says so at its head; approved, it says nothing but the text', async () => {

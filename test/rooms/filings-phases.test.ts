@@ -41,7 +41,8 @@ describe('Filings in phases', () => {
   };
 
   test('handed in, the prepared one becomes a filing with its digest, and says that more follows', async () => {
-    const { incidentId, filing } = await first();
+    const { incidentId, obligationId, filing } = await first();
+    expect((await act(api, responder, 'fileNow', { obligationId })).code).toBe('CONFLICT');
     expect(filing).toMatchObject({ kind: 'INITIAL', state: 'SUBMITTED', moreFollows: true, stale: null });
     expect(filing.contentDigest).toBe(filing.preparedFiling.contentDigest);
     expect(await filings(incidentId)).toMatchObject({ state: 'MET', filings: [{ awaitsMore: true }] });
@@ -123,6 +124,25 @@ describe('Filings in phases', () => {
     const { id, copyFields } = await done(api, responder, 'fileNow', { obligationId, lateReason }, PREPARED);
     expect(copyFields.find(({ field }: Json) => field === 'late_reason').value).toBe(lateReason);
     expect(await record({ obligationId, preparedFilingId: id })).toMatchObject({ state: 'SUBMITTED' });
+  });
+
+  test('as a notice, word for word, approved and filed: what comes of it is the prepared filing', async () => {
+    const { obligationId } = await leakKnown(api, team, { facts });
+    const prepared = await prepare({ obligationId });
+    const input = { preparedFilingId: prepared.id };
+    const notice = await done(
+      api,
+      responder,
+      'draftFilingNotice',
+      input,
+      'id audience version { version } problems { code severity message element excerpt }',
+    );
+    expect(notice.problems.filter(({ severity }: Json) => severity === 'ERROR')).toEqual([]);
+    const { id: noticeId, version } = notice;
+    await done(api, team.token.DECISION_MAKER, 'approveNotice', { noticeId, version: version.version });
+    const filed = { noticeId, obligationId, channel: 'PORTAL', reference: 'CNIL-12' };
+    const filing = await done(api, responder, 'fileNotice', filed, FILED);
+    expect(filing).toMatchObject({ preparedFiling: { id: prepared.id }, moreFollows: true, stale: null });
   });
 
   test('made elsewhere, it keeps exactly what was handed in', async () => {

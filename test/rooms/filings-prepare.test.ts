@@ -1,6 +1,7 @@
+import { filingContent } from '../../src/filings/filing-content.ts';
 import { at, type Json, startApi, type TestApi, type TestOrganization } from '../support/api.ts';
-import { act, done } from '../support/breach.ts';
-import { ART33, answers, facts, furnish, leakKnown, PREPARED } from '../support/filings-room.ts';
+import { done } from '../support/breach.ts';
+import { answers, facts, furnish, leakKnown, PREPARED } from '../support/filings-room.ts';
 
 const NOON = '2026-10-24T12:00:00Z';
 
@@ -44,5 +45,31 @@ describe('A notification to the authority, filled in from the record', () => {
     const filing = await prepare({ obligationId, answers });
     expect(filing.missing.mayFollow).toEqual([]);
     expect(filing).toMatchObject({ completeness: 100, complete: true, restFollowsBy: null });
+  });
+
+  test('taken out as an accessible PDF, the same bytes each time, and on record', async () => {
+    const { obligationId, incidentId } = await leakKnown(api, team, { facts });
+    const { id } = await prepare({ obligationId, answers });
+    const get = async (name: string, token: string) =>
+      fetch(`${api.url}/prepared-filings/${name}`, { headers: { authorization: `Bearer ${token}` } });
+    const pdf = await get(`${id}/filing.pdf`, team.token.RESPONDER);
+    expect(pdf.headers.get('content-type')).toBe('application/pdf');
+    const bytes = Buffer.from(await pdf.arrayBuffer());
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    const again = await get(`${id}/filing.pdf`, team.token.RESPONDER);
+    expect(Buffer.from(await again.arrayBuffer()).equals(bytes)).toBe(true);
+    const html = await (await get(`${id}/filing.html`, team.token.RESPONDER)).text();
+    expect(html).toContain('Nature of the breach');
+    const json = await (await get(`${id}/filing.json`, team.token.RESPONDER)).json();
+    expect(filingContent.safeParse(json).success).toBe(true);
+
+    const other = await api.organizationWith('RESPONDER');
+    expect((await get(`${id}/filing.pdf`, other.token.RESPONDER)).status).toBe(404);
+    const left = await api.ask(
+      team.token.AUDITOR,
+      'query ($id: ID!) { whatLeft(incidentId: $id, first: 9) { nodes { what } } }',
+      { id: incidentId },
+    );
+    expect(JSON.stringify(left)).toContain('prepared filing as pdf');
   });
 });

@@ -134,6 +134,54 @@ describe('rule 9: an approval is bound to text, template and audience, and to it
     expect(await refused(approve(notice, dee))).toMatchObject({ code: 'NOT_YOUR_TURN', step: 1 });
   });
 
+  test('who agreed to an earlier audience is not counted for the later one, and may agree to it', async () => {
+    const staff = await staffWith(api, organization, { bob: ['APPROVER'] });
+    await set('AUTHORITY', [{ roles: ['APPROVER'], people: 2 }]);
+    const { notice, incident } = await draftedWith(api, organization, ART_33);
+    await given(notice, ann);
+    await api.sql(`update obligation set recipient_key = 'sa:IE' where incident_id = $1`, [incident]);
+    const bobs = await given(notice, staff['bob']?.token ?? '');
+    expect(bobs.steps).toEqual([{ state: 'AWAITED', missing: 1 }]);
+    expect(await given(notice, ann)).toMatchObject({ standing: 'APPROVED' });
+    await set('AUTHORITY', TWO_STEPS, { expiresAfterHours: 24 });
+  });
+
+  test('an erasure between two approvals sends nobody back to the start', async () => {
+    const { notice, incident } = await draftedWith(api, organization, PROMISE);
+    await given(notice, ann);
+    const [{ id: personId }] = await api.sql(
+      'select id from affected_person where incident_id = $1 limit 1',
+      [incident],
+    );
+    await done(api, dee, 'erasePerson', { personId }, '__typename');
+    expect(await given(notice, dee)).toMatchObject({ standing: 'APPROVED', audienceSize: 2 });
+    expect((await start(notice)).errors).toEqual([]);
+  });
+
+  test('before it is complete nothing is handed in or mailed to an authority, and nothing recorded as such', async () => {
+    const { notice, incident } = await draftedWith(api, organization, ART_33);
+    await given(notice, ann);
+    const { id: obligationId } = dutyOf(await incidentOf(api, dee, incident), ART_33);
+    const handedIn = act(api, dee, 'fileNotice', {
+      noticeId: notice,
+      obligationId,
+      channel: 'PORTAL',
+      state: 'SUBMITTED',
+    });
+    expect(await refused(handedIn)).toMatchObject({ code: 'NOT_APPROVED', reason: 'INCOMPLETE' });
+    const mailed = act(api, dee, 'mailFiling', { noticeId: notice, obligationId });
+    expect(await refused(mailed)).toMatchObject({ code: 'NOT_APPROVED', reason: 'INCOMPLETE' });
+  });
+
+  test('an approval under break-glass expires as others do', async () => {
+    const { notice } = await draftedWith(api, organization, ART_33);
+    const alone = { noticeId: notice, version: 1, reason: 'Nobody else answers.' };
+    const broken = await done(api, organization.token.APPROVER, 'breakGlass', alone, PROGRESS);
+    expect(broken.approvalProgress.expiresAt).toBe('2026-10-25T04:00:00.000Z');
+    api.clock.now = at('2026-10-25T04:00:00Z');
+    expect((await progress(notice)).approvalProgress.standing).toBe('EXPIRED');
+  });
+
   test('it holds for the hours of the policy from the day it is complete, and is then as none', async () => {
     const { notice } = await draftedWith(api, organization, PROMISE);
     await given(notice, ann);

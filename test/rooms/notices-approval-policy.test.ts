@@ -102,6 +102,25 @@ describe("rule 9: a notice is approved as the organization's own policy asks", (
       },
     });
     expect((await start(notice)).errors).toEqual([]);
+    const { notice: read } = await api.ask(
+      token('dee'),
+      'query ($id: ID!) { notice(id: $id) { incidentId } }',
+      { id: notice },
+    );
+    const headers = { authorization: `Bearer ${token('dee')}` };
+    const report = await fetch(`${api.url}/incidents/${read.incidentId}/report.md`, { headers });
+    expect(await report.text()).toMatch(
+      /APPROVED \(step 1 of policy 1\) by[\s\S]*APPROVED \(step 2 of policy 1, which completes it\) by/,
+    );
+  });
+
+  test('approvals given at the same moment fill one place each, and no more than there are', async () => {
+    await set([one(['APPROVER'], { people: 2 }), one(['DECISION_MAKER'])]);
+    const notice = await drafted();
+    const answers = await Promise.all(['ann', 'bob', 'dpo'].map((name) => approve(notice, name)));
+    expect(answers.map(({ code }) => code ?? 'FILLED').sort()).toEqual(['FILLED', 'FILLED', 'NOT_YOUR_TURN']);
+    const dees = await Promise.all([approve(notice, 'dee'), approve(notice, 'dee')]);
+    expect(dees.map(({ code }) => code ?? 'FILLED').sort()).toEqual(['FILLED', 'NOT_YOUR_TURN']);
   });
 
   test('each audience has its own: what people are told is approved by two, a filing by one', async () => {
@@ -236,6 +255,18 @@ describe("rule 9: a notice is approved as the organization's own policy asks", (
     expect((await wrong([one(['AUDITOR'])])).errors[0]?.message).toContain('AUDITOR may not approve');
     const nobody = '00000000-0000-7000-8000-000000000000';
     expect((await wrong([one(['APPROVER'], { memberIds: [nobody] })])).code).toBe('NOT_FOUND');
+    const { approvalPolicies } = await api.ask(token('ann'), '{ approvalPolicies { audience } }');
+    for (const { audience } of approvalPolicies)
+      await done(
+        api,
+        organization.administrator,
+        'setApprovalPolicy',
+        { audience, steps: [one(['DECISION_MAKER'])] },
+        'version',
+      );
+    expect(approvalPolicies.map(({ audience }: Json) => audience)).toEqual(
+      expect.arrayContaining(['PEOPLE', 'AUTHORITY', 'CONTROLLER', 'CRA', 'MEDIA', 'CUSTOMER']),
+    );
     await set([one(['APPROVER'], { people: 2, capacity: 'COUNSEL' })], { expiresAfterHours: 48 });
     const [{ details }] = await api.sql(
       `select details from event where organization_id = $1 and type = 'notice.approval-policy-set' order by seq desc limit 1`,

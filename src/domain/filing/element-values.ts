@@ -63,12 +63,25 @@ export const elementValues: Readonly<Record<string, ValueOf>> = {
     const unintelligible = from('breach.unintelligible')(scene);
     return unintelligible === 'yes' ? 'The data was encrypted, and the key stayed safe.' : null;
   },
-  affected_services: from('breach.systems'),
+  affected_services: (scene) => textOf(answerOf(scene, 'affected_services')) ?? from('breach.systems')(scene),
+  mitigation_for_individuals: (scene) => answered(scene, 'advice_given'),
+  credit_monitoring_offer: (scene) => textOf(answerOf(scene, 'credit_monitoring_terms')),
+  remedies_and_rights: (scene) => textOf(answerOf(scene, 'rights_of_people')),
+  third_party_recipients: (scene) => answered(scene, 'recipients_of_data'),
   severity_initial: (scene) => outcomes[String(from('risk.outcome')(scene))] ?? null,
   individual_notice_copy: from('told.text'),
   sample_notice: from('told.text'),
   notice_date: from('told.on'),
 };
+
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value.trim() !== '' ? value.trim() : null;
+}
+
+/** What was answered to a question with given values, in their words. */
+function answered(scene: FilingScene, fact: string): string | null {
+  return sentence(choicesOf(scene, fact).map((key) => scene.answerLabel(fact, key)));
+}
 
 const outcomes: Readonly<Record<string, string>> = {
   UNLIKELY: 'A risk to people is unlikely.',
@@ -108,6 +121,15 @@ export function circumstancesText(scene: FilingScene): string | null {
 
 export function effectsText(scene: FilingScene): string | null {
   return sentence(choicesOf(scene, 'breach_effects').map((key) => scene.answerLabel('breach_effects', key)));
+}
+
+/** How many, and what it may do to them. */
+export function impactText(scene: FilingScene): string | null {
+  const count = from('people.count')(scene);
+  const about = from('people.count_kind')(scene) === 'EXACT' ? '' : 'About ';
+  const people = count === null ? [] : [`${about}${count} people concerned.`];
+  const effects = effectsText(scene);
+  return people.length === 0 && effects === null ? null : [...people, effects ?? ''].join(' ').trim();
 }
 
 /** How and when it was found. */

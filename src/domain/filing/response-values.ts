@@ -55,6 +55,7 @@ export const responseValues: Readonly<Record<string, ValueOf>> = {
   'told.text': ({ told }) => told?.texts.join('\n\n') || null,
   'told.count': ({ told }) => told?.reached ?? null,
   'told.exemptions': (scene) => orNull(wordToPeople(scene).flatMap(({ exemptions }) => exemptions)),
+  'police.hold': ({ policeInformed }) => (policeInformed ? 'yes' : null),
   'police.informed': (scene) =>
     scene.policeInformed || choicesOf(scene, 'remedial_action').includes('police_report') ? 'yes' : null,
   'authorities.informed': (scene) => (authoritiesTold(scene).length > 0 ? 'yes' : null),

@@ -68,6 +68,8 @@ export interface FilingScene {
   readonly told: SceneTold | null;
   /** Of the first filing that stands; null: none left yet. */
   readonly first: { readonly reference: string | null; readonly late: boolean } | null;
+  /** The reference the recipient gave for an earlier stage under another rule of the same law; null: none did. */
+  readonly stageReference: string | null;
   readonly lateReason: string | null;
   readonly reason: string | null;
   /** The word of a vocabulary for a key, in the language of the form. */

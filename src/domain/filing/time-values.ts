@@ -28,6 +28,7 @@ export const timeValues: Readonly<Record<string, ValueOf>> = {
   'filing.late': late,
   'filing.late_reason': ({ lateReason }) => lateReason,
   'filing.reason': ({ reason }) => reason,
+  'filing.stage_reference': ({ stageReference }) => stageReference,
   'filing.previous_reference': ({ first }) => first?.reference ?? null,
 };
 

@@ -6,6 +6,7 @@ import {
   effectsText,
   elementValues,
   factValue,
+  impactText,
   natureText,
 } from './element-values.ts';
 import { partyValues } from './party-values.ts';
@@ -26,6 +27,7 @@ const named: Readonly<Record<string, ValueOf>> = {
   'text.circumstances': circumstancesText,
   'text.discovery': discoveryText,
   'text.effects': effectsText,
+  'text.impact': impactText,
   // Known only once everything else is filled in: complete, or not.
   'filing.step': () => null,
 };

@@ -74,6 +74,8 @@ export interface Form {
   /** What it was written after, and how sure that is. */
   readonly source: string;
   readonly rules: readonly string[];
+  /** What the rule itself asks to be said is owed, by its clause; the rest is what authorities ask beside. */
+  readonly byRule: boolean;
   readonly sections: readonly FormSection[];
 }
 

@@ -11,7 +11,7 @@ import { opinionRowsOf } from '../notice-opinion.batch.ts';
 import { policiesFor } from './approval-policy.batch.ts';
 import { ApprovalStep } from './approval-policy.type.ts';
 import { ApprovalPlace, ApprovalProgress, ApprovalStepProgress } from './approval-progress.type.ts';
-import { approvalsGiven, isWave, opinionsOn } from './approval-round.ts';
+import { approvalsGiven, ofOneAudience, opinionsOn } from './approval-round.ts';
 
 /** How the approval of a notice's current version stands, with who is awaited. */
 export async function approvalProgressOf(
@@ -56,24 +56,13 @@ function roundOf(own: readonly ApprovalRow[], policyVersion: number, now: DateTi
   const goesOn = since.filter((one) => one.policyVersion === policyVersion);
   const endedByPolicy = since.length - goesOn.length;
   const settled = settledIn(own);
-  if (goesOn.length > 0) return { round: ofOneKind(goesOn), endedByPolicy };
+  if (goesOn.length > 0) return { round: ofOneAudience(goesOn), endedByPolicy };
   if (settled?.verdict !== 'APPROVED' || isExpired(settled, now)) return { round: [], endedByPolicy };
   const before = sinceSettled(own.slice(0, own.indexOf(settled)));
   return {
-    round: ofOneKind([...before.filter((one) => one.policyVersion === settled.policyVersion), settled]),
+    round: ofOneAudience([...before.filter((one) => one.policyVersion === settled.policyVersion), settled]),
     endedByPolicy,
   };
-}
-
-/** Of a wave and of the whole, what was given last goes on, for the audience it is about. */
-function ofOneKind(round: readonly ApprovalRow[]): readonly ApprovalRow[] {
-  const last = round.at(-1);
-  return last === undefined
-    ? []
-    : round.filter(
-        ({ audience, audienceHash }) =>
-          isWave(audience) === isWave(last.audience) && audienceHash.equals(last.audienceHash),
-      );
 }
 
 function toStepProgress({ number, step, filled, missing, state }: StepProgress): ApprovalStepProgress {

@@ -12,12 +12,12 @@ import { opinionRowsOf } from '../notice-opinion.batch.ts';
 import type { NoticeOpinionRow } from '../notice-opinion.row.ts';
 
 /** Whether an audience is of people added later to a text approved before. */
-export const isWave = (audience: ApprovedAudience): boolean =>
+const isWave = (audience: ApprovedAudience): boolean =>
   audience.kind === 'PEOPLE' && audience.wave !== undefined;
 
 /**
  * The approvals under way on the current version: given since the last round ended, under the policy in force, for a wave
- * or for the whole. An edit, a refusal or another policy leaves none of them.
+ * or for the whole. An edit, a refusal, another policy or another audience leaves none of them.
  */
 export async function approvalsUnderWay(
   db: EntityManager,
@@ -29,9 +29,16 @@ export async function approvalsUnderWay(
   const own = decisions
     .map(({ approval }) => approval)
     .filter(({ noticeVersion }) => noticeVersion === currentVersion);
-  return sinceSettled(own).filter(
+  const underWay = sinceSettled(own).filter(
     ({ policyVersion, audience }) => policyVersion === policy.version && isWave(audience) === ofWave,
   );
+  return ofOneAudience(underWay);
+}
+
+/** What was given for the audience of the newest: who agreed to another one has not agreed to this. */
+export function ofOneAudience(round: readonly ApprovalRow[]): readonly ApprovalRow[] {
+  const last = round.at(-1);
+  return round.filter(({ audienceHash }) => last?.audienceHash.equals(audienceHash));
 }
 
 /**

@@ -52,6 +52,12 @@ export async function fileKeys(work: Work, master: MasterKey, incidentId: string
   return { sealing: derive(key, 'files/seal'), indexing: derive(key, 'files/index') };
 }
 
+/** The keys of questions about an incident's people: one seals the address to answer, one tells a repeated question. */
+export async function questionKeys(work: Work, master: MasterKey, incidentId: string): Promise<FileKeys> {
+  const key = await incidentKey(work, master, incidentId);
+  return { sealing: derive(key, 'questions/seal'), indexing: derive(key, 'questions/index') };
+}
+
 const forPeople = (key: Buffer): PeopleKeys => ({
   sealing: derive(key, 'people/seal'),
   indexing: derive(key, 'people/index'),

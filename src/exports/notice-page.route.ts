@@ -4,27 +4,18 @@ import { throughDoor } from '../platform/auth/http-request.ts';
 import type { RequestSource } from '../platform/auth/open-request.ts';
 import { answerError } from '../platform/graphql/http-refusal.ts';
 import { answerFile } from './answer-file.ts';
-import { exportFiling } from './export-filing.ts';
 import { exportNotice } from './export-notice.ts';
 
 const notice = { route: 'GET /notices/:id/notice.pdf', needed: 'notice:read' } as const;
-const filing = { route: 'GET /prepared-filings/:id/filing.pdf', needed: 'report:read' } as const;
 
-/** `GET /notices/{id}/notice.pdf?locale=de`, `GET /prepared-filings/{id}/filing.pdf`: one text as a page to hand in. */
-export function pageRoutes(source: RequestSource): FastifyPluginCallback {
+/** `GET /notices/{id}/notice.pdf?locale=de`: one text as a page to hand in, print or put on the web. */
+export function noticePageRoutes(source: RequestSource): FastifyPluginCallback {
   return (app, _options, done) => {
     app.setErrorHandler((error, request, reply) => answerError(error, request, reply, 'export failed'));
     app.get('/notices/:id/notice.pdf', (request, reply) =>
       throughDoor(source, request, notice, async ({ mutate }) => {
-        const order = { noticeId: idOf(request, 'notice'), locale: localeOf(request) };
+        const order = { noticeId: idOf(request), locale: localeOf(request) };
         const { body, fileName } = await mutate(notice.route, {}, (work) => exportNotice(work, order));
-        return answerFile(reply, 'pdf', fileName, body);
-      }),
-    );
-    app.get('/prepared-filings/:id/filing.pdf', (request, reply) =>
-      throughDoor(source, request, filing, async ({ mutate }) => {
-        const id = idOf(request, 'prepared filing');
-        const { body, fileName } = await mutate(filing.route, {}, (work) => exportFiling(work, id));
         return answerFile(reply, 'pdf', fileName, body);
       }),
     );
@@ -32,9 +23,9 @@ export function pageRoutes(source: RequestSource): FastifyPluginCallback {
   };
 }
 
-function idOf({ params }: FastifyRequest, what: string): string {
+function idOf({ params }: FastifyRequest): string {
   const { id } = params as { id: string };
-  if (!/^[0-9a-f-]{36}$/i.test(id)) throw notFound(what);
+  if (!/^[0-9a-f-]{36}$/i.test(id)) throw notFound('notice');
   return id;
 }
 
