@@ -2,7 +2,7 @@ import { csvOf, modern, weak } from './crowd.ts';
 import { type Duty, dutiesOf, showDuties } from './duties.ts';
 import { act, chapter, note } from './screen.ts';
 import type { Stage, Told } from './stage.ts';
-import { story, words } from './story.ts';
+import { story } from './story.ts';
 import { draftToThePeople, showStale } from './tell-the-people.ts';
 
 /** Which of the German authorities is competent stays a question; a person says which one was told. */
@@ -84,47 +84,60 @@ async function adopt({ client }: Stage, { cast, incidentId }: Told, more: object
   note(`${total} people: ${counts.join(', ')}.`);
 }
 
-async function fileWithAuthorities({ client }: Stage, told: Told, duties: readonly Duty[]): Promise<void> {
-  const { responder, decisionMaker } = told.cast;
+async function fileWithAuthorities(stage: Stage, told: Told, duties: readonly Duty[]): Promise<void> {
   const authorities = duties.filter(
     ({ recipientKind, verdict }) => recipientKind === 'AUTHORITY' && verdict === 'REQUIRED',
   );
   act(
     'Noor',
-    `drafts the notification to ${authorities.length} authorities; a representative in Dublin gives no one-stop shop.`,
+    `fills in the notification to ${authorities.length} authorities from the record; a representative in Dublin gives no one-stop shop.`,
   );
-  const elements = [
-    { element: 'nature', text: words.nature },
-    { element: 'likely_consequences', text: words.likely_consequences },
-    { element: 'measures_taken', text: words.measures_taken },
-    { element: 'measures_planned', notYetKnownUntil: story.end },
-    { element: 'record_count', notYetKnownUntil: story.end },
-  ];
+  for (const [i, duty] of authorities.entries()) await fileWith(stage, told, duty, i + 1);
+}
+
+interface Prepared {
+  readonly id: string;
+  readonly completeness: number;
+  readonly missing: { readonly mayFollow: readonly { readonly citation: string }[] };
+}
+
+/** What is known goes in as the authority's own form, approved by another; what is not is said to follow. */
+async function fileWith({ client, url }: Stage, told: Told, duty: Duty, number: number): Promise<void> {
+  const { responder, decisionMaker } = told.cast;
+  const { id: obligationId, recipientName, recipientDecided } = duty;
+  const prepared = await client.tell<Prepared>(
+    responder,
+    'fileNow',
+    { obligationId, restFollowsBy: story.end },
+    'id completeness missing { mayFollow { citation } }',
+  );
+  const clauses = [...new Set(prepared.missing.mayFollow.map(({ citation }) => citation))].sort();
   const { id: noticeId, version } = await client.tell<{ id: string; version: { version: number } }>(
     responder,
-    'draftNotice',
-    { incidentId: told.incidentId, obligationIds: authorities.map(({ id }) => id), elements },
+    'draftFilingNotice',
+    { preparedFilingId: prepared.id },
     'id version { version }',
   );
   await client.tell(decisionMaker, 'approveNotice', { noticeId, version: version.version });
-  for (const [i, { id: obligationId, recipientName, recipientDecided }] of authorities.entries()) {
-    const filed = await client.tell<{
-      filedWith: string;
-      reference: string;
-      dueAt: string;
-      lateBy: string | null;
-    }>(
-      responder,
-      'fileNotice',
-      {
-        ...{ noticeId, obligationId, channel: 'PORTAL', reference: `DEMO-${i + 1}` },
-        ...(!recipientDecided && { filedWith: LAND }),
-      },
-      'filedWith reference dueAt lateBy',
-    );
-    const open = recipientDecided ? '' : `; open: ${recipientName}`;
-    note(
-      `${filed.reference}: ${filed.filedWith}, due ${filed.dueAt}, ${filed.lateBy ? `late by ${filed.lateBy}` : 'in time'}${open}`,
-    );
-  }
+  const filed = await client.tell<{
+    filedWith: string;
+    reference: string;
+    dueAt: string;
+    lateBy: string | null;
+  }>(
+    responder,
+    'fileNotice',
+    {
+      ...{ noticeId, obligationId, channel: 'PORTAL', reference: `DEMO-${number}` },
+      ...(!recipientDecided && { filedWith: LAND }),
+    },
+    'filedWith reference dueAt lateBy',
+  );
+  const open = recipientDecided ? '' : `; open: ${recipientName}`;
+  note(
+    `${filed.reference}: ${filed.filedWith}, due ${filed.dueAt}, ${filed.lateBy ? `late by ${filed.lateBy}` : 'in time'}${open}`,
+  );
+  if (number > 1) return;
+  note(`  ${prepared.completeness} % complete; the rest, asked by ${clauses.join(', ')}, follows.`);
+  note(`  As a document: ${url}/prepared-filings/${prepared.id}/filing.pdf`);
 }
