@@ -968,10 +968,12 @@ table notice
   missing_locales text[] not null default '{}'::text[]
   code text
   check_url text
+  corrects uuid
   constraint notice_audience_known CHECK ((audience = ANY (ARRAY['PEOPLE'::text, 'CUSTOMER'::text, 'MEDIA'::text, 'AUTHORITY'::text, 'CRA'::text, 'CONTROLLER'::text])))
   constraint notice_check_url_with_code CHECK (((check_url IS NULL) OR (code IS NOT NULL)))
   constraint notice_code_form CHECK ((code ~ '^[0-9A-HJKMNP-TV-Z]{12}$'::text))
   constraint notice_code_key UNIQUE (organization_id, code)
+  constraint notice_corrects_fk FOREIGN KEY (organization_id, corrects) REFERENCES notice(organization_id, id)
   constraint notice_incident_fk FOREIGN KEY (organization_id, incident_id) REFERENCES incident(organization_id, id)
   constraint notice_pk PRIMARY KEY (organization_id, id)
   constraint notice_use_known CHECK ((use = ANY (ARRAY['message'::text, 'publication'::text, 'script'::text])))

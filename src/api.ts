@@ -28,6 +28,7 @@ import { uploadSlotsOn } from './platform/graphql/upload-slots.ts';
 import { affectedRoutes } from './trust/affected.route.ts';
 import { checkRoutes } from './trust/check.route.ts';
 import type { PageLanguages } from './trust/page-words.ts';
+import { readablePath } from './trust/readable-path.ts';
 
 type Context = OpenRequest & NoticesContext & PeopleContext & DispatchContext & PagerContext;
 
@@ -52,6 +53,7 @@ export async function buildApi(installation: Installation): Promise<FastifyInsta
   const app = Fastify({
     loggerInstance: log.child({}, { level: 'warn' }) as FastifyBaseLogger,
     bodyLimit: limits.bodyBytes,
+    rewriteUrl: ({ url = '/' }) => readablePath(url),
     trustProxy: [...(installation.trustedProxies ?? [])],
   });
   jsonErrors(app);

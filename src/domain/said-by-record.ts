@@ -1,8 +1,8 @@
 import { type Passage, passagesOf } from './passages.ts';
 
 const CLOSING = /[\s.!?。！？؟]+$/u;
-const BEFORE = String.raw`(^|[:：;；؛,，、،]\s*)`;
-const BEHIND = String.raw`(?=\s*(?:[;；؛,，、،.。]|$))`;
+const BEFORE = String.raw`(^|[:：;；؛,，、،／]\s*)`;
+const BEHIND = String.raw`(?=\s*(?:[;；؛,，、،／.。]|$))`;
 const LETTER = /\p{L}/u;
 
 /**

@@ -31,6 +31,8 @@ export interface DraftNoticeInput {
   readonly elements?: readonly ElementInput[] | null | undefined;
   /** Elements it has to say whatever the rules ask: where nobody says them a gap stands. */
   readonly mustSay?: readonly string[] | undefined;
+  /** The notice it sets right or adds to. */
+  readonly corrects?: string | undefined;
   /** Only to people of these places ("US-MA"); absent: wherever it is owed. */
   readonly onlyIn?: readonly string[] | null | undefined;
   /** Not to people of these places. */
@@ -82,6 +84,7 @@ export async function draftNotice(
     templateId: own.id,
     use: own.use,
     missingLocales: [...missing],
+    corrects: input.corrects ?? null,
     onlyIn: placesOf(input.onlyIn, audience),
     notIn: placesOf(input.notIn, audience),
     ...(await giveCode(work, publicUrl)),

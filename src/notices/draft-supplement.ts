@@ -62,6 +62,7 @@ export async function draftCorrection(
     notIn: notice.notIn,
     elements,
     mustSay: [CHANGED],
+    corrects: notice.id,
   });
 }
 

@@ -19,6 +19,9 @@ export type TemplateUse = (typeof templateUses)[number];
 @ForeignKey(() => IncidentRow, ['organizationId', 'incidentId'], ['organizationId', 'id'], {
   name: 'notice_incident_fk',
 })
+@ForeignKey(() => NoticeRow, ['organizationId', 'corrects'], ['organizationId', 'id'], {
+  name: 'notice_corrects_fk',
+})
 @Index('notice_incident_idx', ['organizationId', 'incidentId', 'createdAt'])
 @Check('notice_use_known', "(use = ANY (ARRAY['message'::text, 'publication'::text, 'script'::text]))")
 @Unique('notice_code_key', ['organizationId', 'code'])
@@ -45,6 +48,8 @@ export class NoticeRow {
   @Column('text', { name: 'code', nullable: true }) code!: string | null;
   /** Where to ask, as printed in it; null: the installation had no public address. */
   @Column('text', { name: 'check_url', nullable: true }) checkUrl!: string | null;
+  /** The notice it sets right or adds to. */
+  @Column('uuid', { name: 'corrects', nullable: true }) corrects!: string | null;
   /** It goes to people of these places alone; null: wherever it is owed. */
   @Column('text', { name: 'only_in', array: true, nullable: true }) onlyIn!: string[] | null;
   /** It does not go to people of these places: they get a notice of their own. */

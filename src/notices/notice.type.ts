@@ -155,6 +155,11 @@ export class Notice {
   })
   missingLocales!: string[];
   @Field(() => Int, { description: 'Number of the current version.' }) currentVersion!: number;
+  @Field(() => ID, {
+    nullable: true,
+    description: 'The notice it sets right or adds to; null: it is none of those.',
+  })
+  correctsNoticeId!: string | null;
   @Field(() => String, {
     nullable: true,
     description:
@@ -193,6 +198,7 @@ export function toNotice(row: NoticeRow): Notice {
     use,
     missingLocales,
     currentVersion,
+    correctsNoticeId: row.corrects,
     code: code && showCode(code),
     checkUrl,
     onlyIn,

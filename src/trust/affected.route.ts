@@ -11,7 +11,7 @@ import { plainPage } from './check-page.ts';
 import { type OpenForm, openForm } from './open-form.ts';
 import { type PublicSource, STRANGER } from './public-source.ts';
 
-const PATH = '/affected/:publicId';
+const PATH = '/affected/*';
 const FORM = 'application/x-www-form-urlencoded';
 const LARGEST_BODY = 4_096;
 
@@ -92,7 +92,7 @@ function inside<T>(
 
 /** The id in the address; of what cannot be one, the id that nothing has. */
 function publicIdOf({ params }: FastifyRequest): string {
-  const { publicId } = params as { publicId: string };
+  const publicId = (params as { '*': string })['*'];
   const isId = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(publicId);
   return isId ? publicId.toLowerCase() : INSTALLATION;
 }

@@ -49,12 +49,17 @@ export function oursPage(words: PageWords, notice: IssuedNotice, code: string): 
     const said = fillIn(escapeHtml(ours.replaced), { day: dayOf(words, text, notice) });
     return `<p>${said}: ${text.subjects.slice(0, 1).map(quoted).join('')}</p>`;
   });
+  const related = notice.related.map((one) => {
+    const sentence = one.how === 'CORRECTS' ? ours.corrects : ours.correctedBy;
+    const said = fillIn(escapeHtml(sentence), { day: dayOf(words, one, notice) });
+    return `<p>${said}${one.code ? `: ${linkTo(one.code, words)}` : ''}</p>`;
+  });
   return {
     title: fillIn(ours.title, { organization: notice.organization }),
     content: `${mark('good')}
 <h1>${fillIn(escapeHtml(ours.title), { organization })}</h1>
 ${notice.exercise ? `<p class="banner">${escapeHtml(ours.exercise)}</p>\n` : ''}<dl>${rows.join('')}</dl>
-${replaced.join('')}<section class="care"><h2>${escapeHtml(caution.title)}</h2><p>${escapeHtml(caution.text)}</p>${points(caution.points)}</section>
+${replaced.join('')}${related.join('')}<section class="care"><h2>${escapeHtml(caution.title)}</h2><p>${escapeHtml(caution.text)}</p>${points(caution.points)}</section>
 <p><a href="../check?lang=${words.locale}">${escapeHtml(words.check.another)}</a></p>`,
   };
 }
@@ -86,10 +91,13 @@ const row = (name: string, value: string, style = '') =>
 const quoted = ({ locale, subject }: IssuedText['subjects'][number]) =>
   `<bdi lang="${escapeHtml(locale)}">${escapeHtml(subject)}</bdi>`;
 
+const linkTo = (code: string, { locale }: PageWords) =>
+  `<a class="code" href="${code}?lang=${locale}">${showCode(code)}</a>`;
+
 const subjectLine = (one: IssuedText['subjects'][number]) => `<p>${quoted(one)}</p>`;
 
 /** The day as it was where the organization is. */
-function dayOf({ locale }: PageWords, { at }: IssuedText, { timeZone }: IssuedNotice): string {
+function dayOf({ locale }: PageWords, { at }: Pick<IssuedText, 'at'>, { timeZone }: IssuedNotice): string {
   const day = at.setZone(timeZone).toISODate();
   return `<time datetime="${day}">${escapeHtml(showDate(at, timeZone, locale))}</time>`;
 }

@@ -30,9 +30,9 @@ export function checkRoutes(source: PublicSource): FastifyPluginCallback {
           .redirect(`check/${inAddress(code)}?lang=${words.locale}`, 303);
       return answerPage(source, words, reply, checkForm(words, 'check'));
     });
-    app.get('/check/:code', async (request, reply) => {
+    app.get('/check/*', async (request, reply) => {
       const words = readerOf(source, request);
-      const code = readCode((request.params as { code: string }).code);
+      const code = readCode((request.params as { '*': string })['*']);
       const found = await look(source, request, code);
       if (found.busy) return answerPage(source, words, reply.code(429), plainPage(words.busy, 'wait'));
       const written = found.notice && code ? oursPage(words, found.notice, code) : notOursPage(words);

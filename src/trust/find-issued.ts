@@ -20,6 +20,14 @@ export interface IssuedNotice {
   readonly exercise: boolean;
   /** The newest first; those after it were replaced by it. */
   readonly texts: readonly [IssuedText, ...IssuedText[]];
+  /** Notices of their own that set it right or add to it, and what it does so to; each if it was issued. */
+  readonly related: readonly RelatedNotice[];
+}
+
+export interface RelatedNotice {
+  readonly how: 'CORRECTS' | 'CORRECTED_BY';
+  readonly code: string | null;
+  readonly at: DateTime<true>;
 }
 
 interface Row {
@@ -58,13 +66,37 @@ export async function findIssued(
       order by issued.version desc, text.place, text.locale`,
     [organizationId, code],
   );
+  const related = await findRelated(db, organizationId, code);
   const [newest] = rows;
   if (!newest) return null;
   const versions = [...new Set(rows.map(({ version }) => version))];
   const [first, ...rest] = versions.map((version) => textOf(rows.filter((row) => row.version === version)));
   if (!first) return null;
   const { organization, time_zone: timeZone, exercise } = newest;
-  return { organization, timeZone, exercise, texts: [first, ...rest] };
+  return { organization, timeZone, exercise, texts: [first, ...rest], related };
+}
+
+async function findRelated(
+  db: EntityManager,
+  organizationId: string,
+  code: string,
+): Promise<RelatedNotice[]> {
+  const rows: { how: RelatedNotice['how']; code: string | null; at: Date }[] = await db.query(
+    `with own as (
+       select id, incident_id, corrects from notice where organization_id = $1 and code = $2
+     ), asked as (
+       select n.id, n.incident_id, n.code, case when n.id = own.corrects then 'CORRECTS' else 'CORRECTED_BY' end as how
+         from own join notice n on n.organization_id = $1 and n.incident_id = own.incident_id
+          and (n.id = own.corrects or n.corrects = own.id)
+     ), ${ISSUED}
+     select n.how, n.code, min(i.at) as at from asked n join issued i on i.notice_id = n.id
+      group by n.how, n.id, n.code order by at, n.id`,
+    [organizationId, code],
+  );
+  return rows.map(({ how, code: other, at }) => ({
+    ...{ how, code: other },
+    at: DateTime.fromJSDate(at, { zone: 'utc' }) as DateTime<true>,
+  }));
 }
 
 function textOf(rows: readonly Row[]): IssuedText {

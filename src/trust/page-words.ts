@@ -14,7 +14,7 @@ const model = z.strictObject({
   }),
   ours: z.strictObject({
     ...{ title: words, organization: words, subject: words, otherLanguages: words, day: words },
-    ...{ code: words, replaced: words, exercise: words },
+    ...{ code: words, replaced: words, corrects: words, correctedBy: words, exercise: words },
   }),
   caution: z.strictObject({ title: words, text: words, points: z.array(words).min(1) }),
   notOurs: z.strictObject({

@@ -83,7 +83,12 @@ function written(
     ...(notice ? [safe(mail.notice), '---', `## ${notice.text.subject}`, notice.text.body] : []),
   ];
   const rendered = renderNotice(
-    { subject: safe(fillIn(mail.subject, names)), body: paragraphs.join('\n\n'), check: notice?.text.check },
+    {
+      subject: safe(fillIn(mail.subject, names)),
+      body: paragraphs.join('\n\n'),
+      check: notice?.text.check,
+      brand: form.notices[0]?.texts[0]?.brand,
+    },
     locale,
     notice ? { today: { now: notice.issuedAt, zone } } : {},
   );

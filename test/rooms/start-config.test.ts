@@ -51,6 +51,19 @@ describe('reading the configuration', () => {
     expect(message).not.toContain('\n');
   });
 
+  test('proxies whose word is taken are named one by one; a public address is printed only if somebody set it', () => {
+    const { http } = readConfig({
+      TOCSIN_TRUSTED_PROXIES: '10.0.0.5, 172.16.0.0/12,::1',
+      TOCSIN_PUBLIC_URL: 'https://x.test',
+    });
+    expect(http.trustedProxies).toEqual(['10.0.0.5', '172.16.0.0/12', '::1']);
+    expect(http.publicUrlGiven).toBe(true);
+    expect(readConfig({}).http).toMatchObject({ trustedProxies: [], publicUrlGiven: false });
+    expect(problemsOf({ TOCSIN_TRUSTED_PROXIES: 'proxy.local' })).toContain(
+      'TOCSIN_TRUSTED_PROXIES must be addresses or ranges',
+    );
+  });
+
   test('a database without mail server and key names both at once', () => {
     const message = problemsOf({ DATABASE_URL: COMPLETE.DATABASE_URL });
     expect(message).toContain('TOCSIN_SMTP_URL is missing');

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { buildApi } from '../../src/api.ts';
 import { codeFrom, readCode, showCode } from '../../src/domain/check-code.ts';
 import { act, done } from '../support/breach.ts';
 import { crowd, type DispatchRoom, dispatchRoom } from '../support/dispatch-room.ts';
@@ -80,7 +81,11 @@ describe('Whether a notice is ours', () => {
     const draft = await noticeOf(notice);
     const unknown = showCode(codeFrom(Buffer.from('not a code?')));
     const answers = await Promise.all(
-      [unknown, draft.code, 'K7QX-2M9P-4RTZ', 'x', '%3Cscript%3E', '-', '0'.repeat(60)].map(async (code) => {
+      [
+        ...[unknown, draft.code, 'K7QX-2M9P-4RTZ', 'x', '%3Cscript%3E', '-', '0'.repeat(60)],
+        // Not even text, with a path in it, longer than any address should be.
+        ...['%E0%A4%A', '%', '%00', 'a/b', '..%2F..%2Fetc', 'K'.repeat(3_000)],
+      ].map(async (code) => {
         const answer = await read(`/check/${code}`);
         const headers = [...answer.headers].filter(([name]) => name !== 'date');
         return JSON.stringify([answer.status, headers, await answer.text()]);
@@ -203,12 +208,53 @@ describe('Whether a notice is ours', () => {
   test('guessing is bounded for each network, not for its neighbours, and right codes cost nothing', async () => {
     const { code } = await issued();
     for (let i = 0; i < 30; i += 1) expect((await read(`/check/${code}`)).status).toBe(200);
-    const statuses: number[] = [];
-    for (let i = 0; i < 22; i += 1) statuses.push((await read(`/check/${i}`)).status);
+    // At once, as somebody who guesses would: none slips through between two looks.
+    const statuses = await Promise.all(
+      Array.from({ length: 40 }, async (_, i) => (await read(`/check/${i}`)).status),
+    );
     expect(statuses.filter((status) => status === 200)).toHaveLength(20);
     // Then no code is told any more, a right one neither.
     expect((await read(`/check/${code}`)).status).toBe(429);
     room.api.clock.now = room.api.clock.now?.plus({ minutes: 4 }) ?? null;
     expect((await read(`/check/${code}`)).status).toBe(200);
+  });
+
+  test('a caller is who the connection says, or who a trusted proxy says, and a /64 of IPv6 is one network', async () => {
+    const tried = async (trustedProxies: string[], from: readonly string[]) => {
+      await room.api.sql('delete from public_caller');
+      const app = await buildApi({ ...room.api.installation, trustedProxies });
+      for (const [i, address] of from.entries())
+        await app.inject({
+          url: `/check/${i}`,
+          remoteAddress: '10.0.0.5',
+          headers: { 'x-forwarded-for': `192.0.2.66, ${address}` },
+        });
+      await app.close();
+      return (await room.api.sql('select count(*)::int as n from public_caller'))[0].n;
+    };
+    const callers = ['198.51.100.7', '198.51.100.8', '2001:db8::1', '2001:db8::ffff', '2001:db8:0:1::1'];
+    expect(await tried([], callers)).toBe(1);
+    expect(await tried(['192.0.2.0/24'], callers)).toBe(1);
+    expect(await tried(['10.0.0.0/8'], callers)).toBe(4);
+  });
+
+  test('a supplement and what it supplements point to each other once both are issued', async () => {
+    const { notice, incident, code } = await issued();
+    const changed = [{ element: 'what_changed', text: 'The backup was open for three days, not two.' }];
+    const supplement = await done(
+      room.api,
+      room.responder,
+      'draftSupplement',
+      { noticeId: notice, elements: [...words, ...changed] },
+      'id code correctsNoticeId incidentId',
+    );
+    expect(supplement).toMatchObject({ correctsNoticeId: notice, incidentId: incident });
+    expect(await page(`/check/${code}`)).not.toContain('corrects it or adds to it');
+    await room.approve(supplement.id);
+    await room.start(supplement.id);
+    expect(await page(`/check/${code}`)).toContain(
+      `corrects it or adds to it: <a class="code" href="${readCode(supplement.code)}`,
+    );
+    expect(await page(`/check/${supplement.code}`)).toContain('It corrects or adds to a notice issued on');
   });
 });

@@ -1,8 +1,9 @@
 import { csvOf, modern, weak } from './crowd.ts';
 import { type Duty, dutiesOf, showDuties } from './duties.ts';
+import { keepDocument } from './keep-document.ts';
 import { act, chapter, note } from './screen.ts';
 import type { Stage, Told } from './stage.ts';
-import { story } from './story.ts';
+import { story, words } from './story.ts';
 import { draftToThePeople, showStale } from './tell-the-people.ts';
 
 /** Which of the German authorities is competent stays a question; a person says which one was told. */
@@ -19,6 +20,7 @@ export async function importAndFile(stage: Stage, told: Told): Promise<void> {
   await adopt(stage, told);
   const duties = await dutiesOf(client, told.cast.responder, told.incidentId);
   await leaveOutTheAttorneyGeneral(stage, told);
+  await fillInTheForm(stage, told, duties);
   await fileWithAuthorities(stage, told, duties);
   await draftToThePeople(stage, told);
 }
@@ -84,60 +86,80 @@ async function adopt({ client }: Stage, { cast, incidentId }: Told, more: object
   note(`${total} people: ${counts.join(', ')}.`);
 }
 
-async function fileWithAuthorities(stage: Stage, told: Told, duties: readonly Duty[]): Promise<void> {
+/** The form of the authority, filled in from the record: what is known is in it, what may follow is said to follow. */
+async function fillInTheForm(
+  stage: Stage,
+  { cast, incidentId }: Told,
+  duties: readonly Duty[],
+): Promise<void> {
+  const { client } = stage;
+  const facts = [
+    { key: 'cause', texts: ['misconfiguration', 'processor'] },
+    { key: 'breach_effects', texts: ['loss_of_control', 'account_takeover', 'unwanted_contact'] },
+    { key: 'remedial_action', texts: ['access_closed', 'passwords_reset', 'sessions_ended'] },
+    { key: 'planned_action', texts: ['configuration_corrected', 'monitoring_increased'] },
+    { key: 'advice_given', texts: ['change_password', 'enable_mfa', 'beware_of_messages'] },
+  ];
+  await client.tell(cast.responder, 'amendFacts', { incidentId, facts });
+  const dublin = duties.find(({ recipientName }) => recipientName?.includes('Ireland'));
+  const filing = await client.tell<{
+    id: string;
+    completeness: number;
+    missing: { mustNow: object[]; mayFollow: object[] };
+  }>(
+    cast.responder,
+    'fileNow',
+    { obligationId: dublin?.id },
+    'id completeness missing { mustNow { field } mayFollow { field } }',
+  );
+  const { mustNow, mayFollow } = filing.missing;
+  note(
+    `The form for Dublin, "file now with what we have": ${filing.completeness} % complete, ${mustNow.length} fields missing that it must have now, ${mayFollow.length} that may follow.`,
+  );
+  await keepDocument(stage, cast.responder, `/prepared-filings/${filing.id}/filing.pdf`, 'filing-dublin.pdf');
+}
+
+async function fileWithAuthorities({ client }: Stage, told: Told, duties: readonly Duty[]): Promise<void> {
+  const { responder, decisionMaker } = told.cast;
   const authorities = duties.filter(
     ({ recipientKind, verdict }) => recipientKind === 'AUTHORITY' && verdict === 'REQUIRED',
   );
   act(
     'Noor',
-    `fills in the notification to ${authorities.length} authorities from the record; a representative in Dublin gives no one-stop shop.`,
+    `drafts the notification to ${authorities.length} authorities; a representative in Dublin gives no one-stop shop.`,
   );
-  for (const [i, duty] of authorities.entries()) await fileWith(stage, told, duty, i + 1);
-}
-
-interface Prepared {
-  readonly id: string;
-  readonly completeness: number;
-  readonly missing: { readonly mayFollow: readonly { readonly citation: string }[] };
-}
-
-/** What is known goes in as the authority's own form, approved by another; what is not is said to follow. */
-async function fileWith({ client, url }: Stage, told: Told, duty: Duty, number: number): Promise<void> {
-  const { responder, decisionMaker } = told.cast;
-  const { id: obligationId, recipientName, recipientDecided } = duty;
-  const prepared = await client.tell<Prepared>(
-    responder,
-    'fileNow',
-    { obligationId, restFollowsBy: story.end },
-    'id completeness missing { mayFollow { citation } }',
-  );
-  const clauses = [...new Set(prepared.missing.mayFollow.map(({ citation }) => citation))].sort();
+  const elements = [
+    { element: 'nature', text: words.nature },
+    { element: 'likely_consequences', text: words.likely_consequences },
+    { element: 'measures_taken', text: words.measures_taken },
+    { element: 'measures_planned', notYetKnownUntil: story.end },
+    { element: 'record_count', notYetKnownUntil: story.end },
+  ];
   const { id: noticeId, version } = await client.tell<{ id: string; version: { version: number } }>(
     responder,
-    'draftFilingNotice',
-    { preparedFilingId: prepared.id },
+    'draftNotice',
+    { incidentId: told.incidentId, obligationIds: authorities.map(({ id }) => id), elements },
     'id version { version }',
   );
   await client.tell(decisionMaker, 'approveNotice', { noticeId, version: version.version });
-  const filed = await client.tell<{
-    filedWith: string;
-    reference: string;
-    dueAt: string;
-    lateBy: string | null;
-  }>(
-    responder,
-    'fileNotice',
-    {
-      ...{ noticeId, obligationId, channel: 'PORTAL', reference: `DEMO-${number}` },
-      ...(!recipientDecided && { filedWith: LAND }),
-    },
-    'filedWith reference dueAt lateBy',
-  );
-  const open = recipientDecided ? '' : `; open: ${recipientName}`;
-  note(
-    `${filed.reference}: ${filed.filedWith}, due ${filed.dueAt}, ${filed.lateBy ? `late by ${filed.lateBy}` : 'in time'}${open}`,
-  );
-  if (number > 1) return;
-  note(`  ${prepared.completeness} % complete; the rest, asked by ${clauses.join(', ')}, follows.`);
-  note(`  As a document: ${url}/prepared-filings/${prepared.id}/filing.pdf`);
+  for (const [i, { id: obligationId, recipientName, recipientDecided }] of authorities.entries()) {
+    const filed = await client.tell<{
+      filedWith: string;
+      reference: string;
+      dueAt: string;
+      lateBy: string | null;
+    }>(
+      responder,
+      'fileNotice',
+      {
+        ...{ noticeId, obligationId, channel: 'PORTAL', reference: `DEMO-${i + 1}` },
+        ...(!recipientDecided && { filedWith: LAND }),
+      },
+      'filedWith reference dueAt lateBy',
+    );
+    const open = recipientDecided ? '' : `; open: ${recipientName}`;
+    note(
+      `${filed.reference}: ${filed.filedWith}, due ${filed.dueAt}, ${filed.lateBy ? `late by ${filed.lateBy}` : 'in time'}${open}`,
+    );
+  }
 }
