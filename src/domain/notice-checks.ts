@@ -1,12 +1,13 @@
-import { contradictions, type RecordedFacts } from './claim-checks.ts';
+import { contradictions, type RecordedFacts } from './claims/claim-checks.ts';
+import type { Contradiction } from './claims/contradiction.ts';
+import { lexiconFor } from './claims/lexicon.ts';
+import { loadedWords } from './claims/loaded-words.ts';
 import { contactProblems, isPlaceholder, reachesSomebody } from './contact-checks.ts';
-import type { Contradiction } from './contradiction.ts';
-import { loadedWords } from './loaded-words.ts';
 import { type Elements, elementsOf, parseBody, proseOf, touchedIn } from './notice-body.ts';
 import { type AnsweredObligation, type Demand, demandsOf, prohibitionsOf } from './notice-content.ts';
 import { error, isContradiction, type NoticeProblem, warning } from './notice-problem.ts';
 import { type FactChange, type OutdatedFact, outdatedIn } from './outdated-facts.ts';
-import { passagesOf, tongueOf } from './passages.ts';
+import { passagesOf } from './passages.ts';
 import { syntaxLeft } from './recipient-slot.ts';
 import { withoutSaid } from './said-by-record.ts';
 import { lettersIn, visibleText } from './visible-text.ts';
@@ -55,10 +56,12 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
     ...touched.flatMap((element) => forbidden(element, prohibited.get(element))),
     ...passed(elements, notice.now),
     ...contactProblems(working, prose),
-    ...contradictions(withoutSaid(passages, notice.said), locale, notice).map(contradicted),
+    ...contradictions(withoutSaid(passages, notice.said), locale, notice)
+      .filter((one) => !isOutdatedList(one, outdated))
+      .map(contradicted),
     ...outdated.map(stale),
     ...changed(notice.changedSince, outdated),
-    ...loadedWords(passages, tongueOf(locale)).map(({ words, why, passage }) =>
+    ...loadedWords(passages, lexiconFor(notice.lexicons, locale)).map(({ words, why, passage }) =>
       warning('LOADED_WORDS', `"${words}": ${why}`, {
         element: passage.elements[0] ?? null,
         excerpt: passage.sentence,
@@ -137,10 +140,18 @@ const codes = {
   NUMBER: 'NUMBER_CONTRADICTED',
   DATE: 'DATE_CONTRADICTED',
   PROTECTION: 'PROTECTION_CONTRADICTED',
+  CATEGORY: 'CATEGORY_CONTRADICTED',
+  OMISSION: 'CATEGORY_OMITTED',
+  OUTCOME: 'OUTCOME_CONTRADICTED',
 } as const;
 
 function contradicted({ kind, certain, message, excerpt, elements }: Contradiction): NoticeProblem {
   return (certain ? error : warning)(codes[kind], message, { element: elements[0] ?? null, excerpt });
+}
+
+/** A list that stopped being complete when the record was amended is reported as outdated. */
+function isOutdatedList({ kind }: Contradiction, outdated: readonly OutdatedFact[]): boolean {
+  return kind === 'OMISSION' && outdated.some(({ fact }) => fact === 'data.categories');
 }
 
 function stale({ fact, stated, is, passage }: OutdatedFact): NoticeProblem {

@@ -1,4 +1,5 @@
-import { folded, type Passage } from './passages.ts';
+import { folded } from './claims/folded-text.ts';
+import type { Passage } from './passages.ts';
 
 /** A fact that a text shows, as it read when the text was written and as it reads now; empty: not known. */
 export interface FactChange {

@@ -11,12 +11,20 @@ export function answered(
   return obligations.map(({ rule, dueAt }) => ({ rule, late: dueAt !== null && dueAt < now }));
 }
 
-/** The data these duties are about: a controller's duty is silent on what the organization processes for others. */
+/**
+ * The data these duties are about: a controller's duty is silent on what the organization processes for others, and no
+ * notice speaks of data that nothing happened to.
+ */
 export function dataSetsUnder(
   facts: IncidentFacts,
   obligations: readonly ObligationRow[],
 ): readonly DataSetFacts[] {
   const roles = new Set(obligations.flatMap(({ rule }) => rule.actor.roles));
-  const own = facts.dataSets.filter(({ role }) => roles.has(role));
-  return own.length > 0 ? own : facts.dataSets;
+  const harmed = facts.dataSets.filter(isHarmed);
+  const own = harmed.filter(({ role }) => roles.has(role));
+  return [own, harmed].find((sets) => sets.length > 0) ?? facts.dataSets;
+}
+
+function isHarmed({ confidentiality, integrity, availability }: DataSetFacts): boolean {
+  return [confidentiality, integrity, availability].some((kind) => kind !== 'NO');
 }

@@ -1,15 +1,21 @@
-import { folded } from '../domain/passages.ts';
-import type { CategoryWords } from '../domain/protection-claims.ts';
+import type { CategoryWords } from '../domain/claims/category-finder.ts';
 import type { Vocabulary } from '../rules/catalog.ts';
 
-/** The words the categories of data go by in one language: their labels, taken apart, and what else people call them. */
-export function categoryWords({ dataCategories }: Vocabulary, locale: string): CategoryWords {
-  return new Map(
-    dataCategories.map(({ key, label, alias }) => {
-      const language = label[locale.slice(0, 2)] === undefined ? 'en' : locale.slice(0, 2);
-      const own = (label[language] ?? key).split(/,|\(|\)|\bor\b|\band\b|\boder\b|\bund\b/);
-      const words = [...own, ...(alias[language] ?? [])].map((word) => folded(word).trim());
-      return [key, words.filter((word) => word.length > 2 || /^[a-z]{2}$/.test(word))];
+const known = new WeakMap<Vocabulary, Map<string, CategoryWords>>();
+
+/** The words the categories of data go by in one language: their labels, and what else people call them. */
+export function categoryWords(vocabulary: Vocabulary, locale: string): CategoryWords {
+  const own = known.get(vocabulary) ?? new Map<string, CategoryWords>();
+  known.set(vocabulary, own);
+  const before = own.get(locale);
+  if (before) return before;
+  const words = new Map(
+    vocabulary.dataCategories.map(({ key, label, alias }) => {
+      // As labels are chosen for a notice: the locale's, its language's, else English.
+      const language = [locale, locale.slice(0, 2)].find((one) => label[one] !== undefined) ?? 'en';
+      return [key, [label[language] ?? key, ...(alias[language] ?? [])]];
     }),
   );
+  own.set(locale, words);
+  return words;
 }

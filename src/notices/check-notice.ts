@@ -4,7 +4,7 @@ import { checkNotice } from '../domain/notice-checks.ts';
 import { error, type NoticeProblem } from '../domain/notice-problem.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
 import type { ContactRow } from '../organizations/contact.row.ts';
-import type { Vocabulary } from '../rules/catalog.ts';
+import type { NoticeWords, Vocabulary } from '../rules/catalog.ts';
 import { answered, dataSetsUnder } from './answered.ts';
 import { categoryWords } from './category-words.ts';
 import { publicWays } from './contact-ways.ts';
@@ -38,7 +38,7 @@ export interface LocalProblem extends NoticeProblem {
 /** Everything wrong with the current text in all its languages, against the facts as they are now. */
 export function problemsOf(
   material: CheckMaterial,
-  vocabulary: Vocabulary,
+  vocabulary: NoticeWords,
   now: DateTime,
 ): readonly LocalProblem[] {
   const { notice, version, variants } = material;
@@ -62,7 +62,7 @@ export function changesFor(
 
 function problemsOfText(
   material: CheckMaterial,
-  vocabulary: Vocabulary,
+  vocabulary: NoticeWords,
   now: DateTime,
   text: NoticeText,
 ): readonly LocalProblem[] {
@@ -79,7 +79,10 @@ function problemsOfText(
       Object.values(one).flat(),
     ),
     times: { ...facts, zone, now: iso },
+    answers: facts.answers,
     categoryWords: categoryWords(vocabulary, locale),
+    categoryFamilies: vocabulary.categoryFamilies,
+    lexicons: vocabulary.lexicons,
     contactWays: publicWays(contacts),
     changes: changesFor(material, vocabulary, locale),
     changedSince: changesFor({ ...material, history: since }, vocabulary, locale).map(({ fact }) => fact),

@@ -29,6 +29,15 @@ registerEnumType(NoticeProblemCodeEnum, {
     PROTECTION_CONTRADICTED: {
       description: 'It calls data encrypted or hashed and the record does not bear it out.',
     },
+    CATEGORY_CONTRADICTED: {
+      description: 'It denies a category of data that the record has, or names one that it does not have.',
+    },
+    CATEGORY_OMITTED: {
+      description: 'Where it lists the data, it leaves out a category that the record has.',
+    },
+    OUTCOME_CONTRADICTED: {
+      description: 'It says that data was not seen, taken, misused or lost and the record says that it was.',
+    },
     DATE_CONTRADICTED: { description: 'A date it gives to the incident differs from the record.' },
     FACT_OUTDATED: {
       description:

@@ -1,11 +1,20 @@
 import type { AssessContext } from '../domain/assess.ts';
 import type { RuleFamily } from '../domain/assess-all.ts';
+import type { CategoryFamilies } from '../domain/claims/category-kin.ts';
+import type { Lexicons } from '../domain/claims/lexicon-data.ts';
 import type { Following } from '../domain/following.ts';
 import type { Form } from '../domain/form/form.ts';
 import type { RiskWeights } from '../domain/risk-weights.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { SeverityGroup } from '../domain/severity-tables.ts';
 import type { VerisTables } from '../domain/veris/veris-tables.ts';
+
+/** The vocabulary, and what it takes to hold a text against it. */
+export interface NoticeWords extends Vocabulary {
+  /** How claims are worded, by language. */
+  readonly lexicons: Lexicons;
+  readonly categoryFamilies: CategoryFamilies;
+}
 
 /** One question of notifications/facts. */
 export interface FactDefinition {
@@ -150,7 +159,7 @@ export interface Catalog {
   /** The same as they are filed. */
   readonly regimes: readonly Regime[];
   readonly facts: ReadonlyMap<string, FactDefinition>;
-  readonly vocabulary: Vocabulary;
+  readonly vocabulary: NoticeWords;
   /** The languages the vocabulary is in, English first. */
   readonly languages: readonly Language[];
   readonly authorities: ReadonlyMap<string, Authority>;

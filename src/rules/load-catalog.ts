@@ -5,6 +5,7 @@ import type {
   Authority,
   Catalog,
   FactDefinition,
+  NoticeWords,
   Profile,
   Regime,
   SeverityCategories,
@@ -18,6 +19,7 @@ import { namedRecipients } from './named-recipients.ts';
 import { orderFamilies } from './order-families.ts';
 import { profileModel } from './profile-model.ts';
 import { readForms } from './read-forms.ts';
+import { readFamilies, readLexicons, strangersIn } from './read-lexicons.ts';
 import { readRiskWeights, weighedCategories } from './read-risk-weights.ts';
 import { readVeris } from './read-veris.ts';
 import { readVocabulary } from './read-vocabulary.ts';
@@ -64,7 +66,10 @@ async function compiledFrom(file: string | undefined): Promise<Compiled> {
 
 async function catalogOf(folder: Folder): Promise<Catalog> {
   const problems: string[] = [];
-  const { vocabulary, languages } = await readVocabulary(folder, problems);
+  const { vocabulary: words, languages } = await readVocabulary(folder, problems);
+  const lexicons = await readLexicons(folder, problems);
+  const categoryFamilies = await readFamilies(folder, problems);
+  const vocabulary: NoticeWords = { ...words, lexicons, categoryFamilies };
   const facts = await readFacts(folder, vocabulary, problems);
   const authorities = await readAuthorities(folder, problems);
   const agencies = await readYaml(folder, 'vocabulary/agencies.yaml', agenciesFileModel, problems);
@@ -104,6 +109,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
         .map((key) => `${file}: rule ${rule.id}: recipient "${key}" is not in vocabulary/authorities.yaml`),
     );
   }
+  problems.push(...strangersIn(vocabulary, languages));
   problems.push(...unknownCategories('risk.yaml', weighedCategories(riskWeights), known.categories));
   const families = orderFamilies(withSharedPieces(statutes.map(({ rule }) => rule)), problems);
   if (problems.length > 0) throw new CatalogError(problems);

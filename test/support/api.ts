@@ -78,10 +78,13 @@ export async function startApi({
   now = null,
   allowPrivate = true,
   publicUrl = null,
+  filesReach = false,
 }: {
   now?: string | null;
   allowPrivate?: boolean;
   publicUrl?: string | null;
+  /** Mail written to files counts as sent: the demo alone. */
+  filesReach?: boolean;
 } = {}): Promise<TestApi> {
   const database = await freshDatabase();
   const settings = { url: database.applicationUrl, poolSize: 6, applicationName: 'test-api' };
@@ -103,7 +106,7 @@ export async function startApi({
     publicUrl,
     pages: await loadPageWords('notifications'),
     masterKey: masterKey(randomBytes(32)),
-    mail: { kind: 'FILE', filesReach: false },
+    mail: { kind: 'FILE', filesReach },
     pager: { allowPrivate },
     revealsPerHour: 5,
     schema,

@@ -21,8 +21,7 @@ const INCIDENT = `id reference state version dataSets { id name role controllers
 
 /** The story of the demo, played through the API of a fresh database, with what the API said after each chapter. */
 export async function playedStory() {
-  const api = await startApi({ now: '2026-10-23T17:00:00Z' });
-  Object.assign(api.installation.mail, { filesReach: true });
+  const api = await startApi({ now: '2026-10-23T17:00:00Z', filesReach: true });
   const outbox = await mkdtemp(join(tmpdir(), 'tocsin-story-'));
   const databaseUrl = api.database.applicationUrl;
   const settings = { url: databaseUrl, poolSize: 8, applicationName: 'test-story' };

@@ -40,6 +40,15 @@ export async function castOf(
       ...{ kind: 'DPO', name: 'Dana, data protection officer', email: `dpo@${domain}` },
     });
   }
+  await tell(
+    administrator,
+    'setNoticeBrand',
+    {
+      ...{ name: contact?.name.replace(/ (?:privacy|sales)$/, '') ?? null, accent: '#1a5fb4' },
+      footer: 'An invented company in a demonstration of Tocsin.',
+    },
+    'version',
+  );
   const tokens: [string, string][] = [];
   for (const [role, { name, roles }] of Object.entries(members)) {
     const email = role === 'auditor' ? null : `${role.toLowerCase()}@${domain}`;

@@ -1,5 +1,6 @@
 import { csvOf, modern, weak } from './crowd.ts';
 import { type Duty, dutiesOf, showDuties } from './duties.ts';
+import { keepDocument } from './keep-document.ts';
 import { act, chapter, note } from './screen.ts';
 import type { Stage, Told } from './stage.ts';
 import { story, words } from './story.ts';
@@ -19,6 +20,7 @@ export async function importAndFile(stage: Stage, told: Told): Promise<void> {
   await adopt(stage, told);
   const duties = await dutiesOf(client, told.cast.responder, told.incidentId);
   await leaveOutTheAttorneyGeneral(stage, told);
+  await fillInTheForm(stage, told, duties);
   await fileWithAuthorities(stage, told, duties);
   await draftToThePeople(stage, told);
 }
@@ -82,6 +84,39 @@ async function adopt({ client }: Stage, { cast, incidentId }: Told, more: object
   const counts = incident.peopleCounts.map(({ key, count }) => `${key ?? 'residence unknown'} ${count}`);
   const total = incident.peopleCounts.reduce((sum, { count }) => sum + count, 0);
   note(`${total} people: ${counts.join(', ')}.`);
+}
+
+/** The form of the authority, filled in from the record: what is known is in it, what may follow is said to follow. */
+async function fillInTheForm(
+  stage: Stage,
+  { cast, incidentId }: Told,
+  duties: readonly Duty[],
+): Promise<void> {
+  const { client } = stage;
+  const facts = [
+    { key: 'cause', texts: ['misconfiguration', 'processor'] },
+    { key: 'breach_effects', texts: ['loss_of_control', 'account_takeover', 'unwanted_contact'] },
+    { key: 'remedial_action', texts: ['access_closed', 'passwords_reset', 'sessions_ended'] },
+    { key: 'planned_action', texts: ['configuration_corrected', 'monitoring_increased'] },
+    { key: 'advice_given', texts: ['change_password', 'enable_mfa', 'beware_of_messages'] },
+  ];
+  await client.tell(cast.responder, 'amendFacts', { incidentId, facts });
+  const dublin = duties.find(({ recipientName }) => recipientName?.includes('Ireland'));
+  const filing = await client.tell<{
+    id: string;
+    completeness: number;
+    missing: { mustNow: object[]; mayFollow: object[] };
+  }>(
+    cast.responder,
+    'fileNow',
+    { obligationId: dublin?.id },
+    'id completeness missing { mustNow { field } mayFollow { field } }',
+  );
+  const { mustNow, mayFollow } = filing.missing;
+  note(
+    `The form for Dublin, "file now with what we have": ${filing.completeness} % complete, ${mustNow.length} fields missing that it must have now, ${mayFollow.length} that may follow.`,
+  );
+  await keepDocument(stage, cast.responder, `/prepared-filings/${filing.id}/filing.pdf`, 'filing-dublin.pdf');
 }
 
 async function fileWithAuthorities({ client }: Stage, told: Told, duties: readonly Duty[]): Promise<void> {

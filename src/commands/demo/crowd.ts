@@ -35,8 +35,14 @@ export function csvOf(crowds: readonly Crowd[], mark: string, repeated = 0): str
     Array.from({ length: count }, (_, i) => {
       const name = `${firstNames[(i + group) % firstNames.length]} ${lastNames[(i * 3 + group) % lastNames.length]}`;
       const host = i >= count - gone ? GONE : `@mail${group}.test`;
-      return `${mark}.${group}.${i}${host},${name},${jurisdiction},${locale},users`;
+      // Whoever has no mailbox any more has a street at least.
+      const home = i >= count - gone ? `${i + 1} Sample Street,10115,Sampleton` : ',,';
+      return `${mark}.${group}.${i}${host},${name},${jurisdiction},${locale},users,${home}`;
     }),
   );
-  return ['email,name,country,locale,kind', ...rows, ...rows.slice(0, repeated)].join('\n');
+  return [
+    'email,name,country,locale,kind,addressLine1,postalCode,city',
+    ...rows,
+    ...rows.slice(0, repeated),
+  ].join('\n');
 }

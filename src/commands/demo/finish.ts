@@ -1,10 +1,12 @@
 import { dutiesOf, showDuties } from './duties.ts';
+import { keepDocument } from './keep-document.ts';
 import { act, chapter, note } from './screen.ts';
 import type { Stage, Told } from './stage.ts';
 import { story } from './story.ts';
 
 /** H+66, afterwards: coverage, letters to those without a mailbox, and a new clock from our own act. */
-export async function coverAndPost({ client }: Stage, told: Told): Promise<void> {
+export async function coverAndPost(stage: Stage, told: Told): Promise<void> {
+  const { client } = stage;
   const { decisionMaker } = told.cast;
   const { dispatch, incident } = await client.ask<{
     dispatch: { progress: { state: string; count: number }[] };
@@ -17,7 +19,14 @@ export async function coverAndPost({ client }: Stage, told: Told): Promise<void>
   note(dispatch.progress.map(({ state, count }) => `${count} ${state}`).join(', '));
   for (const { title, state, recipientKind } of incident.obligations)
     if (recipientKind === 'INDIVIDUALS' && state !== 'LAPSED') note(`${state}: ${title}`);
-  act('Sofia', 'has letters posted to those without a mailbox.');
+  act('Sofia', 'has letters set and posted to those without a mailbox.');
+  const why = encodeURIComponent('Letters to those whose mailbox is gone.');
+  await keepDocument(
+    stage,
+    decisionMaker,
+    `/notices/${told.noticeId}/letters.pdf?reason=${why}`,
+    'letters.pdf',
+  );
   const { count } = await client.tell<{ count: number }>(
     decisionMaker,
     'tellOtherwise',
@@ -41,19 +50,12 @@ export async function closeAndProve({ client, clock, url }: Stage, told: Told): 
   const [sample] = (await dutiesOf(client, responder, incidentId)).filter(
     ({ ruleId }) => ruleId === 'us-ca-ag',
   );
+  const early = await client.refused(decisionMaker, 'closeIncident', { incidentId, reason: 'Done.' });
+  note(`Closing is refused (${early.code}): ${early.message}`);
   await client.tell(responder, 'recordFiling', {
     ...{ obligationId: sample?.id, channel: 'PORTAL', state: 'SUBMITTED', reference: 'DEMO-AG' },
   });
-  const early = await client.refused(decisionMaker, 'closeIncident', { incidentId, reason: 'Done.' });
-  note(`Closing is refused (${early.code}): ${early.message}`);
-  await client.tell(responder, 'amendFacts', {
-    incidentId,
-    facts: [
-      { key: 'breach_effects', texts: ['loss_of_control', 'account_takeover'] },
-      { key: 'remedial_action', texts: ['access_closed', 'passwords_reset', 'sessions_ended'] },
-    ],
-  });
-  act('Noor', 'records effects and remedial action: the register is complete, and Sofia closes.');
+  act('Sofia', 'closes: effects and remedial action are on record, so the register is complete.');
   await client.tell(decisionMaker, 'closeIncident', {
     incidentId,
     reason: 'Everybody is told; the bucket is gone.',

@@ -44,12 +44,13 @@ async function draft(
   cast: Cast,
   { id: incidentId, obligations }: Reported,
   words: Record<string, string>,
+  template?: string,
 ): Promise<Problems['problems']> {
   const obligationIds = obligations
     .filter(({ recipientKind, verdict }) => recipientKind === 'INDIVIDUALS' && verdict !== 'NOT_REQUIRED')
     .map(({ id }) => id);
   const elements = Object.entries(words).map(([element, text]) => ({ element, text }));
-  const input = { incidentId, obligationIds, elements };
+  const input = { incidentId, obligationIds, elements, ...(template && { template }) };
   const { problems } = await client.tell<Problems>(
     cast.responder,
     'draftNotice',
@@ -90,13 +91,19 @@ async function piora(client: Client, operatorToken: string): Promise<OtherHouse>
       protection: { encrypted: 'NO' },
     },
   ]);
-  const problems = await draft(client, cast, reported, {
-    nature: 'SSH keys of your servers lay in a storage folder that anybody could read.',
-    likely_consequences: 'Somebody may sign in to your servers.',
-    measures_taken: 'The folder was closed.',
-    mitigation_for_individuals:
-      'Rotate your keys now: make new ones, and remove the old ones from every server.',
-  });
+  const problems = await draft(
+    client,
+    cast,
+    reported,
+    {
+      nature: 'SSH keys of your servers lay in a storage folder that anybody could read.',
+      likely_consequences: 'Somebody may sign in to your servers.',
+      measures_taken: 'The folder was closed.',
+      mitigation_for_individuals:
+        'Rotate your keys now: make new ones, and remove the old ones from every server.',
+    },
+    'urgent',
+  );
   note(
     'Piora: 310 customers, SSH keys of 47 servers: no hours promised. An urgent "rotate your keys" notice at H+5.',
   );

@@ -1,0 +1,158 @@
+import type { DataSetFacts } from '../facts.ts';
+import type { CategoryWords } from './category-finder.ts';
+import { type CategoryFamilies, covers } from './category-kin.ts';
+import type { Contradiction } from './contradiction.ts';
+import { type Lexicon, placesOf, says } from './lexicon.ts';
+import type { ReadPassage, Statement } from './statements.ts';
+
+/** What is held against the categories of a text. */
+export interface RecordedCategories {
+  readonly keys: readonly string[];
+  /** "unknown" stands in the list: more may be in it. */
+  readonly mayBeMore: boolean;
+  readonly words: CategoryWords;
+  readonly kin: CategoryFamilies;
+}
+
+const LISTS: ReadonlySet<string> = new Set(['data_categories', 'record_categories']);
+/** Where a category can be named that was no part of what was lost: how they got in, what is done about it. */
+const ELSEWHERE: ReadonlySet<string> = new Set([
+  'nature',
+  'circumstances',
+  'subject_categories',
+  'subject_count',
+]);
+
+/** The categories on record for these data sets. */
+export function categoriesOf(dataSets: readonly DataSetFacts[]): readonly string[] {
+  const personal = dataSets.filter(({ personalData }) => personalData !== 'NO');
+  return [...new Set(personal.flatMap(({ categories }) => categories))];
+}
+
+/** Categories that the text leaves out, denies, or adds to the record. */
+export function categoryContradictions(
+  passages: readonly ReadPassage[],
+  lexicon: Lexicon,
+  recorded: RecordedCategories,
+): readonly Contradiction[] {
+  if (recorded.keys.length === 0) return [];
+  const claims = passages.flatMap((passage) => {
+    const found = passage.statements.flatMap((statement): Claimed[] => [
+      ...denied(statement, recorded),
+      ...onlyThese(statement, passage, lexicon, recorded),
+      ...added(statement, passage, lexicon, recorded),
+    ]);
+    return found.slice(0, 1).map(({ certain, why }) => contradiction(passage, certain, why));
+  });
+  return [...claims, ...omitted(passages, recorded)];
+}
+
+interface Claimed {
+  readonly certain: boolean;
+  readonly why: string;
+}
+
+function contradiction({ sentence, elements }: ReadPassage, certain: boolean, why: string): Contradiction {
+  const message = `The text says "${sentence.replace(/[.!]$/, '')}"; ${why} Correct the text, or the data sets of the incident.`;
+  return { kind: 'CATEGORY', certain, message, excerpt: sentence, elements };
+}
+
+/** "No passwords were affected." */
+function denied(
+  { mentions, denied: isDenied, beside }: Statement,
+  { keys, words, kin }: RecordedCategories,
+): Claimed[] {
+  if (!isDenied || beside) return [];
+  const exact = keys.filter((key) => mentions.some((one) => !one.isFamily && one.key === key));
+  const whole = keys.filter((key) => mentions.some((one) => one.isFamily && covers(one, key, kin)));
+  const near = keys.filter((key) => mentions.some((one) => covers(one, key, kin)));
+  const held = [exact, whole, near].find((list) => list.length > 0);
+  if (!held) return [];
+  return [{ certain: held !== near, why: `the record has ${named(held, words)} among the data concerned.` }];
+}
+
+/** "Only your name was affected", "no other data was affected". */
+function onlyThese(
+  { text, mentions, about, denied: isDenied, beside }: Statement,
+  { statements }: ReadPassage,
+  lexicon: Lexicon,
+  { keys, words, kin }: RecordedCategories,
+): Claimed[] {
+  if (isDenied || beside || !about || mentions.length === 0) return [];
+  const near = lexicon.data.writing === 'continuous' ? 6 : 16;
+  const isOnly = placesOf(lexicon, 'only', text).some(([from, to]) =>
+    mentions.some(
+      (one) => (one.from >= to && one.from - to <= near) || (from >= one.to && from - one.to <= near),
+    ),
+  );
+  if (!isOnly) return [];
+  const listed = statements.filter((one) => !one.denied).flatMap((one) => one.mentions);
+  const missing = keys.filter((key) => !listed.some((one) => covers(one, key, kin)));
+  if (missing.length === 0) return [];
+  return [{ certain: true, why: `the record has ${named(missing, words)} as well.` }];
+}
+
+/** Something the record does not have. */
+function added(
+  { text, mentions, about, denied: isDenied, beside }: Statement,
+  { elements }: ReadPassage,
+  lexicon: Lexicon,
+  { keys, mayBeMore, words, kin }: RecordedCategories,
+): Claimed[] {
+  const listing = elements.some((element) => LISTS.has(element));
+  const told = listing || elements.length === 0 || elements.some((element) => ELSEWHERE.has(element));
+  if (isDenied || beside || !told || says(lexicon, 'method', text)) return [];
+  const foreign = mentions.filter((one) => one.strong && !keys.some((key) => covers(one, key, kin)));
+  // Words that stand for two things: one of them is on record.
+  const extra = foreign.filter(
+    (one) =>
+      !mentions.some(
+        (other) => other.from < one.to && one.from < other.to && keys.some((key) => covers(other, key, kin)),
+      ),
+  );
+  const [first] = extra;
+  if (!first || (!about && !listing)) return [];
+  const covered = mentions.reduce((sum, { from, to }) => sum + to - from, 0);
+  const lists = about || covered * 2 >= text.trim().length;
+  const what = extra.filter(({ isFamily }) => !isFamily).map(({ key }) => key);
+  const why = `the record does not have ${what.length > 0 ? named(what, words) : `"${text.slice(first.from, first.to)}"`}.`;
+  return [{ certain: listing && lists && !mayBeMore, why }];
+}
+
+/** What the element that lists the data does not list; named elsewhere in the text, a person looks. */
+function omitted(
+  passages: readonly ReadPassage[],
+  { keys, words, kin }: RecordedCategories,
+): readonly Contradiction[] {
+  const lists = passages.filter(
+    ({ elements, later }) => !later && elements.some((element) => LISTS.has(element)),
+  );
+  const [first] = lists;
+  if (!first || lists.every(({ statements }) => statements.length === 0)) return [];
+  const statedIn = (where: readonly ReadPassage[], key: string) =>
+    where.some(({ statements }) =>
+      statements.some(
+        ({ denied: isDenied, mentions }) => !isDenied && mentions.some((one) => covers(one, key, kin)),
+      ),
+    );
+  // Denied and left out is one fault.
+  const isDenied = (key: string) =>
+    passages.some(({ statements }) =>
+      statements.some(
+        (one) => one.denied && !one.beside && one.mentions.some((mention) => mention.key === key),
+      ),
+    );
+  const missing = keys.filter((key) => key !== 'unknown' && !statedIn(lists, key) && !isDenied(key));
+  if (missing.length === 0) return [];
+  const elsewhere = missing.every((key) => statedIn(passages, key));
+  const message = elsewhere
+    ? `The text names ${named(missing, words)} elsewhere, and not where it lists the data. Name it there as well.`
+    : `The text does not name ${named(missing, words)}, which the record has. Name it, or correct the data sets of the incident.`;
+  return [
+    { kind: 'OMISSION', certain: !elsewhere, message, excerpt: first.sentence, elements: first.elements },
+  ];
+}
+
+function named(keys: readonly string[], words: CategoryWords): string {
+  return [...new Set(keys)].map((key) => `"${words.get(key)?.[0] ?? key}"`).join(', ');
+}

@@ -1,0 +1,120 @@
+import { dateForms, type Form } from './date-forms.ts';
+import type { FoldedText } from './folded-text.ts';
+import { derived, type Lexicon, remembered, says } from './lexicon.ts';
+import { monthNames } from './month-names.ts';
+import type { Stretch } from './stretch.ts';
+import { type TimeSaid, timesIn } from './times-in-text.ts';
+
+export interface Day {
+  /** Null where none is written: "on 24 October". */
+  readonly year: number | null;
+  readonly month: number;
+  /** Null: the whole month is meant. */
+  readonly day: number | null;
+}
+
+/** A date somebody wrote, and every day it may mean: "03/04/2026" is two. */
+export interface DateSaid extends Stretch {
+  readonly days: readonly Day[];
+  /** The time of day that stands with it. */
+  readonly time: TimeSaid | null;
+  /** The time is said to be rough: "about 3 p.m.". */
+  readonly roughly: boolean;
+}
+type Bare = Omit<DateSaid, 'time' | 'roughly'>;
+
+/** How far from a date its time may stand. */
+const NEAR = 24;
+
+/** Every date of a text, in the forms people write it in this language, with its time of day. */
+export function datesIn(words: FoldedText, lexicon: Lexicon): readonly DateSaid[] {
+  // By the text as it was written: zones are told from words by their capitals.
+  const written = words.shown(0, words.text.length);
+  return remembered(lexicon, 'dates', `${words.text}\n${written}`, () => findDates(words, lexicon));
+}
+
+function findDates(words: FoldedText, lexicon: Lexicon): readonly DateSaid[] {
+  const bare = bareDatesIn(words.text, lexicon);
+  const times = timesIn(words, lexicon).filter(
+    (time) => !bare.some(({ from, to }) => from < time.to && time.from < to),
+  );
+  const used = new Set<TimeSaid>();
+  const with_ = bare.map((date, i) => {
+    const after = times.find(
+      (time) =>
+        time.from >= date.to && time.from - date.to <= NEAR && time.from < (bare[i + 1]?.from ?? Infinity),
+    );
+    if (after) used.add(after);
+    return { date, after };
+  });
+  return with_.map(({ date, after }, i) => {
+    const before = times.findLast(
+      (time) =>
+        !used.has(time) &&
+        time.to <= date.from &&
+        date.from - time.to <= NEAR &&
+        time.from >= (bare[i - 1]?.to ?? 0),
+    );
+    const time = after ?? before ?? null;
+    if (time) used.add(time);
+    const lead = time ? words.text.slice(Math.max(0, time.from - 20), time.from) : '';
+    return { ...date, time, roughly: says(lexicon, 'about', lead) };
+  });
+}
+
+function bareDatesIn(text: string, lexicon: Lexicon): readonly Bare[] {
+  const found: Bare[] = [];
+  for (const { name, source } of dateForms(lexicon)) {
+    const pattern = derived(lexicon, `date ${name}`, () => new RegExp(source, 'g'));
+    for (const match of text.matchAll(pattern)) {
+      const at = { from: match.index, to: match.index + match[0].length };
+      if (found.some(({ from, to }) => from < at.to && at.from < to)) continue;
+      const days = daysOf(match.groups ?? {}, name, lexicon);
+      if (days.length === 0) continue;
+      const other = Number(match.groups?.['otherDay'] ?? NaN);
+      const [day] = days;
+      if (day && isDay(other)) found.push(...bothOf(day, other).map((one) => ({ ...at, days: one })));
+      else found.push({ ...at, days });
+    }
+  }
+  return found.sort((a, b) => a.from - b.from);
+}
+
+/** Two dates, or, where the days follow on each other, one night: "in the night from 21 to 22 October". */
+function bothOf(day: Day, other: number): readonly (readonly Day[])[] {
+  const second = { ...day, day: other };
+  return Math.abs(other - (day.day ?? 0)) === 1 ? [[second, day]] : [[second], [day]];
+}
+
+type Groups = Readonly<Record<string, string | undefined>>;
+
+function daysOf(
+  { year, reiwa, month, name, day }: Groups,
+  form: Form['name'],
+  lexicon: Lexicon,
+): readonly Day[] {
+  const short = year === undefined ? null : Number(year);
+  const full = short !== null && short < 100 ? 2000 + short : short;
+  // The era of Reiwa began in 2019; its first year is called 元.
+  const inYear = reiwa === undefined ? full : 2018 + (reiwa === '元' ? 1 : Number(reiwa));
+  if (form === 'slashed') {
+    const [a, b] = [Number(day), Number(month)];
+    const orders = lexicon.data.dates.order.map((order) =>
+      order === 'dmy' ? { day: a, month: b } : { day: b, month: a },
+    );
+    return orders
+      .filter(({ day: d, month: m }) => isDay(d) && isMonth(m))
+      .map((one) => ({ ...one, year: inYear }));
+  }
+  const m = name === undefined ? Number(month) : (monthNames(lexicon).get(name) ?? 0);
+  const d = day === undefined ? null : Number(day);
+  return isMonth(m) && (d === null || isDay(d)) ? [{ year: inYear, month: m, day: d }] : [];
+}
+
+function isDay(n: number): boolean {
+  return n >= 1 && n <= 31;
+}
+
+function isMonth(n: number): boolean {
+  return n >= 1 && n <= 12;
+}

@@ -1,0 +1,34 @@
+import type { Passage } from '../passages.ts';
+import { foldedText } from './folded-text.ts';
+import type { Lexicon } from './lexicon.ts';
+import { type LoadedKind, loadedKinds } from './lexicon-data.ts';
+
+/** Not false by themselves, but what regulators and courts quote back. */
+const WHY: Readonly<Record<LoadedKind, string>> = {
+  PLAYS_DOWN_REASON: 'it plays down why you write: say what happened.',
+  SAYS_NOTHING: 'it says nothing: say what you did.',
+  NOT_FINDING:
+    'not finding is not the same as not happening: say what was looked at, and what cannot be known.',
+  PLAYS_DOWN_NUMBER: 'it plays down the number: give it, or say that it is not yet known.',
+  PROMISE: 'nobody can promise it.',
+  PRAISES_ATTACKER: 'it praises the attacker and excuses nothing: leave it out unless it is established.',
+  NO_HARM: 'the law asks for likely consequences: say them.',
+};
+
+export interface LoadedWord {
+  readonly words: string;
+  readonly why: string;
+  readonly passage: Passage;
+}
+
+/** Loaded words of a text, each with what to write instead. */
+export function loadedWords(passages: readonly Passage[], { loaded }: Lexicon): readonly LoadedWord[] {
+  return passages.flatMap((passage) => {
+    const { text, shown } = foldedText(passage.sentence);
+    return loadedKinds.flatMap((kind) => {
+      const found = loaded[kind].exec(text);
+      if (!found) return [];
+      return [{ words: shown(found.index, found.index + found[0].length), why: WHY[kind], passage }];
+    });
+  });
+}

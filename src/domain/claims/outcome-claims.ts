@@ -1,0 +1,111 @@
+import type { DataSetFacts, FactValue } from '../facts.ts';
+import type { CategoryWords } from './category-finder.ts';
+import type { CategoryFamilies } from './category-kin.ts';
+import type { Contradiction } from './contradiction.ts';
+import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
+import type { PhraseList } from './lexicon-data.ts';
+import { speaksOf } from './protection-claims.ts';
+import type { ReadPassage } from './statements.ts';
+
+interface Against {
+  readonly dataSets: readonly DataSetFacts[];
+  readonly words: CategoryWords;
+  readonly kin: CategoryFamilies;
+  readonly answers: Readonly<Record<string, FactValue>>;
+}
+/** In a clause of so few words a "not" denies its verb wherever it stands: "heruntergeladen wurde nichts". */
+const SHORT = 5;
+/** How many letters may lie between a "not" and its verb. */
+const REACH = 40;
+
+interface Said {
+  readonly certain: boolean;
+  readonly why: string;
+}
+
+/** "Nothing was copied", "no sign of misuse", "all of it was restored": what the record knows of what became of the data. */
+export function outcomeContradictions(
+  passages: readonly ReadPassage[],
+  lexicon: Lexicon,
+  against: Against,
+): readonly Contradiction[] {
+  return passages.flatMap((passage) => {
+    const { sentence: excerpt, elements, read } = passage;
+    if (says(lexicon, 'advice', read.text)) return [];
+    const found = read.clauses.flatMap((clause): Contradiction[] => {
+      const { text } = clause;
+      const meant = speaksOf(passage, text, { lexicon, ...against });
+      if (meant === null || meant.length === 0) return [];
+      const said = saidOf(text, read.text, lexicon, meant, against.answers);
+      if (!said) return [];
+      const message = `The text says "${read.shown(clause.from, clause.to).replace(/[.,!。、]$/, '')}"; ${said.why} Correct the text, or the record.`;
+      return [{ kind: 'OUTCOME', certain: said.certain, message, excerpt, elements }];
+    });
+    return found.sort((a, b) => Number(b.certain) - Number(a.certain)).slice(0, 1);
+  });
+}
+
+function saidOf(
+  text: string,
+  sentence: string,
+  lexicon: Lexicon,
+  meant: readonly DataSetFacts[],
+  answers: Against['answers'],
+): Said | null {
+  const has = (list: PhraseList) => says(lexicon, list, text);
+  if (has('available') && !has('beside')) return availability(meant);
+  const none = says(lexicon, 'noEvidence', sentence);
+  if (!none && (['beside', 'protectedData', 'openData', 'outOfReach'] as const).some(has)) return null;
+  const verb = (['misused', 'taken', 'accessed'] as const).find((list) =>
+    none ? has(list) : isDenied(list, text, lexicon),
+  );
+  if (verb !== 'misused') return verb === undefined ? null : happened(verb, meant);
+  const published = answers['recipients_of_data'] === 'published';
+  return published || answers['misuse_likely'] === true
+    ? { certain: published, why: 'the record has a finding that misuse happened or is likely.' }
+    : null;
+}
+
+/** A "not" stands before what it denies, in Japanese after it. */
+function isDenied(list: 'misused' | 'taken' | 'accessed', text: string, lexicon: Lexicon): boolean {
+  const after = lexicon.data.writing === 'continuous';
+  const short = text.trim().split(/\s+/).length <= SHORT;
+  const negations = negationsIn(lexicon, text);
+  return placesOf(lexicon, list, text).some(([from, to]) =>
+    negations.some(([start, end]) =>
+      after || (short && start >= to)
+        ? start >= to - 1 && start - to <= REACH
+        : end <= from && from - end <= REACH,
+    ),
+  );
+}
+
+/** That nothing was taken is false as soon as one of the sets that may be meant was. */
+function happened(verb: 'taken' | 'accessed', meant: readonly DataSetFacts[]): Said | null {
+  const touched = meant.filter((set) => (verb === 'taken' ? acquired(set) : accessed(set)));
+  if (touched.length === 0) return null;
+  const what = verb === 'taken' ? 'was taken or copied' : 'was seen by somebody not entitled';
+  const names = touched.map(({ name }) => `"${name}"`);
+  return { certain: true, why: `the record says that ${names.join(', ')} ${what}.` };
+}
+
+/** Said outright; what only follows from the loss of confidentiality is no certain knowledge. */
+function accessed(set: DataSetFacts): boolean {
+  return set.accessed === 'YES' || acquired(set);
+}
+
+function acquired({ acquired: had }: DataSetFacts): boolean {
+  return had === 'YES';
+}
+
+function availability(meant: readonly DataSetFacts[]): Said | null {
+  const lost = meant.filter(
+    ({ availability: state, protection }) => state === 'YES' && protection.availableElsewhere === 'NO',
+  );
+  if (lost.length === 0) return null;
+  const names = lost.map(({ name }) => `"${name}"`).join(', ');
+  return {
+    certain: lost.length === meant.length,
+    why: `the record says that ${names} was lost and that no copy is left.`,
+  };
+}

@@ -1,0 +1,94 @@
+import type { DataSetFacts } from '../facts.ts';
+import { type CategoryWords, mentionsIn } from './category-finder.ts';
+import { type CategoryFamilies, covers } from './category-kin.ts';
+import type { Contradiction } from './contradiction.ts';
+import { folded } from './folded-text.ts';
+import { type Lexicon, negationsIn, says } from './lexicon.ts';
+import { keyClaim, overclaim, underclaim } from './protection-held.ts';
+import type { ReadPassage } from './statements.ts';
+
+/** Policy text is no evidence: a notice may call data encrypted or hashed only if the record says so, key safe. */
+export function protectionContradictions(
+  passages: readonly ReadPassage[],
+  lexicon: Lexicon,
+  dataSets: readonly DataSetFacts[],
+  words: CategoryWords,
+  kin: CategoryFamilies,
+): readonly Contradiction[] {
+  const told = passages.filter(({ read }) => !says(lexicon, 'advice', read.text));
+  return told.flatMap((passage) => {
+    const { sentence: excerpt, elements, read } = passage;
+    const found = read.clauses.flatMap((clause): Contradiction[] => {
+      const claim = claimIn(clause.text, lexicon);
+      if (claim === null) return [];
+      const meant = speaksOf(passage, clause.text, { lexicon, dataSets, words, kin }) ?? dataSets;
+      const said = {
+        PROTECTED: () => overclaim(passage, clause.text, lexicon, meant),
+        OPEN: () => underclaim(meant, meant.length < dataSets.length),
+        KEY_SAFE: () => keyClaim(meant),
+        KEY_TAKEN: () => null,
+      }[claim]();
+      if (!said) return [];
+      const message = `The text says "${read.shown(clause.from, clause.to).replace(/[.,!。、]$/, '')}"; ${said.why}`;
+      return [{ kind: 'PROTECTION', certain: said.certain, message, excerpt, elements }];
+    });
+    // A sentence that says it twice is mended once.
+    return found.sort((a, b) => Number(b.certain) - Number(a.certain)).slice(0, 1);
+  });
+}
+
+function claimIn(text: string, lexicon: Lexicon): 'PROTECTED' | 'OPEN' | 'KEY_SAFE' | 'KEY_TAKEN' | null {
+  const has = (list: Parameters<typeof says>[1]) => says(lexicon, list, text);
+  if (has('keyTaken')) return 'KEY_TAKEN';
+  if (has('keySafe')) return 'KEY_SAFE';
+  if (has('beside')) return null;
+  if (has('outOfReach')) return 'PROTECTED';
+  // "Non chiffré" is one word for it; "not unencrypted" denies it.
+  const negated = negationsIn(lexicon, text).length > 0;
+  if (has('openData')) return negated ? 'PROTECTED' : 'OPEN';
+  if (has('protectedData')) return negated ? 'OPEN' : 'PROTECTED';
+  return null;
+}
+
+interface Against {
+  readonly lexicon: Lexicon;
+  readonly dataSets: readonly DataSetFacts[];
+  readonly words: CategoryWords;
+  readonly kin: CategoryFamilies;
+}
+
+/**
+ * The data sets a clause is about: named by a category or by their own name, in it, in its sentence, or just before; else all.
+ * null: it names data that the record does not have.
+ */
+export function speaksOf(
+  { read, before }: ReadPassage,
+  clause: string,
+  { lexicon, dataSets, words, kin }: Against,
+): readonly DataSetFacts[] | null {
+  const places = [clause, read.text, ...(says(lexicon, 'same', read.text) ? [folded(before)] : [])];
+  for (const place of places) {
+    const mentions = mentionsIn(place, words, lexicon);
+    const named = dataSets.filter(
+      ({ name, categories }) =>
+        hasName(place, folded(name)) ||
+        categories.some((key) => mentions.some((one) => covers(one, key, kin))),
+    );
+    if (named.length > 0) return named;
+    if (place === clause && mentions.some(({ strong }) => strong)) return null;
+  }
+  return dataSets;
+}
+
+/** The name of a data set as words of their own. */
+function hasName(text: string, name: string): boolean {
+  for (let at = text.indexOf(name); at >= 0 && name !== ''; at = text.indexOf(name, at + 1)) {
+    const [before, after] = [text.charAt(at - 1), text.slice(at + name.length)];
+    if (
+      !/[\p{L}\p{N}]/u.test(before) &&
+      (/^[\p{L}\p{N}]{0,3}(?![\p{L}\p{N}])/u.test(after) || name.length >= 7)
+    )
+      return true;
+  }
+  return false;
+}

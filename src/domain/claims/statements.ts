@@ -1,0 +1,99 @@
+import type { Passage } from '../passages.ts';
+import { type CategoryWords, type Mention, mentionsIn } from './category-finder.ts';
+import { type Clause, type Sentence, sentenceOf } from './clauses.ts';
+import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
+
+/** One thing a sentence says of categories of data: a stretch of it with its verb. */
+export interface Statement {
+  readonly text: string;
+  readonly from: number;
+  readonly mentions: readonly Mention[];
+  /** It says that data was concerned: affected, contained, seen or taken; or its sentence does. */
+  readonly about: boolean;
+  /** It says that they were not. */
+  readonly denied: boolean;
+  /** A plan, a question, advice, or about how well it was protected. */
+  readonly beside: boolean;
+}
+
+export interface ReadPassage extends Passage {
+  readonly read: Sentence;
+  readonly statements: readonly Statement[];
+}
+
+/** How many letters may lie between a "not" and what it denies. */
+const REACH = 45;
+
+/** The sentences of a text with what they say of categories. */
+export function readPassages(
+  passages: readonly Passage[],
+  words: CategoryWords,
+  lexicon: Lexicon,
+): readonly ReadPassage[] {
+  return passages.map((passage) => {
+    const read = sentenceOf(passage.sentence, lexicon);
+    const aboutAtAll = speaksOfData(read.text, lexicon);
+    const advice = says(lexicon, 'advice', read.text) || /\?\s*$/.test(read.text);
+    const statements = unitsOf(read, lexicon).map((unit) =>
+      statementOf(unit, { words, lexicon, aboutAtAll, advice }),
+    );
+    return { ...passage, read, statements };
+  });
+}
+
+/** Whether words say that data was concerned by the incident. */
+function speaksOfData(text: string, lexicon: Lexicon): boolean {
+  return (['affected', 'contains', 'accessed', 'taken'] as const).some((list) => says(lexicon, list, text));
+}
+
+/** Clauses put together so that each has its verb: "names, addresses and passwords were not affected" is one. */
+function unitsOf({ text, clauses }: Sentence, lexicon: Lexicon): readonly Clause[] {
+  const units: Clause[] = [];
+  let hasVerb = false;
+  for (const clause of clauses) {
+    const last = units.at(-1);
+    const about = speaksOfData(clause.text, lexicon);
+    const [negation] = negationsIn(lexicon, clause.text);
+    const opensAnew =
+      negation !== undefined && clause.text.slice(0, negation[0]).trim().split(/\s+/).length <= 1;
+    const waits = !hasVerb || (!about && negation === undefined);
+    if (last && waits && !clause.parted && !(opensAnew && lexicon.data.writing === 'spaced')) {
+      units.splice(-1, 1, { ...last, to: clause.to, text: text.slice(last.from, clause.to) });
+      hasVerb ||= about;
+    } else {
+      units.push(clause);
+      hasVerb = about;
+    }
+  }
+  return units;
+}
+
+function statementOf(
+  { text, from }: Clause,
+  {
+    words,
+    lexicon,
+    aboutAtAll,
+    advice,
+  }: { words: CategoryWords; lexicon: Lexicon; aboutAtAll: boolean; advice: boolean },
+): Statement {
+  const mentions = mentionsIn(text, words, lexicon);
+  const own = speaksOfData(text, lexicon);
+  const about = own || (aboutAtAll && text.trim().split(/\s+/).length <= 8);
+  const beside =
+    advice ||
+    says(lexicon, 'beside', text) ||
+    (['protectedData', 'openData', 'outOfReach'] as const).some((list) => says(lexicon, list, text));
+  return { text, from, mentions, about, beside, denied: about && isDenied(text, mentions, lexicon) };
+}
+
+function isDenied(text: string, mentions: readonly Mention[], lexicon: Lexicon): boolean {
+  if (says(lexicon, 'notOnly', text)) return false;
+  const verbs = (['affected', 'contains', 'accessed', 'taken'] as const).flatMap((list) =>
+    placesOf(lexicon, list, text),
+  );
+  const targets = [...mentions.map(({ from, to }) => [from, to] as const), ...verbs];
+  return negationsIn(lexicon, text).some(([from, to]) =>
+    targets.some(([start, end]) => (start >= to ? start - to : from - end) <= REACH),
+  );
+}
