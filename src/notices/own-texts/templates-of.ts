@@ -25,7 +25,7 @@ export async function templatesOf(
 }
 
 /** The newest version of each, those taken back left out. */
-export async function currentOwnTexts(
+async function currentOwnTexts(
   db: EntityManager,
   organizationId: string,
 ): Promise<readonly OwnTextRow[]> {
