@@ -16,7 +16,8 @@ describe('what the record says in the words of the vocabulary is no claim agains
       const said = words.flatMap(({ label, sentence, planned }) =>
         [label[locale], sentence[locale], planned[locale]].filter((one) => one !== undefined),
       );
-      for (const one of said) expect(left(one, said)).toEqual([]);
+      for (const one of said)
+        for (const mark of ['', '- ', '* ']) expect(left(`${mark}${one}`, said)).toEqual([]);
       const [a, b] = [measures[14]?.label[locale] ?? '', measures[2]?.label[locale] ?? ''];
       expect(left(`X: ${a}; ${b}.`, said)).toEqual(['X: ; .']);
       expect(left(`X：${a}、${b}。`, said)).toEqual(['X：、。']);
@@ -29,6 +30,7 @@ describe('what the record says in the words of the vocabulary is no claim agains
     expect(left('We have reset the passwords of the accounts concerned.', said)).toHaveLength(1);
     const more = 'We have introduced or strengthened encryption of all data before it was taken.';
     expect(left(more, said)).toEqual([more]);
+    expect(left(`- ${more}`, said)).toEqual([`- ${more}`]);
     expect(left('Taken: Encryption introduced or strengthened; nothing was read.', said)).toEqual([
       'Taken: ; nothing was read.',
     ]);
