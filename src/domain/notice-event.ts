@@ -115,6 +115,7 @@ export interface NoticeHappenings {
   };
   'delivery.bounced': { dispatchId: string; deliveryIds: string[] };
   'people.told-otherwise': { noticeId: string; channel: string; count: number; note: StatementRef | null };
+  'notice.exported': { noticeId: string; version: number; locale: string; approved: boolean; digest: string };
   'letters.exported': {
     noticeId: string;
     version: number;

@@ -1,5 +1,6 @@
 import { type Passage, passagesOf } from './passages.ts';
 
+const BULLET = /^\s*[-*+•]\s+/u;
 const CLOSING = /[\s.!?。！？؟]+$/u;
 const BEFORE = String.raw`(^|[:：;；؛,，、،／]\s*)`;
 const BEHIND = String.raw`(?=\s*(?:[;；؛,，、،／.。]|$))`;
@@ -16,8 +17,9 @@ export function withoutSaid(passages: readonly Passage[], said: readonly string[
   const items = listed.length === 0 ? null : new RegExp(`${BEFORE}(?:${listed.join('|')})${BEHIND}`, 'gu');
   return passages.flatMap((passage) => {
     if (sentences.has(bare(passage.sentence))) return [];
-    const left = items === null ? passage.sentence : passage.sentence.replace(items, '$1');
-    if (left === passage.sentence) return [passage];
+    const whole = passage.sentence.replace(BULLET, '');
+    const left = items === null ? whole : whole.replace(items, '$1');
+    if (left === whole) return [passage];
     return LETTER.test(left) ? [{ ...passage, sentence: left }] : [];
   });
 }
@@ -27,7 +29,7 @@ function sentencesIn(phrase: string): readonly string[] {
 }
 
 function bare(sentence: string): string {
-  return sentence.trim().replace(CLOSING, '');
+  return sentence.replace(BULLET, '').trim().replace(CLOSING, '');
 }
 
 function escaped(phrase: string): string {

@@ -51,7 +51,12 @@ describe('T-I08: what a document sets is text, whatever it contains', () => {
       { kind: 'quote', blocks: [{ kind: 'paragraph', line: text }] },
       { kind: 'table', header: [text], rows: [[text]] },
     ];
-    const letter = { form, sender: { name: all, address: [all] }, to: [all], info: [all] };
+    const letter = {
+      form,
+      sender: { name: all, address: [all], returnTo: [all, all], accent: '#1a5fb4' },
+      to: [all],
+      info: [all],
+    };
     const file = await makePdf({
       ...document(sheet({ page: form.page, masthead: all, footer: [all], letter, blocks })),
       ...{ title: all, author: all },

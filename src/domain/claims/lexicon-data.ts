@@ -1,8 +1,8 @@
 /** What a list of words is for. Each is a list of phrases in the notation of `phrases.ts`. */
 export const phraseLists = [
   // Numbers
-  ...(['people', 'countedLoosely', 'otherThings', 'numberOf', 'affected', 'inTotal'] as const),
-  ...(['about', 'atLeast', 'atMost', 'aboutAfter', 'atLeastAfter', 'atMostAfter'] as const),
+  ...(['people', 'countedLoosely', 'otherThings', 'numberOf', 'dataOf', 'affected', 'inTotal'] as const),
+  ...(['about', 'atLeast', 'atMost', 'aboutAfter', 'atLeastAfter', 'atMostAfter', 'topic'] as const),
   ...(['between', 'to', 'and'] as const),
   // Dates
   ...(['occurrence', 'detected', 'aware', 'contained', 'anotherDate'] as const),

@@ -24,6 +24,11 @@ const ABOUT_OTHERS: ReadonlySet<string> = new Set([
   ],
 ]);
 
+/** Words that a sentence about people affected has. */
+const SURE = ['affected', 'dataOf'] as const;
+/** Words it may have, and one about the work on it too. */
+const LOOSE = ['contains', 'accessed', 'taken'] as const;
+
 /** Numbers of people in the text that no count of the record explains; "about 4,000" may stand for 3,988. */
 export function numberContradictions(
   passages: readonly Passage[],
@@ -37,8 +42,10 @@ export function numberContradictions(
     const words = foldedText(sentence);
     const { text, shown } = words;
     const counted = elements.some((element) => element.endsWith('_count') && element !== 'record_count');
-    const relevant = counted || says(lexicon, 'affected', text);
-    if (!relevant && elements.some((element) => ABOUT_OTHERS.has(element))) return [];
+    const others = elements.some((element) => ABOUT_OTHERS.has(element));
+    const lists = others ? SURE : [...SURE, ...LOOSE];
+    const relevant = counted || lists.some((list) => says(lexicon, list, text));
+    if (!relevant && others) return [];
     return numbersOfPeople(words, lexicon, counted, relevant).flatMap(
       ({ said, loosely }): Contradiction[] => {
         const bound = boundOf(text, said, lexicon);

@@ -89,8 +89,10 @@ export type Bound = 'EXACT' | 'ABOUT' | 'ABOVE' | 'BELOW';
 export function boundOf(text: string, { from, to }: Stretch, lexicon: Lexicon): Bound {
   const before = text.slice(Math.max(0, from - 40), from);
   const after = text.slice(to, to + 40);
-  const leads = (list: PhraseList) =>
+  const ends = (list: PhraseList) =>
     placesOf(lexicon, list, before).some(([, end]) => /^[\s(]*$/.test(before.slice(end)));
+  // "Information about 4,000 people" is not about 4,000.
+  const leads = (list: PhraseList) => ends(list) && !ends('topic');
   // Right after the number, or after the noun it counts.
   const noun =
     lexicon.data.writing === 'continuous' ? /^[^,.;]{0,6}$/ : /^[\s(,]*(?:[^\s\d,.;]+[\s(,]+){0,2}$/;

@@ -13,6 +13,8 @@ interface Against {
   readonly kin: CategoryFamilies;
   readonly answers: Readonly<Record<string, FactValue>>;
 }
+/** In a clause of so few words a "not" denies its verb wherever it stands: "heruntergeladen wurde nichts". */
+const SHORT = 5;
 /** How many letters may lie between a "not" and its verb. */
 const REACH = 40;
 
@@ -67,10 +69,13 @@ function saidOf(
 /** A "not" stands before what it denies, in Japanese after it. */
 function isDenied(list: 'misused' | 'taken' | 'accessed', text: string, lexicon: Lexicon): boolean {
   const after = lexicon.data.writing === 'continuous';
+  const short = text.trim().split(/\s+/).length <= SHORT;
   const negations = negationsIn(lexicon, text);
   return placesOf(lexicon, list, text).some(([from, to]) =>
     negations.some(([start, end]) =>
-      after ? start >= to - 1 && start - to <= REACH : end <= from && from - end <= REACH,
+      after || (short && start >= to)
+        ? start >= to - 1 && start - to <= REACH
+        : end <= from && from - end <= REACH,
     ),
   );
 }

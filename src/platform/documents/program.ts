@@ -123,6 +123,9 @@ export const program = `
     width: p.width * 1mm, height: p.height * 1mm,
     margin: (left: p.margin.left * 1mm, right: p.margin.right * 1mm, top: p.margin.top * 1mm, bottom: p.margin.bottom * 1mm),
     background: context if one.letter != none and counter(page).get().first() == 1 {
+      if one.letter.accent != none {
+        place(top + left, rect(width: 100%, height: 2.2mm, stroke: none, fill: rgb(one.letter.accent)))
+      }
       for y in one.letter.marks { place(top + left, dx: 4mm, dy: y * 1mm, line(length: 4mm, stroke: 0.3pt + quiet)) }
     },
     footer-descent: 9mm,
