@@ -26,9 +26,9 @@ import { AudiencesAndUses1790000003000 } from './1790000003000-audiences-and-use
 import { ApprovalPolicies1790000003200 } from './1790000003200-approval-policies.ts';
 import { ChangeRequests1790000003210 } from './1790000003210-change-requests.ts';
 import { NoticeCodes1790000003300 } from './1790000003300-notice-codes.ts';
-import { WarningsAnsweredFor1790000003400 } from './1790000003400-warnings-answered-for.ts';
 import { SelfCheck1790000003310 } from './1790000003310-self-check.ts';
 import { CorrectionsOfNotices1790000003320 } from './1790000003320-corrections-of-notices.ts';
+import { WarningsAnsweredFor1790000003400 } from './1790000003400-warnings-answered-for.ts';
 import { PreparedFilings1790000003500 } from './1790000003500-prepared-filings.ts';
 import { FilingsAsNotices1790000003510 } from './1790000003510-filings-as-notices.ts';
 
