@@ -84,6 +84,13 @@ export interface NoticeHappenings {
     problems: string[];
     reason: StatementRef;
   };
+  'notice.warnings-overridden': {
+    noticeId: string;
+    version: number;
+    /** Each warning by its code and key. */
+    problems: string[];
+    reason: StatementRef;
+  };
   'notice.opinion-given': {
     noticeId: string;
     version: number;
