@@ -20,9 +20,11 @@ export function noticeBody(content: FilingContent): string {
   return `${[...filingHead(content), ...sections].join('\n\n')}\n`;
 }
 
-function fenced({ element, number, label, words, source }: ContentField, by: string | null): string {
+function fenced({ element, number, label, value, words, source }: ContentField, by: string | null): string {
   const numbered = number === null ? '' : `${number}\\. `;
-  const text = `**${numbered}${markdownSafe(label)}**\n\n${markdownSafe(words)}`;
+  // Read by a person and never pasted into a field: "3,988".
+  const shown = typeof value === 'number' ? value.toLocaleString('en-GB') : words;
+  const text = `**${numbered}${markdownSafe(label)}**\n\n${markdownSafe(shown)}`;
   if (element === null || (source === 'TO_FOLLOW' && by === null)) return text;
   return `::: ${element}${source === 'TO_FOLLOW' ? ` not yet known by ${by}` : ''}\n${text}\n:::`;
 }

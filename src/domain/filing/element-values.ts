@@ -3,7 +3,7 @@ import { partyValues } from './party-values.ts';
 import { peopleValues } from './people-values.ts';
 import { responseValues } from './response-values.ts';
 import type { FilingScene } from './scene.ts';
-import { timeValues } from './time-values.ts';
+import { timeInWords, timeValues } from './time-values.ts';
 import { answerOf, choicesOf, labels, sentence, type ValueOf } from './value-of.ts';
 
 const values: Readonly<Record<string, ValueOf>> = {
@@ -29,7 +29,8 @@ export const elementValues: Readonly<Record<string, ValueOf>> = {
   incident_period: (scene) => {
     const { occurredFrom } = scene.facts;
     if (occurredFrom === null) return null;
-    return `From ${from('times.from')(scene)} to ${from('times.to')(scene) ?? 'now: it goes on'}`;
+    const end = timeInWords(scene.facts.occurredTo ?? scene.facts.contained);
+    return `From ${timeInWords(occurredFrom)} ${end === null ? 'on, and it goes on' : `to ${end}`}`;
   },
   discovery_datetime: from('times.detected'),
   aware_datetime: from('times.aware'),
@@ -111,11 +112,11 @@ export function circumstancesText(scene: FilingScene): string | null {
   const nature = natureText(scene);
   if (nature === null) return null;
   const systems = from('breach.systems')(scene);
-  const found = from('times.detected')(scene);
+  const found = timeInWords(scene.facts.detected);
   return [
     nature,
     ...(Array.isArray(systems) ? [`Concerned: ${systems.join(', ')}.`] : []),
-    ...(found === null ? [] : [`Found on ${found}.`]),
+    ...(found === null ? [] : [`First signal: ${found}.`]),
   ].join(' ');
 }
 
@@ -135,10 +136,10 @@ export function impactText(scene: FilingScene): string | null {
 /** How and when it was found. */
 export function discoveryText(scene: FilingScene): string | null {
   const how = from('discovery.how')(scene);
-  const when = from('times.detected')(scene);
+  const when = timeInWords(scene.facts.detected);
   if (how === null && when === null) return null;
-  const said = how === null ? 'Found' : scene.answerLabel('how_discovered', String(how));
-  return `${said}${when === null ? '' : `, first signal on ${when}`}.`;
+  const said = how === null ? [] : [`${scene.answerLabel('how_discovered', String(how))}.`];
+  return [...said, ...(when === null ? [] : [`First signal: ${when}.`])].join(' ');
 }
 
 function toldText(scene: FilingScene): string | null {

@@ -1,4 +1,5 @@
 import { countryOf, within } from '../jurisdiction.ts';
+import { breachValues } from './breach-values.ts';
 import { peopleValues } from './people-values.ts';
 import type { FilingScene, SceneDuty } from './scene.ts';
 import { answerOf, choicesOf, labels, sentence, type ValueOf } from './value-of.ts';
@@ -24,12 +25,13 @@ export const responseValues: Readonly<Record<string, ValueOf>> = {
   'measures.before': (scene) =>
     orNull([
       ...choicesOf(scene, 'measures_before'),
-      ...(scene.facts.dataSets.some(({ protection }) => protection.encrypted === 'YES')
-        ? ['encryption']
-        : []),
+      // What a key that got lost has undone is no protection to name in one word: the text says how it was.
+      ...(breachValues['breach.unintelligible']?.(scene) === 'yes' ? ['encryption'] : []),
     ]),
   'measures.before_text': (scene) =>
-    sentence([...inWords(scene, 'measures_before'), ...protectionsOf(scene)]),
+    [sentence(inWords(scene, 'measures_before')) ?? '', ...protectionsOf(scene)]
+      .filter((part) => part !== '')
+      .join(' ') || null,
   'measures.taken': (scene) => orNull(choicesOf(scene, 'remedial_action')),
   'measures.taken_text': (scene) => sentence(labels(scene, 'measures', choicesOf(scene, 'remedial_action'))),
   'measures.planned': (scene) => orNull(choicesOf(scene, 'planned_action')),
@@ -87,16 +89,22 @@ function inWords(scene: FilingScene, fact: string): readonly string[] {
   return choicesOf(scene, fact).map((key) => scene.answerLabel(fact, key));
 }
 
-/** How the very data was encrypted, as recorded. */
+/** How the very data was encrypted, as recorded, and what became of the key. */
 function protectionsOf({ facts }: FilingScene): readonly string[] {
-  return facts.dataSets.flatMap(({ name, protection: { encrypted, algorithm, keyLocation } }) =>
+  return facts.dataSets.flatMap(({ name, protection: { encrypted, algorithm, keyLocation, keySafe } }) =>
     encrypted === 'YES'
       ? [
-          `${name} was encrypted${algorithm ? ` (${algorithm})` : ''}${keyLocation ? `, its key kept in ${keyLocation}` : ''}`,
+          `Data set "${name}": encrypted${algorithm ? ` (${algorithm})` : ''}; ${keys[keySafe]}${keyLocation ? ` (kept in ${keyLocation})` : ''}.`,
         ]
       : [],
   );
 }
+
+const keys = {
+  YES: 'the key stayed safe',
+  NO: 'the key was within reach as well',
+  UNKNOWN: 'whether the key stayed safe is not known',
+} as const;
 
 /** Duties of the same law towards the people themselves. */
 function wordToPeople({ duties, duty }: FilingScene): readonly SceneDuty[] {

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { ImpreciseTime } from '../facts.ts';
+import { instantInWords } from '../form/in-words.ts';
 import type { FilingScene } from './scene.ts';
 import { answerOf, type ValueOf } from './value-of.ts';
 
@@ -42,6 +43,14 @@ function late({ kind, first, now, duty: { dueAt } }: FilingScene): string {
 function local(time: ImpreciseTime | null): string | null {
   if (time === null) return null;
   return DateTime.fromISO(time.at, { zone: 'utc' }).setZone(time.zone).toISO({ suppressMilliseconds: true });
+}
+
+/** A time as a sentence has it: "24 October 2026, 03:10 (UTC+02:00)"; null: not known. */
+export function timeInWords(time: ImpreciseTime | null): string | null {
+  const iso = local(time);
+  if (iso === null) return null;
+  const about = (time?.toleranceMinutes ?? 0) > 0 ? 'about ' : '';
+  return `${about}${instantInWords(DateTime.fromISO(iso, { setZone: true }))}`;
 }
 
 /** What began and is neither over nor contained goes on. */

@@ -18,14 +18,18 @@ export function inWords({ type, options }: FormField, value: FormValue): string 
     case 'yes-no-unknown':
       return plain[String(value)] ?? String(value);
     case 'instant':
-      return DateTime.fromISO(String(value), { setZone: true }).toFormat("d LLLL yyyy, HH:mm 'UTC'ZZ", {
-        locale: 'en-GB',
-      });
+      return instantInWords(DateTime.fromISO(String(value), { setZone: true }));
     case 'date':
       return DateTime.fromISO(String(value)).toFormat('d LLLL yyyy', { locale: 'en-GB' });
     default:
       return String(value);
   }
+}
+
+/** "24 October 2026, 03:10 (UTC+02:00)", on the wall of the zone it carries. */
+export function instantInWords(instant: DateTime): string {
+  const zone = instant.offset === 0 ? '(UTC)' : `(UTC${instant.toFormat('ZZ')})`;
+  return `${instant.toFormat('d LLLL yyyy, HH:mm', { locale: 'en-GB' })} ${zone}`;
 }
 
 /** Said of what is not known yet. */
