@@ -118,6 +118,20 @@ describe('A document is accessible, and the same each time', () => {
     expect(read.pages.map((page) => /\d \/ \d/.exec(page)?.[0])).toEqual(['1 / 2', '2 / 2', '1 / 1']);
   });
 
+  test('each letter of a file has its marks to fold at, on its first page alone', async () => {
+    const form = letterForms.DIN_5008_B;
+    const sender = { name: 'Codecraft', address: ['Quay 1'], returnTo: ['Codecraft'], accent: null };
+    const blocks: Block[] = [
+      { kind: 'heading', level: 1, line: line('What happened') },
+      { kind: 'page-break' },
+      { kind: 'paragraph', line: line('More.') },
+    ];
+    const one = sheet({ page: form.page, letter: { form, sender, to: ['Ada'], info: [] }, blocks });
+    const { strokes, pages } = readPdf(await makePdf(document(one, one)));
+    // Three marks, and the line under the sender's.
+    expect([pages.length, strokes]).toEqual([4, [4, 0, 4, 0]]);
+  });
+
   test('headings that skip a step, or stand within a list, are brought into an order a screen reader can follow', async () => {
     const markdown = '### Three\n\n# One\n\n### Three again\n\n- # In a list\n\n> ## Quoted\n';
     const blocks = blocksOf(new MarkdownIt().parse(markdown, {}));

@@ -1,4 +1,3 @@
-import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type Json, startApi, type TestApi, type TestOrganization } from '../support/api.ts';
 import { done } from '../support/breach.ts';
@@ -6,7 +5,7 @@ import { furnish, leakKnown } from '../support/filings-room.ts';
 import { words } from '../support/notices-room.ts';
 import { readPdf } from '../support/pdf-text.ts';
 
-describe('A notice and a filing as a page to hand in', () => {
+describe('A notice as a page to hand in', () => {
   let api: TestApi;
   let team: TestOrganization;
   let obligationId: string;
@@ -21,11 +20,7 @@ describe('A notice and a filing as a page to hand in', () => {
 
   const get = async (path: string, token = team.token.AUDITOR) => {
     const reply = await fetch(`${api.url}${path}`, { headers: { authorization: `Bearer ${token}` } });
-    return {
-      status: reply.status,
-      type: reply.headers.get('content-type'),
-      file: Buffer.from(await reply.arrayBuffer()),
-    };
+    return { status: reply.status, file: Buffer.from(await reply.arrayBuffer()) };
   };
   const draft = (more: object): Promise<Json> =>
     done(api, team.token.RESPONDER, 'draftNotice', {
@@ -42,19 +37,6 @@ describe('A notice and a filing as a page to hand in', () => {
         { id: incidentId },
       )
     ).whatLeft.nodes;
-
-  test('a filing is a document in the fields of the form, and on record with its digest', async () => {
-    const { id } = await done(api, team.token.RESPONDER, 'fileNow', { obligationId });
-    const { status, type, file } = await get(`/prepared-filings/${id}/filing.pdf`);
-    expect([status, type]).toEqual([200, 'application/pdf']);
-    const { accessible, tags, pages } = readPdf(file);
-    expect([accessible, tags.has('TH')]).toEqual([true, true]);
-    const text = pages.join('\n').replace(/\s+/g, ' ');
-    for (const said of ['Our reference', 'First notification', 'CodeCraft SAS', 'To be determined'])
-      expect(text).toContain(said);
-    const digest = createHash('sha256').update(file).digest('hex');
-    expect(await left()).toContainEqual({ what: 'prepared filing as pdf', digest });
-  });
 
   test('a notice nobody has approved says so at its head; approved, it says nothing but the text', async () => {
     const { id } = await draft({});
@@ -81,7 +63,5 @@ describe('A notice and a filing as a page to hand in', () => {
     expect((await get(`/notices/${id}/notice.pdf?locale=xx`)).status).toBe(404);
     const other = await api.organizationWith('AUDITOR');
     expect((await get(`/notices/${id}/notice.pdf`, other.token.AUDITOR)).status).toBe(404);
-    const unknown = '0197a000-0000-7000-8000-000000000000';
-    expect((await get(`/prepared-filings/${unknown}/filing.pdf`)).status).toBe(404);
   });
 });
