@@ -28,6 +28,7 @@ import { ChangeRequests1790000003210 } from './1790000003210-change-requests.ts'
 import { NoticeCodes1790000003300 } from './1790000003300-notice-codes.ts';
 import { SelfCheck1790000003310 } from './1790000003310-self-check.ts';
 import { CorrectionsOfNotices1790000003320 } from './1790000003320-corrections-of-notices.ts';
+import { WarningsAnsweredFor1790000003400 } from './1790000003400-warnings-answered-for.ts';
 import { PreparedFilings1790000003500 } from './1790000003500-prepared-filings.ts';
 import { FilingsAsNotices1790000003510 } from './1790000003510-filings-as-notices.ts';
 
@@ -65,6 +66,7 @@ export const migrations = [
   ApprovalPolicies1790000003200,
   ChangeRequests1790000003210,
   NoticeCodes1790000003300,
+  WarningsAnsweredFor1790000003400,
   SelfCheck1790000003310,
   CorrectionsOfNotices1790000003320,
   OwnTexts1790000003600,

@@ -1007,6 +1007,10 @@ table notice_confirmation
   confirmed_by uuid not null
   confirmed_at timestamp(3) with time zone not null
   incident_id uuid not null
+  kind text not null
+  problem_keys text[] not null
+  codes text[] not null
+  constraint notice_confirmation_kind_known CHECK ((kind = ANY (ARRAY['STILL_TRUE'::text, 'OVERRIDE'::text])))
   constraint notice_confirmation_pk PRIMARY KEY (organization_id, id)
   constraint notice_confirmation_reason_fk FOREIGN KEY (organization_id, reason_id) REFERENCES statement(organization_id, id)
   constraint notice_confirmation_version_fk FOREIGN KEY (organization_id, notice_id, notice_version) REFERENCES notice_version(organization_id, notice_id, version)

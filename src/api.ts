@@ -11,6 +11,7 @@ import type { DispatchContext } from './dispatch/dispatch-context.ts';
 import { lettersRoutes } from './dispatch/letters/letters.route.ts';
 import { unreachedRoutes } from './dispatch/unreached.route.ts';
 import { exportRoutes } from './exports/export.route.ts';
+import { noticePageRoutes } from './exports/notice-page.route.ts';
 import { attachmentRoutes } from './incidents/evidence/attachment.route.ts';
 import type { NoticesContext } from './notices/notices-context.ts';
 import type { PagerContext } from './pager/pager-context.ts';
@@ -99,6 +100,7 @@ export async function buildApi(installation: Installation): Promise<FastifyInsta
   await app.register(unreachedRoutes({ ...installation }));
   await app.register(lettersRoutes({ ...installation }));
   await app.register(exportRoutes({ ...installation }));
+  await app.register(noticePageRoutes({ ...installation }));
   await app.register(checkRoutes({ ...installation }));
   await app.register(affectedRoutes({ ...installation }));
   await app.register(explorerRoutes);

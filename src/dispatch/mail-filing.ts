@@ -7,7 +7,7 @@ import { lockNotice } from '../notices/find-notice.ts';
 import { findValidApproval } from '../notices/find-valid-approval.ts';
 import { NoticeObligationRow } from '../notices/notice.row.ts';
 import type { NoticeTools } from '../notices/notices-context.ts';
-import { refuseContradicted } from '../notices/refuse-contradicted.ts';
+import { refuseUnsound } from '../notices/refuse-unsound.ts';
 import { checkOrder } from '../obligations/check-order.ts';
 import type { FilingKind } from '../obligations/filing.row.ts';
 import { ObligationRow } from '../obligations/obligation.row.ts';
@@ -16,10 +16,12 @@ import { lockRecord, record } from '../platform/audit/record.ts';
 import type { StatementKind } from '../platform/audit/statement.row.ts';
 import { insertRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
+import type { MasterKey } from '../platform/keys/key-ring.ts';
 import { DeliveryRow } from './delivery.row.ts';
 import { DispatchRow } from './dispatch.row.ts';
 import { FilingOrderRow } from './filing-order.row.ts';
 import { refuseHeld } from './refuse-held.ts';
+import { refuseMessage } from './refuse-message.ts';
 import { startSending } from './start-sending.ts';
 import { verifiedMailbox } from './verified-mailbox.ts';
 
@@ -41,7 +43,7 @@ export async function mailFiling(
   work: Work,
   input: MailFiling,
   transport: 'SMTP' | 'FILE',
-  tools: NoticeTools,
+  tools: NoticeTools & { readonly masterKey: MasterKey },
 ): Promise<{ dispatchId: string }> {
   const { db, organizationId, now } = work;
   await lockNotice(work, input.noticeId);
@@ -66,7 +68,7 @@ export async function mailFiling(
   const before = await underWay(work, input);
   if (before) return { dispatchId: before };
   const mailbox = await verifiedMailbox(db, organizationId, obligation, tools.catalog);
-  await refuseContradicted(work, tools, notice.id);
+  await refuseMessage(work, tools, await refuseUnsound(work, tools, notice.id), null);
   const { incidentId } = notice;
   await refuseHeld(work, { incidentId, noticeId: notice.id });
   await checkOrder(work, {

@@ -1,7 +1,7 @@
 import { Refusal } from '../domain/refusal.ts';
 import { findValidApproval } from '../notices/find-valid-approval.ts';
 import type { NoticeTools } from '../notices/notices-context.ts';
-import { refuseContradicted } from '../notices/refuse-contradicted.ts';
+import { refuseUnsound } from '../notices/refuse-unsound.ts';
 import { lockRecord, record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
@@ -29,7 +29,7 @@ export async function resumeDispatch(
         version: version.version,
       },
     );
-  await refuseContradicted(work, tools, dispatch.noticeId);
+  await refuseUnsound(work, tools, dispatch.noticeId);
   await lockRecord(work);
   await refuseHeld(work, dispatch);
   await updateRows(

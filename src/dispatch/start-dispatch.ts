@@ -7,7 +7,7 @@ import { lockNotice } from '../notices/find-notice.ts';
 import { findValidApproval } from '../notices/find-valid-approval.ts';
 import { NoticeObligationRow } from '../notices/notice.row.ts';
 import type { NoticeTools } from '../notices/notices-context.ts';
-import { refuseContradicted } from '../notices/refuse-contradicted.ts';
+import { refuseUnsound } from '../notices/refuse-unsound.ts';
 import { checkOrder } from '../obligations/check-order.ts';
 import { type Audience, audienceOf } from '../people/audience.ts';
 import { oursToTell, RECIPIENTS, STILL_LISTED } from '../people/recipients-sql.ts';
@@ -19,6 +19,7 @@ import type { MasterKey } from '../platform/keys/key-ring.ts';
 import { DispatchRow, type UncertainPolicy } from './dispatch.row.ts';
 import { bindsInOrder, dutiesReached } from './duties-reached.ts';
 import { refuseHeld } from './refuse-held.ts';
+import { refuseMessage } from './refuse-message.ts';
 import { startSending } from './start-sending.ts';
 
 export interface NewDispatch {
@@ -52,7 +53,7 @@ export async function startDispatch(
       'Only messages to people are dispatched. Hand a notice to an authority in through its channel, or publish it, then record that.',
     );
   }
-  await refuseContradicted(work, tools, notice.id);
+  const material = await refuseUnsound(work, tools, notice.id);
   const incident = await findIncident(db, organizationId, notice.incidentId);
   const scope = { organizationId, incidentId: incident.id };
   const sent = { incidentId: incident.id, noticeId: notice.id };
@@ -109,6 +110,7 @@ export async function startDispatch(
       'CONFLICT',
       'There is nobody left to write to: everybody on the list has been sent this version, or was erased.',
     );
+  await refuseMessage(work, tools, material, id);
   await updateRows(db, DispatchRow, { organizationId, id }, { total });
   await startSending(work, id);
   await record(work, {

@@ -1,12 +1,18 @@
+import { inLatin, plainly } from './gate/plain-text.ts';
+import { digitsOf, isSameNumber, waysIn } from './gate/ways.ts';
 import type { NoticeBlock } from './notice-body.ts';
 import { error, type NoticeProblem, warning } from './notice-problem.ts';
 import { reachableText } from './visible-text.ts';
 
-const PLACEHOLDER = /[\w.+-]+@[\w.-]+\.example\b|\b555[-. ]?01\d\d\b/iu;
+// Reserved for documentation (RFC 2606, RFC 6761; 555-01xx), or typed to fill a field: one digit over and over, or all in a row.
+const PLACEHOLDER =
+  /[\w.+-]+@(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net|edu))?|invalid|localhost)\b|https?:\/\/(?:[\w-]+\.)*example(?:\.(?:com|org|net))?\b|\b555[-. ]?01\d\d\b|(?<!\d)(?:\d[ ()./-]{0,2})?(?:(\d)(?:[ ()./-]{0,2}\1){6,}|(?:[01][ ()./-]{0,2})?1[ ()./-]{0,2}2[ ()./-]{0,2}3[ ()./-]{0,2}4[ ()./-]{0,2}5[ ()./-]{0,2}6[ ()./-]{0,2}7(?:[ ()./-]{0,2}\d){0,3})(?!\d)/iu;
+const NOBODY =
+  /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|noanswer|keine[-_.]?antwort|ne[-_.]?pas[-_.]?repondre|no[-_.]?responder|mailer-daemon|bounces?|devnull|null)(?:[-_.+][\w.+-]*)?@/iu;
 
-/** Reserved for documentation, so that it reaches nobody (RFC 2606 .example, 555-01xx telephone numbers). */
+/** A way that reaches nobody: reserved, made up, or a mailbox that only sends. */
 export function isPlaceholder(way: string): boolean {
-  return PLACEHOLDER.test(way);
+  return PLACEHOLDER.test(way) || NOBODY.test(way.trim());
 }
 
 /** Mailboxes in which a question about a breach meets nobody who may answer it, or nobody at all. */
@@ -49,6 +55,17 @@ function unsuited(prose: string): NoticeProblem[] {
 }
 
 function names(markdown: string, ways: readonly string[]): boolean {
-  const text = reachableText(markdown);
-  return ways.some((way) => text.includes(way.trim().replace(/\s+/g, ' ')));
+  const text = inLatin(plainly(reachableText(markdown)));
+  const said = waysIn(text);
+  return ways.some((way) => {
+    const own = way.trim().replace(/\s+/g, ' ');
+    if (/^[^\s@]+@[^\s@]+$/.test(own))
+      return said.some(({ kind, value }) => kind === 'EMAIL' && value === own.toLowerCase());
+    const digits = /^[+\d\s()./-]{6,}$/.test(own) ? digitsOf(own) : '';
+    if (said.some(({ kind, value }) => kind === 'PHONE' && isSameNumber(value, digits))) return true;
+    return new RegExp(
+      `(?<![\\p{L}\\p{N}])${own.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(?![\\p{L}\\p{N}])`,
+      'iu',
+    ).test(text);
+  });
 }

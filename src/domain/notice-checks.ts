@@ -3,9 +3,10 @@ import type { Contradiction } from './claims/contradiction.ts';
 import { lexiconFor } from './claims/lexicon.ts';
 import { loadedWords } from './claims/loaded-words.ts';
 import { contactProblems, isPlaceholder, reachesSomebody } from './contact-checks.ts';
+import { type GateContext, gateProblems } from './gate/gate-problems.ts';
 import { type Elements, elementsOf, parseBody, proseOf, touchedIn } from './notice-body.ts';
 import { type AnsweredObligation, type Demand, demandsOf, prohibitionsOf } from './notice-content.ts';
-import { error, isContradiction, type NoticeProblem, warning } from './notice-problem.ts';
+import { advice, error, type NoticeProblem, warning } from './notice-problem.ts';
 import { type FactChange, type OutdatedFact, outdatedIn } from './outdated-facts.ts';
 import { passagesOf } from './passages.ts';
 import { syntaxLeft } from './recipient-slot.ts';
@@ -26,15 +27,14 @@ export interface NoticeUnderCheck extends RecordedFacts {
   readonly changes: readonly FactChange[];
   /** Those of them that changed since this version was written. */
   readonly changedSince: readonly string[];
-  /** The decision-maker looked at text and record as they are, and says the text is right. */
-  readonly confirmed: boolean;
+  readonly gate: GateContext;
   /** ISO instant in UTC. */
   readonly now: string;
 }
 
 /** Everything wrong with a notice. Stated, or not yet known by a time to come: both pass; only absent blocks. */
 export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] {
-  const { subject, locale, confirmed } = notice;
+  const { subject, locale } = notice;
   const { blocks, faults } = parseBody(notice.body);
   const working = notice.contactWays.filter((way) => !isPlaceholder(way));
   const elements = elementsOf(blocks, (element, block) => reachesSomebody(element, block, working));
@@ -43,7 +43,7 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
   const prose = proseOf(blocks);
   const passages = passagesOf(subject, blocks);
   const outdated = outdatedIn(passages, notice.changes);
-  const problems = [
+  return [
     ...fields(subject, prose),
     ...faults.map((message) => error('TEXT_UNREADABLE', message)),
     ...syntaxLeft(subject).map((excerpt) => unresolved(excerpt, null)),
@@ -61,6 +61,7 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
       .map(contradicted),
     ...outdated.map(stale),
     ...changed(notice.changedSince, outdated),
+    ...gateProblems({ subject, blocks, locale }, notice.obligations, notice.gate),
     ...loadedWords(passages, lexiconFor(notice.lexicons, locale)).map(({ words, why, passage }) =>
       warning('LOADED_WORDS', `"${words}": ${why}`, {
         element: passage.elements[0] ?? null,
@@ -68,7 +69,6 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
       }),
     ),
   ];
-  return confirmed ? problems.map(heldTrue) : problems;
 }
 
 /** A gap names the element it stands for: whoever fills it need not search. */
@@ -107,7 +107,7 @@ function demanded(
   if (kind === 'PROMISED' && anyOf.every((one) => prohibited.has(one))) {
     const clause = prohibited.get(element ?? '');
     const message = `${anyOf.join(' or ')} was promised and is forbidden by ${clause}: it stays out.`;
-    return [warning(code, message, { element, citation })];
+    return [advice(code, message, { element, citation })];
   }
   const lacks = anyOf.some((one) => touched.includes(one))
     ? 'is not stated by what stands under it: too few words, or no contact that works'
@@ -166,11 +166,5 @@ function changed(facts: readonly string[], outdated: readonly OutdatedFact[]): N
   const rest = [...new Set(facts)].filter((fact) => !stated.has(fact));
   if (rest.length === 0) return [];
   const message = `The facts were amended after this text was written (${rest.join(', ')}). Read it again beside them.`;
-  return [warning('FACTS_CHANGED', message)];
-}
-
-function heldTrue(problem: NoticeProblem): NoticeProblem {
-  if (!isContradiction(problem) || problem.severity === 'WARNING') return problem;
-  const message = `${problem.message} The decision-maker said that the text is right.`;
-  return { ...problem, severity: 'WARNING', message };
+  return [advice('FACTS_CHANGED', message)];
 }

@@ -84,6 +84,13 @@ export interface NoticeHappenings {
     problems: string[];
     reason: StatementRef;
   };
+  'notice.warnings-overridden': {
+    noticeId: string;
+    version: number;
+    /** Each warning by its code and key. */
+    problems: string[];
+    reason: StatementRef;
+  };
   'notice.opinion-given': {
     noticeId: string;
     version: number;
@@ -108,6 +115,7 @@ export interface NoticeHappenings {
   };
   'delivery.bounced': { dispatchId: string; deliveryIds: string[] };
   'people.told-otherwise': { noticeId: string; channel: string; count: number; note: StatementRef | null };
+  'notice.exported': { noticeId: string; version: number; locale: string; approved: boolean; digest: string };
   'letters.exported': {
     noticeId: string;
     version: number;

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 export const noticeProblemCodes = [
   'ELEMENT_ABSENT',
   'PROMISE_ABSENT',
@@ -18,13 +20,39 @@ export const noticeProblemCodes = [
   'FACT_OUTDATED',
   'FACTS_CHANGED',
   'LOADED_WORDS',
+  'TITLE_ABSENT',
+  'HEADING_ABSENT',
+  'HEADING_MISPLACED',
+  'ELEMENT_MISPLACED',
+  'TYPE_TOO_SMALL',
+  'PERSONAL_DETAIL',
+  'SECRET_TOLD',
+  'INTERNAL_NOTE',
+  'PICTURE',
+  'TRACKING',
+  'SHORT_LINK',
+  'LINK_UNSAFE',
+  'LINK_DECEIVES',
+  'MARKUP_LEFT',
+  'PROMOTION',
+  'CONTACT_UNKNOWN',
+  'READING_LEVEL',
+  'LANGUAGE_MIXED',
+  'VARIANT_DIFFERS',
+  'RENDERED_WRONG',
 ] as const;
 export type NoticeProblemCode = (typeof noticeProblemCodes)[number];
 
-/** One thing wrong with a notice, and what to do about it. An ERROR stands in the way of approval, a WARNING does not. */
+/**
+ * How much it weighs: an ERROR is mended; a WARNING is mended, or overridden by name and with a reason; ADVICE is there to be read.
+ * While an ERROR or an open WARNING stands, the notice is neither approved nor sent.
+ */
+export type ProblemSeverity = 'ERROR' | 'WARNING' | 'ADVICE';
+
+/** One thing wrong with a notice, and what to do about it. */
 export interface NoticeProblem {
   readonly code: NoticeProblemCode;
-  readonly severity: 'ERROR' | 'WARNING';
+  readonly severity: ProblemSeverity;
   readonly element: string | null;
   readonly message: string;
   /** The clause that asks for it. */
@@ -40,14 +68,41 @@ export function error(code: NoticeProblemCode, message: string, more: More = {})
   return { element: null, citation: null, excerpt: null, ...more, code, severity: 'ERROR', message };
 }
 
-/** One that a person should look at. */
+/** One that a person mends, or answers for. */
 export function warning(code: NoticeProblemCode, message: string, more: More = {}): NoticeProblem {
   return { ...error(code, message, more), severity: 'WARNING' };
 }
 
-/** Whether a problem keeps the notice from being approved. */
+/** One that is there to be read. */
+export function advice(code: NoticeProblemCode, message: string, more: More = {}): NoticeProblem {
+  return { ...error(code, message, more), severity: 'ADVICE' };
+}
+
+/** Whether a problem keeps the notice from being approved and sent. */
 export function blocks({ severity }: Pick<NoticeProblem, 'severity'>): boolean {
-  return severity === 'ERROR';
+  return severity !== 'ADVICE';
+}
+
+/** What tells a problem from every other, in its own words: somebody who answers for it answers for this one. */
+export function problemKey(problem: NoticeProblem & { readonly locale: string }): string {
+  const { code, locale, element, excerpt, message } = problem;
+  return createHash('sha256')
+    .update([code, locale, element ?? '', excerpt ?? '', message].join('\n'))
+    .digest('hex')
+    .slice(0, 16);
+}
+
+/** A problem that somebody answered for: shown still, in nobody's way. */
+export function answeredFor<P extends NoticeProblem>(problem: P): P {
+  const by = isContradiction(problem)
+    ? 'The decision-maker said that the text is right.'
+    : 'Somebody answered for it by name.';
+  return { ...problem, severity: 'ADVICE', message: `${problem.message} ${by}` };
+}
+
+/** Each problem in a word or two, for whoever has to name them. */
+export function problemLabels(problems: readonly NoticeProblem[]): readonly string[] {
+  return [...new Set(problems.map(({ code, element }) => (element ? `${code} ${element}` : code)))];
 }
 
 const AGAINST_THE_RECORD: ReadonlySet<NoticeProblemCode> = new Set([

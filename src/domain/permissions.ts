@@ -51,6 +51,7 @@ export const permissions = [
   'notice:test',
   'notice:advise',
   'notice:confirm',
+  'notice:override',
   'notice:break-glass',
   'dispatch:read',
   'dispatch:start',
@@ -119,6 +120,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
   APPROVER: [
     ...reading,
     'notice:approve',
+    'notice:override',
     'notice:test',
     'notice:advise',
     'notice:break-glass',
@@ -143,6 +145,7 @@ export const permissionsOf: Readonly<Record<Role, readonly Permission[]>> = {
     'notice:test',
     'notice:advise',
     'notice:confirm',
+    'notice:override',
     'notice:break-glass',
     'dispatch:start',
     'delivery:report',

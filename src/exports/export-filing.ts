@@ -10,7 +10,7 @@ import { pageBlocks, pageHtml } from './markdown-page.ts';
 import { pagePdf } from './page-pdf.ts';
 
 export const filingFormats = ['md', 'html', 'pdf', 'json'] as const;
-export type FilingFormat = (typeof filingFormats)[number];
+type FilingFormat = (typeof filingFormats)[number];
 
 /** A prepared filing as a file to hand in, and a note that it was taken out, with the digest of what left. */
 export async function exportFiling(

@@ -9,7 +9,7 @@ import { registerBlocks } from './register-blocks.ts';
 import type { RegisterPeriod } from './register-period.ts';
 
 export const registerFormats = ['csv', 'json', 'pdf'] as const;
-export type RegisterFormat = (typeof registerFormats)[number];
+type RegisterFormat = (typeof registerFormats)[number];
 
 /** Makes the register of breaches (GDPR Art. 33(5)) as a file and notes that it was taken out. Exercises are not in it. */
 export async function exportRegister(

@@ -7,7 +7,7 @@ import { type Gathered, gatherReport } from './report/gather-report.ts';
 import { writeReport } from './report/write-report.ts';
 
 export const reportFormats = ['md', 'html', 'pdf'] as const;
-export type ReportFormat = (typeof reportFormats)[number];
+type ReportFormat = (typeof reportFormats)[number];
 
 export interface ReportRequest {
   readonly incidentId: string;

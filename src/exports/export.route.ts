@@ -1,13 +1,14 @@
-import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
 import { notFound, Refusal } from '../domain/refusal.ts';
 import { need, throughDoor } from '../platform/auth/http-request.ts';
 import type { RequestSource } from '../platform/auth/open-request.ts';
 import { answerError } from '../platform/graphql/http-refusal.ts';
 import type { MasterKey } from '../platform/keys/key-ring.ts';
 import type { Catalog } from '../rules/catalog.ts';
-import { exportFiling, type FilingFormat, filingFormats } from './export-filing.ts';
-import { exportRegister, type RegisterFormat, registerFormats } from './export-register.ts';
-import { exportReport, type ReportFormat, reportFormats } from './export-report.ts';
+import { answerFile } from './answer-file.ts';
+import { exportFiling, filingFormats } from './export-filing.ts';
+import { exportRegister, registerFormats } from './export-register.ts';
+import { exportReport, reportFormats } from './export-report.ts';
 import { exportVeris } from './export-veris.ts';
 import { registerPeriod } from './register-period.ts';
 
@@ -16,14 +17,6 @@ export interface ExportRouteSource extends RequestSource {
   readonly catalog: Catalog;
   readonly masterKey: MasterKey;
 }
-
-const types: Readonly<Record<ReportFormat | RegisterFormat | FilingFormat, string>> = {
-  md: 'text/markdown; charset=utf-8',
-  html: 'text/html; charset=utf-8',
-  csv: 'text/csv; charset=utf-8',
-  json: 'application/json; charset=utf-8',
-  pdf: 'application/pdf',
-};
 
 /**
  * `GET /incidents/{id}/report.md`, `report.html`, `report.pdf?privileged=true`, `veris.json?victim=true&words=true`; `GET /register.csv`, `register.json`, `register.pdf?from=2026-01-01&to=2026-12-31`:
@@ -43,7 +36,7 @@ export function exportRoutes(source: ExportRouteSource): FastifyPluginCallback {
           const { body, fileName } = await mutate(door.route, {}, (work) =>
             exportReport(work, { incidentId, format, privileged }, source.mail.filesReach),
           );
-          return answer(reply, format, fileName, body);
+          return answerFile(reply, format, fileName, body);
         }),
       );
     }
@@ -56,7 +49,7 @@ export function exportRoutes(source: ExportRouteSource): FastifyPluginCallback {
           const { body, fileName } = await mutate(door.route, {}, (work) =>
             exportFiling(work, { preparedFilingId, format }),
           );
-          return answer(reply, format, fileName, body);
+          return answerFile(reply, format, fileName, body);
         }),
       );
     }
@@ -70,7 +63,7 @@ export function exportRoutes(source: ExportRouteSource): FastifyPluginCallback {
         const { text, fileName } = await mutate(veris.route, {}, (work) =>
           exportVeris(work, source.catalog, source.masterKey, { incidentId, ...asked }),
         );
-        return answer(reply, 'json', fileName, text);
+        return answerFile(reply, 'json', fileName, text);
       }),
     );
     for (const format of registerFormats) {
@@ -82,7 +75,7 @@ export function exportRoutes(source: ExportRouteSource): FastifyPluginCallback {
           const { body, fileName } = await mutate(door.route, {}, (work) =>
             exportRegister(work, { ...period, format }),
           );
-          return answer(reply, format, fileName, body);
+          return answerFile(reply, format, fileName, body);
         }),
       );
     }
@@ -102,19 +95,4 @@ function isAsked({ query }: FastifyRequest, field: 'privileged' | 'victim' | 'wo
   if (given === undefined || given === 'false') return false;
   if (given === 'true') return true;
   throw new Refusal('INVALID_INPUT', `${field} is true or false; left out, it is false.`, { field });
-}
-
-function answer(
-  reply: FastifyReply,
-  format: keyof typeof types,
-  fileName: string,
-  body: string | Buffer,
-): FastifyReply {
-  return reply
-    .header('content-type', types[format])
-    .header('content-disposition', `attachment; filename="${fileName}"`)
-    .header('content-security-policy', "default-src 'none'; style-src 'unsafe-inline'; sandbox")
-    .header('cache-control', 'no-store')
-    .header('x-content-type-options', 'nosniff')
-    .send(body);
 }

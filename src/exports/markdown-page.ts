@@ -54,14 +54,19 @@ function capital([first, ...rest]: Line): Line {
   return [{ ...first, text: first.text.replace(/^\p{Ll}/u, (letter) => letter.toUpperCase()) }, ...rest];
 }
 
-const LABEL = /^([A-Z][\p{L}\p{N} ,()-]{1,60}): ?(?=\S|$)/u;
+const LABEL = /^([A-Z][\p{L}\p{N} ,()-]{1,60}):\s*/u;
 
+/** "To: the authority" as a pair, its label strong or not; null: it is none. */
 function pairOf([item, more]: readonly Block[]): Pair | null {
   if (item?.kind !== 'paragraph' || more !== undefined) return null;
   const [first, ...rest] = item.line;
-  const label = first?.strong ? null : LABEL.exec(first?.text ?? '');
+  const label = LABEL.exec(first?.text ?? '');
   if (!first || !label?.[1]) return null;
-  return { label: label[1], lines: [[{ ...first, text: first.text.slice(label[0].length) }, ...rest]] };
+  const said = { ...first, text: first.text.slice(label[0].length) };
+  if (!first.strong) return { label: label[1], lines: [[said, ...rest]] };
+  const [next, ...others] = rest;
+  if (said.text !== '' || !next) return null;
+  return { label: label[1], lines: [[{ ...next, text: next.text.trimStart() }, ...others]] };
 }
 
 function saidOnce(pairs: readonly Pair[]): Pair[] {

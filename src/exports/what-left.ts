@@ -50,6 +50,10 @@ const leaving: Ways = {
   'notice.test-sent': ({ memberIds }) => ({ what: 'test of a notice to members', count: memberIds.length }),
   'people.told-otherwise': ({ channel, count }) => ({ what: `people told by ${inWords(channel)}`, count }),
   'people.listed-in-clear': ({ count }) => ({ what: 'list of people not reached, in clear', count }),
+  'notice.exported': ({ locale, approved, digest }) => ({
+    what: `notice as a page (${locale}${approved ? '' : ', not approved'})`,
+    digest,
+  }),
   'letters.exported': ({ format, people, digest }) => ({
     what: `letters to people not reached, as ${format}`,
     count: people,

@@ -100,6 +100,7 @@ export const stayingTypes = [
   'notice.change-requested',
   'notice.change-request-closed',
   'notice.held-true',
+  'notice.warnings-overridden',
   'notice.opinion-given',
   'self-check.set',
   'dispatch.paused',

@@ -15,7 +15,7 @@ import type { NoticeRow } from './notice.row.ts';
 import { noticeAudience } from './notice-audience.ts';
 import type { NoticeTools } from './notices-context.ts';
 import { decider, refuseAuthor } from './refuse-author.ts';
-import { refuseContradicted } from './refuse-contradicted.ts';
+import { refuseUnsound } from './refuse-unsound.ts';
 import { pendingWaveOf } from './wave.batch.ts';
 
 export interface ApproveWaveInput extends Pick<ApproveNoticeInput, 'noticeId' | 'version' | 'capacity'> {
@@ -49,7 +49,7 @@ export async function approveWave(
   const agreed = await audienceUnderWay(db, notice, underWay, current);
   const goesOn = agreed?.kind === 'PEOPLE' && agreed.wave?.added === added ? agreed : null;
   if (!goesOn) await refuseOtherNumber(work, notice, added, agreed);
-  await refuseContradicted(work, tools, noticeId);
+  await refuseUnsound(work, tools, noticeId);
   const round = goesOn ? underWay : [];
   const place = await takePlace(work, notice, policy, { round, capacity, memberId: decidedBy });
   const kept = await keepDecision(work, {

@@ -12,6 +12,7 @@ import { keepDecision } from './decide-notice.ts';
 import { findGlassHours } from './glass-hours.ts';
 import { GlassReviewRow } from './glass-review.row.ts';
 import type { NoticeTools } from './notices-context.ts';
+import { answerForWarnings } from './override-warnings.ts';
 import { readyToApprove } from './ready-to-approve.ts';
 import { decider } from './refuse-author.ts';
 
@@ -43,7 +44,12 @@ export async function breakGlass(
       },
     );
   }
-  const { material, audience } = await readyToApprove(work, tools, { noticeId, version });
+  const { material, audience, openWarnings } = await readyToApprove(
+    work,
+    tools,
+    { noticeId, version },
+    { allowWarnings: true },
+  );
   const { notice, obligations, zone } = material;
   const hours = await findGlassHours(db, organizationId);
   const window = glassWindow({ toAuthority: !isPublic(notice) }, obligations, hours, now);
@@ -70,6 +76,9 @@ export async function breakGlass(
   });
   const { incidentId } = notice;
   const said = await makeStatement(work, { kind: 'GLASS_REASON', text: reason, incidentId });
+  // Alone at night nobody else can answer for a warning: the reason covers it, and the review looks at both.
+  if (openWarnings.length > 0)
+    await answerForWarnings(work, { material, warnings: openWarnings, by: brokenBy, reason: said });
   const dueAt = now.setZone(zone).plus({ days: 1 }).endOf('day').toUTC();
   await insertRows(db, GlassReviewRow, {
     organizationId,

@@ -1,9 +1,11 @@
 import { type EntityManager, In } from 'typeorm';
+import { IncidentRow } from '../incidents/incident.row.ts';
 import { IncidentVersionRow } from '../incidents/incident-version.row.ts';
+import { saidInRoom } from '../incidents/room/said-in-room.batch.ts';
 import { ContactRow } from '../organizations/contact.row.ts';
 import { OrganizationRow } from '../organizations/organization.row.ts';
 import { type Batch, manyEach } from '../platform/database/batch.ts';
-import type { CheckMaterial } from './check-notice.ts';
+import type { CheckMaterial } from './check-material.ts';
 import { confirmationsOf, noticeById, obligationsOfNotice, variantsOf, versionsOf } from './notice.batch.ts';
 
 /** The current text of each notice and everything it is held against: a constant number of queries. */
@@ -16,6 +18,12 @@ export const checkMaterialOf: Batch<string, CheckMaterial | null> = async (db, i
   const history = await factsSince(
     db,
     notices.map((notice) => notice?.incidentId ?? ''),
+  );
+  const incidentIds = notices.map((notice) => notice?.incidentId ?? '');
+  const incidents = await db.findBy(IncidentRow, { id: In(incidentIds.filter((id) => id !== '')) });
+  const said = await saidInRoom(
+    db,
+    incidentIds.filter((id) => id !== ''),
   );
   const contacts = await db.find(ContactRow, { order: { kind: 'ASC', createdAt: 'ASC' } });
   const organizations = await db.find(OrganizationRow);
@@ -34,10 +42,19 @@ export const checkMaterialOf: Batch<string, CheckMaterial | null> = async (db, i
       obligations: obligations[i] ?? [],
       facts: newest.facts,
       history: since,
-      confirmed: (confirmations[i] ?? []).some(
-        (one) => one.noticeVersion === version.version && one.incidentVersion === newest.version,
+      answeredFor: new Set(
+        (confirmations[i] ?? [])
+          .filter(
+            ({ noticeVersion, incidentVersion, kind }) =>
+              noticeVersion === version.version &&
+              (kind === 'OVERRIDE' || incidentVersion === newest.version),
+          )
+          .flatMap(({ problemKeys }) => problemKeys),
       ),
       zone: organization.timeZone,
+      names: [organization.name, organization.legalName],
+      reference: incidents.find(({ id }) => id === notice.incidentId)?.reference ?? '',
+      saidInside: said[incidentIds.filter((id) => id !== '').indexOf(notice.incidentId)] ?? [],
       contacts: contacts.filter(({ organizationId }) => organizationId === notice.organizationId),
     };
   });

@@ -35,7 +35,7 @@ export async function confirmNotice(
   const notice = await lockNotice(work, noticeId);
   refuseOldVersion(notice, version);
   const material = found((await checkMaterialOf(db, [noticeId]))[0], 'notice');
-  const held = problemsOf(material, catalog.vocabulary, now).filter(isContradiction).filter(blocks);
+  const held = problemsOf(material, catalog, now).filter(isContradiction).filter(blocks);
   const factsVersion = material.history.at(-1)?.version;
   if (held.length === 0 || factsVersion === undefined)
     throw new Refusal(
@@ -47,7 +47,9 @@ export async function confirmNotice(
   await insertRows(db, NoticeConfirmationRow, {
     organizationId,
     id: uuid({ msecs: now.toMillis() }),
-    ...{ noticeId, noticeVersion: version, incidentVersion: factsVersion },
+    ...{ noticeId, noticeVersion: version, incidentVersion: factsVersion, kind: 'STILL_TRUE' },
+    problemKeys: [...new Set(held.map(({ key }) => key))],
+    codes: [...new Set(held.map(({ code }) => code))].sort(),
     ...{ reasonId: said.statementId, confirmedBy, confirmedAt: now },
   });
   const problems = [...new Set(held.map(({ code }) => code))].sort();

@@ -1,7 +1,7 @@
 import { found, Refusal } from '../domain/refusal.ts';
 import type { Work } from '../platform/database/work.ts';
 import { checkMaterialOf } from './check-material.batch.ts';
-import type { CheckMaterial } from './check-notice.ts';
+import type { CheckMaterial } from './check-material.ts';
 import { type DraftTools, draftNotice } from './draft-notice.ts';
 import type { ElementInput } from './element-input.ts';
 import { type StaleFact, staleFacts } from './staleness.ts';

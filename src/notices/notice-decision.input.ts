@@ -1,7 +1,9 @@
 import { Field, ID, InputType, Int, registerEnumType } from 'type-graphql';
+import type { NoticeProblemCode } from '../domain/notice-problem.ts';
 import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
 import type { ReviewOutcome } from './glass-review.row.ts';
 import type { OpinionCapacity, OpinionStance } from './notice-opinion.row.ts';
+import { NoticeProblemCodeEnum } from './notice-problem.type.ts';
 
 export const OpinionCapacityEnum = { DPO: 'DPO', COUNSEL: 'COUNSEL', OTHER: 'OTHER' } as const;
 registerEnumType(OpinionCapacityEnum, {
@@ -41,6 +43,23 @@ export class ConfirmNoticeInput extends RepeatableInput {
   @Field(() => ID, { description: 'The notice.' }) noticeId!: string;
   @Field(() => Int, { description: 'The version you read.' }) version!: number;
   @Field(() => String, { description: 'Why the text is right.' }) reason!: string;
+}
+
+@InputType({ description: 'Warnings that somebody answers for.' })
+export class OverrideWarningsInput extends RepeatableInput {
+  @Field(() => ID, { description: 'The notice.' }) noticeId!: string;
+  @Field(() => Int, { description: 'The version you read.' }) version!: number;
+  @Field(() => [String], {
+    nullable: true,
+    description: 'The warnings meant, as problems { key } names them.',
+  })
+  keys!: string[] | null;
+  @Field(() => [NoticeProblemCodeEnum], {
+    nullable: true,
+    description: 'All warnings of these kinds that stand on the version.',
+  })
+  codes!: NoticeProblemCode[] | null;
+  @Field(() => String, { description: 'Why the text goes out with them.' }) reason!: string;
 }
 
 @InputType({ description: 'What the data protection officer or counsel thinks of a version.' })

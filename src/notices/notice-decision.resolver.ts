@@ -20,11 +20,13 @@ import {
   BreakGlassInput,
   ConfirmNoticeInput,
   GiveOpinionInput,
+  OverrideWarningsInput,
   ReviewBreakGlassInput,
   SetBreakGlassHoursInput,
 } from './notice-decision.input.ts';
 import { GlassReview, NoticeConfirmation, NoticeOpinion, PendingWave } from './notice-decision.type.ts';
 import type { NoticesContext } from './notices-context.ts';
+import { overrideWarnings } from './override-warnings.ts';
 import { reviewBreakGlass } from './review-break-glass.ts';
 import { pendingWaveOf } from './wave.batch.ts';
 
@@ -39,7 +41,8 @@ export class NoticeDecisionResolver {
   }
 
   @FieldResolver(() => [NoticeConfirmation], {
-    description: 'Where the decision-maker held the text to be true against the record, oldest first.',
+    description:
+      'Who answered for what: texts held to be true against the record, and warnings overridden; oldest first.',
   })
   confirmations(@Root() { id }: Notice, @Ctx() { load }: NoticesContext): Promise<NoticeConfirmation[]> {
     return load(confirmationsSaid, id);
@@ -73,6 +76,22 @@ export class NoticeDecisionResolver {
     return show(
       context,
       await context.mutate('confirmNotice', input, (work) => confirmNotice(work, context, input)),
+    );
+  }
+
+  @Extensions({ permission: 'notice:override' satisfies Permission })
+  @Mutation(() => Notice, {
+    description:
+      'Answers for warnings of a version by name and with a reason: with them it may be approved and sent. Fails with INVALID_INPUT (no such warning; extensions.known lists the keys of those that stand), FORBIDDEN (you wrote a version of it), CONFLICT (another version is current), REASON_REQUIRED or NOT_FOUND.',
+  })
+  async overrideWarnings(
+    @Arg('input', () => OverrideWarningsInput, { description: 'Which, and why.' })
+    input: OverrideWarningsInput,
+    @Ctx() context: NoticesContext,
+  ): Promise<Notice> {
+    return show(
+      context,
+      await context.mutate('overrideWarnings', input, (work) => overrideWarnings(work, context, input)),
     );
   }
 

@@ -1,11 +1,13 @@
 import type { DateTime } from 'luxon';
 import { Extensions, Field, ID, Int, ObjectType } from 'type-graphql';
+import type { NoticeProblemCode } from '../domain/notice-problem.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { Instant } from '../platform/graphql/scalars.ts';
 import type { GlassReviewRow, ReviewOutcome } from './glass-review.row.ts';
 import type { NoticeConfirmationRow } from './notice-confirmation.row.ts';
 import { OpinionCapacityEnum, OpinionStanceEnum, ReviewOutcomeEnum } from './notice-decision.input.ts';
 import type { NoticeOpinionRow, OpinionCapacity, OpinionStance } from './notice-opinion.row.ts';
+import { NoticeProblemCodeEnum } from './notice-problem.type.ts';
 
 const rule = { permission: 'notice:read' satisfies Permission };
 
@@ -24,11 +26,23 @@ export class NoticeOpinion {
 }
 
 @Extensions(rule)
-@ObjectType({ description: 'The decision-maker held a text to be true where the record says otherwise.' })
+@ObjectType({
+  description:
+    'A named person answers for problems of a text: that it is true where the record says otherwise, or for a warning.',
+})
 export class NoticeConfirmation {
   @Field(() => Int, { description: 'The version of the notice.' }) version!: number;
-  @Field(() => Int, { description: 'The version of the facts it was held against; later ones ask anew.' })
+  @Field(() => Int, {
+    description:
+      'The version of the facts it was held against; where it held the text true, later ones ask anew.',
+  })
   incidentVersion!: number;
+  @Field(() => Boolean, {
+    description: 'True: warnings were overridden. False: the decision-maker held the text to be true.',
+  })
+  isOverride!: boolean;
+  @Field(() => [NoticeProblemCodeEnum], { description: 'What kinds of problems it answers for.' })
+  codes!: NoticeProblemCode[];
   @Field(() => String, { nullable: true, description: 'Why; null if it was erased.' }) reason!: string | null;
   @Field(() => ID, { description: 'The member who said so.' }) by!: string;
   @Field(() => Instant, { description: 'When.' }) at!: DateTime;
@@ -79,8 +93,17 @@ export function toNoticeOpinion(row: NoticeOpinionRow, text: string | null): Not
 }
 
 export function toNoticeConfirmation(row: NoticeConfirmationRow, reason: string | null): NoticeConfirmation {
-  const { noticeVersion: version, incidentVersion, confirmedBy: by, confirmedAt: at } = row;
-  return Object.assign(new NoticeConfirmation(), { version, incidentVersion, reason, by, at });
+  const { noticeVersion: version, incidentVersion, confirmedBy: by, confirmedAt: at, kind, codes } = row;
+  const isOverride = kind === 'OVERRIDE';
+  return Object.assign(new NoticeConfirmation(), {
+    version,
+    incidentVersion,
+    isOverride,
+    codes,
+    reason,
+    by,
+    at,
+  });
 }
 
 export function toGlassReview(

@@ -1,9 +1,13 @@
 import { Extensions, Field, ObjectType, registerEnumType } from 'type-graphql';
-import { type NoticeProblemCode, noticeProblemCodes } from '../domain/notice-problem.ts';
+import {
+  type NoticeProblemCode,
+  noticeProblemCodes,
+  type ProblemSeverity,
+} from '../domain/notice-problem.ts';
 import type { Permission } from '../domain/permissions.ts';
 
 /** The codes as a GraphQL enum. */
-const NoticeProblemCodeEnum = Object.fromEntries(noticeProblemCodes.map((code) => [code, code])) as {
+export const NoticeProblemCodeEnum = Object.fromEntries(noticeProblemCodes.map((code) => [code, code])) as {
   [C in NoticeProblemCode]: C;
 };
 registerEnumType(NoticeProblemCodeEnum, {
@@ -45,17 +49,63 @@ registerEnumType(NoticeProblemCodeEnum, {
     },
     FACTS_CHANGED: { description: 'Facts were amended after the text was written.' },
     LOADED_WORDS: { description: 'It uses words that play down, promise or blame.' },
+    TITLE_ABSENT: {
+      description: 'It does not bear the title that a statute prescribes (Cal. Civ. Code § 1798.82(d)).',
+    },
+    HEADING_ABSENT: {
+      description:
+        'A heading that a statute prescribes is missing, worded otherwise, or has nothing under it.',
+    },
+    HEADING_MISPLACED: { description: 'The prescribed headings stand in another order.' },
+    ELEMENT_MISPLACED: {
+      description: 'An element stands under another heading than the statute wants it under.',
+    },
+    TYPE_TOO_SMALL: { description: 'Its type is smaller than a statute allows.' },
+    PERSONAL_DETAIL: {
+      description: 'A name, address or number that belongs to one person stands where everybody reads it.',
+    },
+    SECRET_TOLD: { description: 'It tells a password, key or token; the excerpt shows its beginning alone.' },
+    INTERNAL_NOTE: {
+      description: 'A note, comment, change mark, ticket or link that was meant for colleagues.',
+    },
+    PICTURE: { description: 'A picture or other thing that is fetched when the notice is opened.' },
+    TRACKING: { description: 'A link that tells who followed it.' },
+    SHORT_LINK: { description: 'A link that hides where it goes.' },
+    LINK_UNSAFE: { description: 'A link without https, or no address at all.' },
+    LINK_DECEIVES: {
+      description: 'A link that goes elsewhere than it shows, or to a host nobody can recognise.',
+    },
+    MARKUP_LEFT: { description: 'HTML that people would see as it stands.' },
+    PROMOTION: { description: 'It advertises.' },
+    CONTACT_UNKNOWN: {
+      description: 'It names a way to reach the organization that is no contact on record.',
+    },
+    READING_LEVEL: {
+      description: 'It is harder to read than people can be asked to read, by the measure of its language.',
+    },
+    LANGUAGE_MIXED: { description: 'A paragraph is in another language than the text.' },
+    VARIANT_DIFFERS: {
+      description: 'One language says another number, date, element or way than the first.',
+    },
+    RENDERED_WRONG: {
+      description:
+        'Filled in and rendered, it holds something that is in no text: a template, slot or footer brought it.',
+    },
   },
 });
 
 /** The severities as a GraphQL enum. */
-const ProblemSeverityEnum = { ERROR: 'ERROR', WARNING: 'WARNING' } as const;
+const ProblemSeverityEnum = { ERROR: 'ERROR', WARNING: 'WARNING', ADVICE: 'ADVICE' } as const;
 registerEnumType(ProblemSeverityEnum, {
   name: 'ProblemSeverity',
-  description: 'Whether a problem keeps a notice from being approved.',
+  description: 'Whether a problem keeps a notice from being approved and sent.',
   valuesConfig: {
-    ERROR: { description: 'It does: approval is refused with NOTICE_HAS_PROBLEMS.' },
-    WARNING: { description: 'It does not; a person should look.' },
+    ERROR: { description: 'It does until it is mended: approval is refused with NOTICE_HAS_PROBLEMS.' },
+    WARNING: {
+      description:
+        'It does until it is mended, or overridden by a named person with a reason (overrideWarnings).',
+    },
+    ADVICE: { description: 'It does not; a person should look. Overridden warnings are advice, too.' },
   },
 });
 
@@ -63,9 +113,8 @@ registerEnumType(ProblemSeverityEnum, {
 @ObjectType({ description: 'One thing wrong with a notice, and what to do about it.' })
 export class NoticeProblem {
   @Field(() => NoticeProblemCodeEnum, { description: 'What kind of thing.' }) code!: NoticeProblemCode;
-  @Field(() => ProblemSeverityEnum, { description: 'Whether it blocks approval.' }) severity!:
-    | 'ERROR'
-    | 'WARNING';
+  @Field(() => ProblemSeverityEnum, { description: 'Whether it blocks approval and sending.' })
+  severity!: ProblemSeverity;
   @Field(() => String, {
     nullable: true,
     description: 'The content element concerned; null: the text as a whole.',
@@ -81,4 +130,8 @@ export class NoticeProblem {
   excerpt!: string | null;
   @Field(() => String, { description: 'The language variant in which it was found (BCP 47).' })
   locale!: string;
+  @Field(() => String, {
+    description: 'What names it to overrideWarnings: stays while text and problem stay as they are.',
+  })
+  key!: string;
 }

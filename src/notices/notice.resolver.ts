@@ -66,7 +66,7 @@ export class NoticeResolver {
   })
   async problems(@Root() { id }: Notice, @Ctx() context: NoticesContext): Promise<NoticeProblem[]> {
     const material = found(await context.load(checkMaterialOf, id), 'notice');
-    return problemsOf(material, context.catalog.vocabulary, await context.now()).map((problem) =>
+    return problemsOf(material, context.catalog, await context.now()).map((problem) =>
       Object.assign(new NoticeProblem(), problem),
     );
   }

@@ -4,7 +4,7 @@ import type { Templates } from './template.ts';
 
 /** What checking a text takes besides a Work: the words of the vocabulary. */
 export interface NoticeTools {
-  readonly catalog: Pick<Catalog, 'vocabulary' | 'authorities'>;
+  readonly catalog: Pick<Catalog, 'vocabulary' | 'authorities' | 'gate'>;
 }
 
 /** A request with the templates at hand. */

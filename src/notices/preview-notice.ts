@@ -18,3 +18,8 @@ const samples: Readonly<Record<Audience, Recipient>> = {
 export function previewText(text: NoticeText, audience: Audience, today: Today): FilledNotice {
   return fillFor(renderNotice(text, text.locale, { draft: true, today }), samples[audience]);
 }
+
+/** Whom a preview speaks to. */
+export function sampleFor(audience: Audience): Recipient {
+  return samples[audience];
+}

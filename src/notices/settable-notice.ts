@@ -4,8 +4,7 @@ import { blocksOf } from '../platform/documents/from-markdown.ts';
 import { checkRuns } from './check-line.ts';
 import { type Recipient, slotValues } from './fill-for.ts';
 import type { NoticeText } from './notice-texts.ts';
-import { HELD, holdSlots, slotInLink } from './render-notice.ts';
-import type { Today } from './show-time.ts';
+import { HELD, holdSlots, type RenderOptions, slotInLink } from './render-notice.ts';
 
 /** A version as blocks to set, recipients' slots still open: made once for all its letters. */
 export interface SettableNotice {
@@ -17,13 +16,17 @@ export interface SettableNotice {
 const held = new RegExp(HELD, 'g');
 
 /** The same words as in the mail: subject, prose and the line to check it by, slots held open. Throws UnsendableText where code or a gap is left. */
-export function settableNotice({ subject, body, locale, check }: NoticeText, today: Today): SettableNotice {
-  const { slots, heldSubject, tokens } = holdSlots({ subject, body }, locale, { today });
+export function settableNotice(
+  { subject, body, locale, check, brand }: NoticeText,
+  options: RenderOptions,
+): SettableNotice {
+  const { slots, heldSubject, tokens } = holdSlots({ subject, body }, locale, options);
   const foot = checkRuns(check, locale);
   const blocks: Block[] = [
     { kind: 'heading', level: 1, line: [{ text: heldSubject }] },
     ...below(blocksOf(tokens)),
     ...(foot.length > 0 ? ([{ kind: 'rule' }, { kind: 'paragraph', line: foot }] as const) : []),
+    ...(brand?.footer ? ([{ kind: 'paragraph', line: [{ text: brand.footer }] }] as const) : []),
   ];
   if (JSON.stringify(blocks).match(held)?.length !== (slots.length || undefined)) throw slotInLink();
   return { slots, blocks };

@@ -3,7 +3,8 @@ import { parseBody } from '../domain/notice-body.ts';
 import { outdatedIn } from '../domain/outdated-facts.ts';
 import { passagesOf } from '../domain/passages.ts';
 import type { Vocabulary } from '../rules/catalog.ts';
-import { type CheckMaterial, changesFor } from './check-notice.ts';
+import type { CheckMaterial } from './check-material.ts';
+import { changesFor } from './check-notice.ts';
 import { textsOf } from './notice-texts.ts';
 
 /** A fact that a text states as it was. */

@@ -37,7 +37,7 @@ export interface NoticeTemplate extends TemplateKind {
 export type Templates = readonly NoticeTemplate[];
 
 /** The text an audience gets where nothing more special is asked for. */
-export const usualTemplate = 'data-breach';
+const usualTemplate = 'data-breach';
 
 /** What a notice needs a text for. */
 export interface TemplateWish {

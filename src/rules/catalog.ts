@@ -4,6 +4,7 @@ import type { CategoryFamilies } from '../domain/claims/category-kin.ts';
 import type { Lexicons } from '../domain/claims/lexicon-data.ts';
 import type { Following } from '../domain/following.ts';
 import type { Form } from '../domain/form/form.ts';
+import type { GateWords } from '../domain/gate/gate-words.ts';
 import type { RiskWeights } from '../domain/risk-weights.ts';
 import type { Rule } from '../domain/rule.ts';
 import type { SeverityGroup } from '../domain/severity-tables.ts';
@@ -160,6 +161,8 @@ export interface Catalog {
   readonly regimes: readonly Regime[];
   readonly facts: ReadonlyMap<string, FactDefinition>;
   readonly vocabulary: NoticeWords;
+  /** What the gate looks for in notices. */
+  readonly gate: GateWords;
   /** The languages the vocabulary is in, English first. */
   readonly languages: readonly Language[];
   readonly authorities: ReadonlyMap<string, Authority>;

@@ -19,6 +19,7 @@ import { namedRecipients } from './named-recipients.ts';
 import { orderFamilies } from './order-families.ts';
 import { profileModel } from './profile-model.ts';
 import { readForms } from './read-forms.ts';
+import { readGate } from './read-gate.ts';
 import { readFamilies, readLexicons, strangersIn } from './read-lexicons.ts';
 import { readRiskWeights, weighedCategories } from './read-risk-weights.ts';
 import { readVeris } from './read-veris.ts';
@@ -70,9 +71,11 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
   const lexicons = await readLexicons(folder, problems);
   const categoryFamilies = await readFamilies(folder, problems);
   const vocabulary: NoticeWords = { ...words, lexicons, categoryFamilies };
+  const elements = new Set(vocabulary.contentElements.map((word) => word.key));
   const facts = await readFacts(folder, vocabulary, problems);
   const authorities = await readAuthorities(folder, problems);
   const agencies = await readYaml(folder, 'vocabulary/agencies.yaml', agenciesFileModel, problems);
+  const gate = await readGate(folder, { elements, agencies: agencies?.agencies ?? [] }, problems);
   const severity = await readSeverity(folder, problems);
   const riskWeights = await readRiskWeights(folder, problems);
   const veris = await readVeris(folder, { vocabulary, facts }, problems);
@@ -87,7 +90,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
   const known = {
     facts,
     categories: new Set(vocabulary.dataCategories.map((word) => word.key)),
-    elements: new Set(vocabulary.contentElements.map((word) => word.key)),
+    elements,
     calendars,
   };
   problems.push(...checkRules([...statutes, ...promises], known));
@@ -122,6 +125,7 @@ async function catalogOf(folder: Folder): Promise<Catalog> {
     facts,
     vocabulary,
     languages,
+    gate,
     authorities,
     agencies: agencies?.agencies ?? [],
     severity,

@@ -103,10 +103,10 @@ describe('What a notice must say', () => {
       [['ELEMENT_PROHIBITED', 'ERROR', 'nature']],
     ],
     [
-      'promised and forbidden by statute, its absence is a warning: the statute outranks the promise',
+      'promised and forbidden by statute, its absence is told and blocks nothing: the statute outranks the promise',
       '',
       { obligations: obligations({ promised: [item('nature')], prohibited: ['nature'] }) },
-      [['PROMISE_ABSENT', 'WARNING', 'nature']],
+      [['PROMISE_ABSENT', 'ADVICE', 'nature']],
     ],
     [
       'late without reasons, it blocks (GDPR Art. 33(1))',
@@ -152,7 +152,7 @@ describe('What may not be left in a notice', () => {
       ['CONTACT_MISSING', 'ERROR', 'contact_point'],
     ]);
     expect(check('', { contactWays: [] })).toEqual([['CONTACT_MISSING', 'ERROR', 'contact_point']]);
-    expect(check('', { changedSince: ['incident.detected'] })).toEqual([['FACTS_CHANGED', 'WARNING', null]]);
+    expect(check('', { changedSince: ['incident.detected'] })).toEqual([['FACTS_CHANGED', 'ADVICE', null]]);
   });
 });
 

@@ -1,7 +1,11 @@
 import { describe, expect, it } from '@jest/globals';
+import { contradictions } from '../../src/domain/claims/claim-checks.ts';
+import type { DataSetFacts } from '../../src/domain/facts.ts';
 import { passagesOf } from '../../src/domain/passages.ts';
 import { withoutSaid } from '../../src/domain/said-by-record.ts';
+import { categoryWords } from '../../src/notices/category-words.ts';
 import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { nothingKnown } from '../support/notice-record.ts';
 
 const { vocabulary, languages } = await loadCatalog('notifications');
 
@@ -34,5 +38,44 @@ describe('what the record says in the words of the vocabulary is no claim agains
     expect(left('Taken: Encryption introduced or strengthened; nothing was read.', said)).toEqual([
       'Taken: ; nothing was read.',
     ]);
+  });
+
+  it('nor does any sentence of it say by itself what the record would have to know', () => {
+    const unknown: DataSetFacts = {
+      ...{
+        id: 'd',
+        name: 'd',
+        role: 'CONTROLLER',
+        controllers: [],
+        personalData: 'YES',
+        medium: 'ELECTRONIC',
+      },
+      ...{ confidentiality: 'YES', integrity: 'NO', availability: 'NO', categories: ['name'], groups: [] },
+      protection: {
+        encrypted: 'UNKNOWN',
+        keySafe: 'UNKNOWN',
+        availableElsewhere: 'UNKNOWN',
+        algorithm: '',
+      },
+    };
+    const { breaches, causes, measures, consequences, advice } = vocabulary;
+    const words = [...breaches, ...causes, ...measures, ...consequences, ...advice];
+    for (const { locale } of languages) {
+      const record = {
+        ...nothingKnown,
+        dataSets: [unknown],
+        categoryWords: categoryWords(vocabulary, locale),
+      };
+      const sentences = words.flatMap(({ sentence, planned }) => [
+        sentence[locale] ?? '',
+        planned[locale] ?? '',
+      ]);
+      const certain = sentences.flatMap((markdown) =>
+        contradictions(passagesOf('', [{ elements: [], by: null, markdown }]), locale, record)
+          .filter((one) => one.certain)
+          .map(({ message }) => `${locale}: ${message}`),
+      );
+      expect(certain).toEqual([]);
+    }
   });
 });

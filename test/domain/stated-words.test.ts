@@ -65,7 +65,7 @@ describe('in the gate', () => {
     ({
       citation: 'Law, s. 1',
       late: { allowed: true, element: null, tellBeforeDue: false },
-      content: { required: prohibited.length > 0 ? [] : required, promised: [], prohibited },
+      content: { required: prohibited.length > 0 ? [] : required, promised: [], prohibited, headings: [] },
     }) as unknown as Rule;
   const check = (body: string, prohibited: string[] = [], subject = 'Subject') =>
     checkNotice({
@@ -115,7 +115,9 @@ describe('in the gate', () => {
     ['an address of somebody else', 'Write to privacy@b.test.', false],
   ])('a contact is stated by a way that works: %s', (_what, text, works) => {
     const problems = check(`${NATURE}::: contact_point\n${text}\n:::`);
-    expect(problems).toEqual(works ? [] : ['ELEMENT_ABSENT contact_point', 'CONTACT_MISSING contact_point']);
+    expect(problems.filter((one) => /^(?:ELEMENT_ABSENT|CONTACT_MISSING)/.test(one))).toEqual(
+      works ? [] : ['ELEMENT_ABSENT contact_point', 'CONTACT_MISSING contact_point'],
+    );
   });
 
   it('a contact elsewhere in the text does not fill the block that promises one', () => {

@@ -51,7 +51,12 @@ describe('T-I08: what a document sets is text, whatever it contains', () => {
       { kind: 'quote', blocks: [{ kind: 'paragraph', line: text }] },
       { kind: 'table', header: [text], rows: [[text]] },
     ];
-    const letter = { form, sender: { name: all, address: [all] }, to: [all], info: [all] };
+    const letter = {
+      form,
+      sender: { name: all, address: [all], returnTo: [all, all], accent: '#1a5fb4' },
+      to: [all],
+      info: [all],
+    };
     const file = await makePdf({
       ...document(sheet({ page: form.page, masthead: all, footer: [all], letter, blocks })),
       ...{ title: all, author: all },
@@ -111,6 +116,20 @@ describe('A document is accessible, and the same each time', () => {
     expect([...read.tags]).toEqual(expect.arrayContaining(['H1', 'H2', 'P', 'L', 'LI', 'Table', 'TH', 'TD']));
     expect([...read.languages].sort()).toEqual(['en', 'pt-BR']);
     expect(read.pages.map((page) => /\d \/ \d/.exec(page)?.[0])).toEqual(['1 / 2', '2 / 2', '1 / 1']);
+  });
+
+  test('each letter of a file has its marks to fold at, on its first page alone', async () => {
+    const form = letterForms.DIN_5008_B;
+    const sender = { name: 'Codecraft', address: ['Quay 1'], returnTo: ['Codecraft'], accent: null };
+    const blocks: Block[] = [
+      { kind: 'heading', level: 1, line: line('What happened') },
+      { kind: 'page-break' },
+      { kind: 'paragraph', line: line('More.') },
+    ];
+    const one = sheet({ page: form.page, letter: { form, sender, to: ['Ada'], info: [] }, blocks });
+    const { strokes, pages } = readPdf(await makePdf(document(one, one)));
+    // Three marks, and the line under the sender's.
+    expect([pages.length, strokes]).toEqual([4, [4, 0, 4, 0]]);
   });
 
   test('headings that skip a step, or stand within a list, are brought into an order a screen reader can follow', async () => {

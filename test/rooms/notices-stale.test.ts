@@ -80,7 +80,7 @@ describe('rule 12: facts that change under an approved notice', () => {
         incidentVersion: expect.any(Number),
       },
     ]);
-    expect((await notice(id)).problems).toMatchObject([{ code: 'FACT_OUTDATED', severity: 'WARNING' }]);
+    expect((await notice(id)).problems).toMatchObject([{ code: 'FACT_OUTDATED', severity: 'ADVICE' }]);
     // Amended once more, it asks anew.
     await amendCategories(incident, ['name', 'email_address', 'payment_card']);
     expect((await start(id)).code).toBe('NOT_APPROVED');

@@ -2,7 +2,7 @@ import { DateTime } from 'luxon';
 import type { DataSetFacts, IncidentFacts } from '../../src/domain/facts.ts';
 import type { Rule } from '../../src/domain/rule.ts';
 import type { IncidentRow } from '../../src/incidents/incident.row.ts';
-import type { CheckMaterial } from '../../src/notices/check-notice.ts';
+import type { CheckMaterial } from '../../src/notices/check-material.ts';
 import type { DraftGround } from '../../src/notices/compose-text.ts';
 import type { NoticeRow, NoticeVersionRow } from '../../src/notices/notice.row.ts';
 import type { NewVariant } from '../../src/notices/save-notice-version.ts';
@@ -96,8 +96,10 @@ export function checkMaterial(ground: Ground, template: NoticeTemplate, text: Ne
     variants: [],
     ...{ obligations, facts, contacts },
     history: [{ version: 1, facts, madeAt: NOW }],
-    confirmed: false,
+    answeredFor: new Set(),
     zone: organization.timeZone,
+    ...{ names: [organization.name, organization.legalName], saidInside: [] },
+    reference: ground.incident.reference,
   };
 }
 

@@ -1,10 +1,17 @@
+import { type ContactWritten, knownWays } from '../../src/domain/gate/known-ways.ts';
 import type { NoticeUnderCheck } from '../../src/domain/notice-checks.ts';
-import { readFamilies, readLexicons } from '../../src/rules/read-lexicons.ts';
+import { loadCatalog } from '../../src/rules/load-catalog.ts';
 
-const folder = { path: 'notifications', compiled: {} };
-/** How claims are worded, read as the catalogue reads it. */
-const lexicons = await readLexicons(folder, []);
-const categoryFamilies = await readFamilies(folder, []);
+const {
+  gate,
+  vocabulary: { lexicons, categoryFamilies },
+} = await loadCatalog('notifications');
+
+/** A contact of whom nothing is written down but what is given. */
+export const contact = (more: Partial<ContactWritten>): ContactWritten => ({
+  ...{ name: null, email: null, phone: null, url: null, postalAddress: null },
+  ...more,
+});
 
 /** A record that knows no times, and a text that nothing changed under. */
 export const nothingKnown: Pick<
@@ -17,7 +24,7 @@ export const nothingKnown: Pick<
   | 'lexicons'
   | 'changes'
   | 'changedSince'
-  | 'confirmed'
+  | 'gate'
 > = {
   said: [],
   times: {
@@ -30,5 +37,8 @@ export const nothingKnown: Pick<
   lexicons,
   changes: [],
   changedSince: [],
-  confirmed: false,
+  gate: {
+    ...{ audience: 'PEOPLE', words: gate, saidInside: [] },
+    known: knownWays([contact({ email: 'privacy@a.test', phone: '+49 30 1234' })], ['A'], null),
+  },
 };

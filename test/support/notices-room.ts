@@ -137,7 +137,7 @@ export async function noticesRoom({ contact = true } = {}) {
     work(setup, async ({ db, now }) => {
       const [material] = await checkMaterialOf(db, [noticeId]);
       if (!material) throw new Error('no such notice');
-      return problemsOf(material, catalog.vocabulary, now);
+      return problemsOf(material, catalog, now);
     });
   const close = async () => {
     await source.destroy();

@@ -13,6 +13,8 @@ export interface ReadPdf {
   readonly fonts: readonly string[];
   /** What each page shows, piece by piece in the order it is read; Arabic stands as it is drawn. */
   readonly pages: readonly string[];
+  /** How many lines are drawn on each. */
+  readonly strokes: readonly number[];
   /** The same pieces, and where each begins: millimetres from the left and from the top. */
   readonly lines: readonly Piece[];
 }
@@ -34,9 +36,8 @@ export function readPdf(file: Buffer): ReadPdf {
   );
   const xmp = Buffer.from(whole.match(/<x:xmpmeta[\s\S]*?<\/x:xmpmeta>/)?.[0] ?? '', 'latin1').toString();
   const all = (pattern: RegExp) => [...whole.matchAll(pattern)].map(([, found]) => found ?? '');
-  const pages = [...objects.values()]
-    .filter((body) => /\/Type \/Page$/m.test(body))
-    .map((page) => piecesOf(page, objects));
+  const bodies = [...objects.values()].filter((body) => /\/Type \/Page$/m.test(body));
+  const pages = bodies.map((page) => piecesOf(page, objects));
   return {
     title: /<dc:title>.*?<rdf:li[^>]*>(.*?)<\/rdf:li>/.exec(xmp)?.[1] ?? '',
     language: /\/Type \/Catalog[\s\S]*?\/Lang \((.*?)\)/.exec(whole)?.[1] ?? '',
@@ -46,6 +47,7 @@ export function readPdf(file: Buffer): ReadPdf {
     languages: new Set(all(/\/Lang \((.*?)\)/g)),
     fonts: all(/\/BaseFont \/\w+\+(\S+)/g),
     pages: pages.map((pieces) => pieces.map(({ text }) => text).join('\n')),
+    strokes: bodies.map((page) => contentOf(page, objects).split('\nS\n').length - 1),
     lines: pages.flat(),
   };
 }
@@ -59,10 +61,15 @@ function piecesOf(page: string, objects: Objects): readonly Piece[] {
     }),
   );
   const height = Number(/\/MediaBox \[0 0 [\d.]+ ([\d.]+)\]/.exec(page)?.[1]);
-  return shown(stream(objects.get(/\/Contents (\d+) 0 R/.exec(page)?.[1] ?? '') ?? ''), fonts).map(
-    ({ text, x, y }) => ({ text, x: inMillimetres(x), y: inMillimetres(height - y) }),
-  );
+  return shown(contentOf(page, objects), fonts).map(({ text, x, y }) => ({
+    text,
+    x: inMillimetres(x),
+    y: inMillimetres(height - y),
+  }));
 }
+
+const contentOf = (page: string, objects: Objects) =>
+  stream(objects.get(/\/Contents (\d+) 0 R/.exec(page)?.[1] ?? '') ?? '');
 
 const inMillimetres = (points: number) => (points / 72) * 25.4;
 

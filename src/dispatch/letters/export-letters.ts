@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { Refusal } from '../../domain/refusal.ts';
 import { findValidApproval } from '../../notices/find-valid-approval.ts';
 import type { NoticeTools } from '../../notices/notices-context.ts';
-import { refuseContradicted } from '../../notices/refuse-contradicted.ts';
+import { refuseUnsound } from '../../notices/refuse-unsound.ts';
 import { makeStatement } from '../../platform/audit/make-statement.ts';
 import { record } from '../../platform/audit/record.ts';
 import type { Work } from '../../platform/database/work.ts';
@@ -38,7 +38,7 @@ export async function readyLetters(
   const { notice, approval } = approved;
   if (approval.audience.kind !== 'PEOPLE')
     throw new Refusal('CONFLICT', 'Letters are for notices to people: hand this one in through its channel.');
-  await refuseContradicted(work, tools, noticeId);
+  await refuseUnsound(work, tools, noticeId);
   await refuseHeld(work, { incidentId: notice.incidentId, noticeId });
   return prepareLetters(db, approved, { now, formKey });
 }

@@ -12,6 +12,7 @@ import { type SettableNotice, settableNotice } from '../../notices/settable-noti
 import { showDate } from '../../notices/show-time.ts';
 import { findContacts, findOrganization } from '../../organizations/find-organization.ts';
 import { homeCountry } from '../../organizations/home-country.ts';
+import type { Sender } from '../../platform/documents/document.ts';
 import {
   type LetterForm,
   type LetterFormKey,
@@ -23,7 +24,7 @@ import {
 export interface Letters {
   readonly notice: NoticeRow;
   readonly form: LetterForm;
-  readonly sender: { readonly name: string; readonly address: readonly string[] };
+  readonly sender: Sender;
   /** Where they are posted: a letter to another country names it. */
   readonly country: string | null;
   /** Beside the window: the day, and how to ask back. */
@@ -49,10 +50,12 @@ export async function prepareLetters(
   const { name, legalName, postalAddress, timeZone } = organization;
   const country = homeCountry(organization);
   const { email, phone, url } = contactOf(await findContacts(db, organizationId)) ?? {};
+  const legal = legalName ?? name;
+  const address = (postalAddress ?? '').split('\n').filter((line) => line.trim() !== '');
   const ways = [email, phone, url].flatMap((way) => way ?? []);
   const texts = textsOf(notice, version, variants).map((text) => ({
     locale: text.locale,
-    text: settableNotice(text, { now, zone: timeZone }),
+    text: settableNotice(text, { today: { now, zone: timeZone } }),
   }));
   const day = inZone(now, timeZone).startOf('day');
   const locales = texts.map(({ locale }) => locale);
@@ -60,10 +63,12 @@ export async function prepareLetters(
     ...{ notice, exercise, day, country },
     form: letterForms[formKey ?? letterFormOf(country)],
     sender: {
-      name: legalName ?? name,
-      address: (postalAddress ?? '').split('\n').filter((line) => line.trim() !== ''),
+      name: version.brand?.name ?? legal,
+      address: version.brand?.name ? [legal, ...address] : address,
+      returnTo: [legal, ...address],
+      accent: version.brand?.accent ?? null,
     },
-    footer: [legalName ?? name, ...(notice.code ? [showCode(notice.code)] : [])],
+    footer: [legal, ...(notice.code ? [showCode(notice.code)] : [])],
     info: (locale) => [showDate(now, timeZone, locale), ...ways],
     textFor: (wanted) => {
       const text = texts.find(({ locale }) => locale === localeFor(locales, wanted));

@@ -25,10 +25,7 @@ export async function templatesOf(
 }
 
 /** The newest version of each, those taken back left out. */
-export async function currentOwnTexts(
-  db: EntityManager,
-  organizationId: string,
-): Promise<readonly OwnTextRow[]> {
+async function currentOwnTexts(db: EntityManager, organizationId: string): Promise<readonly OwnTextRow[]> {
   const rows = await db.find(OwnTextRow, { where: { organizationId }, order: { version: 'DESC' } });
   const newest = new Map<string, OwnTextRow>();
   for (const row of rows) {

@@ -36,6 +36,7 @@ export type StatementKind =
   | 'GLASS_REASON'
   | 'GLASS_REVIEW'
   | 'STILL_TRUE'
+  | 'OVERRIDE_REASON'
   | 'CHANGE_REQUEST'
   | 'CHANGE_NOTE'
   | 'PAUSE_REASON'

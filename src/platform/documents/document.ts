@@ -30,10 +30,21 @@ export interface Pair {
   readonly lines: readonly Line[];
 }
 
+export interface Sender {
+  /** As people know it: at the head of the letter. */
+  readonly name: string;
+  /** Below it. */
+  readonly address: readonly string[];
+  /** Who and where in one small line above the recipient, for what comes back. */
+  readonly returnTo: readonly string[];
+  /** A colour ("#1a5fb4") for a line at the top edge; null: none. */
+  readonly accent: string | null;
+}
+
 /** What makes a sheet a letter: who writes, and to whom, where the window of the envelope shows it. */
 export interface Letter {
   readonly form: LetterForm;
-  readonly sender: { readonly name: string; readonly address: readonly string[] };
+  readonly sender: Sender;
   /** Name and postal address, line by line, as they stand in the window. */
   readonly to: readonly string[];
   /** Beside the window: date, references. */

@@ -51,7 +51,7 @@ function close({ token, blocks, items, rows }: Open, outer: Open, inside: boolea
       outer.items.push(blocks);
       break;
     case 'bullet_list_open':
-      outer.blocks.push({ kind: 'bullets', items });
+      pushBullets(outer.blocks, items);
       break;
     case 'ordered_list_open':
       outer.blocks.push({ kind: 'numbers', start: Number(token.attrGet('start') ?? 1), items });
@@ -69,6 +69,13 @@ function close({ token, blocks, items, rows }: Open, outer: Open, inside: boolea
       // A cell gives its line to its row, a head and a body their rows to the table.
       outer.rows.push(...(rows.length > 0 ? rows : [[]]));
   }
+}
+
+/** Lists that follow one another without a word between them are one to a reader. */
+function pushBullets(blocks: Block[], items: readonly (readonly Block[])[]): void {
+  const last = blocks.at(-1);
+  if (last?.kind === 'bullets') blocks[blocks.length - 1] = { ...last, items: [...last.items, ...items] };
+  else blocks.push({ kind: 'bullets', items });
 }
 
 function levelOf(tag: string): 1 | 2 | 3 {

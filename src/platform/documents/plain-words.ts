@@ -44,6 +44,13 @@ export function directionOfLine(text: string): Direction {
     : 'ltr';
 }
 
+const TELEPHONE = /\+\d[\d ()/-]{5,}\d/g;
+
+/** A telephone number stays on one line. */
+export function numbersTogether(text: string): string {
+  return text.replace(TELEPHONE, (number) => number.replaceAll(' ', '\u00a0'));
+}
+
 /** Cuts words that are longer than a line could hold, digests and addresses, where a line may end; nothing is added. */
 export function pieces(text: string, longest: number): string[] {
   if (text.length <= longest) return [text];

@@ -1,7 +1,7 @@
 import { type Direction, numbersInOrder } from '../../domain/text-direction.ts';
 import { columnWidths } from './column-widths.ts';
 import type { Block, Letter, Line, PdfDocument, Sheet } from './document.ts';
-import { directionOfLine, pieces, plainLine, plainWords } from './plain-words.ts';
+import { directionOfLine, numbersTogether, pieces, plainLine, plainWords } from './plain-words.ts';
 
 /** How long a word may be before a line may end within it. */
 const LONGEST_WORD = 56;
@@ -19,6 +19,7 @@ export function programInput({ title, author, date, sheets }: PdfDocument): obje
 function sheetInput({ language, direction, page, letter, masthead, footer, blocks }: Sheet): object {
   const locale = new Intl.Locale(language);
   const { width, height, margin, size, headings } = page;
+  const widths = widthsIn(blocks);
   return {
     language: locale.language,
     region: locale.region ?? null,
@@ -27,7 +28,7 @@ function sheetInput({ language, direction, page, letter, masthead, footer, block
     letter: letter ? letterInput(letter) : null,
     masthead: masthead === undefined ? null : plainLine(masthead),
     footer: footer.map(plainLine),
-    blocks: inSteps(blocks).map((block) => blockInput(block, direction, LONGEST_WORD)),
+    blocks: inSteps(blocks).map((block) => blockInput(block, { direction, longest: LONGEST_WORD, widths })),
   };
 }
 
@@ -47,7 +48,8 @@ function letterInput({ form, sender, to, info }: Letter): object {
     ...{ window, infoField, senderField, bodyFrom, marks },
     name: plainLine(sender.name),
     address: sender.address.map(lineInput),
-    returnTo: [sender.name, ...sender.address].map(plainLine).join(' · '),
+    returnTo: sender.returnTo.map(plainLine).join(' · '),
+    accent: sender.accent,
     to: to.map(lineInput),
     info: info.map(lineInput),
   };
@@ -59,9 +61,34 @@ function lineInput(text: string): object {
   return { text: line, direction: directionOfLine(line) };
 }
 
-function blockInput(block: Block, direction: Direction, longest: number): object {
+/** What holds for all blocks of a sheet: tables under the same heads have the same columns. */
+interface Setting {
+  readonly direction: Direction;
+  readonly longest: number;
+  readonly widths: (header: readonly Line[]) => readonly number[];
+}
+
+function widthsIn(blocks: readonly Block[]): Setting['widths'] {
+  const keyOf = (header: readonly Line[]) => JSON.stringify(header);
+  const rows = new Map<string, (readonly (readonly Line[])[])[]>();
+  for (const block of blocks) {
+    if (block.kind !== 'table') continue;
+    const key = keyOf(block.header);
+    rows.set(key, [...(rows.get(key) ?? []), block.rows]);
+  }
+  const widths = new Map<string, readonly number[]>();
+  return (header) => {
+    const key = keyOf(header);
+    const known = widths.get(key) ?? columnWidths([header, ...(rows.get(key) ?? []).flat()]);
+    widths.set(key, known);
+    return known;
+  };
+}
+
+function blockInput(block: Block, setting: Setting): object {
+  const { direction, longest } = setting;
   const runs = (line: Line, word = longest) => runsInput(line, direction, word);
-  const inner = (blocks: readonly Block[]) => blocks.map((one) => blockInput(one, direction, longest));
+  const inner = (blocks: readonly Block[]) => blocks.map((one) => blockInput(one, setting));
   switch (block.kind) {
     case 'heading':
       return { kind: block.kind, level: block.level, runs: runs(block.line) };
@@ -82,7 +109,7 @@ function blockInput(block: Block, direction: Direction, longest: number): object
         })),
       };
     case 'table': {
-      const widths = columnWidths([block.header, ...block.rows]);
+      const widths = setting.widths(block.header);
       const cells = (row: readonly Line[]) =>
         row.map((line, column) => runs(line, widths[column] ?? longest));
       return { kind: block.kind, widths, header: cells(block.header), rows: block.rows.map(cells) };
@@ -97,7 +124,8 @@ function runsInput(line: Line, direction: Direction, longest: number): object[] 
     plainWords(run.text)
       .split('\n')
       .flatMap((text, i) => {
-        const ordered = direction === 'rtl' ? numbersInOrder(text) : text;
+        const together = numbersTogether(text);
+        const ordered = direction === 'rtl' ? numbersInOrder(together) : together;
         const cut = pieces(ordered, longest).map((piece, at) => ({ ...run, text: piece, joint: at > 0 }));
         return i > 0 ? [{ break: true }, ...cut] : cut;
       }),

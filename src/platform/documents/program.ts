@@ -84,11 +84,17 @@ export const program = `
   block(spacing: 0.48em, par(text(dir: way(one.direction), ..style, one.text)))
 }
 
-#let setLetter(letter, margin) = {
+#let setLetter(letter, margin, page-width) = {
   let at(field, body) = place(
     top + left, dx: (field.x - margin.left) * 1mm, dy: (field.y - margin.top) * 1mm,
     box(width: field.width * 1mm, height: field.height * 1mm, body),
   )
+  // Ornaments, and marks to fold at: nothing to read out. They are no background of the page, which knows no letters.
+  let drawn(x, y, body) = place(
+    top + left, dx: (x - margin.left) * 1mm, dy: (y - margin.top) * 1mm, pdf.artifact(body),
+  )
+  if letter.accent != none { drawn(0, 0, rect(width: page-width, height: 2.2mm, fill: rgb(letter.accent))) }
+  for y in letter.marks { drawn(4, y, line(length: 4mm, stroke: 0.3pt + quiet)) }
   let w = letter.window
   at(letter.senderField, {
     block(below: 0.75em, text(size: 14pt, weight: 700, letter.name))
@@ -122,9 +128,6 @@ export const program = `
   set page(
     width: p.width * 1mm, height: p.height * 1mm,
     margin: (left: p.margin.left * 1mm, right: p.margin.right * 1mm, top: p.margin.top * 1mm, bottom: p.margin.bottom * 1mm),
-    background: context if one.letter != none and counter(page).get().first() == 1 {
-      for y in one.letter.marks { place(top + left, dx: 4mm, dy: y * 1mm, line(length: 4mm, stroke: 0.3pt + quiet)) }
-    },
     footer-descent: 9mm,
     footer: context {
       set text(size: 7.5pt, fill: quiet)
@@ -155,7 +158,7 @@ export const program = `
     inset: ((before): 4mm, "y": 0.5mm), stroke: ((before): 1.6pt + hair), width: 100%, it.body,
   )
   counter(page).update(1)
-  if one.letter != none { setLetter(one.letter, p.margin) }
+  if one.letter != none { setLetter(one.letter, p.margin, p.width * 1mm) }
   if one.masthead != none { block(below: 1.6em, text(size: 8.5pt, fill: quiet, tracking: 0.03em, one.masthead)) }
   setBlocks(one.blocks)
   [#metadata(none)#last]

@@ -1,0 +1,65 @@
+import type { NoticeBlock } from '../notice-body.ts';
+import { type NoticeProblem, warning } from '../notice-problem.ts';
+import { visibleText } from '../visible-text.ts';
+import { type GateLanguage, type GateWords, ownLanguage } from './gate-words.ts';
+
+const WORD = /[\p{L}\p{M}'’]+/gu;
+/** Of languages written in their own script: its letters, and how many of them in a hundred a paragraph has at least. */
+const SCRIPTS: Readonly<Record<string, readonly [RegExp, number]>> = {
+  ja: [/[\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Han}]/gu, 25],
+  ar: [/\p{Script=Arabic}/gu, 35],
+};
+/** Addresses and names of others stand as they are in every language. */
+const OF_NAMES: ReadonlySet<string> = new Set(
+  'cra_contacts ftc_contact ag_contacts agency_contacts contact_point dpo_contact controller_identity'.split(
+    ' ',
+  ),
+);
+const FEWEST_WORDS = 8;
+const FEWEST_LETTERS = 40;
+
+/** A paragraph in another language than the rest: left untranslated, or copied from a sibling. */
+export function mixedLanguage(
+  blocks: readonly NoticeBlock[],
+  locale: string,
+  words: GateWords,
+): NoticeProblem[] {
+  const own = ownLanguage(words, locale);
+  if (!own) return [];
+  const prose = blocks.filter(({ elements }) => !elements.some((one) => OF_NAMES.has(one)));
+  return prose.flatMap(({ markdown, elements }) =>
+    markdown.split(/\n{2,}|\n(?=\s*(?:[-*+]|\d+[.)])\s)/u).flatMap((paragraph) => {
+      const text = visibleText(paragraph).replace(/(?:https?:\/\/|www\.)\S+|\S+@\S+/gu, ' ');
+      const other = paragraph.trimStart().startsWith('#') ? null : otherLanguage(text, own, words);
+      if (other === null) return [];
+      const excerpt = text.slice(0, 100);
+      const message = `"${excerpt}" is not in the language of this text (${locale}) but seems to be in ${other}: translate it.`;
+      return [warning('LANGUAGE_MIXED', message, { element: elements[0] ?? null, excerpt })];
+    }),
+  );
+}
+
+function otherLanguage(text: string, own: GateLanguage, { languages }: GateWords): string | null {
+  const letters = text.match(/\p{L}/gu)?.length ?? 0;
+  const shareOf = (script: RegExp) => (100 * (text.match(script)?.length ?? 0)) / Math.max(letters, 1);
+  const script = SCRIPTS[own.locale];
+  if (letters < (script ? 20 : FEWEST_LETTERS)) return null;
+  if (script && shareOf(script[0]) < script[1]) return 'another';
+  const foreign = Object.entries(SCRIPTS).find(
+    ([locale, [letter]]) => locale !== own.locale && shareOf(letter) > 50,
+  );
+  if (foreign && !script) return foreign[0];
+  if (script) return null;
+  const said = text.toLowerCase().match(WORD) ?? [];
+  if (said.length < FEWEST_WORDS) return null;
+  const hits = ({ stopwords }: GateLanguage) => {
+    const set = new Set(stopwords);
+    return said.filter((word) => set.has(word)).length / said.length;
+  };
+  const mine = hits(own);
+  const [best] = languages
+    .filter(({ locale }) => !SCRIPTS[locale] && locale.slice(0, 2) !== own.locale.slice(0, 2))
+    .map((one) => ({ locale: one.locale, share: hits(one) }))
+    .sort((a, b) => b.share - a.share);
+  return best && best.share >= 0.25 && best.share >= 2 * mine + 0.05 ? best.locale : null;
+}
