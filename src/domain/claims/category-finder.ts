@@ -82,7 +82,8 @@ function named(
   phrases: readonly string[],
   lexicon: Lexicon,
 ): readonly Phrases[] {
-  const joints = new RegExp(`[,;/()・]|${lexicon.finders.and.source}`);
+  const blank = lexicon.data.writing === 'continuous' ? '' : '\\s';
+  const joints = new RegExp(`[,;/()・]|${blank}${lexicon.finders.and.source}${blank && '(?=\\s)'}`);
   const weak = new Set(phrases.filter((one) => one.startsWith('~')).map((one) => folded(one.slice(1))));
   const whole = labels.map((label) =>
     folded(label)

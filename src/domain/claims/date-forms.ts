@@ -74,7 +74,7 @@ function namedForms(lexicon: Lexicon): readonly Form[] {
   const ordinal = String.raw`(?:\s?${any(ordinals)}(?![${LETTER}])|\.)?`;
   const gap = String.raw`[\s\-]*(?:${any(between)}[\s\-]+)?`;
   const year = `(?:,?${gap}${YEAR})?`;
-  const links = String.raw`\s*(?:[-–]|${lexicon.finders.dayLinks.source})\s*(?:${lexicon.finders.dayLinks.source}\s*)?`;
+  const links = String.raw`\s*(?:[-–]|${any(lexicon.data.phrases.dayLinks)})\s*(?:${any(lexicon.data.phrases.dayLinks)}\s*)?`;
   const day = String.raw`(?<![\d.,:])(?<day>[0-3]?\d)${ordinal}`;
   const firstOfTwo = String.raw`(?<![\d.,:])(?<otherDay>[0-3]?\d)${ordinal}${links}`;
   const ranged = {

@@ -60,7 +60,13 @@ export function tokensIn(text: string, lexicon: Lexicon): readonly (readonly Tok
     // A link keeps a run open, and opens none.
     end = tokens.length > 0 || joins ? to : -1;
   }
-  return runs;
+  return lexicon.data.writing === 'continuous' ? runs.filter(isWritten) : runs;
+}
+
+/** Single numerals are parts of other words where words run together: 第三者, 万一. */
+function isWritten(run: readonly Token[]): boolean {
+  const [first] = run;
+  return first?.kind === 'digits' || (first?.kind === 'word' && run.length > 1);
 }
 
 /** Digits begin a number or, where words run together, go on after a scale: "4万3,988". */

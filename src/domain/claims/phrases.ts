@@ -15,6 +15,9 @@ export const PHRASE = /^[\p{L}\p{M}\p{N} '’\-.,%/:*()|・~^]+$/u;
 /** A letter or digit of folded text. Spelt out, since \p{L} makes patterns a hundred times as large. */
 export const LETTER = String.raw`a-z0-9\u00df-\u00f6\u00f8-\u1fff\u3041-\u30ff\u3400-\u9fff\uac00-\ud7a3`;
 
+/** Letters a particle has at most. */
+const SHORT = 3;
+
 /** The pattern of any of the phrases, to be put between others; `null` where nothing is to be found. */
 export function patternOf(phrases: readonly string[], writing: Writing): string | null {
   if (phrases.length === 0) return null;
@@ -25,18 +28,21 @@ export function patternOf(phrases: readonly string[], writing: Writing): string 
     { at: '', take: (text: string) => text.startsWith('*') },
     { at: wordStart(writing), take: (text: string) => !/^[*^]/.test(text) },
   ];
-  const after = optional(writing.clitics.after);
-  const sides = kinds.flatMap(({ at, take }) => {
-    const [open, whole] = [true, false].map((isOpen) =>
-      texts
-        .filter((text) => take(text) && text.endsWith('*') === isOpen)
-        .map((text) => inSpaced(text, writing)),
-    );
-    return [
-      ...(open && open.length > 0 ? [`${at}(?:${open.join('|')})`] : []),
-      ...(whole && whole.length > 0 ? [`${at}(?:${whole.join('|')})${after}(?![${LETTER}])`] : []),
-    ];
-  });
+  const ends = [
+    { end: '', take: (text: string) => text.endsWith('*') },
+    // Particles take nothing after them: Arabic "لم" is not in "كلمه".
+    { end: `(?![${LETTER}])`, take: (text: string) => !text.endsWith('*') && text.length <= SHORT },
+    {
+      end: `${optional(writing.clitics.after)}(?![${LETTER}])`,
+      take: (text: string) => !text.endsWith('*') && text.length > SHORT,
+    },
+  ];
+  const sides = kinds.flatMap(({ at, take }) =>
+    ends.flatMap(({ end, take: takeEnd }) => {
+      const own = texts.filter((text) => take(text) && takeEnd(text)).map((text) => inSpaced(text, writing));
+      return own.length > 0 ? [`${at}(?:${own.join('|')})${end}`] : [];
+    }),
+  );
   return `(?:${sides.join('|')})`;
 }
 

@@ -3,9 +3,12 @@ import { type CategoryWords, mentionsIn } from './category-finder.ts';
 import { type CategoryFamilies, covers } from './category-kin.ts';
 import type { Contradiction } from './contradiction.ts';
 import { folded } from './folded-text.ts';
-import { type Lexicon, negationsIn, says } from './lexicon.ts';
+import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
 import { keyClaim, overclaim, underclaim } from './protection-held.ts';
 import type { ReadPassage } from './statements.ts';
+
+/** What is said here is a plan, or advice. */
+const TO_COME: ReadonlySet<string> = new Set(['measures_planned', 'mitigation_for_individuals']);
 
 /** Policy text is no evidence: a notice may call data encrypted or hashed only if the record says so, key safe. */
 export function protectionContradictions(
@@ -15,7 +18,10 @@ export function protectionContradictions(
   words: CategoryWords,
   kin: CategoryFamilies,
 ): readonly Contradiction[] {
-  const told = passages.filter(({ read }) => !says(lexicon, 'advice', read.text));
+  const told = passages.filter(
+    ({ read, elements }) =>
+      !says(lexicon, 'advice', read.text) && !elements.some((element) => TO_COME.has(element)),
+  );
   return told.flatMap((passage) => {
     const { sentence: excerpt, elements, read } = passage;
     const found = read.clauses.flatMap((clause): Contradiction[] => {
@@ -45,9 +51,18 @@ function claimIn(text: string, lexicon: Lexicon): 'PROTECTED' | 'OPEN' | 'KEY_SA
   if (has('outOfReach')) return 'PROTECTED';
   // "Non chiffré" is one word for it; "not unencrypted" denies it.
   const negated = negationsIn(lexicon, text).length > 0;
-  if (has('openData')) return negated ? 'PROTECTED' : 'OPEN';
+  if (has('openData')) return negated && !opens(text, lexicon) ? 'PROTECTED' : 'OPEN';
   if (has('protectedData')) return negated ? 'OPEN' : 'PROTECTED';
   return null;
+}
+
+/** "Not encrypted and readable": the "not" denies the protection, and the data lies open. */
+function opens(text: string, lexicon: Lexicon): boolean {
+  const [open] = placesOf(lexicon, 'openData', text);
+  return placesOf(lexicon, 'protectedData', text).some(
+    ([from]) =>
+      open !== undefined && from < open[0] && negationsIn(lexicon, text).some(([, to]) => to <= from),
+  );
 }
 
 interface Against {

@@ -57,7 +57,7 @@ export function underclaim(meant: readonly DataSetFacts[], named: boolean): Foun
   if (!safe || meant.length === 0) return null;
   const which = named ? meant.map(({ name }) => `"${name}"`).join(', ') : 'all of the data';
   return {
-    certain: false,
+    certain: true,
     why: `the record says that ${which} was encrypted and its key safe. Correct the text, or the record.`,
   };
 }
