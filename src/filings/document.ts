@@ -16,10 +16,10 @@ const steps: Readonly<Record<FilingContent['step'], string>> = {
 
 /** A prepared filing as a person would hand it in: fields numbered as in the authority's template, each value to be copied. */
 export function filingMarkdown(content: FilingContent): string {
-  return `${[...filingHead(content), ...content.sections.flatMap(sectionOf), ...restOf(content)].join('\n\n')}\n`;
+  return `${[...filingHead(content), ...changesOf(content), ...content.sections.flatMap(sectionOf), ...restOf(content)].join('\n\n')}\n`;
 }
 
-/** To whom, from whom, which stage; and what changed since the last one. */
+/** To whom, from whom, which stage. */
 export function filingHead(content: FilingContent): string[] {
   const { form, duty, kind, step, incident, organization, preparedAt, earlier } = content;
   const facts = [
@@ -34,7 +34,6 @@ export function filingHead(content: FilingContent): string[] {
     `# ${markdownSafe(form.title)}`,
     ...(incident.exercise ? ['**EXERCISE: not to be handed in.**'] : []),
     facts.map((line) => `- ${line}`).join('\n'),
-    ...changesOf(content),
   ];
 }
 

@@ -17,14 +17,24 @@ export function noticeBody(content: FilingContent): string {
     `## ${markdownSafe(title)}`,
     ...fields.map((field) => fenced(field, content.restFollowsBy)),
   ]);
-  return `${[...filingHead(content), ...sections].join('\n\n')}\n`;
+  // What holds no longer is not said again: a text is held against the record as it is.
+  const changed = content.changes.map(({ label }) => `- ${markdownSafe(label)}`).join('\n');
+  const news = changed === '' ? [] : ['## What changed since the last filing', changed];
+  const held = content.unchanged.map((field) => fenced(field, content.restFollowsBy));
+  const before = held.length === 0 ? [] : ['## What was said before and holds', ...held];
+  return `${[...filingHead(content), ...news, ...sections, ...before].join('\n\n')}\n`;
 }
 
-function fenced({ element, number, label, value, words, source }: ContentField, by: string | null): string {
-  const numbered = number === null ? '' : `${number}\\. `;
+/**
+ * The label stands outside the fence: its own words claim nothing, and a row's number is no number of people. Classes of a
+ * form ("name, date of birth and the like") claim more than the record, so they state no category of data.
+ */
+function fenced({ element, label, value, words, source }: ContentField, by: string | null): string {
+  const heading = `**${markdownSafe(label)}**`;
   // Read by a person and never pasted into a field: "3,988".
-  const shown = typeof value === 'number' ? value.toLocaleString('en-GB') : words;
-  const text = `**${numbered}${markdownSafe(label)}**\n\n${markdownSafe(shown)}`;
-  if (element === null || (source === 'TO_FOLLOW' && by === null)) return text;
-  return `::: ${element}${source === 'TO_FOLLOW' ? ` not yet known by ${by}` : ''}\n${text}\n:::`;
+  const text = markdownSafe(typeof value === 'number' ? value.toLocaleString('en-GB') : words);
+  const later = source === 'TO_FOLLOW';
+  const classes = element === 'data_categories' && Array.isArray(value) && value.join('; ') !== words;
+  if (element === null || classes || (later && by === null)) return `${heading}\n\n${text}`;
+  return `${heading}\n\n::: ${element}${later ? ` not yet known by ${by}` : ''}\n${text}\n:::`;
 }

@@ -6,7 +6,7 @@ const NOON = '2026-10-24T12:00:00Z';
 const FILED = `id kind state reference moreFollows awaitsMore contentDigest proofId contentFileId refersTo
   preparedFiling { id contentDigest } stale { contradicted says fields { field was is } nowKnown { field was is } }`;
 
-describe('Filings in phases', () => {
+describe('rules 7 and 8: filings in phases, as handed in and never changed', () => {
   let api: TestApi;
   let team: TestOrganization;
   let responder: string;
@@ -92,6 +92,15 @@ describe('Filings in phases', () => {
       expect.arrayContaining([expect.objectContaining({ field: 'people_number', was: '431', is: '1200' })]),
     );
     expect(followUp.copyFields.find(({ field }: Json) => field === 'previous_id').value).toBe('CNIL-7');
+    const preparedFilingId = followUp.id;
+    const notice = await done(
+      api,
+      responder,
+      'draftFilingNotice',
+      { preparedFilingId },
+      'problems { severity message }',
+    );
+    expect(notice.problems.filter(({ severity }: Json) => severity === 'ERROR')).toEqual([]);
 
     await record({ obligationId, kind: 'FOLLOW_UP', preparedFilingId: followUp.id });
     const after = (await filings(incidentId)).filings;
@@ -176,6 +185,7 @@ describe('Filings in phases', () => {
 
   test('a withdrawal says why, leaves the register as it was, and is no news for people who were never told', async () => {
     const { incidentId, obligationId } = await first();
+    api.clock.now = at('2026-10-24T15:00:00Z');
     const withdrawal = await prepare({ obligationId, kind: 'WITHDRAWAL', reason: 'A duplicate of CNIL-6.' });
     expect(withdrawal.content).toMatchObject({ step: 'withdrawn', earlier: { reference: 'CNIL-7' } });
     await record({ obligationId, kind: 'WITHDRAWAL', preparedFilingId: withdrawal.id });

@@ -5,7 +5,7 @@ import { answers, facts, furnish, leakKnown, PREPARED } from '../support/filings
 
 const NOON = '2026-10-24T12:00:00Z';
 
-describe('A notification to the authority, filled in from the record', () => {
+describe('rule 12: a notification to the authority, filled in from the record, says what is not yet known', () => {
   let api: TestApi;
   let team: TestOrganization;
   beforeAll(async () => {

@@ -22,7 +22,7 @@ export const facts = [
 /** What no fact holds: a person answers it. */
 export const answers = [
   { field: 'reporter_function_text', text: 'Head of security' },
-  { field: 'risk_method', text: 'Likelihood and severity were weighed; the passwords are hashed.' },
+  { field: 'risk_method', text: 'Likelihood and severity were weighed by a named person.' },
   { field: 'severity', text: 'moderate' },
 ];
 
