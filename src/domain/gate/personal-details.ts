@@ -55,7 +55,7 @@ export function personalDetails(stretch: Stretch, asked: DetailsAsked): NoticePr
     : null;
   const address =
     asked.audience === 'PEOPLE' && !elements.includes('ioc')
-      ? /(?<![\d.])(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])/u.exec(
+      ? /(?<![\d.]|\bv|\bv\.|[Vv]ersion\s|[Rr]elease\s|バージョン)(?:(?:25[0-5]|2[0-4]\d|1?\d?\d)\.){3}(?:25[0-5]|2[0-4]\d|1?\d?\d)(?![\d.])/u.exec(
           text,
         )?.[0]
       : undefined;

@@ -7,7 +7,7 @@ import { linesOf, SLOT_MARK, type Stretch } from './stretch.ts';
 const FIELDS: readonly RegExp[] = [
   /\$\{[^}\n]{1,60}\}|#\{[^}\n]{1,60}\}|\*\|[^|\n]{1,40}\|\*|%%[\w .-]{1,40}%%|@@[\w.-]{1,40}@@|\[\[[^\]\n]{1,60}\]\]/u,
   /(?<![\p{L}\p{N}%])%[A-Za-z][A-Za-z_]{2,30}%(?![\p{L}\p{N}])|%\([A-Za-z_]{2,30}\)s|(?<![\p{L}\p{N}%])%[sd](?![\p{L}\p{N}])/u,
-  /<<[^<>\n]{1,60}>>|[«][\p{L}][\p{L}\p{N}]*_[\p{L}\p{N}_]*[»]/u,
+  /<<[^<>\n]{1,60}>>|«\p{Lu}\p{Ll}+\p{Lu}[\p{L}]*»|[«][\p{L}][\p{L}\p{N}]*_[\p{L}\p{N}_]*[»]/u,
   /(?<![{\\])\{[ \t]*[A-Za-z][\w. -]{1,40}[ \t]*\}(?!\})/u,
   /(?<![\w$])\$[A-Z][A-Z_]{2,30}\b|(?<!\w)(?:FIRST|LAST|FULL|COMPANY|CUSTOMER|USER|CLIENT|INCIDENT|BREACH|INSERT|YOUR|RECIPIENT|CONTACT)_[A-Z_]{2,}(?!\w)/u,
 ];
