@@ -19,11 +19,11 @@ export function filingMarkdown(content: FilingContent): string {
   return `${[...filingHead(content), ...changesOf(content), ...content.sections.flatMap(sectionOf), ...restOf(content)].join('\n\n')}\n`;
 }
 
-/** To whom, from whom, which stage. */
-export function filingHead(content: FilingContent): string[] {
+/** To whom (a mail says that itself), from whom, which stage. */
+export function filingHead(content: FilingContent, { mailed = false } = {}): string[] {
   const { form, duty, kind, step, incident, organization, preparedAt, earlier } = content;
   const facts = [
-    `**To:** ${markdownSafe(duty.recipient)}`,
+    ...(mailed ? [] : [`**To:** ${markdownSafe(duty.recipient)}`]),
     `**From:** ${markdownSafe(organization)}`,
     `**Our reference:** ${markdownSafe(incident.reference)}`,
     `**Stage:** ${kinds[kind]} (${steps[step]})`,

@@ -22,7 +22,7 @@ export function noticeBody(content: FilingContent): string {
   const news = changed === '' ? [] : ['## What changed since the last filing', changed];
   const held = content.unchanged.map((field) => fenced(field, content.restFollowsBy));
   const before = held.length === 0 ? [] : ['## What was said before and holds', ...held];
-  return `${[...filingHead(content), ...news, ...sections, ...before].join('\n\n')}\n`;
+  return `${[...filingHead(content, { mailed: true }), ...news, ...sections, ...before].join('\n\n')}\n`;
 }
 
 /**
@@ -32,8 +32,9 @@ export function noticeBody(content: FilingContent): string {
 function fenced({ element, label, value, words, source }: ContentField, by: string | null): string {
   const heading = `**${markdownSafe(label)}**`;
   // Read by a person and never pasted into a field: "3,988".
-  const text = markdownSafe(typeof value === 'number' ? value.toLocaleString('en-GB') : words);
   const later = source === 'TO_FOLLOW';
+  const shown = typeof value === 'number' ? value.toLocaleString('en-GB') : words;
+  const text = markdownSafe(later ? words.replace(/^To be determined/, 'Not known yet') : shown);
   const classes = element === 'data_categories' && Array.isArray(value) && value.join('; ') !== words;
   if (element === null || classes || (later && by === null)) return `${heading}\n\n${text}`;
   return `${heading}\n\n::: ${element}${later ? ` not yet known by ${by}` : ''}\n${text}\n:::`;

@@ -16,12 +16,7 @@ export interface RecordedCategories {
 
 const LISTS: ReadonlySet<string> = new Set(['data_categories', 'record_categories']);
 /** Where a category can be named that was no part of what was lost: how they got in, what is done about it. */
-const ELSEWHERE: ReadonlySet<string> = new Set([
-  'nature',
-  'circumstances',
-  'subject_categories',
-  'subject_count',
-]);
+const ELSEWHERE: ReadonlySet<string> = new Set(['nature', 'circumstances']);
 
 /** The categories on record for these data sets. */
 export function categoriesOf(dataSets: readonly DataSetFacts[]): readonly string[] {

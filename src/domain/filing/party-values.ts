@@ -18,7 +18,8 @@ export const partyValues: Readonly<Record<string, ValueOf>> = {
   'representative.name': (scene) => of(scene, 'EU_REPRESENTATIVE')?.name ?? null,
   'representative.contact': (scene) => oneLine(of(scene, 'EU_REPRESENTATIVE')?.ways ?? []),
   'reporter.name': ({ reporter }) => reporter?.name ?? null,
-  'reporter.contact': (scene) => scene.reporter?.email ?? oneLine(contactPerson(scene)?.ways ?? []),
+  // By what the organization answers under: a member's own address is nobody's to publish.
+  'reporter.contact': (scene) => oneLine(contactPerson(scene)?.ways ?? []) ?? scene.reporter?.email ?? null,
   'reporter.function': (scene) => (scene.reporter === null ? null : isDpo(scene) ? 'dpo' : 'other'),
   'dpo.designated': (scene) => (of(scene, 'DPO') ? 'yes' : null),
   'dpo.name': (scene) => of(scene, 'DPO')?.name ?? null,
