@@ -59,7 +59,7 @@ const lines: Readonly<Record<string, { readonly at: string; readonly alone: stri
 };
 
 const FOOT =
-  'margin:32px 0 0;padding-top:12px;border-top:1px solid #8888;font-size:13px;line-height:1.5;opacity:.85';
+  'margin:32px 0 0;padding-top:12px;border-top:1px solid #8888;font-size:14px;line-height:1.5;opacity:.85';
 const ISOLATED = 'unicode-bidi:isolate;direction:ltr';
 
 /** The line as text and as HTML; nothing for a notice without a code. The same for every recipient: it can track nobody. */

@@ -5,8 +5,7 @@ import { escapeHtml } from './escape-html.ts';
 const FONT = 'system-ui,-apple-system,Segoe UI,Roboto,Helvetica,Arial,sans-serif';
 const WIDTH = 'max-width:608px;margin:0 auto';
 const CELL = `${WIDTH};padding:24px 20px 32px;font:16px/1.55 ${FONT};overflow-wrap:break-word`;
-const SMALL =
-  'margin:32px 0 0;padding-top:12px;border-top:1px solid #8888;font-size:13px;line-height:1.5;opacity:.85';
+const SMALL = 'margin:20px 0 0;font-size:14px;line-height:1.5;opacity:.8';
 
 export interface Page {
   readonly locale: string;
