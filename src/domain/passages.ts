@@ -17,6 +17,10 @@ export interface Passage {
 const SENTENCE_END =
   /(?<=[.!?؟])(?<!\b\d{1,2}\.)(?<![\s.(]\p{L}{1,2}\.)(?<!\b(?:bzw|approx|godz|prof|resp|inkl|bijv|num)\.)(?:\s+(?=[\p{Lu}\p{Lo}"„“«¿¡(])|(?<=\p{L}{6}[.!?])\s+(?=\d))|(?<=[。！？])|\n+/u;
 
+/** Nobody writes so long a sentence; cut at a blank, it costs no more to read than as many short ones. */
+const LONGEST = 1_500;
+const PIECE = /.{1,1500}(?:\s|$)|.{1,1500}/gs;
+
 /** Subject and body as sentences. */
 export function passagesOf(subject: string, blocks: readonly NoticeBlock[]): readonly Passage[] {
   const parts = [{ elements: [] as readonly string[], by: null, markdown: subject }, ...blocks];
@@ -24,6 +28,7 @@ export function passagesOf(subject: string, blocks: readonly NoticeBlock[]): rea
     const prose = proseOf([{ elements, by: null, markdown }]);
     const sentences = visibleText(prose)
       .split(SENTENCE_END)
+      .flatMap((sentence) => (sentence.length > LONGEST ? (sentence.match(PIECE) ?? []) : [sentence]))
       .map((sentence) => sentence.trim())
       .filter((sentence) => sentence !== '');
     return sentences.map((sentence, i) => ({
