@@ -40,7 +40,10 @@ describe('rules 8 and 11: word that reaches somebody is word to them, whatever i
     const draft = {
       incidentId: id,
       obligationIds: [dutyOf(incident, PROMISE).id],
-      elements: [...words, { element: 'data_categories', text: 'Names, e-mail addresses and driving licences.' }],
+      elements: [
+        ...words,
+        { element: 'data_categories', text: 'Names, e-mail addresses and driving licences.' },
+      ],
     };
     const notice = (await done(room.api, room.responder, 'draftNotice', draft)).id;
     await room.approve(notice);
