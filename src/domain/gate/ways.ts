@@ -13,25 +13,36 @@ const EMAIL = new RegExp(
   'gu',
 );
 const SPREAD =
-  /(?<![\p{L}\p{N}])[\p{L}\p{N}._%+-]{2,} ?@ [\p{L}\p{N}-]+ ?\. ?\p{L}{2,}|[\p{L}\p{N}._%+-]{2,} @ ?[\p{L}\p{N}-]+ ?\. ?\p{L}{2,}/gu;
+  /(?<![\p{L}\p{N}])[\p{L}\p{N}._%+-]{2,} ?@ [\p{L}\p{N}-]+ ?\. ?\p{L}{2,}|(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{2,} @ ?[\p{L}\p{N}-]+ ?\. ?\p{L}{2,}/gu;
 const PHONE =
   /(?<![\p{L}\p{N}.,:/#_-])(?:\+|00)[1-9](?:[\s()./–-]{0,2}\d){6,14}(?![\d\p{L}])|(?<![\p{L}\p{N}.,:/#_-])\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}(?![\d-])|(?<![\p{L}\p{N}.,:/#_-])\(?0[1-9]\d{0,4}\)?(?:[\s/–-]{1,2}\d{2,}){1,5}(?![\d\p{L}]|[.:]\d)|(?<![\p{L}\p{N}.,:/#_-])0[1-9](?:[ .-]?\d{2}){4}(?!\d)|(?<![\p{L}\p{N}.,:/#_-])1-8\d\d-[A-Z\d]{3}-?[A-Z\d]{4}(?![\d-])/gu;
 /** After such a word a row of digits is a number to call, however it is written. */
 const CALLED =
   /(?<![\p{L}])(?:tel|telefon|telefono|teléfono|telefoon|téléphone|telephone|phone|mobile|mobil|handy|cell|portable|cellulare|móvil|celular|telefone|komórka|fax|whatsapp|電話|携帯|هاتف|جوال)(?![\p{L}])\.?\s*(?:no\.?|number|nr\.?|番号)?\s*[:：]?\s*(?<number>\+?\(?\d(?:[\s()./–-]{0,2}\d){5,14})/giu;
 
+/** Most stretches hold neither: told at a glance, the patterns are spared. */
+const MAY_BE_MAIL =
+  /@|[[({<]\s*(?:at|ät|chez|arroba|chiocciola|małpa|apenstaartje)\s*[\])}>]|\s(?:dot|punkt|point|punto|ponto|kropka)\s/iu;
+const SPREAD_OUT = /\s@|@\s/u;
+const MAY_BE_PHONE = /\d(?:\D{0,4}[\dA-Z]){5}/u;
+
 export function waysIn(text: string): readonly WaySaid[] {
-  const emails = [...text.matchAll(EMAIL), ...text.matchAll(SPREAD)].map(
+  const mayBeMail = MAY_BE_MAIL.test(text);
+  const spread = SPREAD_OUT.test(text) ? [...text.matchAll(SPREAD)] : [];
+  const emails = [...(mayBeMail ? text.matchAll(EMAIL) : []), ...spread].map(
     ([excerpt]): WaySaid => ({
       ...{ kind: 'EMAIL', excerpt: excerpt.trim() },
       value: asEmail(excerpt),
     }),
   );
-  const rest = text.replace(EMAIL, ' ').replace(/https?:\/\/\S+/giu, ' ');
-  const phones = [
-    ...[...rest.matchAll(PHONE)].map(([whole]) => whole),
-    ...[...rest.matchAll(CALLED)].map(({ groups }) => groups?.['number'] ?? ''),
-  ].flatMap((excerpt): WaySaid[] => {
+  const rest = (mayBeMail ? text.replace(EMAIL, ' ') : text).replace(/https?:\/\/\S+/giu, ' ');
+  const numbers = MAY_BE_PHONE.test(rest)
+    ? [
+        ...[...rest.matchAll(PHONE)].map(([whole]) => whole),
+        ...[...rest.matchAll(CALLED)].map(({ groups }) => groups?.['number'] ?? ''),
+      ]
+    : [];
+  const phones = numbers.flatMap((excerpt): WaySaid[] => {
     const value = digitsOf(excerpt);
     return value.length < 7 || value.length > 16 || isDate(excerpt)
       ? []
