@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
 import { wordsOf } from '../../src/rules/words-of-rule.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { calendars as typedIn } from '../domain/golden.ts';
 
-const { families, context, profiles } = await loadCatalog('notifications');
+const { families, context, profiles } = await shippedCatalog();
 const { calendars } = context;
 
 const isOff = (key: string, day: string): boolean => calendars.get(key)?.isBusinessDay(day) === false;

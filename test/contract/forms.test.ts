@@ -6,6 +6,7 @@ import { filingSchema } from '../../src/filings/filing-content.ts';
 import type { Catalog, Vocabulary } from '../../src/rules/catalog.ts';
 import { formFor } from '../../src/rules/form-for.ts';
 import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { root } from '../support/run-tool.ts';
 
 const SCHEMA = join(root, 'schema/filing.schema.json');
@@ -14,7 +15,7 @@ describe('the forms of authorities', () => {
   let catalog: Catalog;
   let edpb: Form;
   beforeAll(async () => {
-    catalog = await loadCatalog(join(root, 'notifications'));
+    catalog = await shippedCatalog();
     edpb = catalog.forms.find(({ id }) => id === 'edpb-33') as Form;
   });
   const field = (id: string) => fieldsOf(edpb).find((one) => one.id === id) as FormField;

@@ -2,10 +2,10 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import MarkdownIt from 'markdown-it';
 import type { Catalog } from '../../src/rules/catalog.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
 import { slugOf } from '../../src/rules/pages/markdown.ts';
 import { rulePages } from '../../src/rules/pages/rule-pages.ts';
 import { writeRulePages } from '../../src/rules/pages/write-rule-pages.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { root } from '../support/run-tool.ts';
 
 const DOCS = join(root, 'docs');
@@ -13,7 +13,7 @@ const DOCS = join(root, 'docs');
 let catalog: Catalog;
 let pages: ReadonlyMap<string, string>;
 beforeAll(async () => {
-  catalog = await loadCatalog(join(root, 'notifications'));
+  catalog = await shippedCatalog();
   pages = rulePages(catalog);
   if (process.env['UPDATE_SCHEMA']) await writeRulePages(catalog, DOCS);
 });

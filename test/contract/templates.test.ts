@@ -10,7 +10,7 @@ import { composeText, type DraftGround } from '../../src/notices/compose-text.ts
 import { loadTemplates } from '../../src/notices/load-templates.ts';
 import { type NoticeTemplate, type Templates, templatesFor } from '../../src/notices/template.ts';
 import type { Catalog } from '../../src/rules/catalog.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import {
   checkMaterial,
   completeGround,
@@ -25,7 +25,7 @@ let catalog: Catalog;
 let templates: Templates;
 let rules: readonly Rule[];
 beforeAll(async () => {
-  catalog = await loadCatalog(join(root, 'notifications'));
+  catalog = await shippedCatalog();
   templates = await loadTemplates(join(root, 'notifications'), catalog);
   const promised = [...catalog.profiles.values()].flatMap(({ families }) => families);
   rules = [...catalog.families, ...promised]

@@ -3,13 +3,13 @@ import { assessAll } from '../../src/domain/assess-all.ts';
 import type { IncidentFacts, OrganizationFacts } from '../../src/domain/facts.ts';
 import { showInstant } from '../../src/domain/time-display.ts';
 import { type Catalog, familiesFor } from '../../src/rules/catalog.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { dataSet, group, incident, instant, organization, time } from './given.ts';
 
 const A = '2026-10-24T01:10:00Z';
 let catalog: Catalog;
 beforeAll(async () => {
-  catalog = await loadCatalog('notifications');
+  catalog = await shippedCatalog();
 });
 const judge = (
   facts: IncidentFacts,

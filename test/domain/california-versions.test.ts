@@ -1,11 +1,11 @@
 import { assessAll } from '../../src/domain/assess-all.ts';
 import { type Catalog, familiesFor } from '../../src/rules/catalog.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { context, dataSet, group, incident, organization, time } from './given.ts';
 
 let catalog: Catalog;
 beforeAll(async () => {
-  catalog = await loadCatalog('notifications');
+  catalog = await shippedCatalog();
 });
 
 const accounts = dataSet({

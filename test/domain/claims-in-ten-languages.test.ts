@@ -6,10 +6,10 @@ import type { DataSetFacts, Protection } from '../../src/domain/facts.ts';
 import { parseBody } from '../../src/domain/notice-body.ts';
 import { passagesOf } from '../../src/domain/passages.ts';
 import { categoryWords } from '../../src/notices/category-words.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { nothingKnown } from '../support/notice-record.ts';
 
-const { vocabulary } = await loadCatalog('notifications');
+const { vocabulary } = await shippedCatalog();
 const at = (iso: string) => ({ at: iso, toleranceMinutes: 0, zone: 'Europe/Berlin' });
 /** A breach from 22 October 00:15 to 24 October 02:20, seen on the 23rd at 20:05, known on the 24th at 03:10, all in Berlin. */
 const times = {

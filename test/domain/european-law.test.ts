@@ -3,12 +3,12 @@ import type { Verdict } from '../../src/domain/assess.ts';
 import { assessAll } from '../../src/domain/assess-all.ts';
 import type { FactValue, IncidentFacts, OrganizationFacts } from '../../src/domain/facts.ts';
 import { type Catalog, familiesFor } from '../../src/rules/catalog.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { context, dataSet, incident, organization, time } from './given.ts';
 
 let catalog: Catalog;
 beforeAll(async () => {
-  catalog = await loadCatalog('notifications');
+  catalog = await shippedCatalog();
 });
 
 const entity = (kinds: string[], country: string, timeZone: string, more: Partial<OrganizationFacts> = {}) =>

@@ -2,12 +2,12 @@ import { assessAll } from '../../src/domain/assess-all.ts';
 import { type BoundFacts, boundFacts, changedFacts } from '../../src/domain/fact-binding.ts';
 import type { AffectedGroupFacts, IncidentFacts } from '../../src/domain/facts.ts';
 import type { Catalog } from '../../src/rules/catalog.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { dataSet, group, incident, instant, organization, time } from './given.ts';
 
 let catalog: Catalog;
 beforeAll(async () => {
-  catalog = await loadCatalog('notifications');
+  catalog = await shippedCatalog();
 });
 
 const WEAK = {

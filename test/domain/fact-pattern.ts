@@ -10,7 +10,7 @@ import type {
   OrganizationFacts,
 } from '../../src/domain/facts.ts';
 import type { Catalog } from '../../src/rules/catalog.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { dataSet, group, incident, instant } from './given.ts';
 
 /** A fact pattern as a lawyer would put it: who, what happened, and what each law comes to. */
@@ -77,7 +77,7 @@ export const company = (
   answers: { regulated_as: trades, ...answers },
 });
 
-const catalog: Promise<Catalog> = loadCatalog('notifications');
+const catalog: Promise<Catalog> = shippedCatalog();
 
 /**
  * Expects of each rule: a verdict; then in any order an instant due ("-": none), recipients by key, "?key" for a question

@@ -1,4 +1,3 @@
-import { join } from 'node:path';
 import type { IncidentFacts } from '../../src/domain/facts.ts';
 import type { FilingScene } from '../../src/domain/filing/scene.ts';
 import { valuesOf } from '../../src/domain/filing/values.ts';
@@ -12,8 +11,7 @@ import { filingContent } from '../../src/filings/filing-content.ts';
 import { fillFor } from '../../src/filings/fill.ts';
 import type { Catalog } from '../../src/rules/catalog.ts';
 import { formFor } from '../../src/rules/form-for.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
-import { root } from '../support/run-tool.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 
 const typed = (at: string) => ({ at, toleranceMinutes: 0, zone: 'Europe/Paris' });
 const facts: IncidentFacts = {
@@ -91,7 +89,7 @@ describe('a form filled in from the record', () => {
   let catalog: Catalog;
   let form: Form;
   beforeAll(async () => {
-    catalog = await loadCatalog(join(root, 'notifications'));
+    catalog = await shippedCatalog();
     form = catalog.forms.find(({ id }) => id === 'edpb-33') as Form;
   });
   const fill = (of: FilingScene, answers: readonly [string, FormValue][] = [], step = 'incomplete') =>

@@ -5,10 +5,11 @@ import type { IncidentFacts } from '../../src/domain/facts.ts';
 import { answerTo } from '../../src/domain/following.ts';
 import { loadCatalog } from '../../src/rules/load-catalog.ts';
 import { CatalogError } from '../../src/rules/read-yaml.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { company, pattern, when } from './fact-pattern.ts';
 import { incident, organization, time } from './given.ts';
 
-const follows = loadCatalog('notifications').then(({ context }) => context.follows ?? new Map());
+const follows = shippedCatalog().then(({ context }) => context.follows ?? new Map());
 const answer = async (key: string, given: Partial<IncidentFacts>, answers = {}) =>
   answerTo(key, {
     facts: incident(given),

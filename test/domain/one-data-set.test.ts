@@ -6,12 +6,12 @@ import { evaluate } from '../../src/domain/predicates.ts';
 import type { Rule } from '../../src/domain/rule.ts';
 import { sceneOf } from '../../src/domain/scene.ts';
 import { type Catalog, familiesFor } from '../../src/rules/catalog.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { context, dataSet, group, incident, instant, organization, time } from './given.ts';
 
 let catalog: Catalog;
 beforeAll(async () => {
-  catalog = await loadCatalog('notifications');
+  catalog = await shippedCatalog();
 });
 
 const at = '2026-10-24T01:10:00Z';

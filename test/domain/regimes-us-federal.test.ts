@@ -3,12 +3,12 @@ import { assessAll } from '../../src/domain/assess-all.ts';
 import type { AffectedGroupFacts, DataSetFacts, FactValue, IncidentFacts } from '../../src/domain/facts.ts';
 import { afterHolds, type Hold } from '../../src/domain/hold.ts';
 import { type Catalog, familiesFor } from '../../src/rules/catalog.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { dataSet, group, incident, instant, organization, time } from './given.ts';
 
 let catalog: Catalog;
 beforeAll(async () => {
-  catalog = await loadCatalog('notifications');
+  catalog = await shippedCatalog();
 });
 
 const DISCOVERED = '2026-10-24T01:10:00Z';

@@ -2,12 +2,12 @@ import type { DataSetFacts, FactValue, Tri } from '../../src/domain/facts.ts';
 import type { RiskVerdict } from '../../src/domain/risk.ts';
 import { suggestRisk } from '../../src/domain/risk-guidance.ts';
 import type { RiskWeights } from '../../src/domain/risk-weights.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { dataSet, group } from './given.ts';
 
 let weights: RiskWeights;
 beforeAll(async () => {
-  weights = (await loadCatalog('notifications')).riskWeights;
+  weights = (await shippedCatalog()).riskWeights;
 });
 
 const contact = ['name', 'email_address', 'phone_number', 'postal_address'];

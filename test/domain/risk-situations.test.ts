@@ -1,10 +1,10 @@
 import type { AffectedGroupFacts, DataSetFacts, FactValue, IncidentFacts } from '../../src/domain/facts.ts';
 import type { RiskVerdict } from '../../src/domain/risk.ts';
 import { suggestRisk } from '../../src/domain/risk-guidance.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { dataSet, group, time } from './given.ts';
 
-const weights = loadCatalog('notifications').then((catalog) => catalog.riskWeights);
+const weights = shippedCatalog().then((catalog) => catalog.riskWeights);
 const contact = ['name', 'email_address', 'phone_number', 'postal_address'];
 const lost = { confidentiality: 'NO', availability: 'YES' } as const;
 const unseen = { confidentiality: 'UNKNOWN' } as const;

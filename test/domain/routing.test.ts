@@ -2,13 +2,13 @@ import type { Verdict } from '../../src/domain/assess.ts';
 import { assessAll } from '../../src/domain/assess-all.ts';
 import type { IncidentFacts, OrganizationFacts } from '../../src/domain/facts.ts';
 import type { Catalog } from '../../src/rules/catalog.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { dataSet, group, incident, instant, organization, time } from './given.ts';
 
 const A = '2026-10-24T01:10:00Z';
 let catalog: Catalog;
 beforeAll(async () => {
-  catalog = await loadCatalog('notifications');
+  catalog = await shippedCatalog();
 });
 const people = [group('DE-BY', 3), group('FR', 40), group('NL', 20), group('GB', 7), group('US-CA', 5)];
 const accounts = dataSet({ personalData: 'YES', confidentiality: 'YES', groups: people });

@@ -4,10 +4,10 @@ import type { DataSetFacts } from '../../src/domain/facts.ts';
 import { passagesOf } from '../../src/domain/passages.ts';
 import { withoutSaid } from '../../src/domain/said-by-record.ts';
 import { categoryWords } from '../../src/notices/category-words.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { nothingKnown } from '../support/notice-record.ts';
 
-const { vocabulary, languages } = await loadCatalog('notifications');
+const { vocabulary, languages } = await shippedCatalog();
 
 const left = (markdown: string, said: readonly string[]) =>
   withoutSaid(passagesOf('', [{ elements: [], by: null, markdown }]), said).map(({ sentence }) => sentence);

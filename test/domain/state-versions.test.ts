@@ -1,12 +1,12 @@
 import { assessAll } from '../../src/domain/assess-all.ts';
 import type { FactValue } from '../../src/domain/facts.ts';
 import { type Catalog, familiesFor } from '../../src/rules/catalog.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { context, dataSet, group, incident, organization, time } from './given.ts';
 
 let catalog: Catalog;
 beforeAll(async () => {
-  catalog = await loadCatalog('notifications');
+  catalog = await shippedCatalog();
 });
 
 interface Case {

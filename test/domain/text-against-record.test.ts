@@ -4,10 +4,10 @@ import type { DataSetFacts, Protection } from '../../src/domain/facts.ts';
 import { parseBody } from '../../src/domain/notice-body.ts';
 import { passagesOf } from '../../src/domain/passages.ts';
 import { categoryWords } from '../../src/notices/category-words.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { nothingKnown } from '../support/notice-record.ts';
 
-const { vocabulary } = await loadCatalog('notifications');
+const { vocabulary } = await shippedCatalog();
 const at = (iso: string, toleranceMinutes = 0) => ({ at: iso, toleranceMinutes, zone: 'UTC' });
 const times = {
   ...nothingKnown.times,

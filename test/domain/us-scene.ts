@@ -2,7 +2,7 @@ import type { Verdict } from '../../src/domain/assess.ts';
 import { assessAll } from '../../src/domain/assess-all.ts';
 import type { AffectedGroupFacts, DataSetFacts, FactValue, Protection } from '../../src/domain/facts.ts';
 import type { Catalog } from '../../src/rules/catalog.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { context, dataSet, group, incident, organization, time } from './given.ts';
 
 /** A Thursday, 11 in the morning in New York. */
@@ -50,7 +50,7 @@ let catalog: Catalog;
 
 /** Judges a pattern by every rule of the catalogue. */
 export async function judge(pattern: Pattern): Promise<readonly Verdict[]> {
-  catalog ??= await loadCatalog('notifications');
+  catalog ??= await shippedCatalog();
   const { people = {}, data = {}, at = FOUND, kind = ['none'], zone = 'America/New_York' } = pattern;
   const times = pattern.milestones ?? { discovered: at, determined: at, breach_confirmed: at };
   const facts = incident({

@@ -5,14 +5,14 @@ import { fromVeris } from '../../src/domain/veris/from-veris.ts';
 import { toVeris, type VerisExport } from '../../src/domain/veris/to-veris.ts';
 import type { VerisReading } from '../../src/domain/veris/veris-reading.ts';
 import type { VerisTables } from '../../src/domain/veris/veris-tables.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import type { Json } from '../support/api.ts';
 import { clinic } from '../support/veris-records.ts';
 import { dataSet, group, incident, time } from './given.ts';
 
 let tables: VerisTables;
 beforeAll(async () => {
-  tables = (await loadCatalog('notifications')).veris;
+  tables = (await shippedCatalog()).veris;
 });
 const place = { zone: 'Europe/Berlin', now: DateTime.fromISO('2026-11-21T08:00:00Z') };
 const read = (record: object) => fromVeris(record, tables, place);

@@ -3,12 +3,12 @@ import { DateTime } from 'luxon';
 import { fromVeris } from '../../src/domain/veris/from-veris.ts';
 import { leavesOf } from '../../src/domain/veris/veris-leaves.ts';
 import type { VerisTables } from '../../src/domain/veris/veris-tables.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { clinic } from '../support/veris-records.ts';
 
 let tables: VerisTables;
 beforeAll(async () => {
-  tables = (await loadCatalog('notifications')).veris;
+  tables = (await shippedCatalog()).veris;
 });
 const now = DateTime.fromISO('2026-11-21T08:00:00Z');
 const read = (record: object, zone = 'Europe/Berlin') => fromVeris(record, tables, { zone, now });

@@ -4,13 +4,13 @@ import { assessAll } from '../../src/domain/assess-all.ts';
 import type { IncidentFacts, OrganizationFacts } from '../../src/domain/facts.ts';
 import { regionOwed } from '../../src/domain/recipients.ts';
 import type { Catalog } from '../../src/rules/catalog.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { dataSet, group, incident, instant, organization, time } from './given.ts';
 import { rule } from './made-up-rule.ts';
 
 let catalog: Catalog;
 beforeAll(async () => {
-  catalog = await loadCatalog('notifications');
+  catalog = await shippedCatalog();
 });
 
 const judged = (

@@ -2,8 +2,8 @@ import 'reflect-metadata';
 import type { FastifyInstance } from 'fastify';
 import { pino } from 'pino';
 import { buildApi } from '../../src/api.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
 import { tocsinSchema } from '../../src/schema.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { type PeopleRoom, peopleRoom } from '../support/people-room.ts';
 
 const REPORT = 'mutation ($input: ReportIncidentInput!) { reportIncident(input: $input) { id } }';
@@ -21,7 +21,7 @@ describe('a variable that does not fit its type', () => {
       pager: { allowPrivate: true },
       revealsPerHour: 5,
       ...{ publicUrl: null, pages: [] },
-      catalog: await loadCatalog('notifications'),
+      catalog: await shippedCatalog(),
       schema: await tocsinSchema(),
       log: pino({ level: 'silent' }),
     });

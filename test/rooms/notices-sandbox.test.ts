@@ -4,7 +4,7 @@ import { loadTemplates, readTemplate } from '../../src/notices/load-templates.ts
 import { renderNotice, UnsendableText } from '../../src/notices/render-notice.ts';
 import { factsAskedBy, parseTemplate, renderTemplate } from '../../src/notices/sandbox.ts';
 import type { NoticeTemplate } from '../../src/notices/template.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 
 const elements = new Set(['nature']);
 const KIND = { audience: 'PEOPLE', purpose: 'x', use: 'message', rules: [] } as const;
@@ -90,7 +90,7 @@ describe('The slots of a recipient', () => {
 
 describe('The templates that are shipped', () => {
   test('state the same elements, in the same order, from the same facts, in every language (M14)', async () => {
-    const templates = await loadTemplates('notifications', await loadCatalog('notifications'));
+    const templates = await loadTemplates('notifications', await shippedCatalog());
     const said = ({ blocks, subject }: NoticeTemplate) => ({
       subject: factsAskedBy(subject),
       blocks: blocks.map(({ elements: stated, facts }) => ({ stated, facts: [...facts].sort() })),

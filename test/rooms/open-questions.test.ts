@@ -1,6 +1,6 @@
 import { assess } from '../../src/domain/assess.ts';
 import { answerForms } from '../../src/incidents/answer-form.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { at, type Json, startApi, type TestApi, type TestOrganization } from '../support/api.ts';
 import { act, done } from '../support/breach.ts';
 
@@ -24,7 +24,7 @@ describe('a question that a rule asks says how it is answered', () => {
     obligations.flatMap(({ openQuestions }: Json) => openQuestions.flatMap(({ answers }: Json) => answers));
 
   test('whatever a rule of the catalogue asks has an answer a client can give', async () => {
-    const catalog = await loadCatalog('notifications');
+    const catalog = await shippedCatalog();
     const families = [...catalog.families, ...[...catalog.profiles.values()].flatMap((one) => one.families)];
     const asked = families
       .flatMap(({ versions }) => versions)

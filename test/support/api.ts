@@ -17,8 +17,8 @@ import { type Clock, inWork } from '../../src/platform/database/work.ts';
 import { masterKey } from '../../src/platform/keys/key-ring.ts';
 import { reactionsWith } from '../../src/reactions.ts';
 import { rows } from '../../src/rows.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
 import { tocsinSchema } from '../../src/schema.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { loadPageWords } from '../../src/trust/page-words.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 
@@ -89,7 +89,7 @@ export async function startApi({
   const database = await freshDatabase();
   const settings = { url: database.applicationUrl, poolSize: 6, applicationName: 'test-api' };
   const source = await dataSourceFor(settings, rows).initialize();
-  const catalog = await loadCatalog('notifications');
+  const catalog = await shippedCatalog();
   const templates = await loadTemplates('notifications', catalog);
   const clock: TestApi['clock'] = { now: now === null ? null : at(now) };
   const statements: string[] = [];

@@ -1,7 +1,7 @@
 import { businessCalendar } from '../../src/domain/business-calendar.ts';
 import type { Clock, Term } from '../../src/domain/clock.ts';
 import { dueAt } from '../../src/domain/deadline.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 
 // Prints many deadlines with their steps, and business days of countries: the same whatever zone the process runs in.
 const zones = [
@@ -48,7 +48,7 @@ const deadlines = zones.flatMap((zone) =>
     }),
   ),
 );
-const { context } = await loadCatalog('notifications');
+const { context } = await shippedCatalog();
 const days = ['DE', 'US-CA', 'IL', 'SA', 'JP', 'TR', 'AU-NSW', 'BR'].map((place) => {
   const calendar = context.calendars.get(`country:${place}`);
   const off = Array.from({ length: 365 }, (_, index) =>

@@ -7,7 +7,7 @@ import { checkNotice } from '../../src/domain/notice-checks.ts';
 import type { NoticeProblem } from '../../src/domain/notice-problem.ts';
 import type { RuleTerms } from '../../src/domain/rule.ts';
 import { categoryWords } from '../../src/notices/category-words.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { contact } from './notice-record.ts';
 import { root } from './run-tool.ts';
 
@@ -49,7 +49,7 @@ export interface CorpusNotice {
   readonly mutants: readonly Mutant[];
 }
 
-const catalog = await loadCatalog(join(root, 'notifications'));
+const catalog = await shippedCatalog();
 const NOW = '2026-11-01T09:00:00.000Z';
 
 export async function readCorpus(): Promise<readonly CorpusNotice[]> {

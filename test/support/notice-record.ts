@@ -1,11 +1,11 @@
 import { type ContactWritten, knownWays } from '../../src/domain/gate/known-ways.ts';
 import type { NoticeUnderCheck } from '../../src/domain/notice-checks.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 
 const {
   gate,
   vocabulary: { lexicons, categoryFamilies },
-} = await loadCatalog('notifications');
+} = await shippedCatalog();
 
 /** A contact of whom nothing is written down but what is given. */
 export const contact = (more: Partial<ContactWritten>): ContactWritten => ({

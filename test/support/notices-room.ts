@@ -21,7 +21,7 @@ import { dataSourceFor } from '../../src/platform/database/data-source.ts';
 import { inWork, type Work } from '../../src/platform/database/work.ts';
 import { masterKey } from '../../src/platform/keys/key-ring.ts';
 import { rows } from '../../src/rows.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { freshDatabase } from './database.ts';
 import { file } from './people-room.ts';
 
@@ -44,7 +44,7 @@ export async function noticesRoom({ contact = true } = {}) {
     { url: database.applicationUrl, poolSize: 4, applicationName: 'test' },
     rows,
   ).initialize();
-  const catalog = await loadCatalog('notifications');
+  const catalog = await shippedCatalog();
   const templates = await loadTemplates('notifications', catalog);
   const clock = { now: at('2026-10-24T04:00:00Z') };
   const setup: Actor = { kind: 'system', name: 'setup' };

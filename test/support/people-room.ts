@@ -15,7 +15,7 @@ import { insertRows } from '../../src/platform/database/rows.ts';
 import { inWork, type Work } from '../../src/platform/database/work.ts';
 import { masterKey } from '../../src/platform/keys/key-ring.ts';
 import { rows } from '../../src/rows.ts';
-import { loadCatalog } from '../../src/rules/load-catalog.ts';
+import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 
 /** A database with one organization and one incident, and the tools to take people in. */
@@ -38,7 +38,7 @@ export async function peopleRoom(): Promise<PeopleRoom> {
   const database = await freshDatabase();
   const settings = { url: database.applicationUrl, poolSize: 4, applicationName: 'test' };
   const source = await dataSourceFor(settings, rows).initialize();
-  const catalog = await loadCatalog('notifications');
+  const catalog = await shippedCatalog();
   const tools = { masterKey: masterKey(randomBytes(32)), catalog };
   const actor = { kind: 'system', name: 'setup' } as const;
 
