@@ -1,5 +1,6 @@
 import type { DateTime } from 'luxon';
 import { type RenderedText, renderedProblems } from '../domain/gate/rendered.ts';
+import { parseBody, proseOf } from '../domain/notice-body.ts';
 import { error, type NoticeProblem } from '../domain/notice-problem.ts';
 import { checkLine } from './check-line.ts';
 import { type CheckMaterial, type CheckWords, gateContextOf } from './check-material.ts';
@@ -28,7 +29,7 @@ export function renderedDraft(
 export function foundInMessage(
   material: CheckMaterial,
   words: CheckWords,
-  { locale, check }: NoticeText,
+  { locale, check, body }: NoticeText,
   message: RenderedText,
   slotted: readonly (string | null | undefined)[],
 ): readonly NoticeProblem[] {
@@ -42,6 +43,7 @@ export function foundInMessage(
     locale,
     context: gateContextOf(material, words),
     expected: [...slotted, foot, check?.checkUrl].flatMap((one) => one ?? []),
+    source: proseOf(parseBody(body).blocks),
     minFontPt: sizes.length > 0 ? Math.max(...sizes) : null,
   });
 }

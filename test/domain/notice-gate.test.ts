@@ -100,7 +100,7 @@ describe('A message as it would leave', () => {
   const page = (inner: string, minFontPt: number | null = null) =>
     renderedProblems(
       { subject: 'S', text: 'Hello Bert <b>{{ 7*7 }}</b>, this is yours.', html: html(inner) },
-      { locale: 'en', context, expected: ['Bert <b>{{ 7*7 }}</b>'], minFontPt },
+      { locale: 'en', context, expected: ['Bert <b>{{ 7*7 }}</b>'], minFontPt, source: '' },
     ).map(({ code }) => code);
   test('holds what a recipient is called, whatever that is, and nothing that is fetched or run', () => {
     expect(page('<p>Hello</p><a href="https://a.test">a.test</a>')).toEqual([]);

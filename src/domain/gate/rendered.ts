@@ -1,4 +1,5 @@
 import { error, type NoticeProblem } from '../notice-problem.ts';
+import { visibleText } from '../visible-text.ts';
 import type { GateContext } from './gate-problems.ts';
 import { stretchProblems } from './gate-problems.ts';
 import { stretchOf } from './stretch.ts';
@@ -17,6 +18,8 @@ export interface RenderedAsked {
   readonly expected: readonly string[];
   /** The largest of what the rules ask for; null: nothing. */
   readonly minFontPt: number | null;
+  /** The text it was made of, which has been looked through: what it says alike is not looked through again. */
+  readonly source: string;
 }
 
 const FETCHED =
@@ -28,16 +31,18 @@ const POINTS_PER_PIXEL = 0.75;
 /** What is in a message that stands in none of its texts: a template, a slot or the page around it brought it. */
 export function renderedProblems(rendered: RenderedText, asked: RenderedAsked): readonly NoticeProblem[] {
   const { html } = rendered;
-  const { locale, context, expected, minFontPt } = asked;
+  const { locale, context, expected, minFontPt, source } = asked;
   const bare = (text: string) =>
     [...expected]
       .filter((one) => one.trim() !== '')
       .sort((a, b) => b.length - a.length)
       .reduce((left, one) => left.replaceAll(one, '\ue002'), text);
+  const known = new Set(linesIn(visibleText(source)));
   const said = [
     stretchOf(bare(rendered.subject), [], true),
     ...bare(rendered.text)
       .split(/\n{2,}/)
+      .filter((paragraph) => !linesIn(paragraph).every((line) => known.has(line)))
       .map((paragraph) => stretchOf(paragraph)),
   ].flatMap((stretch) => stretchProblems(stretch, locale, context));
   const fetched = FETCHED.exec(html)?.[0];
@@ -70,6 +75,19 @@ export function renderedProblems(rendered: RenderedText, asked: RenderedAsked): 
         ]),
     ...typeProblems(html, minFontPt),
   ];
+}
+
+/** Lines without what marks them as headings or items. */
+function linesIn(text: string): readonly string[] {
+  return text
+    .split('\n')
+    .map((line) =>
+      line
+        .replace(/^[\s#>*+•-]+|[*_`]+/gu, '')
+        .replace(/\s+/g, ' ')
+        .trim(),
+    )
+    .filter((line) => line !== '');
 }
 
 /** Type smaller than a statute allows, as far as the page says how large it is. */
