@@ -37,8 +37,8 @@ export async function runJobs(
   });
   const hearts: Promise<Heart>[] = [];
   const events: WorkerEvents = new EventEmitter();
-  events.on('worker:create', ({ worker }) => {
-    const heart = startHeart(dataSource, heartOf(worker.workerId), heartbeatMs, onError);
+  events.on('pool:create', ({ workerPool }) => {
+    const heart = startHeart(dataSource, heartOf(workerPool.id), heartbeatMs, onError);
     heart.catch(onError);
     hearts.push(heart);
   });
@@ -55,7 +55,7 @@ export async function runJobs(
 
   const takeBack = async () => {
     const locked: { locked_by: string }[] = await dataSource.query(
-      `select distinct locked_by from graphile_worker.jobs j where locked_by is not null and not exists (
+      `select distinct locked_by from graphile_worker.jobs j where locked_at < now() - make_interval(secs => $1::float8 / 1000) and not exists (
          select from worker w where w.id = lpad(substring(j.locked_by from '[0-9a-f]+$'), 32, '0')::uuid
             and w.stopped_at is null and w.heartbeat_at > now() - make_interval(secs => $1::float8 / 1000))`,
       [deadMs],
@@ -74,8 +74,8 @@ export async function runJobs(
   };
 }
 
-/** The queue names its workers "worker-<hex>": the same hex, padded, is the id of the heartbeat. */
-function heartOf(queueWorker: string): string {
-  const hex = (/[0-9a-f]+$/.exec(queueWorker)?.[0] ?? '').padStart(32, '0');
+/** The queue locks jobs in the name of a pool of workers, "pool-<hex>": the same hex, padded, is the id of the heartbeat. */
+function heartOf(queuePool: string): string {
+  const hex = (/[0-9a-f]+$/.exec(queuePool)?.[0] ?? '').padStart(32, '0');
   return hex.replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5');
 }
