@@ -5,7 +5,6 @@ import type { DataSource } from 'typeorm';
 import type { Installation } from './api.ts';
 import type { Config } from './config.ts';
 import { INSTALLATION } from './domain/actor.ts';
-import { loadTemplates } from './notices/load-templates.ts';
 import { checkDatabase } from './platform/database/check-database.ts';
 import { dataSourceFor } from './platform/database/data-source.ts';
 import { startEmbedded } from './platform/database/embedded/start-embedded.ts';
@@ -21,7 +20,7 @@ import type { MailTransport } from './platform/mail/transport.ts';
 import { reactionsWith } from './reactions.ts';
 import { rows } from './rows.ts';
 import { tocsinSchema } from './schema.ts';
-import { rulesFolder, shippedCatalog } from './shipped-catalog.ts';
+import { rulesFolder, shippedCatalog, shippedTemplates } from './shipped-catalog.ts';
 import { loadPageWords } from './trust/page-words.ts';
 
 /** Everything one process of the service needs, opened. */
@@ -58,7 +57,7 @@ export async function openInstallation(
 ): Promise<OpenInstallation> {
   const log = pino({ level: config.logLevel, redact: { paths: SECRETS_AND_WORDS, remove: true } });
   const [catalog, schema] = await Promise.all([shippedCatalog(), tocsinSchema()]);
-  const templates = await loadTemplates(rulesFolder, catalog);
+  const templates = await shippedTemplates(catalog);
   const pages = await loadPageWords(rulesFolder);
   const key = masterKey(await masterKeyBytes(config));
   const database = await openDatabase(config, say);

@@ -49,21 +49,8 @@ import { IncidentComment } from './incidents/room/comment.type.ts';
 import { IncidentDecision } from './incidents/room/decision.type.ts';
 import { IncidentQuestion } from './incidents/room/question.type.ts';
 import { VerisResolver } from './incidents/veris/veris.resolver.ts';
-import { ApprovalPolicyResolver } from './notices/approval/approval-policy.resolver.ts';
-import { ApprovalProgressResolver } from './notices/approval/approval-progress.resolver.ts';
-import { ChangeRequestResolver } from './notices/changes/change-request.resolver.ts';
-import { NoticeDifferenceResolver } from './notices/difference/notice-difference.resolver.ts';
-import { IncidentNoticesResolver, NoticeResolver } from './notices/notice.resolver.ts';
+import { noticeResolvers } from './notice-resolvers.ts';
 import { Notice } from './notices/notice.type.ts';
-import { IncidentGlassResolver, NoticeDecisionResolver } from './notices/notice-decision.resolver.ts';
-import { NoticeFilingResolver } from './notices/notice-filing.resolver.ts';
-import { NoticeTextResolver, NoticeVersionResolver } from './notices/notice-text.resolver.ts';
-import {
-  IncidentOwedNoticesResolver,
-  ObligationAudienceResolver,
-  OwedNoticeResolver,
-} from './notices/owed-notice.resolver.ts';
-import { OwnTextResolver } from './notices/own-texts/own-text.resolver.ts';
 import { ObligationAuthorityResolver } from './obligations/authority.resolver.ts';
 import { AwaitedStartResolver } from './obligations/awaited-start.resolver.ts';
 import { BoardResolver } from './obligations/board.resolver.ts';
@@ -195,9 +182,6 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         FilingObligationResolver,
         ...[Obligation, RiskAssessment, IncidentQuestion, IncidentComment, IncidentDecision].map(ofIncident),
         ...[Notice, Dispatch, Alert, ImportReport].map(ofIncident),
-        IncidentOwedNoticesResolver,
-        OwedNoticeResolver,
-        ObligationAudienceResolver,
         OpenQuestionResolver,
         ClockResolver,
         BoardResolver,
@@ -216,20 +200,9 @@ export async function tocsinSchema(): Promise<GraphQLSchema> {
         IncidentHoldsResolver,
         ObligationHoldResolver,
         HoldDispatchesResolver,
-        NoticeResolver,
-        NoticeTextResolver,
-        OwnTextResolver,
-        NoticeVersionResolver,
-        NoticeDecisionResolver,
-        ApprovalPolicyResolver,
-        ApprovalProgressResolver,
-        ChangeRequestResolver,
-        NoticeDifferenceResolver,
-        IncidentGlassResolver,
+        ...noticeResolvers,
         NoticePreviewResolver,
         MailFilingResolver,
-        IncidentNoticesResolver,
-        NoticeFilingResolver,
         ...filingResolvers,
         DispatchResolver,
         IncidentDispatchesResolver,

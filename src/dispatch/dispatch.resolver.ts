@@ -12,7 +12,6 @@ import {
   type Delivery,
   DeliveryConnection,
   DeliveryCount,
-  DeliveryStateEnum,
   Dispatch,
   PauseDispatchInput,
   SettleDeliveryInput,
@@ -22,6 +21,7 @@ import {
   toDispatch,
 } from './dispatch.type.ts';
 import type { DispatchContext } from './dispatch-context.ts';
+import { DeliveryStateEnum } from './dispatch-enums.ts';
 import { findDeliveries } from './find-deliveries.ts';
 import { pauseDispatch } from './pause-dispatch.ts';
 import { resumeDispatch } from './resume-dispatch.ts';

@@ -3,8 +3,8 @@ import type { Permission } from '../domain/permissions.ts';
 import { Notice } from '../notices/notice.type.ts';
 import { NoticePreview } from '../notices/notice-text.type.ts';
 import type { DeliveryRecipient } from './delivery.row.ts';
-import { DeliveryRecipientEnum } from './dispatch.type.ts';
 import type { DispatchContext } from './dispatch-context.ts';
+import { DeliveryRecipientEnum } from './dispatch-enums.ts';
 import { previewFor } from './preview-for.ts';
 
 @Extensions({ permission: 'person:read-masked' satisfies Permission })

@@ -5,7 +5,7 @@ import { connectionType } from '../platform/graphql/paging.ts';
 import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
 import { Instant } from '../platform/graphql/scalars.ts';
 import type { DeliveryState } from './delivery.row.ts';
-import { DeliveryStateEnum } from './dispatch.type.ts';
+import { DeliveryStateEnum } from './dispatch-enums.ts';
 import type { Unreached } from './find-unreached.ts';
 import { type OtherChannel, otherChannels } from './told-otherwise.row.ts';
 

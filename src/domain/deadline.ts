@@ -1,15 +1,14 @@
 import type { DateTime } from 'luxon';
 import type { Anchors } from './anchors.ts';
-import { type BusinessCalendar, type Calendars, ENTITY_CALENDAR } from './business-calendar.ts';
+import type { BusinessCalendar, Calendars } from './business-calendar.ts';
 import type { Clock, StartEvent } from './clock.ts';
-import { type Choice, choose } from './clock-choice.ts';
 import { conditionsOf, decisive, type Judge, type Outcome } from './clock-conditions.ts';
 import { type DerivationStep, type LegRun, runLeg, step } from './clock-leg.ts';
 import { countedOtherwise, type WhoseLaw } from './counted-otherwise.ts';
 import { type EntityCountry, entityCountry } from './entity-country.ts';
-import { extended, shownExtensions } from './extension.ts';
 import { distinct, type OpenQuestion } from './finding.ts';
-import { endOfTerm, rollOver } from './term-end.ts';
+import { type Run, runClock } from './run-clock.ts';
+import { endOfTerm } from './term-end.ts';
 
 export interface Deadline {
   /** The last instant in time, UTC; null: the law names no date, or the clock has not started. */
@@ -147,62 +146,6 @@ export function deadlineOf(run: ClockRun, law: WhoseLaw | null): Deadline {
     questions: run.questions,
     calendars: run.calendars,
   };
-}
-
-interface Run {
-  readonly choice: Choice;
-  readonly due: DateTime<true> | null;
-  readonly steps: readonly DerivationStep[];
-  readonly calendars: Calendars;
-  readonly used: ReadonlyMap<string, BusinessCalendar>;
-  /** The business days of the entity's country were asked for, and nobody knows which country that is. */
-  readonly entityMissing: boolean;
-}
-
-interface Place {
-  readonly anchors: Anchors;
-  readonly zone: string;
-  readonly calendars: Calendars;
-  readonly country: string | null;
-}
-
-function runClock(clock: Clock, { terms }: Outcome, place: Place): Run {
-  const used = new Map<string, BusinessCalendar>();
-  let entityMissing = false;
-  const calendars: Calendars = {
-    has: (key) => place.calendars.has(key),
-    get: (key) => {
-      if (key === ENTITY_CALENDAR && place.country === null) entityMissing = true;
-      const found = place.calendars.get(key === ENTITY_CALENDAR ? `country:${place.country}` : key);
-      if (found !== undefined) used.set(found.key, found);
-      return found;
-    },
-  };
-  const { zone } = place;
-  const run = { anchors: place.anchors, zone, calendars };
-  const main = runLeg(clock.start, terms.term, clock.whileUnknown, run, terms.remarks);
-  const others = clock.alternatives.map((other) => ({
-    ...runLeg(other.start, other.term, other.whileUnknown, run),
-    lapses: other.lapsesIfMainStartsLater,
-  }));
-  const choice = choose(clock, main, others);
-  const floor = clock.floor === 'none' ? [] : [`The source asks: ${clock.floor.replaceAll('_', ' ')}.`];
-  const steps = [...choice.leg.steps, ...[...floor, ...choice.says].map((says) => step(says, null, zone))];
-  const longer = extended(choice.leg, terms.granted, run);
-  const left = clock.extensions.filter((one) => !terms.granted.includes(one));
-  steps.push(...longer.steps, ...shownExtensions(choice.leg, longer, left, run));
-  let due = longer.at;
-  const { rollover } = terms;
-  if (due !== null && rollover !== null && rollover.kind !== 'none') {
-    const missing = entityMissing;
-    const later = rollOver(due, rollover, zone, calendars);
-    const applied = rollover.mode === 'apply';
-    const says = `${later.says}${applied ? '' : ' For information: the strict instant stands.'}`;
-    if (later.says !== '') steps.push(step(says, later.at, zone));
-    if (applied) due = later.at ?? due;
-    else entityMissing = missing;
-  }
-  return { choice, due, steps, calendars, used, entityMissing };
 }
 
 /** What an outcome comes to, to be compared: its date, or before the clock has started the term it would run. */

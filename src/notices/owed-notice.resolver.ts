@@ -8,7 +8,7 @@ import { toTerms } from '../rules/catalog.type.ts';
 import { answered } from './answered.ts';
 import { audienceOf } from './audience-of-rule.ts';
 import { type Audience, audiences } from './notice.row.ts';
-import { AudienceEnum } from './notice.type.ts';
+import { AudienceEnum } from './notice-enums.ts';
 import type { NoticesContext } from './notices-context.ts';
 import { owedDutiesOf } from './owed-duties.batch.ts';
 import { NoticeDemand, OwedNotice } from './owed-notice.type.ts';

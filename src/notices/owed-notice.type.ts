@@ -3,7 +3,7 @@ import type { Demand } from '../domain/notice-content.ts';
 import type { Permission } from '../domain/permissions.ts';
 import { VocabularyTerm } from '../rules/catalog.type.ts';
 import type { Audience } from './notice.row.ts';
-import { AudienceEnum } from './notice.type.ts';
+import { AudienceEnum } from './notice-enums.ts';
 
 const DemandKindEnum = {
   REQUIRED: 'REQUIRED',

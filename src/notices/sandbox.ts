@@ -6,8 +6,8 @@ import { SlotValue } from './slot-value.ts';
 const TAGS = new Set(['if', 'unless', 'case', 'for', 'break', 'continue', 'comment']);
 const FILTERS = new Set(['join', 'size', 'first', 'last', 'upcase', 'downcase', 'capitalize']);
 
-/** What a template may cost: it renders in well under a millisecond, a bomb is cut off here. */
-const sandboxLimits = { parseCharacters: 40_000, renderMs: 150, memory: 2_000_000 } as const;
+/** What a template may cost: it renders in well under a millisecond, a bomb is cut off here; tried twice, within 200 ms. */
+const sandboxLimits = { parseCharacters: 40_000, renderMs: 95, memory: 2_000_000 } as const;
 
 /**
  * The engine for templates: own properties of the given facts and nothing else. No files, no includes, no raw output;

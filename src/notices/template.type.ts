@@ -1,7 +1,7 @@
 import { Extensions, Field, ObjectType } from 'type-graphql';
 import type { Permission } from '../domain/permissions.ts';
 import type { Audience, TemplateUse } from './notice.row.ts';
-import { AudienceEnum, TemplateUseEnum } from './notice.type.ts';
+import { AudienceEnum, TemplateUseEnum } from './notice-enums.ts';
 import { nameOf, type Templates } from './template.ts';
 
 @Extensions({ permission: 'organization:read' satisfies Permission })

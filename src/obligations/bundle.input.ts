@@ -1,12 +1,8 @@
-import type { DateTime } from 'luxon';
 import { Field, ID, InputType } from 'type-graphql';
-import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
-import { Instant } from '../platform/graphql/scalars.ts';
-import type { FilingChannel, FilingState } from './filing.row.ts';
-import { FilingChannelEnum, FilingStateEnum } from './filing.type.ts';
+import { HandedInInput } from './handed-in.input.ts';
 
 @InputType({ description: 'One submission to an authority that tells of several similar breaches.' })
-export class RecordBundledFilingInput extends RepeatableInput {
+export class RecordBundledFilingInput extends HandedInInput {
   @Field(() => [ID], {
     description:
       'The obligations it answers, 2 to 50: under one rule, towards one recipient, of incidents that are linked with that of the first.',
@@ -17,22 +13,11 @@ export class RecordBundledFilingInput extends RepeatableInput {
       'Why they go together: the same data, the same manner, close in time. Kept, and erasable; the record holds its digest.',
   })
   reason!: string;
-  @Field(() => FilingChannelEnum, { description: 'How it was made.' }) channel!: FilingChannel;
-  @Field(() => FilingStateEnum, {
-    nullable: true,
-    description: 'PREPARED, SUBMITTED or ACKNOWLEDGED; SUBMITTED if absent.',
-  })
-  state?: FilingState | null;
   @Field(() => String, {
     nullable: true,
     description: 'Who got it, by name; required while the obligations leave open who must be told.',
   })
   filedWith?: string | null;
-  @Field(() => Instant, { nullable: true, description: 'When it left; now if absent.' })
-  submittedAt?: DateTime | null;
-  @Field(() => String, { nullable: true, description: "The authority's reference." }) reference?:
-    | string
-    | null;
   @Field(() => ID, {
     nullable: true,
     description: 'A file of the first incident that proves it; each filing keeps its digest.',
@@ -48,9 +33,4 @@ export class RecordBundledFilingInput extends RepeatableInput {
     description: 'Why it was handed in before something that must come first, where one still waits.',
   })
   outOfOrderReason?: string | null;
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Whether it says that more follows (GDPR Art. 33(4)); false if absent.',
-  })
-  moreFollows?: boolean | null;
 }

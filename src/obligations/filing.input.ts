@@ -1,32 +1,20 @@
-import type { DateTime } from 'luxon';
 import { Field, ID, InputType } from 'type-graphql';
 import { RepeatableInput } from '../platform/graphql/repeatable.type.ts';
-import { Instant } from '../platform/graphql/scalars.ts';
-import type { FilingChannel, FilingKind, FilingState } from './filing.row.ts';
-import { FilingChannelEnum, FilingKindEnum, FilingStateEnum } from './filing.type.ts';
+import type { FilingKind, FilingState } from './filing.row.ts';
+import { FilingKindEnum, FilingStateEnum } from './filing.type.ts';
+import { HandedInInput } from './handed-in.input.ts';
 
 @InputType({ description: 'A submission to an authority, whatever was handed in.' })
-export abstract class SubmissionInput extends RepeatableInput {
+export abstract class SubmissionInput extends HandedInInput {
   @Field(() => ID, { description: 'What it answers.' }) obligationId!: string;
   @Field(() => FilingKindEnum, { nullable: true, description: 'Which stage; INITIAL if absent.' })
   kind?: FilingKind | null;
-  @Field(() => FilingChannelEnum, { description: 'How it was made.' }) channel!: FilingChannel;
-  @Field(() => FilingStateEnum, {
-    nullable: true,
-    description: 'PREPARED, SUBMITTED or ACKNOWLEDGED; SUBMITTED if absent.',
-  })
-  state?: FilingState | null;
   @Field(() => String, {
     nullable: true,
     description:
       'Who got it, by name; required while the obligation leaves open who must be told (recipientDecided: false).',
   })
   filedWith?: string | null;
-  @Field(() => Instant, { nullable: true, description: 'When it left; now if absent.' })
-  submittedAt?: DateTime | null;
-  @Field(() => String, { nullable: true, description: "The authority's reference." }) reference?:
-    | string
-    | null;
   @Field(() => ID, {
     nullable: true,
     description:
@@ -44,11 +32,6 @@ export abstract class SubmissionInput extends RepeatableInput {
       'Why it was handed in before something that must come first; required where the obligation still waits (CONFLICT names for what).',
   })
   outOfOrderReason?: string | null;
-  @Field(() => Boolean, {
-    nullable: true,
-    description: 'Whether it says that more follows (GDPR Art. 33(4)); false if absent.',
-  })
-  moreFollows?: boolean | null;
   @Field(() => ID, {
     nullable: true,
     description:

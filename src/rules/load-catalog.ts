@@ -1,38 +1,31 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import { basename } from 'node:path';
-import { type BusinessCalendar, businessCalendar, type Calendars } from '../domain/business-calendar.ts';
 import type {
   Authority,
   Catalog,
   FactDefinition,
   NoticeWords,
-  Profile,
-  Regime,
   SeverityCategories,
   Vocabulary,
 } from './catalog.ts';
 import { checkFollows } from './check-follows.ts';
-import { checkRules, type FiledRule } from './check-rules.ts';
-import { withCountries } from './country-calendars.ts';
+import { checkRules } from './check-rules.ts';
 import { keyed } from './keyed.ts';
 import { namedRecipients } from './named-recipients.ts';
 import { orderFamilies } from './order-families.ts';
-import { profileModel } from './profile-model.ts';
 import { readForms } from './read-forms.ts';
 import { readGate } from './read-gate.ts';
+import { readCalendars, readProfiles, readRegimes } from './read-laws.ts';
 import { readFamilies, readLexicons, strangersIn } from './read-lexicons.ts';
 import { readRiskWeights, weighedCategories } from './read-risk-weights.ts';
 import { readVeris } from './read-veris.ts';
 import { readVocabulary } from './read-vocabulary.ts';
-import { CatalogError, type Compiled, type Folder, readYaml, yamlFiles } from './read-yaml.ts';
-import { regimeFileModel } from './rule-model.ts';
+import { CatalogError, compiledFrom, type Folder, readYaml, yamlFiles } from './read-yaml.ts';
 import { withSharedPieces } from './shared-pieces.ts';
 import {
   agenciesFileModel,
   authoritiesFileModel,
-  calendarFileModel,
   factsFileModel,
-  restDaysFileModel,
   severityFileModel,
 } from './vocabulary-model.ts';
 
@@ -52,17 +45,6 @@ export async function compileCatalog(path: string, file: string): Promise<void> 
   const made = {};
   await catalogOf({ path, compiled: {}, made });
   await writeFile(file, JSON.stringify(made));
-}
-
-/** What the build made of notifications/; nothing if it made nothing, or nothing that can be read. */
-async function compiledFrom(file: string | undefined): Promise<Compiled> {
-  if (file === undefined) return {};
-  const text = await readFile(file, 'utf8').catch(() => '{}');
-  try {
-    return JSON.parse(text) as Compiled;
-  } catch {
-    return {};
-  }
 }
 
 async function catalogOf(folder: Folder): Promise<Catalog> {
@@ -170,49 +152,4 @@ async function readSeverity(folder: Folder, problems: string[]): Promise<Severit
 function unknownCategories(where: string, used: readonly string[], known: ReadonlySet<string>): string[] {
   const unknown = used.filter((category) => !known.has(category));
   return unknown.map((one) => `${where}: data category "${one}" is not in vocabulary/data-categories.yaml`);
-}
-
-async function readCalendars(folder: Folder, problems: string[]): Promise<Calendars> {
-  const calendars: BusinessCalendar[] = [];
-  for (const path of await yamlFiles(folder, 'calendars')) {
-    const file = await readYaml(folder, path, calendarFileModel, problems);
-    if (file === null) continue;
-    calendars.push(businessCalendar({ ...file, holidays: file.holidays.map((one) => one.date) }));
-  }
-  const rest = await readYaml(folder, 'rest-days.yaml', restDaysFileModel, problems);
-  const days = (rest?.countries ?? []).flatMap((one) => one.in.map((place) => [place, one.days] as const));
-  const restDays = { version: rest?.version ?? '', byCountry: new Map(days) };
-  return withCountries(keyed('calendars/', calendars, problems), restDays);
-}
-
-async function readRegimes(folder: Folder, problems: string[]): Promise<readonly Regime[]> {
-  const regimes: Regime[] = [];
-  for (const path of await yamlFiles(folder, 'regimes')) {
-    const regime = await readYaml(folder, path, regimeFileModel, problems);
-    if (regime !== null) regimes.push({ ...regime, file: basename(path, '.yaml') });
-  }
-  return regimes;
-}
-
-async function readProfiles(
-  folder: Folder,
-  statutes: readonly FiledRule[],
-  problems: string[],
-): Promise<{ profiles: ReadonlyMap<string, Profile>; promises: readonly FiledRule[] }> {
-  const profiles: Profile[] = [];
-  const promises: FiledRule[] = [];
-  const taken = new Set(statutes.map(({ rule }) => rule.id));
-  for (const path of await yamlFiles(folder, 'promises')) {
-    const file = await readYaml(folder, path, profileModel, problems);
-    if (file === null) continue;
-    const { rules, ...profile } = file;
-    problems.push(
-      ...rules
-        .filter((rule) => taken.has(rule.id))
-        .map((rule) => `${path}: rule ${rule.id} has the id of a statute`),
-    );
-    promises.push(...rules.map((rule) => ({ file: path, rule })));
-    profiles.push({ ...profile, families: orderFamilies(rules, problems) });
-  }
-  return { profiles: keyed('promises/', profiles, problems), promises };
 }

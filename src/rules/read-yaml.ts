@@ -25,7 +25,7 @@ export interface Folder {
 }
 
 /** What tells one text from another. */
-function digestOf(text: string): string {
+export function digestOf(text: string): string {
   return createHash('sha256').update(text).digest('base64url');
 }
 
@@ -89,4 +89,15 @@ function closestBranch(branches: readonly (readonly z.core.$ZodIssue[])[]): z.co
     issues.filter((issue) => issue.path.length <= 1 && issue.code === 'invalid_type').length +
     issues.filter((issue) => issue.path.length === 0).length;
   return [...branches].sort((a, b) => missing(a) - missing(b))[0]?.[0];
+}
+
+/** What the build made of notifications/; nothing if it made nothing, or nothing that can be read. */
+export async function compiledFrom(file: string | undefined): Promise<Compiled> {
+  if (file === undefined) return {};
+  const text = await readFile(file, 'utf8').catch(() => '{}');
+  try {
+    return JSON.parse(text) as Compiled;
+  } catch {
+    return {};
+  }
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { putDataSet } from '../../src/incidents/put-data-set.ts';
 import { fillFor } from '../../src/notices/fill-for.ts';
-import { readTemplate } from '../../src/notices/load-templates.ts';
+import { readTemplate } from '../../src/notices/read-template.ts';
 import { renderNotice } from '../../src/notices/render-notice.ts';
 import { parseTemplate, renderTemplate } from '../../src/notices/sandbox.ts';
 import { amendOrganization } from '../../src/organizations/amend-organization.ts';

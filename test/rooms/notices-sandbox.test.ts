@@ -1,6 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { fillFor, UnfilledSlot } from '../../src/notices/fill-for.ts';
-import { loadTemplates, readTemplate } from '../../src/notices/load-templates.ts';
+import { loadTemplates } from '../../src/notices/load-templates.ts';
+import { readTemplate } from '../../src/notices/read-template.ts';
 import { renderNotice, UnsendableText } from '../../src/notices/render-notice.ts';
 import { factsAskedBy, parseTemplate, renderTemplate } from '../../src/notices/sandbox.ts';
 import type { NoticeTemplate } from '../../src/notices/template.ts';

@@ -9,7 +9,6 @@ import type { DataSource } from 'typeorm';
 import { buildApi, type Installation } from '../../src/api.ts';
 import { INSTALLATION } from '../../src/domain/actor.ts';
 import type { Role } from '../../src/domain/permissions.ts';
-import { loadTemplates } from '../../src/notices/load-templates.ts';
 import { makeOperatorToken, setUpInstallation } from '../../src/platform/auth/set-up-installation.ts';
 import { withClient } from '../../src/platform/database/client.ts';
 import { dataSourceFor } from '../../src/platform/database/data-source.ts';
@@ -18,7 +17,7 @@ import { masterKey } from '../../src/platform/keys/key-ring.ts';
 import { reactionsWith } from '../../src/reactions.ts';
 import { rows } from '../../src/rows.ts';
 import { tocsinSchema } from '../../src/schema.ts';
-import { shippedCatalog } from '../../src/shipped-catalog.ts';
+import { shippedCatalog, shippedTemplates } from '../../src/shipped-catalog.ts';
 import { loadPageWords } from '../../src/trust/page-words.ts';
 import { freshDatabase, type TestDatabase } from './database.ts';
 
@@ -90,7 +89,7 @@ export async function startApi({
   const settings = { url: database.applicationUrl, poolSize: 6, applicationName: 'test-api' };
   const source = await dataSourceFor(settings, rows).initialize();
   const catalog = await shippedCatalog();
-  const templates = await loadTemplates('notifications', catalog);
+  const templates = await shippedTemplates(catalog);
   const clock: TestApi['clock'] = { now: now === null ? null : at(now) };
   const statements: string[] = [];
   const log: string[] = [];

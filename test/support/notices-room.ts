@@ -8,7 +8,6 @@ import { type NewIncident, reportIncident } from '../../src/incidents/report-inc
 import { checkMaterialOf } from '../../src/notices/check-material.batch.ts';
 import { problemsOf } from '../../src/notices/check-notice.ts';
 import { type DraftNoticeInput, draftNotice } from '../../src/notices/draft-notice.ts';
-import { loadTemplates } from '../../src/notices/load-templates.ts';
 import { NoticeVersionRow } from '../../src/notices/notice.row.ts';
 import { assessObligations } from '../../src/obligations/assess-obligations.ts';
 import { ObligationRow } from '../../src/obligations/obligation.row.ts';
@@ -21,7 +20,7 @@ import { dataSourceFor } from '../../src/platform/database/data-source.ts';
 import { inWork, type Work } from '../../src/platform/database/work.ts';
 import { masterKey } from '../../src/platform/keys/key-ring.ts';
 import { rows } from '../../src/rows.ts';
-import { shippedCatalog } from '../../src/shipped-catalog.ts';
+import { shippedCatalog, shippedTemplates } from '../../src/shipped-catalog.ts';
 import { freshDatabase } from './database.ts';
 import { file } from './people-room.ts';
 
@@ -45,7 +44,7 @@ export async function noticesRoom({ contact = true } = {}) {
     rows,
   ).initialize();
   const catalog = await shippedCatalog();
-  const templates = await loadTemplates('notifications', catalog);
+  const templates = await shippedTemplates(catalog);
   const clock = { now: at('2026-10-24T04:00:00Z') };
   const setup: Actor = { kind: 'system', name: 'setup' };
   const inside = <T>(organizationId: string, actor: Actor, useCase: (work: Work) => Promise<T>) =>

@@ -9,8 +9,8 @@ import type { Permission, Role } from '../../domain/permissions.ts';
 import { RoleEnum } from '../../platform/auth/auth.type.ts';
 import { Instant } from '../../platform/graphql/scalars.ts';
 import type { Audience } from '../notice.row.ts';
-import { AudienceEnum } from '../notice.type.ts';
 import { OpinionCapacityEnum } from '../notice-decision.input.ts';
+import { AudienceEnum } from '../notice-enums.ts';
 import type { OpinionCapacity } from '../notice-opinion.row.ts';
 import type { ApprovalPolicyRow } from './approval-policy.row.ts';
 

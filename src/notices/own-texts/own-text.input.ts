@@ -1,7 +1,7 @@
 import { Field, InputType } from 'type-graphql';
 import { RepeatableInput } from '../../platform/graphql/repeatable.type.ts';
 import type { Audience, TemplateUse } from '../notice.row.ts';
-import { AudienceEnum, TemplateUseEnum } from '../notice.type.ts';
+import { AudienceEnum, TemplateUseEnum } from '../notice-enums.ts';
 
 @InputType({ description: "An organization's own words for a text, or a text of its own." })
 export class PutNoticeTemplateInput extends RepeatableInput {

@@ -5,7 +5,7 @@ import { wordsOf } from '../../platform/audit/statement.batch.ts';
 import { findBrand } from '../find-brand.ts';
 import { folderOf } from '../load-templates.ts';
 import type { Audience } from '../notice.row.ts';
-import { AudienceEnum } from '../notice.type.ts';
+import { AudienceEnum } from '../notice-enums.ts';
 import type { NoticesContext } from '../notices-context.ts';
 import { setBrand } from '../set-brand.ts';
 import { NoticeTemplateType, toTemplates } from '../template.type.ts';

@@ -1,6 +1,7 @@
 import type { EntityManager } from 'typeorm';
 import type { Catalog } from '../../rules/catalog.ts';
-import { folderOf, readTemplate } from '../load-templates.ts';
+import { folderOf } from '../load-templates.ts';
+import { readTemplate } from '../read-template.ts';
 import type { NoticeTemplate, TemplateKind, Templates } from '../template.ts';
 import { OwnTextRow } from './own-text.row.ts';
 
