@@ -1,12 +1,11 @@
-import { join } from 'node:path';
+import { DateTime } from 'luxon';
 import { startDispatch } from '../../../src/dispatch/start-dispatch.ts';
 import { approveNotice } from '../../../src/notices/approve-notice.ts';
 import { draftNotice } from '../../../src/notices/draft-notice.ts';
-import { loadTemplates } from '../../../src/notices/load-templates.ts';
 import { NoticeVersionRow } from '../../../src/notices/notice.row.ts';
 import { type RenderedNotice, renderNotice } from '../../../src/notices/render-notice.ts';
 import { ObligationRow } from '../../../src/obligations/obligation.row.ts';
-import { packageRoot } from '../../../src/package-root.ts';
+import { shippedTemplates } from '../../../src/shipped-catalog.ts';
 import type { BenchRoom, Organization } from '../bench-room.ts';
 
 const PROMISE = 'codecraft-promise-users-72h';
@@ -23,7 +22,7 @@ export async function approvedNotice(
   organization: Organization,
   incidentId: string,
 ): Promise<{ noticeId: string; rendered: RenderedNotice }> {
-  const templates = await loadTemplates(join(packageRoot, 'notifications'), catalog);
+  const templates = await shippedTemplates(catalog);
   const { noticeId } = await organization.work('RESPONDER', async (work) => {
     const { db, organizationId } = work;
     const promise = await db.findOneByOrFail(ObligationRow, { organizationId, incidentId, ruleId: PROMISE });
@@ -36,7 +35,8 @@ export async function approvedNotice(
   const version = await organization.work('RESPONDER', ({ db, organizationId }) =>
     db.findOneByOrFail(NoticeVersionRow, { organizationId, noticeId, version: 1 }),
   );
-  return { noticeId, rendered: renderNotice(version, 'en') };
+  const today = { now: DateTime.utc(), zone: 'UTC' };
+  return { noticeId, rendered: renderNotice(version, 'en', { today }) };
 }
 
 /** Starts its dispatch; the people are frozen in the ledger when this resolves. */
