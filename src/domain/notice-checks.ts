@@ -43,6 +43,7 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
   const prose = proseOf(blocks);
   const passages = passagesOf(subject, blocks);
   const outdated = outdatedIn(passages, notice.changes);
+  const lexicon = lexiconFor(notice.lexicons, locale);
   return [
     ...fields(subject, prose),
     ...faults.map((message) => error('TEXT_UNREADABLE', message)),
@@ -55,14 +56,14 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
     ),
     ...touched.flatMap((element) => forbidden(element, prohibited.get(element))),
     ...passed(elements, notice.now),
-    ...contactProblems(working, prose),
+    ...contactProblems(working, prose, notice.gate.audience),
     ...contradictions(withoutSaid(passages, notice.said), locale, notice)
       .filter((one) => !isOutdatedList(one, outdated))
       .map(contradicted),
     ...outdated.map(stale),
     ...changed(notice.changedSince, outdated),
-    ...gateProblems({ subject, blocks, locale }, notice.obligations, notice.gate),
-    ...loadedWords(passages, lexiconFor(notice.lexicons, locale)).map(({ words, why, passage }) =>
+    ...gateProblems({ subject, blocks, locale }, notice.obligations, notice.gate, lexicon),
+    ...loadedWords(passages, lexicon).map(({ words, why, passage }) =>
       warning('LOADED_WORDS', `"${words}": ${why}`, {
         element: passage.elements[0] ?? null,
         excerpt: passage.sentence,

@@ -1,5 +1,5 @@
 import type { DataSetFacts } from '../facts.ts';
-import type { CategoryWords } from './category-finder.ts';
+import type { CategoryWords, Mention } from './category-finder.ts';
 import { type CategoryFamilies, covers } from './category-kin.ts';
 import type { Contradiction } from './contradiction.ts';
 import { type Lexicon, placesOf, says } from './lexicon.ts';
@@ -89,14 +89,14 @@ function onlyThese(
 
 /** Something the record does not have. */
 function added(
-  { text, mentions, about, denied: isDenied, beside }: Statement,
+  { text, mentions, about, negated, beside }: Statement,
   { elements }: ReadPassage,
   lexicon: Lexicon,
   { keys, mayBeMore, words, kin }: RecordedCategories,
 ): Claimed[] {
   const listing = elements.some((element) => LISTS.has(element));
   const told = listing || elements.length === 0 || elements.some((element) => ELSEWHERE.has(element));
-  if (isDenied || beside || !told || says(lexicon, 'method', text)) return [];
+  if (negated || beside || !told || says(lexicon, 'method', text)) return [];
   const foreign = mentions.filter((one) => one.strong && !keys.some((key) => covers(one, key, kin)));
   // Words that stand for two things: one of them is on record.
   const extra = foreign.filter(
@@ -124,10 +124,13 @@ function omitted(
   );
   const [first] = lists;
   if (!first || lists.every(({ statements }) => statements.length === 0)) return [];
+  // A word for another category on record stands for that one: "health insurance" leaves "health data" out.
+  const states = (one: Mention, key: string) =>
+    covers(one, key, kin) && (one.isFamily || one.key === key || !keys.includes(one.key));
   const statedIn = (where: readonly ReadPassage[], key: string) =>
     where.some(({ statements }) =>
       statements.some(
-        ({ denied: isDenied, mentions }) => !isDenied && mentions.some((one) => covers(one, key, kin)),
+        ({ denied: isDenied, mentions }) => !isDenied && mentions.some((one) => states(one, key)),
       ),
     );
   // Denied and left out is one fault.

@@ -83,10 +83,23 @@ function isDenied(list: 'misused' | 'taken' | 'accessed', text: string, lexicon:
 /** That nothing was taken is false as soon as one of the sets that may be meant was. */
 function happened(verb: 'taken' | 'accessed', meant: readonly DataSetFacts[]): Said | null {
   const touched = meant.filter((set) => (verb === 'taken' ? acquired(set) : accessed(set)));
-  if (touched.length === 0) return null;
+  if (touched.length === 0) return unsupported(verb, meant);
   const what = verb === 'taken' ? 'was taken or copied' : 'was seen by somebody not entitled';
   const names = touched.map(({ name }) => `"${name}"`);
   return { certain: true, why: `the record says that ${names.join(', ')} ${what}.` };
+}
+
+/** Confidentiality was lost, and nobody said that it was only seen, or not even that: the record does not carry the words. */
+function unsupported(verb: 'taken' | 'accessed', meant: readonly DataSetFacts[]): Said | null {
+  const lost = meant.find(
+    ({ confidentiality, accessed: seen, acquired: had }) =>
+      confidentiality === 'YES' && ((verb === 'taken' ? had : seen) ?? 'UNKNOWN') === 'UNKNOWN',
+  );
+  if (!lost) return null;
+  return {
+    certain: false,
+    why: `the record says that "${lost.name}" was no longer confidential, and not that it was spared. Say what was looked at and what is not known.`,
+  };
 }
 
 /** Said outright; what only follows from the loss of confidentiality is no certain knowledge. */

@@ -4,7 +4,7 @@ import { type CategoryFamilies, covers } from './category-kin.ts';
 import type { Contradiction } from './contradiction.ts';
 import { folded } from './folded-text.ts';
 import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
-import { keyClaim, overclaim, underclaim } from './protection-held.ts';
+import { keyClaim, keyLost, overclaim, underclaim } from './protection-held.ts';
 import type { ReadPassage } from './statements.ts';
 
 /** What is said here is a plan, or advice. */
@@ -32,7 +32,7 @@ export function protectionContradictions(
         PROTECTED: () => overclaim(passage, clause.text, lexicon, meant),
         OPEN: () => underclaim(meant, meant.length < dataSets.length),
         KEY_SAFE: () => keyClaim(meant),
-        KEY_TAKEN: () => null,
+        KEY_TAKEN: () => keyLost(meant),
       }[claim]();
       if (!said) return [];
       const message = `The text says "${read.shown(clause.from, clause.to).replace(/[.,!。、]$/, '')}"; ${said.why}`;

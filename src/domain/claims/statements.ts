@@ -12,6 +12,8 @@ export interface Statement {
   readonly about: boolean;
   /** It says that they were not. */
   readonly denied: boolean;
+  /** A "not" stands by what it names, whether or not the sentence speaks of the breach. */
+  readonly negated: boolean;
   /** A plan, a question, advice, or about how well it was protected. */
   readonly beside: boolean;
 }
@@ -21,6 +23,8 @@ export interface ReadPassage extends Passage {
   readonly statements: readonly Statement[];
 }
 
+/** A row of a table. */
+const ROW = /^\s*\|.*\|/;
 /** How many letters may lie between a "not" and what it denies. */
 const REACH = 45;
 
@@ -35,7 +39,7 @@ export function readPassages(
     const aboutAtAll = speaksOfData(read.text, lexicon);
     const advice = says(lexicon, 'advice', read.text) || /\?\s*$/.test(read.text);
     const statements = unitsOf(read, lexicon).map((unit) =>
-      statementOf(unit, { words, lexicon, aboutAtAll, advice }),
+      statementOf(unit, { words, lexicon, aboutAtAll, advice, isRow: ROW.test(passage.sentence) }),
     );
     return { ...passage, read, statements };
   });
@@ -75,7 +79,8 @@ function statementOf(
     lexicon,
     aboutAtAll,
     advice,
-  }: { words: CategoryWords; lexicon: Lexicon; aboutAtAll: boolean; advice: boolean },
+    isRow,
+  }: { words: CategoryWords; lexicon: Lexicon; aboutAtAll: boolean; advice: boolean; isRow: boolean },
 ): Statement {
   const mentions = mentionsIn(text, words, lexicon);
   const own = speaksOfData(text, lexicon);
@@ -84,7 +89,9 @@ function statementOf(
     advice ||
     says(lexicon, 'beside', text) ||
     (['protectedData', 'openData', 'outOfReach'] as const).some((list) => says(lexicon, list, text));
-  return { text, from, mentions, about, beside, denied: about && isDenied(text, mentions, lexicon) };
+  const negated = isDenied(text, mentions, lexicon);
+  // A row of a table speaks of data without a verb: "Password | No".
+  return { text, from, mentions, about, beside, negated, denied: (about || isRow) && negated };
 }
 
 function isDenied(text: string, mentions: readonly Mention[], lexicon: Lexicon): boolean {

@@ -8,7 +8,12 @@ const NAME = String.raw`(?:\p{Lu}[\p{L}'’-]+|\p{Script=Arabic}{2,})`;
 const JAPANESE =
   /(?<![\p{Script=Han}])(?<name>[\p{Script=Han}]{1,5}[ 　]?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{0,5}?)(?:様|殿|さん|氏)(?![\p{Script=Han}])/gu;
 
+/** "Paul Revere Street", "James Madison University": no person. */
+const NO_PERSON =
+  /^[\s,]+(?:[\p{Lu}][\p{L}'-]+\s+){0,2}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Place|Court|Way|House|Building|Tower|Hall|Centre|Center|Hospital|Clinic|University|College|School|Academy|Foundation|Trust|Institute|Library|Bank|LLP|LLC|Ltd|Inc|Corp|Co|PLC|Group|GmbH|Airport|Park)(?![\p{L}])/u;
+
 interface Patterns {
+  readonly given: RegExp | null;
   readonly titled: RegExp | null;
   readonly greeted: RegExp;
 }
@@ -21,6 +26,25 @@ export function titledName({ text }: Stretch, language: GateLanguage, ways: Know
   for (const match of text.matchAll(titled)) {
     const name = match.groups?.['name'] ?? '';
     if (!isGeneral(name, language) && !isOurs(name, ways)) return match[0].trim();
+  }
+  return null;
+}
+
+/** Somebody named in full in the middle of the text, who holds no office and signs nothing; null: nobody. */
+export function fullName({ text }: Stretch, language: GateLanguage, ways: KnownWays): string | null {
+  const { given } = patternsOf(language);
+  if (given === null) return null;
+  for (const match of text.matchAll(given)) {
+    const [name] = match;
+    const before = text.slice(Math.max(0, match.index - 60), match.index);
+    const after = text.slice(match.index + name.length, match.index + name.length + 60);
+    const line = `${before.slice(before.lastIndexOf('\n') + 1)}${name}${after.split('\n', 1)[0]}`;
+    const isAlone =
+      line.trim().split(/\s+/).length <= 8 && !/[.!?]\s*$/.test(line) && !/^\s*[-*+|]/.test(line);
+    const near = `${before.split(/[.;!?]\s/).at(-1)}${after.split(/[.;!?]\s/, 1)[0]}`;
+    const isOther = /\d\s+$/.test(before) || /\bSt\.?\s$/.test(before) || NO_PERSON.test(after);
+    if (isAlone || isOther || phraseIn(near, language.offices) !== null || isOurs(name, ways)) continue;
+    return name;
   }
   return null;
 }
@@ -41,6 +65,13 @@ function patternsOf(language: GateLanguage): Patterns {
   const titles = language.honorifics.map(escaped).join('|');
   const made = {
     titled: titledBy(language, titles),
+    given:
+      language.givenNames.length === 0
+        ? null
+        : new RegExp(
+            String.raw`(?<![\p{L}\p{N}.@/-])(?:${language.givenNames.map(escaped).join('|')})(?:\s+\p{Lu}\.)?(?:[ \t]+(?!And\b|Or\b|Of\b)\p{Lu}[\p{L}'’-]*\p{Ll}){1,2}(?![\p{L}@])`,
+            'gu',
+          ),
     greeted: new RegExp(
       String.raw`^(?:[*_]{0,2})(?:${language.greetings.map(escaped).join('|')})[,\s]+(?<name>${NAME}(?:\s+${NAME}){0,3})\s*(?:[,،!:.–—-]|$)`,
       'u',
