@@ -4,7 +4,7 @@ import { type CategoryFamilies, covers } from './category-kin.ts';
 import type { Contradiction } from './contradiction.ts';
 import { folded } from './folded-text.ts';
 import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
-import { keyClaim, keyLost, overclaim, underclaim } from './protection-held.ts';
+import { keyClaim, keyLost, otherMethod, overclaim, underclaim } from './protection-held.ts';
 import type { ReadPassage } from './statements.ts';
 
 /** What is said here is a plan, or advice. */
@@ -28,12 +28,14 @@ export function protectionContradictions(
       const claim = claimIn(clause.text, lexicon);
       if (claim === null) return [];
       const meant = speaksOf(passage, clause.text, { lexicon, dataSets, words, kin }) ?? dataSets;
-      const said = {
-        PROTECTED: () => overclaim(passage, clause.text, lexicon, meant),
-        OPEN: () => underclaim(meant, meant.length < dataSets.length),
-        KEY_SAFE: () => keyClaim(meant),
-        KEY_TAKEN: () => keyLost(meant),
-      }[claim]();
+      const said =
+        otherMethod(clause.text, meant) ??
+        {
+          PROTECTED: () => overclaim(passage, clause.text, lexicon, meant),
+          OPEN: () => underclaim(meant, meant.length < dataSets.length),
+          KEY_SAFE: () => keyClaim(meant),
+          KEY_TAKEN: () => keyLost(meant),
+        }[claim]();
       if (!said) return [];
       const message = `The text says "${read.shown(clause.from, clause.to).replace(/[.,!。、]$/, '')}"; ${said.why}`;
       return [{ kind: 'PROTECTION', certain: said.certain, message, excerpt, elements }];

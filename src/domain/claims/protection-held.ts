@@ -14,6 +14,13 @@ interface Found {
   readonly why: string;
 }
 
+/** Another method than the record has; one that protects nothing is held against nobody who names it. */
+export function otherMethod(clause: string, meant: readonly DataSetFacts[]): Found | null {
+  const named = methodsIn(clause);
+  const other = meant.find(({ protection }) => isOtherMethod(named, methodsIn(protection.algorithm ?? '')));
+  return other && !isWeakMethod(clause) ? { certain: true, why: otherwise(other) } : null;
+}
+
 /** What the record says against a claim that this data was protected; null: nothing. */
 export function overclaim(
   { sentence, read, after }: ReadPassage,
@@ -21,10 +28,6 @@ export function overclaim(
   lexicon: Lexicon,
   meant: readonly DataSetFacts[],
 ): Found | null {
-  const named = methodsIn(sentence);
-  const other = meant.find(({ protection }) => isOtherMethod(named, methodsIn(protection.algorithm ?? '')));
-  // A method that protects nothing is held against nobody who names it, unless the record has a better one.
-  if (other && !isWeakMethod(sentence)) return { certain: true, why: otherwise(other) };
   // "Hashed with unsalted MD5" says what it is worth.
   if (isWeakMethod(sentence)) return null;
   // A hash is no encryption: how passwords were hashed is told by the method on record.

@@ -1,5 +1,6 @@
 import { sentenceOf } from '../claims/clauses.ts';
 import type { Lexicon } from '../claims/lexicon.ts';
+import { isOfOurs } from '../claims/number-uses.ts';
 import { numbersIn } from '../claims/numbers-in-text.ts';
 import { type NoticeProblem, warning } from '../notice-problem.ts';
 import type { Passage } from '../passages.ts';
@@ -13,7 +14,6 @@ const OF_RIGHTS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const MEASURES: ReadonlySet<string> = new Set(['measures_taken', 'measures_planned']);
 const OF_NATURE = ['nature', 'cause', 'circumstances'];
 const OF_NUMBER = ['resident_count', 'subject_count'];
 /** Fewer may be years, offices or the people who wrote the letter. */
@@ -43,7 +43,7 @@ export function toldAnyway(
   const found = passages.flatMap(({ elements, sentence }) => {
     if (elements.some((one) => prohibited.has(one) || OF_RIGHTS.has(one))) return [];
     const text = inLatin(plainly(sentence));
-    const isDrill = elements.some((one) => MEASURES.has(one)) && phraseIn(text, drills) !== null;
+    const isDrill = !elements.some((one) => OF_NATURE.includes(one)) && phraseIn(text, drills) !== null;
     const told = nature === undefined || isDrill ? null : phraseIn(text, breach);
     const counted = number === undefined ? null : countIn(text, people, lexicon);
     return [
@@ -61,6 +61,7 @@ function countIn(text: string, people: readonly string[], lexicon: Lexicon): str
     if (most < FEWEST) continue;
     const behind = /^(?:[\s-]+\p{L}[\p{L}'-]*){0,4}/u.exec(flat.slice(to))?.[0] ?? '';
     const ahead = /[:|]\s*$/.test(flat.slice(0, from)) ? flat.slice(Math.max(0, from - LEAD), from) : '';
+    if (isOfOurs({ from, to }, flat, lexicon)) continue;
     if (phraseIn(behind, people) !== null || phraseIn(ahead, people) !== null)
       return shown(from, to + behind.length);
   }
