@@ -5,7 +5,7 @@ import { insertRows } from '../../platform/database/rows.ts';
 import type { Work } from '../../platform/database/work.ts';
 import type { Audience, TemplateUse } from '../notice.row.ts';
 import { OwnTextRow } from './own-text.row.ts';
-import { parseOwnText, type TextTools } from './templates-of.ts';
+import { type PreviewTools, previewOwnText } from './preview-text.ts';
 
 const LONGEST_SOURCE = 40_000;
 
@@ -25,7 +25,7 @@ export interface OwnTextInput {
  */
 export async function putOwnText(
   work: Work,
-  tools: TextTools,
+  tools: PreviewTools,
   { audience, name, locale, source = null, purpose = null, use = null }: OwnTextInput,
 ): Promise<{ audience: Audience; name: string; locale: string; version: number }> {
   const { db, organizationId, now } = work;
@@ -36,11 +36,15 @@ export async function putOwnText(
       field: 'source',
     });
   if (source !== null) {
-    const read = parseOwnText({ audience, name, locale, source, purpose, use }, tools);
-    if ('problems' in read)
-      throw new Refusal('INVALID_INPUT', `This text cannot be drafted from: ${read.problems.join('; ')}.`, {
+    const { problems } = await previewOwnText(
+      work,
+      tools,
+      { audience, name, locale, source, purpose, use },
+    );
+    if (problems.length > 0)
+      throw new Refusal('INVALID_INPUT', `This text cannot be drafted from: ${problems.join('; ')}.`, {
         field: 'source',
-        problems: read.problems,
+        problems,
       });
   }
   await lockRecord(work);
