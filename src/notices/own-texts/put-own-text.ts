@@ -36,11 +36,7 @@ export async function putOwnText(
       field: 'source',
     });
   if (source !== null) {
-    const { problems } = await previewOwnText(
-      work,
-      tools,
-      { audience, name, locale, source, purpose, use },
-    );
+    const { problems } = await previewOwnText(work, tools, { audience, name, locale, source, purpose, use });
     if (problems.length > 0)
       throw new Refusal('INVALID_INPUT', `This text cannot be drafted from: ${problems.join('; ')}.`, {
         field: 'source',
