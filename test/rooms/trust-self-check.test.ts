@@ -133,6 +133,25 @@ describe('“Am I affected?”', () => {
     expect(await answerTo(incident, path, 'anna@people.test')).toHaveLength(1);
   });
 
+  test('labels of one mailbox get three answers a day, and the page that says so is the same; the mailbox itself is not kept waiting', async () => {
+    const { incident, path } = await opened();
+    const pages = new Set<string>();
+    for (const label of ['', 'a', 'b', 'c', 'd', 'E', 'f.g']) {
+      await room.api.sql(
+        `delete from public_caller where spent_until < $1::timestamptz + interval '2 hours'`,
+        [room.api.clock.now?.toJSDate()],
+      );
+      pages.add(await (await ask(path, `Stranger+${label}@people.test`)).text());
+    }
+    expect(pages.size).toBe(1);
+    expect(await answers(incident)).toHaveLength(3);
+    await room.api.sql(`delete from public_caller where spent_until < $1::timestamptz + interval '2 hours'`, [
+      room.api.clock.now?.toJSDate(),
+    ]);
+    await ask(path, 'stranger@people.test');
+    expect(await answers(incident)).toHaveLength(1);
+  });
+
   test('no address stays in clear, none sealed once it is answered, and the digest goes after two days', async () => {
     const { incident, path } = await opened();
     await ask(path, 'anna@people.test');

@@ -8,6 +8,8 @@ import { OwnTextRow } from './own-text.row.ts';
 import { type PreviewTools, previewOwnText } from './preview-text.ts';
 
 const LONGEST_SOURCE = 40_000;
+/** All of them are read for each draft. */
+const MOST_TEXTS = 200;
 
 export interface OwnTextInput {
   readonly audience: Audience;
@@ -50,6 +52,11 @@ export async function putOwnText(
   });
   if (source === null && (before?.source ?? null) === null)
     throw new Refusal('CONFLICT', 'You have no words of your own for this text: the shipped one is used.');
+  if (!before && (await countTexts(work)) >= MOST_TEXTS)
+    throw new Refusal(
+      'LIMIT_EXCEEDED',
+      `You have words of your own for ${MOST_TEXTS} texts: write the next version of one of them.`,
+    );
   const version = (before?.version ?? 0) + 1;
   await insertRows(db, OwnTextRow, {
     ...{ organizationId, audience, name, locale, version, source, purpose, use },
@@ -60,4 +67,8 @@ export async function putOwnText(
     details: { audience, name, locale, version },
   });
   return { audience, name, locale, version };
+}
+
+async function countTexts({ db, organizationId }: Work): Promise<number> {
+  return db.countBy(OwnTextRow, { organizationId, version: 1 });
 }

@@ -10,8 +10,8 @@ export interface RenderBudget {
   readonly exceeded: () => string | null;
 }
 
-/** Five times what the longest shipped text takes on an incident of which everything is known, or more. */
-export const renderLimits = { steps: 10_000, held: 500_000, written: 200_000 } as const;
+/** Three times what the longest shipped text takes where every category, cause and measure there is applies, or more. */
+export const renderLimits = { steps: 5_000, held: 200_000, written: 200_000 } as const;
 
 /** Counted, a limit is the same on a fast machine and on one that stands still; this ends what nobody thought to count. */
 const LAST_RESORT_MS = 2_000;
