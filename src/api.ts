@@ -13,7 +13,7 @@ import { unreachedRoutes } from './dispatch/unreached.route.ts';
 import { exportRoutes } from './exports/export.route.ts';
 import { noticePageRoutes } from './exports/notice-page.route.ts';
 import { attachmentRoutes } from './incidents/evidence/attachment.route.ts';
-import type { NoticesContext } from './notices/notices-context.ts';
+import type { NoticesContext } from './notices/texts/notices-context.ts';
 import type { PagerContext } from './pager/pager-context.ts';
 import { peopleRoutes } from './people/people.route.ts';
 import type { PeopleContext } from './people/people-context.ts';

@@ -5,7 +5,7 @@ import {
   PreparedFilingResolver,
 } from './filings/prepared.resolver.ts';
 import { PreparedFormResolver } from './filings/prepared-form.resolver.ts';
-import { SupplementResolver } from './notices/supplement.resolver.ts';
+import { SupplementResolver } from './notices/drafts/supplement.resolver.ts';
 
 /** What is told in phases: filings from the record, and supplements to notices. */
 export const filingResolvers = [

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
-import { loadTemplates } from './notices/load-templates.ts';
-import type { Templates } from './notices/template.ts';
+import { loadTemplates } from './notices/texts/load-templates.ts';
+import type { Templates } from './notices/texts/template.ts';
 import { packageRoot } from './package-root.ts';
 import type { Catalog } from './rules/catalog.ts';
 import { loadCatalog } from './rules/load-catalog.ts';

@@ -1,4 +1,4 @@
-import { compileTemplates } from '../notices/load-templates.ts';
+import { compileTemplates } from '../notices/texts/load-templates.ts';
 import { compileCatalog } from '../rules/load-catalog.ts';
 import { compiledRules, rulesFolder, shippedCatalog } from '../shipped-catalog.ts';
 

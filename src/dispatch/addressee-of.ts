@@ -1,4 +1,4 @@
-import { guardianName } from '../notices/guardian-name.ts';
+import { guardianName } from '../notices/audience/guardian-name.ts';
 import type { WithheldReason } from '../people/recipients-sql.ts';
 import type { OpenPerson } from '../people/sealed-person.ts';
 import type { DeliveryRecipient } from './delivery.row.ts';

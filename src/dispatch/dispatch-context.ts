@@ -1,4 +1,4 @@
-import type { NoticeTools } from '../notices/notices-context.ts';
+import type { NoticeTools } from '../notices/texts/notices-context.ts';
 import type { RequestContext } from '../platform/graphql/context.ts';
 import type { MasterKey } from '../platform/keys/key-ring.ts';
 

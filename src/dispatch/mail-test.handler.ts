@@ -1,7 +1,7 @@
 import type { DataSource } from 'typeorm';
 import { findNotice, findNoticeVersion } from '../notices/find-notice.ts';
-import { textsOf } from '../notices/notice-texts.ts';
-import { previewText } from '../notices/preview-notice.ts';
+import { textsOf } from '../notices/render/notice-texts.ts';
+import { previewText } from '../notices/render/preview-notice.ts';
 import { findOrganization } from '../organizations/find-organization.ts';
 import { MemberRow } from '../platform/auth/member.row.ts';
 import { type Clock, inWork } from '../platform/database/work.ts';

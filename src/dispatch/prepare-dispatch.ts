@@ -3,7 +3,7 @@ import type { EntityManager } from 'typeorm';
 import { found, Refusal } from '../domain/refusal.ts';
 import { findVariants } from '../notices/find-notice.ts';
 import { NoticeRow, NoticeVersionRow } from '../notices/notice.row.ts';
-import { renderTexts, textsOf } from '../notices/notice-texts.ts';
+import { renderTexts, textsOf } from '../notices/render/notice-texts.ts';
 import { ContactRow } from '../organizations/contact.row.ts';
 import { findContacts, findOrganization } from '../organizations/find-organization.ts';
 import { inWork } from '../platform/database/work.ts';

@@ -1,9 +1,9 @@
 import type { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
 import { found } from '../domain/refusal.ts';
-import { type FilledNotice, fillFor, UnfilledSlot } from '../notices/fill-for.ts';
 import { findNotice, findNoticeVersion, findVariants } from '../notices/find-notice.ts';
-import { renderTexts, textsOf } from '../notices/notice-texts.ts';
+import { type FilledNotice, fillFor, UnfilledSlot } from '../notices/render/fill-for.ts';
+import { renderTexts, textsOf } from '../notices/render/notice-texts.ts';
 import { findOrganization } from '../organizations/find-organization.ts';
 import { AffectedPersonRow } from '../people/affected-person.row.ts';
 import { maskedEmail, nameInitial } from '../people/mask.ts';

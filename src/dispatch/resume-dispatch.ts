@@ -1,7 +1,7 @@
 import { Refusal } from '../domain/refusal.ts';
+import { refuseUnsound } from '../notices/checks/refuse-unsound.ts';
 import { findValidApproval } from '../notices/find-valid-approval.ts';
-import type { NoticeTools } from '../notices/notices-context.ts';
-import { refuseUnsound } from '../notices/refuse-unsound.ts';
+import type { NoticeTools } from '../notices/texts/notices-context.ts';
 import { lockRecord, record } from '../platform/audit/record.ts';
 import { updateRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';

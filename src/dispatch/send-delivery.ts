@@ -1,6 +1,6 @@
 import { DateTime } from 'luxon';
-import { fillFor, UnfilledSlot } from '../notices/fill-for.ts';
-import type { RenderedNotice } from '../notices/render-notice.ts';
+import { fillFor, UnfilledSlot } from '../notices/render/fill-for.ts';
+import type { RenderedNotice } from '../notices/render/render-notice.ts';
 import type { OpenPerson } from '../people/sealed-person.ts';
 import { blindIndex } from '../platform/keys/seal.ts';
 import { addressIndexForm, checkAddress } from '../platform/mail/address.ts';

@@ -3,7 +3,7 @@ import { finished } from 'node:stream/promises';
 import type { FastifyPluginCallback, FastifyRequest } from 'fastify';
 import { In } from 'typeorm';
 import { notFound } from '../domain/refusal.ts';
-import { guardianName } from '../notices/guardian-name.ts';
+import { guardianName } from '../notices/audience/guardian-name.ts';
 import { AffectedPersonRow } from '../people/affected-person.row.ts';
 import { type OpenPerson, openPeople } from '../people/sealed-person.ts';
 import { throughDoor } from '../platform/auth/http-request.ts';

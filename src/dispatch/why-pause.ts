@@ -1,5 +1,5 @@
 import { Refusal } from '../domain/refusal.ts';
-import { UnsendableText } from '../notices/render-notice.ts';
+import { UnsendableText } from '../notices/render/render-notice.ts';
 import { passesByItself } from './passing-failure.ts';
 
 /** Why a worker pauses a dispatch: a code for the record, a sentence for the person who has to act. */

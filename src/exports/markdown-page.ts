@@ -1,6 +1,6 @@
 import MarkdownIt from 'markdown-it';
-import { escapeHtml } from '../notices/escape-html.ts';
-import { markdownSafe } from '../notices/markdown-safe.ts';
+import { escapeHtml } from '../notices/render/escape-html.ts';
+import { markdownSafe } from '../notices/render/markdown-safe.ts';
 import type { Block, Line, Pair } from '../platform/documents/document.ts';
 import { blocksOf } from '../platform/documents/from-markdown.ts';
 

@@ -2,9 +2,9 @@ import type { Event } from '../domain/event.ts';
 import { isOpen } from '../domain/lifecycle.ts';
 import { findIncident } from '../incidents/find-incident.ts';
 import { addTask } from '../incidents/room/add-task.ts';
-import { checkMaterialOf } from '../notices/check-material.batch.ts';
-import type { DraftTools } from '../notices/draft-notice.ts';
-import { draftCorrection } from '../notices/draft-supplement.ts';
+import { checkMaterialOf } from '../notices/checks/check-material.batch.ts';
+import type { DraftTools } from '../notices/drafts/draft-notice.ts';
+import { draftCorrection } from '../notices/drafts/draft-supplement.ts';
 import type { Work } from '../platform/database/work.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { DateTime } from 'luxon';
-import { markdownSafe } from '../notices/markdown-safe.ts';
+import { markdownSafe } from '../notices/render/markdown-safe.ts';
 import type { ContentField, FilingContent } from './filing-content.ts';
 
 const kinds: Readonly<Record<FilingContent['kind'], string>> = {

@@ -1,7 +1,7 @@
 import { found, Refusal } from '../domain/refusal.ts';
-import type { DraftTools } from '../notices/draft-notice.ts';
-import { draftNotice } from '../notices/draft-notice.ts';
-import { editNotice } from '../notices/edit-notice.ts';
+import type { DraftTools } from '../notices/drafts/draft-notice.ts';
+import { draftNotice } from '../notices/drafts/draft-notice.ts';
+import { editNotice } from '../notices/drafts/edit-notice.ts';
 import { PreparedFilingRow } from '../obligations/prepared-filing.row.ts';
 import { PreparedNoticeRow } from '../obligations/prepared-notice.row.ts';
 import { insertRows } from '../platform/database/rows.ts';

@@ -1,4 +1,4 @@
-import { markdownSafe } from '../notices/markdown-safe.ts';
+import { markdownSafe } from '../notices/render/markdown-safe.ts';
 import { filingHead } from './document.ts';
 import type { ContentField, FilingContent } from './filing-content.ts';
 

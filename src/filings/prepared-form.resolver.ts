@@ -5,7 +5,7 @@ import type { Permission } from '../domain/permissions.ts';
 import { found } from '../domain/refusal.ts';
 import { noticeById } from '../notices/notice.batch.ts';
 import { Notice, toNotice } from '../notices/notice.type.ts';
-import type { NoticesContext } from '../notices/notices-context.ts';
+import type { NoticesContext } from '../notices/texts/notices-context.ts';
 import { obligationById } from '../obligations/obligation.batch.ts';
 import { Obligation, toObligation } from '../obligations/obligation.type.ts';
 import type { RulesContext } from '../rules/rules-context.ts';

@@ -1,6 +1,6 @@
 import type { EntityManager } from 'typeorm';
 import type { SceneTold } from '../domain/filing/scene.ts';
-import { noticeWords } from '../notices/notice-words.ts';
+import { noticeWords } from '../notices/render/notice-words.ts';
 
 interface Run {
   readonly createdAt: Date;

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../notices/escape-html.ts';
+import { escapeHtml } from '../notices/render/escape-html.ts';
 import type { OpenForm } from './open-form.ts';
 import { fillIn, type PageWords } from './page-words.ts';
 import { mark } from './public-page.ts';

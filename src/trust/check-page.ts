@@ -1,7 +1,7 @@
 import { showCode } from '../domain/check-code.ts';
 import { localeFor } from '../domain/locale-choice.ts';
-import { escapeHtml } from '../notices/escape-html.ts';
-import { showDate } from '../notices/show-time.ts';
+import { escapeHtml } from '../notices/render/escape-html.ts';
+import { showDate } from '../notices/render/show-time.ts';
 import type { IssuedNotice, IssuedText } from './find-issued.ts';
 import { fillIn, type PageWords } from './page-words.ts';
 import { mark, points } from './public-page.ts';

@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
 import { replaceSlots } from '../domain/recipient-slot.ts';
-import { lineText } from '../notices/markdown.ts';
-import { markdownSafe } from '../notices/markdown-safe.ts';
-import { showDate } from '../notices/show-time.ts';
+import { lineText } from '../notices/render/markdown.ts';
+import { markdownSafe } from '../notices/render/markdown-safe.ts';
+import { showDate } from '../notices/render/show-time.ts';
 import { ISSUED } from './issued-sql.ts';
 
 /** One text of a notice that went out, in all its languages. */

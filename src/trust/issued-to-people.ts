@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import { In } from 'typeorm';
+import { isFor } from '../notices/audience/places.ts';
 import { obligationsOfNotice } from '../notices/notice.batch.ts';
 import { NoticeRow, NoticeVariantRow, NoticeVersionRow } from '../notices/notice.row.ts';
-import { type NoticeText, textsOf } from '../notices/notice-texts.ts';
-import { isFor } from '../notices/places.ts';
+import { type NoticeText, textsOf } from '../notices/render/notice-texts.ts';
 import type { Work } from '../platform/database/work.ts';
 import { ISSUED } from './issued-sql.ts';
 

@@ -1,4 +1,4 @@
-import { escapeHtml } from '../notices/escape-html.ts';
+import { escapeHtml } from '../notices/render/escape-html.ts';
 import { STYLE } from './page-style.ts';
 import type { PageLanguages, PageWords } from './page-words.ts';
 

@@ -3,7 +3,7 @@ import type { Permission } from '../domain/permissions.ts';
 import { found } from '../domain/refusal.ts';
 import { incidentById } from '../incidents/incident.batch.ts';
 import { Incident, toIncident } from '../incidents/incident.type.ts';
-import type { NoticesContext } from '../notices/notices-context.ts';
+import type { NoticesContext } from '../notices/texts/notices-context.ts';
 import { formOf } from './self-check.batch.ts';
 import { SelfCheck, SetSelfCheckInput, toSelfCheck } from './self-check.type.ts';
 import { setSelfCheck } from './set-self-check.ts';

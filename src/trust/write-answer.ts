@@ -1,12 +1,12 @@
 import type { DateTime } from 'luxon';
 import { knownLocale } from '../domain/accept-language.ts';
 import { localeFor } from '../domain/locale-choice.ts';
-import { contactOf } from '../notices/contact-ways.ts';
-import { type FilledNotice, fillFor, UnfilledSlot } from '../notices/fill-for.ts';
-import { markdownSafe } from '../notices/markdown-safe.ts';
-import type { NoticeText } from '../notices/notice-texts.ts';
-import { renderNotice, UnsendableText } from '../notices/render-notice.ts';
-import { showDate } from '../notices/show-time.ts';
+import { type FilledNotice, fillFor, UnfilledSlot } from '../notices/render/fill-for.ts';
+import { markdownSafe } from '../notices/render/markdown-safe.ts';
+import type { NoticeText } from '../notices/render/notice-texts.ts';
+import { renderNotice, UnsendableText } from '../notices/render/render-notice.ts';
+import { showDate } from '../notices/render/show-time.ts';
+import { contactOf } from '../notices/texts/contact-ways.ts';
 import type { ContactRow } from '../organizations/contact.row.ts';
 import { waysTo } from '../organizations/contact-ways.ts';
 import type { OpenForm } from './open-form.ts';

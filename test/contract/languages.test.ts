@@ -2,9 +2,9 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from '@jest/globals';
 import { instantOf } from '../../src/domain/instant.ts';
-import { loadTemplates } from '../../src/notices/load-templates.ts';
-import { showDate, showTime } from '../../src/notices/show-time.ts';
-import type { Templates } from '../../src/notices/template.ts';
+import { showDate, showTime } from '../../src/notices/render/show-time.ts';
+import { loadTemplates } from '../../src/notices/texts/load-templates.ts';
+import type { Templates } from '../../src/notices/texts/template.ts';
 import { loadCatalog } from '../../src/rules/load-catalog.ts';
 import { root } from '../support/run-tool.ts';
 

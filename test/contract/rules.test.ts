@@ -7,7 +7,7 @@ import { homesFact } from '../../src/domain/people-test.ts';
 import { kindFact } from '../../src/domain/remote.ts';
 import { riskQuestions } from '../../src/domain/risk-guidance.ts';
 import type { Rule } from '../../src/domain/rule.ts';
-import { noticeQuestions } from '../../src/notices/notice-facts.ts';
+import { noticeQuestions } from '../../src/notices/texts/notice-facts.ts';
 import { type Catalog, familiesFor, findRule } from '../../src/rules/catalog.ts';
 import { checkAnswers } from '../../src/rules/check-answers.ts';
 import { formQuestions } from '../../src/rules/form-questions.ts';

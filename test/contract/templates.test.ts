@@ -3,12 +3,12 @@ import { beforeAll, describe, expect, it } from '@jest/globals';
 import { type Demand, demandsOf } from '../../src/domain/notice-content.ts';
 import { blocks as isBlocking } from '../../src/domain/notice-problem.ts';
 import type { Rule } from '../../src/domain/rule.ts';
-import { answered } from '../../src/notices/answered.ts';
-import { audienceOf } from '../../src/notices/audience-of-rule.ts';
-import { problemsOf } from '../../src/notices/check-notice.ts';
-import { composeText, type DraftGround } from '../../src/notices/compose-text.ts';
-import { loadTemplates } from '../../src/notices/load-templates.ts';
-import { type NoticeTemplate, type Templates, templatesFor } from '../../src/notices/template.ts';
+import { audienceOf } from '../../src/notices/audience/audience-of-rule.ts';
+import { problemsOf } from '../../src/notices/checks/check-notice.ts';
+import { answered } from '../../src/notices/texts/answered.ts';
+import { composeText, type DraftGround } from '../../src/notices/texts/compose-text.ts';
+import { loadTemplates } from '../../src/notices/texts/load-templates.ts';
+import { type NoticeTemplate, type Templates, templatesFor } from '../../src/notices/texts/template.ts';
 import type { Catalog } from '../../src/rules/catalog.ts';
 import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import {

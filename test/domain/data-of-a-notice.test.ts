@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { dataSetsUnder } from '../../src/notices/answered.ts';
+import { dataSetsUnder } from '../../src/notices/texts/answered.ts';
 import type { ObligationRow } from '../../src/obligations/obligation.row.ts';
 import { dataSet, incident } from './given.ts';
 

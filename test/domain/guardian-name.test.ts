@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals';
-import { guardianName } from '../../src/notices/guardian-name.ts';
+import { guardianName } from '../../src/notices/audience/guardian-name.ts';
 
 const berg = { guardian: 'Maria Berg', child: 'Anna Berg' };
 

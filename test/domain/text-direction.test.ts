@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals';
 import { directionOf, numbersInOrder } from '../../src/domain/text-direction.ts';
-import { renderNotice } from '../../src/notices/render-notice.ts';
+import { renderNotice } from '../../src/notices/render/render-notice.ts';
 
 /** As a reader of the source sees them: isolates as brackets. */
 const seen = (text: string) => text.replaceAll('\u2066', '⟨').replaceAll('\u2069', '⟩');

@@ -3,7 +3,7 @@ import { contradictions } from '../../src/domain/claims/claim-checks.ts';
 import type { DataSetFacts } from '../../src/domain/facts.ts';
 import { parseBody } from '../../src/domain/notice-body.ts';
 import { passagesOf } from '../../src/domain/passages.ts';
-import { categoryWords } from '../../src/notices/category-words.ts';
+import { categoryWords } from '../../src/notices/texts/category-words.ts';
 import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { nothingKnown } from '../support/notice-record.ts';
 

@@ -1,10 +1,10 @@
 import { describe, expect, test } from '@jest/globals';
-import { fillFor, UnfilledSlot } from '../../src/notices/fill-for.ts';
-import { loadTemplates } from '../../src/notices/load-templates.ts';
-import { readTemplate } from '../../src/notices/read-template.ts';
-import { renderNotice, UnsendableText } from '../../src/notices/render-notice.ts';
-import { factsAskedBy, parseTemplate, renderTemplate } from '../../src/notices/sandbox.ts';
-import type { NoticeTemplate } from '../../src/notices/template.ts';
+import { fillFor, UnfilledSlot } from '../../src/notices/render/fill-for.ts';
+import { renderNotice, UnsendableText } from '../../src/notices/render/render-notice.ts';
+import { loadTemplates } from '../../src/notices/texts/load-templates.ts';
+import { readTemplate } from '../../src/notices/texts/read-template.ts';
+import { factsAskedBy, parseTemplate, renderTemplate } from '../../src/notices/texts/sandbox.ts';
+import type { NoticeTemplate } from '../../src/notices/texts/template.ts';
 import { shippedCatalog } from '../../src/shipped-catalog.ts';
 
 const elements = new Set(['nature']);

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { approveNotice } from '../../src/notices/approve-notice.ts';
-import { editNotice } from '../../src/notices/edit-notice.ts';
-import { fillFor } from '../../src/notices/fill-for.ts';
+import { approveNotice } from '../../src/notices/approval/approve-notice.ts';
+import { refuseNotice } from '../../src/notices/approval/refuse-notice.ts';
+import { editNotice } from '../../src/notices/drafts/edit-notice.ts';
 import { findNotice } from '../../src/notices/find-notice.ts';
 import { findValidApproval } from '../../src/notices/find-valid-approval.ts';
-import { refuseNotice } from '../../src/notices/refuse-notice.ts';
-import { renderNotice } from '../../src/notices/render-notice.ts';
+import { fillFor } from '../../src/notices/render/fill-for.ts';
+import { renderNotice } from '../../src/notices/render/render-notice.ts';
 import { EventRow } from '../../src/platform/audit/event.row.ts';
 import { type NoticesRoom, noticesRoom, words } from '../support/notices-room.ts';
 

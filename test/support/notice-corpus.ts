@@ -6,7 +6,7 @@ import { type ContactWritten, knownWays } from '../../src/domain/gate/known-ways
 import { checkNotice } from '../../src/domain/notice-checks.ts';
 import type { NoticeProblem } from '../../src/domain/notice-problem.ts';
 import type { RuleTerms } from '../../src/domain/rule.ts';
-import { categoryWords } from '../../src/notices/category-words.ts';
+import { categoryWords } from '../../src/notices/texts/category-words.ts';
 import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { contact } from './notice-record.ts';
 import { root } from './run-tool.ts';

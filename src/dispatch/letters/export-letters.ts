@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Refusal } from '../../domain/refusal.ts';
+import { refuseUnsound } from '../../notices/checks/refuse-unsound.ts';
 import { findValidApproval } from '../../notices/find-valid-approval.ts';
-import type { NoticeTools } from '../../notices/notices-context.ts';
-import { refuseUnsound } from '../../notices/refuse-unsound.ts';
+import type { NoticeTools } from '../../notices/texts/notices-context.ts';
 import { makeStatement } from '../../platform/audit/make-statement.ts';
 import { record } from '../../platform/audit/record.ts';
 import type { Work } from '../../platform/database/work.ts';

@@ -1,8 +1,8 @@
 import { countryOf, undeterminable } from '../../domain/jurisdiction.ts';
 import { directionOf } from '../../domain/text-direction.ts';
-import { UnfilledSlot } from '../../notices/fill-for.ts';
-import { guardianName } from '../../notices/guardian-name.ts';
-import { fillBlocks } from '../../notices/settable-notice.ts';
+import { fillBlocks } from '../../notices/approval/settable-notice.ts';
+import { guardianName } from '../../notices/audience/guardian-name.ts';
+import { UnfilledSlot } from '../../notices/render/fill-for.ts';
 import type { OpenPerson } from '../../people/sealed-person.ts';
 import type { Sheet } from '../../platform/documents/document.ts';
 import { missingCharacters } from '../../platform/documents/make-pdf.ts';

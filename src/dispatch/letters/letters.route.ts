@@ -2,7 +2,7 @@ import { Readable } from 'node:stream';
 import { finished } from 'node:stream/promises';
 import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastify';
 import { notFound, Refusal } from '../../domain/refusal.ts';
-import type { NoticeTools } from '../../notices/notices-context.ts';
+import type { NoticeTools } from '../../notices/texts/notices-context.ts';
 import { throughDoor } from '../../platform/auth/http-request.ts';
 import type { RequestSource } from '../../platform/auth/open-request.ts';
 import { type LetterFormKey, letterForms } from '../../platform/documents/page-form.ts';

@@ -1,4 +1,4 @@
-import { noticeWords } from '../../notices/notice-words.ts';
+import { noticeWords } from '../../notices/render/notice-words.ts';
 import { cell, quoted, table } from '../markdown-page.ts';
 import type { Gathered } from './gather-report.ts';
 import type { Inside } from './gather-room.ts';

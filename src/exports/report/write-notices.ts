@@ -1,5 +1,5 @@
 import type { ApprovalRow } from '../../notices/approval.row.ts';
-import { noticeWords } from '../../notices/notice-words.ts';
+import { noticeWords } from '../../notices/render/notice-words.ts';
 import { cell, quoted } from '../markdown-page.ts';
 import type { Gathered } from './gather-report.ts';
 import type { GatheredNotice } from './gather-sending.ts';

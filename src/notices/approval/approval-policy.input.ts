@@ -4,10 +4,10 @@ import type { Role } from '../../domain/permissions.ts';
 import { RoleEnum } from '../../platform/auth/auth.type.ts';
 import { RepeatableInput } from '../../platform/graphql/repeatable.type.ts';
 import type { Audience } from '../notice.row.ts';
-import { OpinionCapacityEnum } from '../notice-decision.input.ts';
 import { AudienceEnum } from '../notice-enums.ts';
 import type { OpinionCapacity } from '../notice-opinion.row.ts';
 import { StepAsksEnum } from './approval-policy.type.ts';
+import { OpinionCapacityEnum } from './notice-decision.input.ts';
 
 @InputType({ description: 'One step on the way to an approval.' })
 export class ApprovalStepInput {

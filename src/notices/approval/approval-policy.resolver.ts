@@ -1,7 +1,7 @@
 import { Arg, Ctx, Extensions, Mutation, Query, Resolver } from 'type-graphql';
 import type { Permission } from '../../domain/permissions.ts';
 import { AudienceEnum } from '../notice-enums.ts';
-import type { NoticesContext } from '../notices-context.ts';
+import type { NoticesContext } from '../texts/notices-context.ts';
 import { policiesFor } from './approval-policy.batch.ts';
 import { SetApprovalPolicyInput, toStep } from './approval-policy.input.ts';
 import { ApprovalPolicy, toApprovalPolicy } from './approval-policy.type.ts';

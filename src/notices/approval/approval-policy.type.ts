@@ -9,10 +9,10 @@ import type { Permission, Role } from '../../domain/permissions.ts';
 import { RoleEnum } from '../../platform/auth/auth.type.ts';
 import { Instant } from '../../platform/graphql/scalars.ts';
 import type { Audience } from '../notice.row.ts';
-import { OpinionCapacityEnum } from '../notice-decision.input.ts';
 import { AudienceEnum } from '../notice-enums.ts';
 import type { OpinionCapacity } from '../notice-opinion.row.ts';
 import type { ApprovalPolicyRow } from './approval-policy.row.ts';
+import { OpinionCapacityEnum } from './notice-decision.input.ts';
 
 export const StepAsksEnum = { APPROVAL: 'APPROVAL', OPINION: 'OPINION' } as const;
 registerEnumType(StepAsksEnum, {

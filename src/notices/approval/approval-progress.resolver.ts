@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 import { Notice } from '../notice.type.ts';
-import type { NoticesContext } from '../notices-context.ts';
+import type { NoticesContext } from '../texts/notices-context.ts';
 import { approvalProgressOf } from './approval-progress.ts';
 import { ApprovalProgress } from './approval-progress.type.ts';
 

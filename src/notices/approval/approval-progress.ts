@@ -7,11 +7,11 @@ import type { ApprovalRow } from '../approval.row.ts';
 import { asDecision } from '../find-valid-approval.ts';
 import { decisionsOf, versionsOf } from '../notice.batch.ts';
 import type { NoticeRow } from '../notice.row.ts';
-import { opinionRowsOf } from '../notice-opinion.batch.ts';
 import { policiesFor } from './approval-policy.batch.ts';
 import { ApprovalStep } from './approval-policy.type.ts';
 import { ApprovalPlace, ApprovalProgress, ApprovalStepProgress } from './approval-progress.type.ts';
 import { approvalsGiven, ofOneAudience, opinionsOn } from './approval-round.ts';
+import { opinionRowsOf } from './notice-opinion.batch.ts';
 
 /** How the approval of a notice's current version stands, with who is awaited. */
 export async function approvalProgressOf(

@@ -4,9 +4,9 @@ import type { Standing } from '../../domain/approval.ts';
 import type { StepProgress as Progress } from '../../domain/approval-round.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import { Instant } from '../../platform/graphql/scalars.ts';
-import { OpinionStanceEnum } from '../notice-decision.input.ts';
 import type { OpinionStance } from '../notice-opinion.row.ts';
 import { ApprovalStep } from './approval-policy.type.ts';
+import { OpinionStanceEnum } from './notice-decision.input.ts';
 
 const StandingEnum = {
   NEVER_DECIDED: 'NEVER_DECIDED',

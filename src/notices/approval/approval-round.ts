@@ -8,8 +8,8 @@ import type { ApprovalRow } from '../approval.row.ts';
 import type { ApprovedAudience } from '../approved-audience.ts';
 import { decisionsOf, versionsOf } from '../notice.batch.ts';
 import type { NoticeRow } from '../notice.row.ts';
-import { opinionRowsOf } from '../notice-opinion.batch.ts';
 import type { NoticeOpinionRow } from '../notice-opinion.row.ts';
+import { opinionRowsOf } from './notice-opinion.batch.ts';
 
 /** Whether an audience is of people added later to a text approved before. */
 const isWave = (audience: ApprovedAudience): boolean =>

@@ -1,6 +1,6 @@
 import { In } from 'typeorm';
 import { type Batch, manyEach } from '../../platform/database/batch.ts';
-import { saidIn } from '../notice-decision.batch.ts';
+import { saidIn } from '../said-in.ts';
 import { ChangeRequestRow } from './change-request.row.ts';
 
 export interface ChangeRequestSaid {

@@ -3,7 +3,7 @@ import type { Permission } from '../../domain/permissions.ts';
 import { found } from '../../domain/refusal.ts';
 import { noticeById } from '../notice.batch.ts';
 import { Notice, toNotice } from '../notice.type.ts';
-import type { NoticesContext } from '../notices-context.ts';
+import type { NoticesContext } from '../texts/notices-context.ts';
 import { changeRequestsOf } from './change-request.batch.ts';
 import {
   ChangeRequest,

@@ -4,10 +4,10 @@ import { makeStatement } from '../../platform/audit/make-statement.ts';
 import { record } from '../../platform/audit/record.ts';
 import { insertRows } from '../../platform/database/rows.ts';
 import type { Work } from '../../platform/database/work.ts';
-import { refuseOldVersion } from '../edit-notice.ts';
+import { refuseOldVersion } from '../drafts/edit-notice.ts';
 import { lockNotice } from '../find-notice.ts';
-import type { NoticeTools } from '../notices-context.ts';
 import { decider } from '../refuse-author.ts';
+import type { NoticeTools } from '../texts/notices-context.ts';
 import { ChangeRequestRow } from './change-request.row.ts';
 
 const MOST = 100;

@@ -1,6 +1,6 @@
 import { Arg, Ctx, Extensions, ID, Int, Query, Resolver } from 'type-graphql';
 import type { Permission } from '../../domain/permissions.ts';
-import type { NoticesContext } from '../notices-context.ts';
+import type { NoticesContext } from '../texts/notices-context.ts';
 import { findDifference } from './find-difference.ts';
 import { NoticeDifference } from './notice-difference.type.ts';
 

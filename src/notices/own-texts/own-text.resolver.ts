@@ -3,12 +3,11 @@ import type { Permission } from '../../domain/permissions.ts';
 import { found } from '../../domain/refusal.ts';
 import { wordsOf } from '../../platform/audit/statement.batch.ts';
 import { findBrand } from '../find-brand.ts';
-import { folderOf } from '../load-templates.ts';
 import type { Audience } from '../notice.row.ts';
 import { AudienceEnum } from '../notice-enums.ts';
-import type { NoticesContext } from '../notices-context.ts';
-import { setBrand } from '../set-brand.ts';
-import { NoticeTemplateType, toTemplates } from '../template.type.ts';
+import { folderOf } from '../texts/load-templates.ts';
+import type { NoticesContext } from '../texts/notices-context.ts';
+import { NoticeTemplateType, toTemplates } from '../texts/template.type.ts';
 import { reviewKey, reviewsOf } from './find-reviews.ts';
 import {
   PreviewNoticeTemplateInput,
@@ -20,6 +19,7 @@ import { NoticeBrand, NoticeTemplatePreview, NoticeTemplateText, TemplateReview 
 import { previewOwnText } from './preview-text.ts';
 import { putOwnText } from './put-own-text.ts';
 import { recordReview } from './record-review.ts';
+import { setBrand } from './set-brand.ts';
 import { templatesOf } from './templates-of.ts';
 
 const allOf = async (context: NoticesContext) =>

@@ -3,11 +3,11 @@ import type { EntityManager } from 'typeorm';
 import type { IncidentRow } from '../../incidents/incident.row.ts';
 import { findContacts, findOrganization } from '../../organizations/find-organization.ts';
 import type { Catalog } from '../../rules/catalog.ts';
-import { composeDraft } from '../compose-draft.ts';
 import { findBrand } from '../find-brand.ts';
-import { noticeFacts } from '../notice-facts.ts';
-import { previewText } from '../preview-notice.ts';
-import { labelOf } from '../words-of.ts';
+import { previewText } from '../render/preview-notice.ts';
+import { labelOf } from '../render/words-of.ts';
+import { composeDraft } from '../texts/compose-draft.ts';
+import { noticeFacts } from '../texts/notice-facts.ts';
 import { sampleFacts } from './sample-facts.ts';
 import { type OwnTextSource, parseOwnText, type TextTools } from './templates-of.ts';
 

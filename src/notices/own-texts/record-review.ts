@@ -4,8 +4,8 @@ import { makeStatement } from '../../platform/audit/make-statement.ts';
 import { lockRecord, record } from '../../platform/audit/record.ts';
 import { insertRows } from '../../platform/database/rows.ts';
 import type { Work } from '../../platform/database/work.ts';
-import { folderOf } from '../load-templates.ts';
 import type { Audience } from '../notice.row.ts';
+import { folderOf } from '../texts/load-templates.ts';
 import { TextReviewRow } from './own-text.row.ts';
 import { type TextTools, templatesOf } from './templates-of.ts';
 

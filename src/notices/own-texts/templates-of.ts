@@ -1,8 +1,8 @@
 import type { EntityManager } from 'typeorm';
 import type { Catalog } from '../../rules/catalog.ts';
-import { folderOf } from '../load-templates.ts';
-import { readTemplate } from '../read-template.ts';
-import type { NoticeTemplate, TemplateKind, Templates } from '../template.ts';
+import { folderOf } from '../texts/load-templates.ts';
+import { readTemplate } from '../texts/read-template.ts';
+import type { NoticeTemplate, TemplateKind, Templates } from '../texts/template.ts';
 import { OwnTextRow } from './own-text.row.ts';
 
 /** What reading an organization's own texts takes. */

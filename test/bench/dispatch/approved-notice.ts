@@ -1,9 +1,9 @@
 import { DateTime } from 'luxon';
 import { startDispatch } from '../../../src/dispatch/start-dispatch.ts';
-import { approveNotice } from '../../../src/notices/approve-notice.ts';
-import { draftNotice } from '../../../src/notices/draft-notice.ts';
+import { approveNotice } from '../../../src/notices/approval/approve-notice.ts';
+import { draftNotice } from '../../../src/notices/drafts/draft-notice.ts';
 import { NoticeVersionRow } from '../../../src/notices/notice.row.ts';
-import { type RenderedNotice, renderNotice } from '../../../src/notices/render-notice.ts';
+import { type RenderedNotice, renderNotice } from '../../../src/notices/render/render-notice.ts';
 import { ObligationRow } from '../../../src/obligations/obligation.row.ts';
 import { shippedTemplates } from '../../../src/shipped-catalog.ts';
 import type { BenchRoom, Organization } from '../bench-room.ts';

@@ -1,0 +1,72 @@
+import MarkdownIt, { type Token } from 'markdown-it';
+import { type Direction, numbersInOrder } from '../../domain/text-direction.ts';
+import { inlineText } from './markdown-text.ts';
+
+/** CommonMark without HTML, images, code blocks and references: words, headings, lists, emphasis and plain links. */
+const parser = new MarkdownIt('commonmark', { html: false, linkify: false, breaks: false });
+parser.disable(['image', 'code', 'fence', 'html_block', 'html_inline', 'reference']);
+parser.validateLink = (url) => /^(?:https:\/\/|mailto:|tel:)/i.test(url.trim());
+
+const styles: Readonly<Record<string, string>> = {
+  p: 'margin:0 0 16px',
+  h1: 'font-size:22px;line-height:1.3;margin:24px 0 8px',
+  h2: 'font-size:18px;line-height:1.3;margin:24px 0 8px',
+  h3: 'font-size:16px;line-height:1.3;margin:24px 0 8px',
+  a: 'color:inherit',
+};
+
+// No logical properties: mail programs do not know them.
+const lists: Readonly<Record<Direction, Readonly<Record<string, string>>>> = {
+  ltr: { ul: 'margin:0 0 16px;padding:0 0 0 24px', ol: 'margin:0 0 16px;padding:0 0 0 24px' },
+  rtl: { ul: 'margin:0 0 16px;padding:0 24px 0 0', ol: 'margin:0 0 16px;padding:0 24px 0 0' },
+};
+
+/** The text in pieces; what is written from the right keeps its telephone numbers and times in order. */
+export function parseMarkdown(markdown: string, direction: Direction): Token[] {
+  const tokens = parser.parse(markdown, {});
+  if (direction === 'rtl') orderNumbers(tokens);
+  return tokens;
+}
+
+/** HTML with its styles on the elements: mail programs drop style sheets. */
+export function toHtml(tokens: Token[], direction: Direction): string {
+  style(tokens, direction);
+  closeUp(tokens);
+  return parser.renderer.render(tokens, parser.options, {});
+}
+
+function style(tokens: readonly Token[], direction: Direction): void {
+  for (const token of tokens) {
+    const css = token.nesting === 1 ? (styles[token.tag] ?? lists[direction][token.tag]) : undefined;
+    if (css) token.attrSet('style', css);
+    if (token.children) style(token.children, direction);
+  }
+}
+
+/** Two lists of two blocks become one in Markdown, with room between all its items: items of one paragraph close up again. */
+function closeUp(tokens: readonly Token[]): void {
+  const open: Token[][] = [];
+  for (const token of tokens) {
+    if (token.type === 'list_item_open') open.push([]);
+    else if (token.type === 'list_item_close') {
+      const paragraph = open.pop() ?? [];
+      if (paragraph.length === 2) for (const end of paragraph) end.hidden = true;
+    } else if (token.tag === 'p') open.at(-1)?.push(token);
+  }
+}
+
+function orderNumbers(tokens: readonly Token[]): void {
+  for (const token of tokens) {
+    if (token.type === 'text') token.content = numbersInOrder(token.content);
+    if (token.children) orderNumbers(token.children);
+  }
+}
+
+/** A line of Markdown as plain words: the subject. */
+export function lineText(markdown: string): string {
+  return parser
+    .parseInline(markdown.replace(/\s*\n\s*/g, ' '), {})
+    .map((token) => inlineText(token.children ?? []))
+    .join(' ')
+    .trim();
+}
