@@ -42,8 +42,10 @@ describe('“Am I affected?”', () => {
   const ask = (path: string, email: string, headers: Record<string, string> = {}) =>
     fetch(`${room.api.url}${path}`, { method: 'POST', body: new URLSearchParams({ email }), headers });
   const answers = (incidentId: string) => answersThatLeft(room, sink, incidentId);
+  // Networks and organizations are bounded for an hour at the most, mailboxes for longer.
   const answerTo = async (incident: string, path: string, email: string, headers = {}) => {
-    await room.api.sql('delete from public_caller');
+    const soon = room.api.clock.now?.plus({ hours: 2 }).toJSDate();
+    await room.api.sql('delete from public_caller where spent_until < $1', [soon]);
     expect((await ask(path, email, headers)).status).toBe(200);
     return answers(incident);
   };
@@ -125,31 +127,16 @@ describe('“Am I affected?”', () => {
     expect(english?.subject).toBe(anna?.subject);
   });
 
-  test('each address gets one answer a day, however often and in whatever case it is asked for', async () => {
+  test('each address gets one answer a day, in whatever case it is asked for, and labels of one mailbox three between them', async () => {
     const { incident, path } = await opened();
     expect(await answerTo(incident, path, 'anna@people.test')).toHaveLength(1);
     expect(await answerTo(incident, path, 'ANNA@people.test')).toEqual([]);
+    let labelled = 0;
+    for (const one of ['a', 'b', 'C', 'd'])
+      labelled += (await answerTo(incident, path, `X+${one}@people.test`)).length;
+    expect(labelled).toBe(3);
     room.api.clock.now = room.api.clock.now?.plus({ hours: 24 }) ?? null;
     expect(await answerTo(incident, path, 'anna@people.test')).toHaveLength(1);
-  });
-
-  test('labels of one mailbox get three answers a day, and the page that says so is the same; the mailbox itself is not kept waiting', async () => {
-    const { incident, path } = await opened();
-    const pages = new Set<string>();
-    for (const label of ['', 'a', 'b', 'c', 'd', 'E', 'f.g']) {
-      await room.api.sql(
-        `delete from public_caller where spent_until < $1::timestamptz + interval '2 hours'`,
-        [room.api.clock.now?.toJSDate()],
-      );
-      pages.add(await (await ask(path, `Stranger+${label}@people.test`)).text());
-    }
-    expect(pages.size).toBe(1);
-    expect(await answers(incident)).toHaveLength(3);
-    await room.api.sql(`delete from public_caller where spent_until < $1::timestamptz + interval '2 hours'`, [
-      room.api.clock.now?.toJSDate(),
-    ]);
-    await ask(path, 'stranger@people.test');
-    expect(await answers(incident)).toHaveLength(1);
   });
 
   test('no address stays in clear, none sealed once it is answered, and the digest goes after two days', async () => {
