@@ -42,10 +42,10 @@ describe('“Am I affected?”', () => {
   const ask = (path: string, email: string, headers: Record<string, string> = {}) =>
     fetch(`${room.api.url}${path}`, { method: 'POST', body: new URLSearchParams({ email }), headers });
   const answers = (incidentId: string) => answersThatLeft(room, sink, incidentId);
-  // Networks and organizations are bounded for an hour at the most, mailboxes for longer.
   const answerTo = async (incident: string, path: string, email: string, headers = {}) => {
-    const soon = room.api.clock.now?.plus({ hours: 2 }).toJSDate();
-    await room.api.sql('delete from public_caller where spent_until < $1', [soon]);
+    await room.api.sql('delete from public_caller where spent_until < $1', [
+      room.api.clock.now?.plus(7e6).toJSDate(),
+    ]);
     expect((await ask(path, email, headers)).status).toBe(200);
     return answers(incident);
   };
@@ -131,10 +131,8 @@ describe('“Am I affected?”', () => {
     const { incident, path } = await opened();
     expect(await answerTo(incident, path, 'anna@people.test')).toHaveLength(1);
     expect(await answerTo(incident, path, 'ANNA@people.test')).toEqual([]);
-    let labelled = 0;
-    for (const one of ['a', 'b', 'C', 'd'])
-      labelled += (await answerTo(incident, path, `X+${one}@people.test`)).length;
-    expect(labelled).toBe(3);
+    for (const [i, to] of ['x+a@b.test', 'x+b@b.test', 'X+C@b.test', 'x+d@b.test'].entries())
+      expect(await answerTo(incident, path, to)).toHaveLength(i < 3 ? 1 : 0);
     room.api.clock.now = room.api.clock.now?.plus({ hours: 24 }) ?? null;
     expect(await answerTo(incident, path, 'anna@people.test')).toHaveLength(1);
   });
