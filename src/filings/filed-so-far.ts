@@ -1,5 +1,5 @@
-import type { EntityManager } from 'typeorm';
 import type { ShownFiling } from '../obligations/shown-filing.ts';
+import type { Load } from '../platform/database/batch.ts';
 import { stands } from './duties-beside.ts';
 import { type ContentField, type FilingContent, wholeOf } from './filing-content.ts';
 import { contentsOf } from './prepared.batch.ts';
@@ -14,10 +14,11 @@ export interface FiledSoFar {
 const nothingFiled: FiledSoFar = { fields: new Map(), last: null };
 
 /** Puts the filings of one obligation together, oldest first: each says what changed since the one before. */
-export async function filedSoFar(db: EntityManager, filings: readonly ShownFiling[]): Promise<FiledSoFar> {
+export async function filedSoFar(load: Load, filings: readonly ShownFiling[]): Promise<FiledSoFar> {
   const left = filings.filter(stands);
   const ids = left.flatMap(({ preparedId }) => preparedId ?? []);
-  const contents = new Map((await contentsOf(db, ids)).map((content, i) => [ids[i], content]));
+  const said = await Promise.all(ids.map((id) => load(contentsOf, id)));
+  const contents = new Map(said.map((content, i) => [ids[i], content]));
   return left.reduce<FiledSoFar>((before, filing) => {
     if (filing.kind === 'WITHDRAWAL') return nothingFiled;
     const content = contents.get(filing.preparedId ?? '');
