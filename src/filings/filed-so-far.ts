@@ -15,12 +15,14 @@ const nothingFiled: FiledSoFar = { fields: new Map(), last: null };
 
 /** Puts the filings of one obligation together, oldest first: each says what changed since the one before. */
 export async function filedSoFar(load: Load, filings: readonly ShownFiling[]): Promise<FiledSoFar> {
-  const left = filings.filter(stands);
+  const gone = new Set(filings.flatMap(({ id, withdrawn }) => (withdrawn ? id : [])));
+  const left = filings.filter(
+    (one) => stands(one) && one.kind !== 'WITHDRAWAL' && !gone.has(one.id) && !gone.has(one.refersTo ?? ''),
+  );
   const ids = left.flatMap(({ preparedId }) => preparedId ?? []);
   const said = await Promise.all(ids.map((id) => load(contentsOf, id)));
   const contents = new Map(said.map((content, i) => [ids[i], content]));
   return left.reduce<FiledSoFar>((before, filing) => {
-    if (filing.kind === 'WITHDRAWAL') return nothingFiled;
     const content = contents.get(filing.preparedId ?? '');
     if (!content) return before;
     const fields = new Map(filing.kind === 'INITIAL' ? [] : before.fields);

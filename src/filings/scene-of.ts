@@ -56,7 +56,7 @@ export async function sceneOf(
   const contacts = await load(contactsOf, organizationId);
   const { duties, filings } = await dutiesBeside(load, incidentId);
   const own = filings.filter(({ obligationId }) => obligationId === obligation.id);
-  const first = own.find((one) => one.kind === 'INITIAL' && stands(one));
+  const first = own.find((one) => one.kind === 'INITIAL' && stands(one) && !one.withdrawn);
   const reporter = reporterId ? await load(memberById, reporterId) : null;
   const nameOf = (key: string) => catalog.authorities.get(key)?.name ?? key;
   const scene: FilingScene = {
