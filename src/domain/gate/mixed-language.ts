@@ -32,7 +32,7 @@ export function mixedLanguage(
   const prose = blocks.filter(({ elements }) => !elements.some((one) => OF_NAMES.has(one)));
   return prose.flatMap(({ markdown, elements }) =>
     markdown.split(/\n{2,}|\n(?=\s*(?:[-*+]|\d+[.)])\s)/u).flatMap((paragraph) => {
-      const text = visibleText(paragraph).replace(/(?:https?:\/\/|www\.)\S+|\S+@\S+/gu, ' ');
+      const text = visibleText(paragraph).replace(/(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+/gu, ' ');
       const found = paragraph.trimStart().startsWith('#') ? null : foreignIn(text, own, words);
       if (found === null) return [];
       const { other } = found;

@@ -10,7 +10,7 @@ const ISSUED: readonly RegExp[] = [
   /\beyJ[\w-]{10,}\.[\w-]{6,}(?:\.[\w-]*)?/u,
   /(?<![A-Za-z0-9])(?:AKIA|ASIA|AGPA|AROA|AIDA|ANPA)[A-Z0-9]{12,20}(?![A-Za-z0-9])/u,
   /(?<![A-Za-z0-9])(?:gh[opsur]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abeoprs]-[\w-]{10,}|xapp-[\w-]{10,})/u,
-  /(?<![A-Za-z0-9])(?:sk|rk|pk|whsec|sess|key)[-_](?:live|test|prod|proj|ant|or)?[-_]?(?=[\w-]*\d)[\w-]{16,}/u,
+  /(?<![A-Za-z0-9])(?:sk|rk|pk|whsec|sess|key)[-_](?:live|test|prod|proj|ant|or)?[-_]?(?=[\w-]{0,200}\d)[\w-]{16,}/u,
   /(?<![A-Za-z0-9])(?:AIza[\w-]{30,}|ya29\.[\w-]{20,}|SG\.[\w-]{16,}\.[\w-]{16,}|hf_[A-Za-z0-9]{20,}|npm_[A-Za-z0-9]{20,}|dop_v1_[a-f0-9]{20,}|shp(?:at|ca|pa|ss)_[a-fA-F0-9]{20,}|pypi-[\w-]{30,}|EAA[A-Za-z0-9]{30,}|AC[a-f0-9]{32}|sq0[a-z]{3}-[\w-]{20,}|key-[a-f0-9]{32})/u,
   /\bssh-(?:rsa|ed25519|dss)\s+AAAA[\w+/=]{16,}|\becdsa-sha2-\S+\s+AAAA[\w+/=]{16,}/u,
 ];
