@@ -27,6 +27,7 @@ export const gateLanguageModel = z.strictObject({
   addressed: phrases,
   honorifics: phrases,
   givenNames: phrases,
+  persons: phrases,
   offices: phrases,
   internal: phrases,
   internalAlone: phrases,

@@ -61,8 +61,10 @@ export function weekdayFaults(
     const own = clauses.find(({ from, to }) => one.from >= from && one.from < to);
     if (around || own === undefined || weekdaysIn(own.text, lexicon).length > 1) return [];
     if (says(lexicon, 'beside', own.text) || says(lexicon, 'anotherDate', own.text)) return [];
-    const told = moments.filter(
-      (moment) => says(lexicon, moment, own.text) && spanOf(moment, times) !== null,
+    const said = moments.filter((moment) => says(lexicon, moment, own.text));
+    // "Since Saturday" tells when it began, or when it was seen.
+    const told = (said.length === 0 && says(lexicon, 'since', own.text) ? moments : said).filter(
+      (moment) => spanOf(moment, times) !== null,
     );
     if (told.length === 0 || told.some((moment) => fallsOn(moment, one, times))) return [];
     return [

@@ -1,9 +1,9 @@
 import type { DataSetFacts } from '../facts.ts';
 import type { CategoryWords, Mention } from './category-finder.ts';
-import { type CategoryFamilies, covers } from './category-kin.ts';
+import { type CategoryFamilies, covers, isItself } from './category-kin.ts';
 import type { Contradiction } from './contradiction.ts';
 import { type Lexicon, placesOf, says } from './lexicon.ts';
-import type { ReadPassage, Statement } from './statements.ts';
+import { LISTS, type ReadPassage, type Statement } from './statements.ts';
 
 /** What is held against the categories of a text. */
 export interface RecordedCategories {
@@ -14,7 +14,6 @@ export interface RecordedCategories {
   readonly kin: CategoryFamilies;
 }
 
-const LISTS: ReadonlySet<string> = new Set(['data_categories', 'record_categories']);
 /** Where a category can be named that was no part of what was lost: how they got in, what is done about it. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['nature', 'circumstances']);
 
@@ -33,7 +32,7 @@ export function categoryContradictions(
   if (recorded.keys.length === 0) return [];
   const claims = passages.flatMap((passage) => {
     const found = passage.statements.flatMap((statement): Claimed[] => [
-      ...denied(statement, recorded),
+      ...denied(statement, passage, recorded),
       ...onlyThese(statement, passage, lexicon, recorded),
       ...added(statement, passage, lexicon, recorded),
     ]);
@@ -54,16 +53,23 @@ function contradiction({ sentence, elements }: ReadPassage, certain: boolean, wh
 
 /** "No passwords were affected." */
 function denied(
-  { mentions, denied: isDenied, beside }: Statement,
+  { mentions: all, denied: isDenied, beside }: Statement,
+  { elements }: ReadPassage,
   { keys, words, kin }: RecordedCategories,
 ): Claimed[] {
   if (!isDenied || beside) return [];
+  const mentions = meantIn(all, elements);
   const exact = keys.filter((key) => mentions.some((one) => !one.isFamily && one.key === key));
   const whole = keys.filter((key) => mentions.some((one) => one.isFamily && covers(one, key, kin)));
   const near = keys.filter((key) => mentions.some((one) => covers(one, key, kin)));
   const held = [exact, whole, near].find((list) => list.length > 0);
   if (!held) return [];
   return [{ certain: held !== near, why: `the record has ${named(held, words)} among the data concerned.` }];
+}
+
+/** Outside every fence "we do not have your address" is about the letter: only words that mean nothing else count there. */
+function meantIn(mentions: readonly Mention[], elements: readonly string[]): readonly Mention[] {
+  return elements.length > 0 ? mentions : mentions.filter(({ strong }) => strong);
 }
 
 /** "Only your name was affected", "no other data was affected". */
@@ -124,20 +130,19 @@ function omitted(
   );
   const [first] = lists;
   if (!first || lists.every(({ statements }) => statements.length === 0)) return [];
-  // A word for another category on record stands for that one: "health insurance" leaves "health data" out.
-  const states = (one: Mention, key: string) =>
-    covers(one, key, kin) && (one.isFamily || one.key === key || !keys.includes(one.key));
   const statedIn = (where: readonly ReadPassage[], key: string) =>
     where.some(({ statements }) =>
       statements.some(
-        ({ denied: isDenied, mentions }) => !isDenied && mentions.some((one) => states(one, key)),
+        ({ denied: isDenied, mentions }) =>
+          !isDenied && mentions.some((one) => covers(one, key, kin) && !isItself(one, key, keys, kin)),
       ),
     );
   // Denied and left out is one fault.
   const isDenied = (key: string) =>
-    passages.some(({ statements }) =>
+    passages.some(({ statements, elements }) =>
       statements.some(
-        (one) => one.denied && !one.beside && one.mentions.some((mention) => mention.key === key),
+        (one) =>
+          one.denied && !one.beside && meantIn(one.mentions, elements).some((mention) => mention.key === key),
       ),
     );
   const missing = keys.filter((key) => key !== 'unknown' && !statedIn(lists, key) && !isDenied(key));

@@ -139,9 +139,10 @@ function inflected(words: readonly string[], data: LexiconData): readonly string
     stemmed.filter(({ isOpen, isOne }) => isOpen && isOne === one).map(({ body }) => body);
   const end = `${optional(data.endings)}${optional(data.clitics.after)}(?![${LETTER}])`;
   return [
-    ...(open(true).length > 0 ? [`(?:${open(true).join('|')})[${LETTER}]*`] : []),
     ...(open(false).length > 0 ? [`${wordStart(data)}(?:${open(false).join('|')})[${LETTER}]*`] : []),
     ...(closed.length > 0 ? [`${wordStart(data)}(?:${closed.join('|')})${end}`] : []),
+    // Last: "medische gegevens" says more than the "medische" in it.
+    ...(open(true).length > 0 ? [`(?:${open(true).join('|')})[${LETTER}]*`] : []),
   ];
 }
 
@@ -154,6 +155,9 @@ function withoutArticle(word: string, { clitics }: LexiconData): string {
 }
 
 function stemOf(word: string, endings: readonly string[]): string {
-  const cut = endings.find((end) => word.endsWith(end) && word.length - end.length >= 3);
+  // "Address" is no plural.
+  const cut = endings.find(
+    (end) => word.endsWith(end) && word.length - end.length >= 3 && !(end === 's' && word.endsWith('ss')),
+  );
   return cut === undefined ? word : word.slice(0, -cut.length);
 }

@@ -96,7 +96,8 @@ function claimOf(
   const { told, other } = momentsSaid(sentence, said, datesIn(sentence, lexicon), lexicon);
   if (isTooEarly(elements, said, times)) return claimed(false, ['occurrence'], times);
   if (byElement.length === 0 && other) return null;
-  const meant = byElement.length > 0 ? byElement : told;
+  // "We found it on the 14th and were sure on the 15th" states one element and names two events.
+  const meant = [...new Set([...byElement, ...(byElement.length > 0 && other ? [] : told)])];
   const near = isNear(said, times) || isYearSlip(said, times);
   if (meant.length === 0) return unsaid(elements, isSubject, sentence, said, lexicon, times);
   // Somebody who says when they became aware may name the first signal, and the other way round.
@@ -163,7 +164,7 @@ function momentsSaid(
  * the verb behind the date do so each time.
  */
 function partOf(clause: Clause, said: DateSaid, dates: readonly DateSaid[], lexicon: Lexicon): Clause {
-  const own = dates.filter(({ from, to }) => from >= clause.from && to <= clause.to);
+  const own = dates.filter(({ from }) => from >= clause.from && from < clause.to);
   const i = own.findIndex(({ from }) => from === said.from);
   const [first] = own;
   if (own.length < 2 || i < 0 || first === undefined || first.from === own[1]?.from) return clause;

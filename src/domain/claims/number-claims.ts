@@ -86,7 +86,7 @@ export function numberContradictions(
       if (known.some((count) => fits(count, said, bound))) return [];
       return [told(said, known, exact && relevant && !loosely, 'the affected groups of the incident')];
     });
-    const share = relevant ? shareOf(text, all, lexicon) : null;
+    const share = others ? null : shareOf(text, all, lexicon);
     return [
       ...ofRecords,
       ...ofPeople,

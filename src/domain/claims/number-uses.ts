@@ -17,7 +17,7 @@ export function shareOf(text: string, known: readonly number[], lexicon: Lexicon
   for (const { 0: whole, index, groups } of text.matchAll(SHARE)) {
     const to = index + whole.length;
     const base = numbersIn(text.slice(to, to + 40), lexicon)[0];
-    if (base === undefined || !isCountOf(text, to, base, known, lexicon)) continue;
+    if (base === undefined || !isCountOf(text, to, base, known)) continue;
     const share = Number((groups?.['share'] ?? '').replace(',', '.'));
     const fits = known.some((count) => Math.abs((count / base.least) * 100 - share) <= POINTS);
     if (!fits && share < 100) return { from: index, to: to + base.to };
@@ -25,19 +25,8 @@ export function shareOf(text: string, known: readonly number[], lexicon: Lexicon
   return null;
 }
 
-function isCountOf(
-  text: string,
-  to: number,
-  { from, to: end, least }: NumberSaid,
-  known: readonly number[],
-  lexicon: Lexicon,
-): boolean {
-  const between = text.slice(to, to + from);
-  return (
-    known.includes(least) &&
-    !/[.,;:]/.test(between) &&
-    says(lexicon, 'people', text.slice(to + end, to + end + 40))
-  );
+function isCountOf(text: string, to: number, { from, least }: NumberSaid, known: readonly number[]): boolean {
+  return known.includes(least) && !/[.,;:]/.test(text.slice(to, to + from));
 }
 
 /** "A team of 25 people", "employs 2,900 people": the organization's own, by the words of the clause. */

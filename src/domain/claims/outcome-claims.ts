@@ -61,7 +61,8 @@ function saidOf(
   const verb = (['misused', 'taken', 'accessed'] as const).find((list) =>
     none ? has(list) : isDenied(list, text, lexicon),
   );
-  if (verb !== 'misused') return verb === undefined ? null : happened(verb, meant, none);
+  if (verb !== 'misused')
+    return verb === undefined ? null : happened(verb, meant, none || lexicon.data.writing === 'continuous');
   const published = answers['recipients_of_data'] === 'published';
   return published || answers['misuse_likely'] === true
     ? { certain: published, why: 'the record has a finding that misuse happened or is likely.' }
@@ -85,9 +86,9 @@ function isDenied(list: 'misused' | 'taken' | 'accessed', text: string, lexicon:
 }
 
 /** That nothing was taken is false as soon as one of the sets that may be meant was. */
-function happened(verb: 'taken' | 'accessed', meant: readonly DataSetFacts[], none: boolean): Said | null {
+function happened(verb: 'taken' | 'accessed', meant: readonly DataSetFacts[], loosely: boolean): Said | null {
   const touched = meant.filter((set) => (verb === 'taken' ? acquired(set) : accessed(set)));
-  if (touched.length === 0) return none ? null : unsupported(verb, meant);
+  if (touched.length === 0) return loosely ? null : unsupported(verb, meant);
   const what = verb === 'taken' ? 'was taken or copied' : 'was seen by somebody not entitled';
   const names = touched.map(({ name }) => `"${name}"`);
   return { certain: true, why: `the record says that ${names.join(', ')} ${what}.` };

@@ -13,9 +13,7 @@ export function overduePromises(
   return passages.flatMap((passage) => {
     const sentence = sentenceOf(passage.sentence, lexicon);
     return sentence.clauses.flatMap((clause) => {
-      const dates = datesIn(sentence, lexicon).filter(
-        ({ from, to }) => from >= clause.from && to <= clause.to,
-      );
+      const dates = datesIn(sentence, lexicon).filter(({ from }) => from >= clause.from && from < clause.to);
       const late = dates.find(
         (said) =>
           says(lexicon, 'promised', sentence.text.slice(clause.from, said.from)) && isPast(said, times),

@@ -49,7 +49,7 @@ function isIn(jurisdiction: string | null, places: ReadonlySet<string>): boolean
 function belongsTo(text: string, { from, to }: Place, numbers: readonly Stretch[]): number | null {
   const before = numbers.findLastIndex((one) => one.to <= from);
   const ahead = text.slice(numbers[before]?.to ?? 0, from);
-  if (before >= 0 && ahead.length <= NEAR && !/[,;:|.\n]/.test(ahead)) return before;
+  if (before >= 0 && ahead.length <= NEAR && !/[(,;:|.\n]/.test(ahead)) return before;
   const after = numbers.findIndex((one) => one.from >= to);
   const behind = text.slice(to, numbers[after]?.from ?? to);
   return after >= 0 && behind.length <= NEAR && !/[;.\n]/.test(behind) ? after : null;

@@ -52,10 +52,18 @@ function claimIn(text: string, lexicon: Lexicon): 'PROTECTED' | 'OPEN' | 'KEY_SA
   if (has('beside')) return null;
   if (has('outOfReach')) return 'PROTECTED';
   // "Non chiffré" is one word for it; "not unencrypted" denies it.
-  const negated = negationsIn(lexicon, text).length > 0;
+  const negated = negationsIn(lexicon, text).some((one) => !isOfKey(one, text, lexicon));
   if (has('openData')) return negated && !opens(text, lexicon) ? 'PROTECTED' : 'OPEN';
   if (has('protectedData')) return negated ? 'OPEN' : 'PROTECTED';
   return null;
+}
+
+/** "Encrypted, and the key was not with it": the "not" is about the key. */
+function isOfKey([from]: readonly [number, number], text: string, lexicon: Lexicon): boolean {
+  const [protection] = placesOf(lexicon, 'protectedData', text);
+  return placesOf(lexicon, 'key', text).some(
+    ([start, end]) => protection !== undefined && protection[1] <= start && end <= from,
+  );
 }
 
 /** "Not encrypted and readable": the "not" denies the protection, and the data lies open. */

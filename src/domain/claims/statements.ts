@@ -23,8 +23,8 @@ export interface ReadPassage extends Passage {
   readonly statements: readonly Statement[];
 }
 
-/** A row of a table. */
-const ROW = /^\s*\|.*\|/;
+/** Where data is listed, whatever verb is used: "there were no bank details in it". */
+export const LISTS: ReadonlySet<string> = new Set(['data_categories', 'record_categories']);
 /** How many letters may lie between a "not" and what it denies. */
 const REACH = 45;
 
@@ -38,8 +38,9 @@ export function readPassages(
     const read = sentenceOf(passage.sentence, lexicon);
     const aboutAtAll = speaksOfData(read.text, lexicon);
     const advice = says(lexicon, 'advice', read.text) || /\?\s*$/.test(read.text);
+    const listing = passage.elements.some((element) => LISTS.has(element));
     const statements = unitsOf(read, lexicon).map((unit) =>
-      statementOf(unit, { words, lexicon, aboutAtAll, advice, isRow: ROW.test(passage.sentence) }),
+      statementOf(unit, { words, lexicon, aboutAtAll, advice, listing }),
     );
     return { ...passage, read, statements };
   });
@@ -79,19 +80,32 @@ function statementOf(
     lexicon,
     aboutAtAll,
     advice,
-    isRow,
-  }: { words: CategoryWords; lexicon: Lexicon; aboutAtAll: boolean; advice: boolean; isRow: boolean },
+    listing,
+  }: {
+    words: CategoryWords;
+    lexicon: Lexicon;
+    aboutAtAll: boolean;
+    advice: boolean;
+    listing: boolean;
+  },
 ): Statement {
   const mentions = mentionsIn(text, words, lexicon);
   const own = speaksOfData(text, lexicon);
   const about = own || (aboutAtAll && text.trim().split(/\s+/).length <= 8);
-  const beside =
-    advice ||
-    says(lexicon, 'beside', text) ||
-    (['protectedData', 'openData', 'outOfReach'] as const).some((list) => says(lexicon, list, text));
+  const ofProtection = (['protectedData', 'openData', 'outOfReach'] as const).some((list) =>
+    says(lexicon, list, text),
+  );
+  const beside = advice || says(lexicon, 'beside', text) || ofProtection;
   const negated = isDenied(text, mentions, lexicon);
-  // A row of a table speaks of data without a verb: "Password | No".
-  return { text, from, mentions, about, beside, negated, denied: (about || isRow) && negated };
+  return {
+    text,
+    from,
+    mentions,
+    about,
+    beside,
+    negated,
+    denied: (about || listing) && negated && !ofProtection,
+  };
 }
 
 function isDenied(text: string, mentions: readonly Mention[], lexicon: Lexicon): boolean {

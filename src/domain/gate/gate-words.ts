@@ -23,6 +23,8 @@ export interface GateLanguage {
   readonly honorifics: readonly string[];
   /** Given names that mean nothing else. */
   readonly givenNames: readonly string[];
+  /** What somebody is called before a name that is nobody's business: "another customer, Thomas …". */
+  readonly persons: readonly string[];
   /** Offices whose holders are named in public, and words before a signature. */
   readonly offices: readonly string[];
   readonly internal: readonly string[];

@@ -4,7 +4,7 @@ import type { KnownWays } from './known-ways.ts';
 import { phraseIn } from './phrases.ts';
 import { linesOf, SLOT_MARK, type Stretch } from './stretch.ts';
 
-const NAME = String.raw`(?:\p{Lu}[\p{L}'’-]+|\p{Script=Arabic}{2,})`;
+const NAME = String.raw`(?:\p{Lu}(?=[\p{L}'’-]*\p{Ll})[\p{L}'’-]+|\p{Script=Arabic}{2,})`;
 const JAPANESE =
   /(?<![\p{Script=Han}])(?<name>[\p{Script=Han}]{1,5}[ 　]?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{0,5}?)(?:様|殿|さん|氏)(?![\p{Script=Han}])/gu;
 
@@ -14,6 +14,8 @@ const NO_PERSON =
 
 interface Patterns {
   readonly given: RegExp | null;
+  /** A name behind what the person is: "nurse Deborah Finch". */
+  readonly called: RegExp | null;
   readonly titled: RegExp | null;
   readonly greeted: RegExp;
 }
@@ -32,9 +34,9 @@ export function titledName({ text }: Stretch, language: GateLanguage, ways: Know
 
 /** Somebody named in full in the middle of the text, who holds no office and signs nothing; null: nobody. */
 export function fullName({ text }: Stretch, language: GateLanguage, ways: KnownWays): string | null {
-  const { given } = patternsOf(language);
-  if (given === null) return null;
-  for (const match of text.matchAll(given)) {
+  const { given, called } = patternsOf(language);
+  const found = [given, called].flatMap((one) => (one === null ? [] : [...text.matchAll(one)]));
+  for (const match of found) {
     const [name] = match;
     const before = text.slice(Math.max(0, match.index - 60), match.index);
     const after = text.slice(match.index + name.length, match.index + name.length + 60);
@@ -65,6 +67,7 @@ function patternsOf(language: GateLanguage): Patterns {
   const titles = language.honorifics.map(escaped).join('|');
   const made = {
     titled: titledBy(language, titles),
+    called: calledBy(language),
     given:
       language.givenNames.length === 0
         ? null
@@ -79,6 +82,20 @@ function patternsOf(language: GateLanguage): Patterns {
   };
   known.set(language, made);
   return made;
+}
+
+/** Words with a capital that name a service and nobody. */
+const NOBODY =
+  'Service|Services|Support|Care|Portal|Team|Desk|Relations|Center|Centre|Data|Account|Number|Protection|Privacy|Information|Security|Hotline|Helpline|Rights|Agreement|Program|Programme|Board|Council|Association|Identity|Social|First|Last|Full|In|On|At|The|We|You|Your|Our|If|It|This|For|No|Not';
+
+function calledBy({ persons }: GateLanguage): RegExp | null {
+  if (persons.length === 0) return null;
+  const words = persons.map(escaped).join('|');
+  const word = String.raw`(?!(?:${NOBODY})(?!\p{L}))\p{Lu}\p{Ll}[\p{L}'’-]*`;
+  return new RegExp(
+    String.raw`(?<=(?<!\p{L})(?:${words}),?[ \t])${word}(?:[ \t]\p{Lu}\.)?[ \t]${word}(?![\p{L}@])`,
+    'gu',
+  );
 }
 
 function titledBy({ locale }: GateLanguage, titles: string): RegExp | null {

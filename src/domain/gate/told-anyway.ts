@@ -59,7 +59,7 @@ function countIn(text: string, people: readonly string[], lexicon: Lexicon): str
   const { text: flat, shown } = sentenceOf(text, lexicon);
   for (const { from, to, most } of numbersIn(flat, lexicon)) {
     if (most < FEWEST) continue;
-    const behind = /^(?:[\s-]+\p{L}[\p{L}'-]*){0,4}/u.exec(flat.slice(to))?.[0] ?? '';
+    const behind = /^(?:[\s-]+\p{L}[\p{L}'-]*){0,6}/u.exec(flat.slice(to))?.[0] ?? '';
     const ahead = /[:|]\s*$/.test(flat.slice(0, from)) ? flat.slice(Math.max(0, from - LEAD), from) : '';
     if (isOfOurs({ from, to }, flat, lexicon)) continue;
     if (phraseIn(behind, people) !== null || phraseIn(ahead, people) !== null)
