@@ -24,6 +24,8 @@ const OF_ELEMENT: Readonly<Record<string, Moment>> = {
   discovery_datetime: 'detected',
   aware_datetime: 'aware',
 };
+/** No sentence of a notice has more dates; a row of them without end is not read to its end. */
+const MOST = 24;
 /** Here a date without a word for what happened is still one of the incident. */
 const ABOUT_THE_INCIDENT: ReadonlySet<string> = new Set(['nature', 'cause', 'circumstances']);
 
@@ -36,7 +38,9 @@ export function dateContradictions(
   const read = passages.map((passage) => ({ ...passage, own: sentenceOf(passage.sentence, lexicon) }));
   const order = orderIn(read.flatMap(({ own }) => datesIn(own, lexicon)));
   return read.flatMap(({ sentence: excerpt, elements, own: sentence, isSubject }) => {
-    const dates = datesIn(sentence, lexicon).map((said) => inOrder(said, order));
+    const dates = datesIn(sentence, lexicon)
+      .slice(0, MOST)
+      .map((said) => inOrder(said, order));
     const told = (from: number, to: number, certain: boolean, why: string): Contradiction => {
       const message = `The text says "${sentence.shown(from, to)}"; ${why} Correct the text, or the times of the incident.`;
       return { kind: 'DATE', certain, message, excerpt, elements };
@@ -93,7 +97,7 @@ function claimOf(
 ): { readonly certain: boolean; readonly record: string } | null {
   if (isToCome(said, times)) return null;
   const byElement = elements.flatMap((element) => OF_ELEMENT[element] ?? []);
-  const { told, other } = momentsSaid(sentence, said, datesIn(sentence, lexicon), lexicon);
+  const { told, other } = momentsSaid(sentence, said, datesIn(sentence, lexicon).slice(0, MOST), lexicon);
   if (isTooEarly(elements, said, times)) return claimed(false, ['occurrence'], times);
   if (byElement.length === 0 && other) return null;
   // "We found it on the 14th and were sure on the 15th" states one element and names two events.

@@ -66,7 +66,7 @@ function saidOf(
   const published = answers['recipients_of_data'] === 'published';
   return published || answers['misuse_likely'] === true
     ? { certain: published, why: 'the record has a finding that misuse happened or is likely.' }
-    : none || answers['misuse_likely'] === false
+    : none || lexicon.data.writing === 'continuous' || answers['misuse_likely'] === false
       ? null
       : { certain: false, why: 'nobody found so: say what was looked at and what is not known.' };
 }
