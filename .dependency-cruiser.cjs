@@ -32,9 +32,33 @@ const noClimbing = ladder.slice(1).map((room, i) => ({
   to: { path: `^src/(${ladder.slice(0, i + 1).join('|')})/|^src/[^/]+\\.ts$` },
 }));
 
+/** The rooms within notices; the notice itself, in the folder's own files, lies below them all. */
+const insideNotices = [
+  'approval',
+  'changes',
+  'drafts',
+  'difference',
+  'checks',
+  'own-texts',
+  'texts',
+  'audience',
+  'render',
+];
+
+const noClimbingInside = [
+  ...insideNotices.slice(1).map((room, i) => ({ room: `${room}/`, above: insideNotices.slice(0, i + 1) })),
+  { room: '[^/]+\\.ts$', above: insideNotices },
+].map(({ room, above }) => ({
+  name: 'climbs-inside-notices',
+  severity: 'error',
+  from: { path: `^src/notices/${room}` },
+  to: { path: `^src/notices/(${above.join('|')})/` },
+}));
+
 module.exports = {
   forbidden: [
     ...noClimbing,
+    ...noClimbingInside,
     { name: 'no-circles', severity: 'error', from: {}, to: { circular: true } },
     {
       name: 'rooms-are-listed',

@@ -44,7 +44,7 @@ export interface SceneAndFilings {
 export async function sceneOf(
   db: EntityManager,
   organizationId: string,
-  catalog: Pick<Catalog, 'vocabulary' | 'facts' | 'authorities'>,
+  catalog: Pick<Catalog, 'vocabulary' | 'facts' | 'authorities' | 'context'>,
   { obligation, kind, reporterId, lateReason, reason, now }: SceneOrder,
 ): Promise<SceneAndFilings> {
   const { incidentId, recipientKey, recipientName, why, rule, dueAt } = obligation;
@@ -60,7 +60,14 @@ export async function sceneOf(
   const reporter = reporterId ? await db.findOneBy(MemberRow, { organizationId, id: reporterId }) : null;
   const nameOf = (key: string) => catalog.authorities.get(key)?.name ?? key;
   const scene: FilingScene = {
-    ...{ kind, reason, facts, duties, reference: incident.reference },
+    ...{
+      kind,
+      reason,
+      facts,
+      duties,
+      reference: incident.reference,
+      follows: catalog.context.follows ?? new Map(),
+    },
     now: now.toUTC().toISO() ?? '',
     organization: { ...organizationFacts(organization), ...pick(organization) },
     contacts: contacts.map((one) => ({ kind: one.kind, name: one.name, ways: waysTo(one) })),

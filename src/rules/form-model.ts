@@ -26,7 +26,7 @@ const weight = z.union([
 const values = z.array(z.string()).min(1);
 const condition: z.ZodType<FormCondition> = z.lazy(() =>
   z.union([
-    z.strictObject({ field: key, in: values }),
+    z.strictObject({ field: key, in: values, ruledOutBy: z.string().optional() }),
     z.strictObject({ value: z.string(), in: values }),
     z.strictObject({ all: z.array(condition).min(2) }),
     z.strictObject({ any: z.array(condition).min(2) }),

@@ -95,9 +95,15 @@ function conditionFaults(
   const of = before.find(({ id }) => id === when.field);
   if (of === undefined) return [`it hangs on "${when.field}", which is no field before it`];
   const possible = of.type === 'yes-no-unknown' ? ['yes', 'no', 'unknown'] : of.options.map(({ key }) => key);
-  return when.in
-    .filter((key) => !possible.includes(key))
-    .map((key) => `it hangs on "${when.field}" being "${key}", which it never is`);
+  const { ruledOutBy } = when;
+  return [
+    ...when.in
+      .filter((key) => !possible.includes(key))
+      .map((key) => `it hangs on "${when.field}" being "${key}", which it never is`),
+    ...(ruledOutBy === undefined || isFilingValue(ruledOutBy, known)
+      ? []
+      : [`no value is named "${ruledOutBy}"`]),
+  ];
 }
 
 /** Whether a rule is meant: its id, or a pattern in which * stands for anything. */

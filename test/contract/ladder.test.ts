@@ -35,11 +35,13 @@ test('what climbs, circles, or brings the world into the domain is found', async
     'src/utils/planted.ts': "export { sep } from 'node:path';\n",
     'src/people/planted.row.ts': "export { Field } from 'type-graphql';\n",
     'src/notices/planted-leaf.ts': "export { NoticeResolver } from './notice.resolver.ts';\n",
+    'src/notices/texts/planted-climb.ts': "export { draftNotice } from '../drafts/draft-notice.ts';\n",
     'migrations/planted.ts': "export { rows } from '../src/rows.ts';\n",
   };
   const { violations } = await withPlanted(planted, cruise);
   const found = new Set(violations.map(({ from, rule }) => `${rule.name}: ${from}`));
   expect([...found].sort()).toEqual([
+    'climbs-inside-notices: src/notices/texts/planted-climb.ts',
     'domain-climbs: src/domain/planted-climb.ts',
     'domain-is-pure: src/domain/planted-climb.ts',
     'domain-is-pure: src/domain/planted-file.ts',

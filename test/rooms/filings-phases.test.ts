@@ -70,7 +70,8 @@ describe('rules 7 and 8: filings in phases, as handed in and never changed', () 
     const [dataSet] = (await incidentOf(api, responder, incidentId)).dataSets;
     const groups = [{ kind: 'users', jurisdiction: 'FR', count: 1200, countKind: 'EXACT' }];
     const amended = { id: dataSet.id, name: 'accounts', role: 'CONTROLLER', personalData: 'YES', groups };
-    const more = { categories: ['name', 'email_address', 'password'], confidentiality: 'YES' };
+    const harms = { confidentiality: 'YES', integrity: 'NO', availability: 'NO' };
+    const more = { categories: ['name', 'email_address', 'password'], ...harms };
     const dataSets = [{ ...amended, ...more, protection: { encrypted: 'NO', algorithm: 'unsalted MD5' } }];
     await done(api, responder, 'amendFacts', { incidentId, facts, dataSets });
 

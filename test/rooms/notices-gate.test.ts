@@ -84,6 +84,39 @@ describe('The gate keeps a notice from leaving as it should not', () => {
     expect((await override(id, { version: 2, keys })).code).toBe('INVALID_INPUT');
   });
 
+  test('an editor hears what would be wrong with a text before it is saved, and nothing is stored', async () => {
+    const id = await draft(SOLD);
+    const version = 'currentVersion version { subject body }';
+    const read = async (rest = '', more: object = {}, names = '') =>
+      room.api.ask(
+        room.decider,
+        `query ($id: ID! ${names}) { notice(id: $id) { ${version} problems { code } ${rest} } }`,
+        {
+          id,
+          ...more,
+        },
+      );
+    const before = (await read()).notice;
+    const tried = async (text: object) =>
+      (
+        await read(
+          'problemsIf(subject: $subject, body: $body, locale: $locale) { code severity locale }',
+          text,
+          '$subject: String, $body: String, $locale: String',
+        )
+      ).notice.problemsIf;
+    expect(await tried({})).toMatchObject([{ code: 'PROMOTION', severity: 'WARNING', locale: 'en' }]);
+    const mended = before.version.body.replace(/ Please read our newsletter[^.]*\./, '');
+    expect(await tried({ body: mended })).toEqual([]);
+    const secret = await tried({
+      body: mended.replace('every session', 'every session (password Quail_7712)'),
+    });
+    expect(secret).toMatchObject([{ code: 'SECRET_TOLD', severity: 'ERROR' }]);
+    expect(await read()).toEqual({ notice: before });
+    const asked = `query ($id: ID!) { notice(id: $id) { problemsIf(locale: "fr") { code } } }`;
+    expect((await room.api.call(room.decider, asked, { id })).code).toBe('INVALID_INPUT');
+  });
+
   test("counsel's advice and colleagues' comments do not go out word for word", async () => {
     const advice = 'Counsel thinks that the contractor will have to pay for all of this in the end.';
     await done(room.api, room.responder, 'addComment', {

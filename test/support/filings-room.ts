@@ -1,5 +1,5 @@
 import type { Json, TestApi, TestOrganization } from './api.ts';
-import { done, dutyOf, INCIDENT, reportLeak } from './breach.ts';
+import { accounts, done, dutyOf, INCIDENT, reportLeak } from './breach.ts';
 
 export const ART33 = 'eu-gdpr-art33-1';
 export const PREPARED = `id kind form completeness complete restFollowsBy refersTo contentDigest content
@@ -49,6 +49,8 @@ export async function leakKnown(
   const reported = await reportLeak(api, token.RESPONDER, {
     detected: { at: '2026-10-24T01:10:00Z' },
     occurredFrom: { at: '2026-10-23T20:00:00Z' },
+    // What was not breached is said: an open harm may turn out to be owed.
+    dataSets: [{ ...accounts('FR'), integrity: 'NO', availability: 'NO' }],
     ...more,
   });
   const incident = await done(

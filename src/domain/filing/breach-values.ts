@@ -28,7 +28,7 @@ export const breachValues: Readonly<Record<string, ValueOf>> = {
   },
   'breach.types': types,
   'breach.origin': origin,
-  'breach.malicious': (scene) => tri(answerOf(scene, 'suspected_malicious')) ?? malicious(scene),
+  'breach.malicious': malicious,
   'breach.systems': ({ facts }) =>
     known(facts.dataSets.map(({ name, medium }) => `${name} (${words[medium]})`)),
 };
@@ -110,12 +110,10 @@ const attacks = new Set([
   'denial_of_service',
   'stolen_device',
 ]);
-const outside = new Set(['processor', 'physical_event', 'hardware_failure']);
 
+/** As the rules read it: said, or what follows from causes and recipients. That nobody suspects it is for a person to say. */
 function malicious(scene: FilingScene): string | null {
-  const causes = choicesOf(scene, 'cause');
-  if (causes.some((cause) => attacks.has(cause) || cause === 'insider_misuse')) return 'yes';
-  return causes.length > 0 && !causes.includes('unknown') ? 'no' : null;
+  return tri(answerOf(scene, 'suspected_malicious'));
 }
 
 /** From inside or outside, with malice or without; of several causes the gravest counts. */
@@ -124,5 +122,11 @@ function origin(scene: FilingScene): string | null {
   if (causes.length === 0) return null;
   if (causes.some((cause) => attacks.has(cause))) return 'external_malicious';
   if (causes.includes('insider_misuse')) return 'internal_malicious';
-  return causes.some((cause) => outside.has(cause)) ? 'external' : 'internal';
+  const malice = malicious(scene);
+  if (malice === 'yes' && answerOf(scene, 'recipients_of_data') === 'attacker') return 'external_malicious';
+  if (causes.includes('processor'))
+    return malice === null ? null : malice === 'yes' ? 'external_malicious' : 'external';
+  // Who meant harm by a mistake of the house is not said.
+  if (malice === 'yes') return null;
+  return causes.includes('physical_event') ? 'external' : 'internal';
 }

@@ -30,7 +30,7 @@ export const elementValues: Readonly<Record<string, ValueOf>> = {
     const { occurredFrom } = scene.facts;
     if (occurredFrom === null) return null;
     const end = timeInWords(scene.facts.occurredTo ?? scene.facts.contained);
-    return `From ${timeInWords(occurredFrom)} ${end === null ? 'on, and it goes on' : `to ${end}`}`;
+    return `From ${timeInWords(occurredFrom)}${end === null ? '; its end is not known yet' : ` to ${end}`}`;
   },
   discovery_datetime: from('times.detected'),
   aware_datetime: from('times.aware'),
@@ -99,8 +99,14 @@ const natures: Readonly<Record<string, string>> = {
 export function natureText(scene: FilingScene): string | null {
   const nature = from('breach.nature')(scene);
   const said = sentence((Array.isArray(nature) ? nature : []).map((key) => natures[key] ?? key));
+  if (said === null) return null;
   const cause = causeText(scene);
-  return said === null ? null : [said, ...(cause === null ? [] : [`Cause: ${cause}`])].join(' ');
+  const open = Object.keys(natures).filter((harm) => from(`breach.${harm}`)(scene) === null);
+  return [
+    said,
+    ...(open.length > 0 ? [`Whether ${open.join(' or ')} was lost is not known yet.`] : []),
+    ...(cause === null ? [] : [`Cause: ${cause}`]),
+  ].join(' ');
 }
 
 function causeText(scene: FilingScene): string | null {

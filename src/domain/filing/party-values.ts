@@ -1,6 +1,6 @@
 import { within } from '../jurisdiction.ts';
 import type { FilingScene, SceneContact } from './scene.ts';
-import type { ValueOf } from './value-of.ts';
+import { answerOf, choicesOf, type ValueOf } from './value-of.ts';
 
 /** Who reports, for whom, and who else had a part. */
 export const partyValues: Readonly<Record<string, ValueOf>> = {
@@ -30,10 +30,10 @@ export const partyValues: Readonly<Record<string, ValueOf>> = {
   'contact.function': () => 'Contact for questions on data protection',
   'contact.contact': (scene) => oneLine(contactPerson(scene)?.ways ?? []),
   'others.involved': (scene) => othersInvolved(scene),
-  'others.roles': ({ facts, processors }) =>
+  'others.roles': (scene) =>
     orNull([
-      ...(processors.length > 0 ? ['Processor'] : []),
-      ...(facts.dataSets.some(({ role }) => role === 'JOINT_CONTROLLER') ? ['Joint controller'] : []),
+      ...(processorInvolved(scene) ? ['Processor'] : []),
+      ...(scene.facts.dataSets.some(({ role }) => role === 'JOINT_CONTROLLER') ? ['Joint controller'] : []),
     ]),
   'others.names': ({ facts, processors }) =>
     orNull([
@@ -70,9 +70,23 @@ function isDpo(scene: FilingScene): boolean {
   return dpo.name === reporter.name || (reporter.email !== null && dpo.ways.includes(reporter.email));
 }
 
-function othersInvolved({ facts, processors }: FilingScene): string | null {
-  if (processors.length > 0) return 'yes';
+function othersInvolved(scene: FilingScene): string | null {
+  const { facts } = scene;
+  if (processorInvolved(scene)) return 'yes';
   const roles = facts.dataSets.map(({ role }) => role);
   if (roles.includes('JOINT_CONTROLLER')) return 'yes';
-  return roles.length > 0 && roles.every((role) => role === 'CONTROLLER') ? 'no' : null;
+  // What led to it and who found it may still name one.
+  const told = choicesOf(scene, 'cause').some((cause) => cause !== 'unknown');
+  const found = answerOf(scene, 'how_discovered') !== undefined;
+  return told && found && roles.length > 0 && roles.every((role) => role === 'CONTROLLER') ? 'no' : null;
+}
+
+/** One that is named, or that had a part by what the record says of cause and discovery. */
+function processorInvolved(scene: FilingScene): boolean {
+  return (
+    scene.processors.length > 0 ||
+    choicesOf(scene, 'cause').includes('processor') ||
+    answerOf(scene, 'how_discovered') === 'processor' ||
+    Boolean(scene.facts.milestones['informed_by_processor'])
+  );
 }

@@ -20,6 +20,10 @@ export const peopleValues: Readonly<Record<string, ValueOf>> = {
   'people.count_kind': (scene) => people(scene)?.kind ?? null,
   'people.residents': (scene) => residents(scene),
   'people.countries': (scene) => orNull(countriesOf(scene)),
+  'people.placed': (scene) =>
+    groupsOf(scene).length > 0 && groupsOf(scene).every(({ jurisdiction }) => jurisdiction !== null)
+      ? 'yes'
+      : null,
   'people.eea_countries': (scene) => orNull(inEea(countriesOf(scene))),
   'people.eea_counts': (scene) => orNull(inEea(countriesOf(scene)).map((country) => countIn(scene, country))),
   'people.vulnerable': (scene) => {
@@ -59,16 +63,17 @@ function groupsOf({ facts }: FilingScene): readonly AffectedGroupFacts[] {
   return personalSets(facts).flatMap(({ groups }) => groups);
 }
 
-/** The same people may stand in several data sets: they are counted once where that is known, and as "about" where it is not. */
+/**
+ * The same people may stand in several data sets: they are counted once where that is known, and as "about" where it is not. A
+ * number known in part is none: how many there are of whom is said in words.
+ */
 function people(scene: FilingScene): { count: number; kind: string } | null {
-  const sets = personalSets(scene.facts).filter(({ groups }) => groups.some(({ count }) => count !== null));
-  if (sets.length === 0) return null;
+  const sets = personalSets(scene.facts).filter(({ groups }) => groups.length > 0);
+  if (sets.length === 0 || groupsOf(scene).some(({ count }) => count === null)) return null;
   const sums = sets.map(({ groups }) => groups.reduce((sum, { count }) => sum + (count ?? 0), 0));
   const same = answerOf(scene, samePeopleFact);
   const count = same === true ? Math.max(...sums) : sums.reduce((sum, one) => sum + one, 0);
-  const counted = personalSets(scene.facts).every(({ groups }) =>
-    groups.every((group) => group.countKind === 'EXACT' && group.count !== null),
-  );
+  const counted = groupsOf(scene).every(({ countKind }) => countKind === 'EXACT');
   return { count, kind: counted && (sets.length === 1 || same === false) ? 'EXACT' : 'ESTIMATED' };
 }
 
@@ -97,15 +102,21 @@ function countIn(scene: FilingScene, country: string): string {
     ({ jurisdiction }) => jurisdiction !== null && countryOf(jurisdiction) === country,
   );
   const known = there.flatMap(({ count }) => count ?? []);
-  return `${country}: ${known.length === 0 ? 'not known yet' : known.reduce((sum, count) => sum + count, 0)}`;
+  if (known.length === 0) return `${country}: not known yet`;
+  const sum = known.reduce((all, count) => all + count, 0);
+  return `${country}: ${known.length < there.length ? `at least ${sum}` : sum}`;
 }
 
-/** How many live where the authority is competent. */
+/** How many live where the authority is competent; not known while some may who were not counted, or not placed. */
 function residents(scene: FilingScene): number | null {
   const place = scene.duty.recipientPlace;
   if (place === null) return null;
-  const counts = groupsOf(scene)
-    .filter(({ jurisdiction }) => within(jurisdiction, place) === 'YES')
-    .flatMap(({ count }) => count ?? []);
+  const placed = groupsOf(scene).map(({ jurisdiction, count }) => ({
+    there: jurisdiction === undeterminable ? 'NO' : within(jurisdiction, place),
+    count,
+  }));
+  if (placed.some(({ there, count }) => there === 'UNKNOWN' || (there === 'YES' && count === null)))
+    return null;
+  const counts = placed.flatMap(({ there, count }) => (there === 'YES' && count !== null ? count : []));
   return counts.length > 0 ? counts.reduce((sum, count) => sum + count, 0) : null;
 }

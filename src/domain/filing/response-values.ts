@@ -62,8 +62,9 @@ export const responseValues: Readonly<Record<string, ValueOf>> = {
     scene.policeInformed || choicesOf(scene, 'remedial_action').includes('police_report') ? 'yes' : null,
   'authorities.informed': (scene) => (authoritiesTold(scene).length > 0 ? 'yes' : null),
   'authorities.names': (scene) => orNull(authoritiesTold(scene).map(authorityInWords)),
-  'authorities.concerned': ({ duty }) => orNull(duty.concerned),
   'authority.name': ({ duty }) => duty.recipientName,
+  'authority.in_eea': ({ duty: { recipientPlace } }) =>
+    recipientPlace === null ? null : within(recipientPlace, 'EEA') === 'YES' ? 'yes' : 'no',
   'authorities.same_rule': ({ duties, duty }) =>
     orNull(duties.filter(({ ruleId }) => ruleId === duty.ruleId).map(({ recipientName }) => recipientName)),
   'crossborder.processing': crossBorder,
@@ -146,5 +147,6 @@ function crossBorder(scene: FilingScene): string | null {
   const homes = (establishments ?? []).filter((place) => within(place, 'EEA') === 'YES').map(countryOf);
   const countries = new Set([...homes, ...(Array.isArray(people) ? people : [])]);
   if (scene.duty.concerned.length > 0 || countries.size > 1) return 'yes';
-  return establishments === null || people === null ? null : 'no';
+  // Whose country is open may live in another.
+  return establishments === null || peopleValues['people.placed']?.(scene) === null ? null : 'no';
 }

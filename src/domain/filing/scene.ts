@@ -1,4 +1,5 @@
 import type { IncidentFacts, OrganizationFacts } from '../facts.ts';
+import type { Followings } from '../following.ts';
 import type { RiskVerdict } from '../risk.ts';
 
 /** Somebody who can be reached. */
@@ -40,6 +41,8 @@ export interface FilingScene {
   readonly kind: string;
   readonly reference: string;
   readonly facts: IncidentFacts;
+  /** What settles an answer that nobody gave. */
+  readonly follows: Followings;
   readonly organization: OrganizationFacts & {
     readonly legalName: string | null;
     readonly postalAddress: string | null;

@@ -7,6 +7,7 @@ import { answerOf, type ValueOf } from './value-of.ts';
 /** When it happened, was found and became known; and where this filing stands. */
 export const timeValues: Readonly<Record<string, ValueOf>> = {
   'times.occurrence': occurrence,
+  'times.begun': ({ facts: { occurredFrom } }) => (occurredFrom === null ? null : 'yes'),
   'times.estimated': ({ facts: { occurredFrom, occurredTo } }) =>
     [occurredFrom, occurredTo].some((time) => (time?.toleranceMinutes ?? 0) > 0) ? 'yes' : 'no',
   'times.from': ({ facts }) => local(facts.occurredFrom),
@@ -53,11 +54,10 @@ export function timeInWords(time: ImpreciseTime | null): string | null {
   return `${about}${instantInWords(DateTime.fromISO(iso, { setZone: true }))}`;
 }
 
-/** What began and is neither over nor contained goes on. */
+/** Without an end on record it is not known whether it goes on: a person says so. */
 function occurrence({ facts: { occurredFrom, occurredTo, contained } }: FilingScene): string | null {
-  if (occurredFrom === null) return null;
   const end = occurredTo ?? contained;
-  if (end === null) return 'ongoing';
+  if (occurredFrom === null || end === null) return null;
   return local(occurredFrom)?.slice(0, 10) === local({ ...end, zone: occurredFrom.zone })?.slice(0, 10)
     ? 'day'
     : 'period';

@@ -1,13 +1,14 @@
 import type { FactValue } from '../facts.ts';
+import { answerTo } from '../following.ts';
 import type { FormValue } from '../form/form.ts';
 import type { FilingScene } from './scene.ts';
 
 /** One named value of the record; null: not known. */
 export type ValueOf = (scene: FilingScene) => FormValue | null;
 
-/** What was answered to a question of the catalogue; the incident's own answer goes before the organization's. */
-export function answerOf({ facts, organization }: FilingScene, key: string): FactValue | undefined {
-  return facts.answers[key] ?? organization.answers?.[key];
+/** What was answered to a question of the catalogue, or follows from the record as the rules read it. */
+export function answerOf(scene: FilingScene, key: string): FactValue | undefined {
+  return answerTo(key, scene)?.value;
 }
 
 /** The same of a question with several answers. */

@@ -36,7 +36,7 @@ export interface Filling {
 export function fillForm({ form, known, answers, stage }: Filling): readonly FilledField[] {
   const filled = new Map<string, FilledField>();
   for (const field of fieldsOf(form)) {
-    const asked = field.when === null ? 'YES' : holds(field.when, filled, known);
+    const asked = field.when === null ? 'YES' : holds(field.when, { filled, known, stage });
     filled.set(field.id, { field, asked, ...valueOf(field, asked, { known, answers, stage }) });
   }
   return [...filled.values()];
@@ -70,13 +70,25 @@ function isToFollow({ options }: FormField, value: FormValue): boolean {
   return [value].flat().some((key) => later.includes(String(key)));
 }
 
-function holds(when: FormCondition, filled: ReadonlyMap<string, FilledField>, known: NamedValue): Tri {
-  if ('all' in when) return and(when.all.map((one) => holds(one, filled, known)));
-  if ('any' in when) return or(when.any.map((one) => holds(one, filled, known)));
+interface SoFar {
+  readonly filled: ReadonlyMap<string, FilledField>;
+  readonly known: NamedValue;
+  readonly stage: FormStage;
+}
+
+function holds(when: FormCondition, soFar: SoFar): Tri {
+  const { filled, known, stage } = soFar;
+  if ('all' in when) return and(when.all.map((one) => holds(one, soFar)));
+  if ('any' in when) return or(when.any.map((one) => holds(one, soFar)));
   if ('value' in when) return among(known(when.value), when.in);
   const of = filled.get(when.field);
   if (of === undefined || of.asked === 'NO') return 'NO';
-  return of.source === 'TO_FOLLOW' || of.asked === 'UNKNOWN' ? 'UNKNOWN' : among(of.value, when.in);
+  // What nobody need answer and nobody did asks for nothing more.
+  if (of.value === null && of.field.weight[stage] === 'OPTIONAL') return 'NO';
+  if (of.source === 'TO_FOLLOW' || of.asked === 'UNKNOWN') return 'UNKNOWN';
+  const { ruledOutBy } = when;
+  const open = ruledOutBy !== undefined && of.source === 'RECORD' && known(ruledOutBy) === null;
+  return open ? or([among(of.value, when.in), 'UNKNOWN']) : among(of.value, when.in);
 }
 
 function among(value: FormValue | null, wanted: readonly string[]): Tri {

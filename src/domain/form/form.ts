@@ -36,7 +36,12 @@ export interface FormOption {
 
 /** When a field is asked: by what another field (an earlier one) or the record says. */
 export type FormCondition =
-  | { readonly field: string; readonly in: readonly string[] }
+  | {
+      readonly field: string;
+      readonly in: readonly string[];
+      /** Of a choice of several: the value of the record that says no; while it is not known, the rest of the choice may come. */
+      readonly ruledOutBy?: string | undefined;
+    }
   | { readonly value: string; readonly in: readonly string[] }
   | { readonly all: readonly FormCondition[] }
   | { readonly any: readonly FormCondition[] };

@@ -3,7 +3,7 @@ import type { GateGeneral } from './gate-words.ts';
 import { houseOf, isUnder, type LinkSaid, linksIn, urlOf } from './links.ts';
 import type { Stretch } from './stretch.ts';
 
-const ADDRESS = /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.[\p{L}]{2,}/u;
+const ADDRESS = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]+@[\p{L}\p{N}.-]+\.[\p{L}]{2,}/u;
 const HOST =
   /(?<![\p{L}\p{N}@.-])(?:[\p{L}\p{N}](?:[\p{L}\p{N}-]{0,61}[\p{L}\p{N}])?\.)+(?:[a-z]{2,24}|xn--[a-z0-9-]+)(?![\p{L}\p{N}@-])/iu;
 

@@ -29,7 +29,7 @@ export function mixedLanguage(
   const prose = blocks.filter(({ elements }) => !elements.some((one) => OF_NAMES.has(one)));
   return prose.flatMap(({ markdown, elements }) =>
     markdown.split(/\n{2,}|\n(?=\s*(?:[-*+]|\d+[.)])\s)/u).flatMap((paragraph) => {
-      const text = visibleText(paragraph).replace(/(?:https?:\/\/|www\.)\S+|\S+@\S+/gu, ' ');
+      const text = visibleText(paragraph).replace(/(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+/gu, ' ');
       const other = paragraph.trimStart().startsWith('#') ? null : otherLanguage(text, own, words);
       if (other === null) return [];
       const excerpt = text.slice(0, 100);
