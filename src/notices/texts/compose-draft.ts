@@ -1,6 +1,6 @@
 import { elementsOf, gapFor, type NoticeBlock, toFence } from '../../domain/notice-body.ts';
 import type { Demand } from '../../domain/notice-content.ts';
-import { markdownSafe } from '../render/markdown-safe.ts';
+import { markdownLines } from '../render/markdown-safe.ts';
 import { renderTemplate } from './sandbox.ts';
 import type { NoticeTemplate, TemplateBlock } from './template.ts';
 
@@ -72,7 +72,7 @@ function madeOf(
     return {
       elements,
       by: null,
-      markdown: own.map((element) => markdownSafe(words[element] ?? '')).join('\n\n'),
+      markdown: own.map((element) => markdownLines(words[element] ?? '')).join('\n\n'),
     };
   const rendered = renderTemplate(block.parsed, facts);
   // Said only where something asks for it, and nothing does.
@@ -90,7 +90,7 @@ function asks({ facts }: TemplateBlock, element: string): boolean {
 
 function addedText(element: string, { template, words, later, label, facts }: DraftMaterial): string {
   const until = later.get(element);
-  if (!until) return markdownSafe(words[element] ?? '');
+  if (!until) return markdownLines(words[element] ?? '');
   const rendered = renderTemplate(template.notYetKnown, {
     ...facts,
     element: label(element),
