@@ -1,7 +1,7 @@
-import type { EntityManager } from 'typeorm';
 import type { SceneDuty } from '../domain/filing/scene.ts';
-import { obligationsOf } from '../obligations/obligation.batch.ts';
-import { readFilings, type ShownFiling } from '../obligations/shown-filing.ts';
+import { filingsOf, obligationsOf } from '../obligations/obligation.batch.ts';
+import type { ShownFiling } from '../obligations/shown-filing.ts';
+import { type Batch, type Load, oneEach } from '../platform/database/batch.ts';
 
 interface Judged {
   readonly id: string;
@@ -9,41 +9,42 @@ interface Judged {
   readonly exemptions: readonly string[];
 }
 
+/** The law of an obligation, and the exemptions that hold or on which somebody decided. */
+const judgedOf: Batch<string, Judged | null> = async (db, ids) =>
+  oneEach(
+    ids,
+    (await db.query(
+      `select o.id, o.rule ->> 'regime' as regime,
+              jsonb_path_query_array(o.why, '$.exemptions[*] ? (@.value == "YES").id')
+                || coalesce(to_jsonb(d.exemption_id), '[]'::jsonb) as exemptions
+         from obligation o
+         left join obligation_decision d on d.organization_id = o.organization_id and d.id = o.decision_id
+        where o.id = any($1)`,
+      [ids],
+    )) as Judged[],
+    ({ id }) => id,
+  );
+
 /** The duties of an incident as a filing speaks of them, and every filing under them, oldest first. */
 export async function dutiesBeside(
-  db: EntityManager,
+  load: Load,
   incidentId: string,
 ): Promise<{ duties: SceneDuty[]; filings: ShownFiling[] }> {
-  const [rows = []] = await obligationsOf(db, [incidentId]);
-  const judged: Judged[] = await db.query(
-    `select o.id, o.rule ->> 'regime' as regime,
-            jsonb_path_query_array(o.why, '$.exemptions[*] ? (@.value == "YES").id')
-              || coalesce(to_jsonb(d.exemption_id), '[]'::jsonb) as exemptions
-       from obligation o
-       left join obligation_decision d on d.organization_id = o.organization_id and d.id = o.decision_id
-      where o.organization_id = tocsin_tenant() and o.incident_id = $1`,
-    [incidentId],
-  );
-  const filings = await readFilings(
-    db,
-    'where t.organization_id = tocsin_tenant() and t.incident_id = $1 order by t.submitted_at, t.id',
-    [incidentId],
-  );
-  const byId = new Map(judged.map((one) => [one.id, one]));
-  const duties = rows.map((row): SceneDuty => {
-    const { id, ruleId, citation, recipientKind, recipientKey, verdict, state } = row;
+  const rows = await load(obligationsOf, incidentId);
+  const judged = await Promise.all(rows.map(({ id }) => load(judgedOf, id)));
+  const filed = await Promise.all(rows.map(({ id }) => load(filingsOf, id)));
+  const duties = rows.map((row, i): SceneDuty => {
+    const { ruleId, citation, recipientKind, recipientKey, verdict, state } = row;
     return {
       ...{ ruleId, citation, recipientKind, verdict, state },
       recipientName: row.recipientName ?? recipientKey,
-      regime: byId.get(id)?.regime ?? '',
-      exemptions: byId.get(id)?.exemptions ?? [],
+      regime: judged[i]?.regime ?? '',
+      exemptions: judged[i]?.exemptions ?? [],
       answeredAt: row.answeredAt?.toUTC().toISO() ?? null,
-      references: filings.flatMap(({ obligationId, reference }) =>
-        obligationId === id && reference ? [reference] : [],
-      ),
+      references: (filed[i] ?? []).flatMap(({ reference }) => reference ?? []),
     };
   });
-  return { duties, filings };
+  return { duties, filings: filed.flat() };
 }
 
 /** Whether it left and nobody rejected it. */

@@ -2,6 +2,7 @@ import { found, Refusal } from '../domain/refusal.ts';
 import { ObligationRow } from '../obligations/obligation.row.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { Catalog } from '../rules/catalog.ts';
+import { LATE_REASON } from '../rules/form-for.ts';
 import type { FilingContent } from './filing-content.ts';
 import { type NewPreparedFiling, prepareFiling } from './prepare-filing.ts';
 
@@ -27,8 +28,9 @@ export async function fileNow(
   return prepareFiling(work, catalog, { ...input, kind: 'INITIAL' }, refuseWithout);
 }
 
+/** No late filing is recorded without its reasons, whether the law asks for them in the form or not. */
 function refuseWithout({ missing, form }: FilingContent): void {
-  const now = missing.filter(({ weight }) => weight === 'MUST_NOW');
+  const now = missing.filter(({ weight, field }) => weight === 'MUST_NOW' || field === LATE_REASON);
   if (now.length === 0) return;
   const named = now.map(({ field, label, citation }) => `${field} (${label}, ${citation})`).join('; ');
   throw new Refusal(

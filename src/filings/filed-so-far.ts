@@ -1,5 +1,5 @@
-import type { EntityManager } from 'typeorm';
 import type { ShownFiling } from '../obligations/shown-filing.ts';
+import type { Load } from '../platform/database/batch.ts';
 import { stands } from './duties-beside.ts';
 import { type ContentField, type FilingContent, wholeOf } from './filing-content.ts';
 import { contentsOf } from './prepared.batch.ts';
@@ -14,12 +14,15 @@ export interface FiledSoFar {
 const nothingFiled: FiledSoFar = { fields: new Map(), last: null };
 
 /** Puts the filings of one obligation together, oldest first: each says what changed since the one before. */
-export async function filedSoFar(db: EntityManager, filings: readonly ShownFiling[]): Promise<FiledSoFar> {
-  const left = filings.filter(stands);
+export async function filedSoFar(load: Load, filings: readonly ShownFiling[]): Promise<FiledSoFar> {
+  const gone = new Set(filings.flatMap(({ id, withdrawn }) => (withdrawn ? id : [])));
+  const left = filings.filter(
+    (one) => stands(one) && one.kind !== 'WITHDRAWAL' && !gone.has(one.id) && !gone.has(one.refersTo ?? ''),
+  );
   const ids = left.flatMap(({ preparedId }) => preparedId ?? []);
-  const contents = new Map((await contentsOf(db, ids)).map((content, i) => [ids[i], content]));
+  const said = await Promise.all(ids.map((id) => load(contentsOf, id)));
+  const contents = new Map(said.map((content, i) => [ids[i], content]));
   return left.reduce<FiledSoFar>((before, filing) => {
-    if (filing.kind === 'WITHDRAWAL') return nothingFiled;
     const content = contents.get(filing.preparedId ?? '');
     if (!content) return before;
     const fields = new Map(filing.kind === 'INITIAL' ? [] : before.fields);

@@ -29,8 +29,11 @@ export class FilingStaleResolver {
     description:
       'Of the last filing in a form filled in here: what the record says otherwise today, and the supplement that is proposed. Null: nothing, or something was filed since.',
   })
-  async stale(@Root() filing: Filing, @Ctx() context: RulesContext): Promise<FilingStale | null> {
-    const stale = await staleFiling(await context.db(), context.catalog, filing, await context.now());
+  async stale(
+    @Root() filing: Filing,
+    @Ctx() { load, catalog, now }: RulesContext,
+  ): Promise<FilingStale | null> {
+    const stale = await staleFiling(load, catalog, filing, await now());
     return stale && Object.assign(new FilingStale(), toStale(stale));
   }
 }

@@ -1,13 +1,13 @@
 import type { DateTime } from 'luxon';
-import type { EntityManager } from 'typeorm';
-import { ObligationRow } from '../obligations/obligation.row.ts';
-import { PreparedFilingRow } from '../obligations/prepared-filing.row.ts';
+import { found } from '../domain/refusal.ts';
+import type { Load } from '../platform/database/batch.ts';
 import type { Catalog } from '../rules/catalog.ts';
 import { formFor } from '../rules/form-for.ts';
 import { composeContent } from './compose-content.ts';
 import { filedSoFar } from './filed-so-far.ts';
 import type { FilingContent } from './filing-content.ts';
 import { fillFor } from './fill.ts';
+import { filledFrom, preparedById } from './prepared.batch.ts';
 import { sceneOf } from './scene-of.ts';
 
 /** How what was filed last stands to the record as it is now. */
@@ -20,23 +20,22 @@ export interface StaleFiling {
 
 /**
  * Holds the last filing of an obligation against the record: what a follow-up would say today. Null: it was no form of
- * ours, something was filed since, or nothing changed.
+ * ours, something was filed since, or nothing changed. Of many filings it reads as often as of one.
  */
 export async function staleFiling(
-  db: EntityManager,
+  load: Load,
   catalog: Catalog,
   filing: { readonly id: string; readonly obligationId: string; readonly preparedId: string | null },
   now: DateTime,
 ): Promise<StaleFiling | null> {
   if (filing.preparedId === null) return null;
-  const obligation = await db.findOneByOrFail(ObligationRow, { id: filing.obligationId });
-  const { organizationId } = obligation;
-  const prepared = await db.findOneByOrFail(PreparedFilingRow, { organizationId, id: filing.preparedId });
-  const { scene, filings } = await sceneOf(db, organizationId, catalog, {
+  const obligation = found(await load(filledFrom, filing.obligationId), 'obligation');
+  const prepared = found(await load(preparedById, filing.preparedId), 'prepared filing');
+  const { scene, filings } = await sceneOf(load, catalog, {
     ...{ obligation, kind: 'FOLLOW_UP', reporterId: prepared.preparedBy, now },
     ...{ lateReason: null, reason: null },
   });
-  const before = await filedSoFar(db, filings);
+  const before = await filedSoFar(load, filings);
   if (before.last?.filing.id !== filing.id) return null;
   const form = formFor(catalog, obligation.rule);
   const answers = new Map<string, never>();

@@ -16,6 +16,7 @@ import { PreparedFilingRow } from '../obligations/prepared-filing.row.ts';
 import { makeStatement } from '../platform/audit/make-statement.ts';
 import { record } from '../platform/audit/record.ts';
 import type { StatementKind } from '../platform/audit/statement.row.ts';
+import { loaderFor } from '../platform/database/batch.ts';
 import { insertRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import type { Catalog } from '../rules/catalog.ts';
@@ -53,7 +54,7 @@ export async function prepareFiling(
   input: NewPreparedFiling,
   accept: (content: FilingContent) => void = () => undefined,
 ): Promise<{ preparedFilingId: string }> {
-  const { db, organizationId, now } = work;
+  const { now } = work;
   const obligation = await lockObligation(work, input.obligationId);
   checkAnswerable(obligation, { channel: 'PORTAL' });
   const form = formFor(catalog, obligation.rule);
@@ -66,12 +67,13 @@ export async function prepareFiling(
     );
 
   const reasons = { late: lateReasonIn(form, input), withdrawal: input.reason?.trim() || null };
-  const { scene, incident, filings } = await sceneOf(db, organizationId, catalog, {
+  const load = loaderFor(async () => work.db);
+  const { scene, incident, filings } = await sceneOf(load, catalog, {
     ...{ obligation, kind: input.kind, reporterId: memberOf(work.actor), now },
     lateReason: reasons.late,
     reason: reasons.withdrawal,
   });
-  const before = await filedSoFar(db, filings);
+  const before = await filedSoFar(load, filings);
   const fill = fillFor({
     ...{ form, scene, answers, before: before.fields },
     moreFollows: input.moreFollows ?? false,

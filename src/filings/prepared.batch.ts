@@ -1,4 +1,4 @@
-import type { ObligationRow } from '../obligations/obligation.row.ts';
+import { ObligationRow } from '../obligations/obligation.row.ts';
 import { PreparedFilingRow } from '../obligations/prepared-filing.row.ts';
 import { type Batch, manyEach, oneEach } from '../platform/database/batch.ts';
 import { readRows } from '../platform/database/read-rows.ts';
@@ -34,6 +34,10 @@ export const contentsOf: Batch<string, FilingContent | null> = async (db, ids) =
     return text ? (JSON.parse(text) as FilingContent) : null;
   });
 };
+
+/** An obligation with all that a form is filled in from. */
+export const filledFrom: Batch<string, ObligationRow | null> = async (db, ids) =>
+  oneEach(ids, await readRows(db, ObligationRow, 'where t.id = any($1)', [ids]), ({ id }) => id);
 
 /** The terms of an obligation's rule: what a form is chosen by. */
 export const ruleOf: Batch<string, Pick<ObligationRow, 'id' | 'rule' | 'recipientKind'> | null> = async (

@@ -1,23 +1,24 @@
 import type { DateTime } from 'luxon';
-import { type EntityManager, In } from 'typeorm';
 import type { IncidentFacts } from '../domain/facts.ts';
 import type { FilingScene, SceneContact } from '../domain/filing/scene.ts';
-import { AwarenessRow } from '../incidents/awareness.row.ts';
-import { findIncident, incidentFacts } from '../incidents/find-incident.ts';
+import { found } from '../domain/refusal.ts';
+import { awarenessOf } from '../incidents/history.batch.ts';
+import { incidentById } from '../incidents/incident.batch.ts';
 import type { IncidentRow } from '../incidents/incident.row.ts';
-import { RiskAssessmentRow } from '../incidents/risk-assessment.row.ts';
+import { factsOf, riskAssessmentsOf } from '../incidents/risk.batch.ts';
 import { labelOf } from '../notices/render/words-of.ts';
 import { dataSetsUnder } from '../notices/texts/answered.ts';
 import type { FilingKind } from '../obligations/filing.row.ts';
-import { findHolds } from '../obligations/find-holds.ts';
+import { holdsOf } from '../obligations/find-holds.ts';
 import type { ObligationRow } from '../obligations/obligation.row.ts';
 import type { ShownFiling } from '../obligations/shown-filing.ts';
 import { placeOfAuthority } from '../organizations/authority-contacts.ts';
 import { waysTo } from '../organizations/contact-ways.ts';
-import { findContacts, findOrganization, organizationFacts } from '../organizations/find-organization.ts';
-import { ProcessorRow } from '../organizations/processor.row.ts';
-import { StatementRow } from '../platform/audit/statement.row.ts';
-import { MemberRow } from '../platform/auth/member.row.ts';
+import { contactsOf, organizationById, organizationFacts } from '../organizations/find-organization.ts';
+import { processorById } from '../organizations/find-processors.ts';
+import { wordsOf } from '../platform/audit/statement.batch.ts';
+import { memberById } from '../platform/auth/auth.batch.ts';
+import type { Load } from '../platform/database/batch.ts';
 import type { Catalog } from '../rules/catalog.ts';
 import { dutiesBeside, stands } from './duties-beside.ts';
 import { toldOf } from './told-of.ts';
@@ -40,24 +41,23 @@ export interface SceneAndFilings {
   readonly filings: readonly ShownFiling[];
 }
 
-/** Reads what a filing can be written from: a fixed number of queries. */
+/** Reads what a filing can be written from: a fixed number of queries, for however many filings at once. */
 export async function sceneOf(
-  db: EntityManager,
-  organizationId: string,
+  load: Load,
   catalog: Pick<Catalog, 'vocabulary' | 'facts' | 'authorities' | 'context'>,
   { obligation, kind, reporterId, lateReason, reason, now }: SceneOrder,
 ): Promise<SceneAndFilings> {
-  const { incidentId, recipientKey, recipientName, why, rule, dueAt } = obligation;
-  const incident = await findIncident(db, organizationId, incidentId);
-  const all = await incidentFacts(db, incident);
+  const { organizationId, incidentId, recipientKey, recipientName, why, rule, dueAt } = obligation;
+  const incident = found(await load(incidentById, incidentId), 'incident');
+  const { facts: all } = found(await load(factsOf, incidentId), 'incident');
   // What the organization processes for others is theirs to tell of.
   const facts = { ...all, dataSets: dataSetsUnder(all, [obligation]) };
-  const organization = await findOrganization(db, organizationId);
-  const contacts = await findContacts(db, organizationId);
-  const { duties, filings } = await dutiesBeside(db, incidentId);
+  const organization = found(await load(organizationById, organizationId), 'organization');
+  const contacts = await load(contactsOf, organizationId);
+  const { duties, filings } = await dutiesBeside(load, incidentId);
   const own = filings.filter(({ obligationId }) => obligationId === obligation.id);
-  const first = own.find((one) => one.kind === 'INITIAL' && stands(one));
-  const reporter = reporterId ? await db.findOneBy(MemberRow, { organizationId, id: reporterId }) : null;
+  const first = own.find((one) => one.kind === 'INITIAL' && stands(one) && !one.withdrawn);
+  const reporter = reporterId ? await load(memberById, reporterId) : null;
   const nameOf = (key: string) => catalog.authorities.get(key)?.name ?? key;
   const scene: FilingScene = {
     ...{
@@ -72,9 +72,9 @@ export async function sceneOf(
     organization: { ...organizationFacts(organization), ...pick(organization) },
     contacts: contacts.map((one) => ({ kind: one.kind, name: one.name, ways: waysTo(one) })),
     reporter: reporter && { name: reporter.name, email: reporter.email },
-    processors: await processorsOf(db, organizationId, facts),
-    risk: await riskOf(db, organizationId, incidentId),
-    gapReason: await gapReasonOf(db, organizationId, incidentId),
+    processors: await processorsOf(load, facts),
+    risk: await riskOf(load, incidentId),
+    gapReason: (await load(awarenessOf, incidentId)).at(-1)?.gapReason ?? null,
     duty: {
       ...{ ruleId: rule.id, regime: rule.regime, dueAt: dueAt?.toUTC().toISO() ?? null },
       recipientName: recipientName ?? nameOf(recipientKey),
@@ -82,10 +82,10 @@ export async function sceneOf(
       concerned: (why.concernedAuthorities ?? []).map(({ key }) => nameOf(key)),
     },
     stageReference: stageReference(duties, obligation),
-    policeInformed: (await findHolds(db, organizationId, incidentId)).length > 0,
-    told: await toldOf(db, organizationId, incidentId),
+    policeInformed: (await load(holdsOf, incidentId)).length > 0,
+    told: await load(toldOf, incidentId),
     first: first ? { reference: first.reference, late: (first.lateByMs ?? 0) > 0 } : null,
-    lateReason: lateReason ?? (await wordsOf(db, organizationId, first?.lateReasonId ?? null)),
+    lateReason: lateReason ?? (await wordsOf(load, first?.lateReasonId ?? null)),
     label: (vocabulary, key) => labelOf(catalog.vocabulary[vocabulary], key, 'en') ?? key,
     answerLabel: (fact, key) =>
       catalog.facts.get(fact)?.values.find((value) => value.key === key)?.label ?? key,
@@ -112,60 +112,27 @@ function pick({ legalName, postalAddress }: { legalName: string | null; postalAd
   return { legalName, postalAddress };
 }
 
-async function processorsOf(
-  db: EntityManager,
-  organizationId: string,
-  { dataSets }: IncidentFacts,
-): Promise<SceneContact[]> {
+async function processorsOf(load: Load, { dataSets }: IncidentFacts): Promise<SceneContact[]> {
   const ids = [...new Set(dataSets.flatMap(({ processorId }) => processorId ?? []))];
-  if (ids.length === 0) return [];
-  const rows = await db.find(ProcessorRow, {
-    where: { organizationId, id: In(ids) },
-    order: { name: 'ASC' },
-  });
-  return rows.map(({ name, securityContact, country }) => ({
-    ...{ kind: 'PROCESSOR', name: country === null ? name : `${name} (${country})` },
-    ways: securityContact ? [securityContact] : [],
-  }));
+  const rows = (await Promise.all(ids.map((id) => load(processorById, id)))).filter((row) => row !== null);
+  return rows
+    .sort((one, other) => one.name.localeCompare(other.name, 'en'))
+    .map(({ name, securityContact, country }) => ({
+      ...{ kind: 'PROCESSOR', name: country === null ? name : `${name} (${country})` },
+      ways: securityContact ? [securityContact] : [],
+    }));
 }
 
-async function riskOf(
-  db: EntityManager,
-  organizationId: string,
-  incidentId: string,
-): Promise<FilingScene['risk']> {
-  const [row] = await db.find(RiskAssessmentRow, {
-    where: { organizationId, incidentId },
-    order: { number: 'DESC' },
-    take: 1,
-  });
+async function riskOf(load: Load, incidentId: string): Promise<FilingScene['risk']> {
+  const [row] = await load(riskAssessmentsOf, incidentId);
   if (row === undefined) return null;
   const { lowest, highest } = row.severity.bands;
   const { score } = row.severity;
   const range = score.lowest === score.highest ? `${score.lowest}` : `${score.lowest} to ${score.highest}`;
   return {
     verdict: row.verdict,
-    rationale: await wordsOf(db, organizationId, row.rationaleId),
+    rationale: await wordsOf(load, row.rationaleId),
     method: `Likelihood and severity were weighed by a named person; by the method ${row.method} the score is ${range}.`,
     band: lowest === highest ? highest : null,
   };
-}
-
-async function gapReasonOf(
-  db: EntityManager,
-  organizationId: string,
-  incidentId: string,
-): Promise<string | null> {
-  const [row] = await db.find(AwarenessRow, {
-    where: { organizationId, incidentId },
-    order: { declaredAt: 'DESC', id: 'DESC' },
-    take: 1,
-  });
-  return wordsOf(db, organizationId, row?.gapReasonId ?? null);
-}
-
-/** What a person said; null: nothing, or it was erased. */
-async function wordsOf(db: EntityManager, organizationId: string, id: string | null): Promise<string | null> {
-  if (id === null) return null;
-  return (await db.findOneBy(StatementRow, { organizationId, id }))?.text ?? null;
 }

@@ -1,13 +1,12 @@
-import { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { memberOf } from '../domain/actor.ts';
 import { found, Refusal } from '../domain/refusal.ts';
 import { lockRecord, record } from '../platform/audit/record.ts';
-import { insertRows, updateRows } from '../platform/database/rows.ts';
+import { insertRows } from '../platform/database/rows.ts';
 import type { Work } from '../platform/database/work.ts';
 import { FilingRow, FilingStepRow } from './filing.row.ts';
+import { settleByFilings } from './first-standing.ts';
 import { ObligationRow } from './obligation.row.ts';
-import { planRemindersOf } from './plan-reminders.ts';
 
 export interface FilingAnswer {
   readonly filingId: string;
@@ -15,7 +14,7 @@ export interface FilingAnswer {
   readonly reference?: string | null | undefined;
 }
 
-/** Records what the authority answered. A rejection opens the obligation again: nothing was filed. */
+/** Records what the authority answered. A rejection opens the obligation again: nothing was filed; an acknowledgement proves what was mailed. */
 export async function answerFiling(work: Work, input: FilingAnswer): Promise<{ filingId: string }> {
   const { db, organizationId, now } = work;
   const filing = found(await db.findOneBy(FilingRow, { organizationId, id: input.filingId }), 'filing');
@@ -53,34 +52,11 @@ export async function answerFiling(work: Work, input: FilingAnswer): Promise<{ f
     recordedBy: memberOf(work.actor),
   });
   const { incidentId } = obligation;
-  if (input.state === 'REJECTED' && obligation.state === 'MET') {
-    const answeredAt = await firstStanding(work, filing.obligationId);
-    const state = answeredAt === null ? 'OPEN' : 'MET';
-    const key = { organizationId, id: obligation.id };
-    await updateRows(db, ObligationRow, key, { state, answeredAt, updatedAt: now });
-    if (state === 'OPEN') await planRemindersOf(work, { ...obligation, state });
-  }
+  await settleByFilings(work, obligation);
   await record(work, {
     type: 'filing.answered',
     incidentId,
     details: { filingId: filing.id, state: input.state },
   });
   return { filingId: filing.id };
-}
-
-/** When the earliest first submission left that nobody rejected; null: none stands. */
-async function firstStanding(
-  { db, organizationId }: Work,
-  obligationId: string,
-): Promise<DateTime<true> | null> {
-  const [row] = await db.query(
-    `select min(f.submitted_at) as at from filing f
-      where f.organization_id = $1 and f.obligation_id = $2 and f.kind = 'INITIAL'
-        and exists (select from filing_step s where s.organization_id = f.organization_id and s.filing_id = f.id
-                     and s.state in ('SUBMITTED', 'ACKNOWLEDGED'))
-        and not exists (select from filing_step s where s.organization_id = f.organization_id and s.filing_id = f.id
-                         and s.state = 'REJECTED')`,
-    [organizationId, obligationId],
-  );
-  return row.at === null ? null : (DateTime.fromJSDate(row.at, { zone: 'utc' }) as DateTime<true>);
 }

@@ -8,6 +8,7 @@ import type { FiledText, NewFiling } from './new-filing.ts';
 import type { ObligationRow } from './obligation.row.ts';
 import { PreparedFilingRow } from './prepared-filing.row.ts';
 import { PreparedNoticeRow } from './prepared-notice.row.ts';
+import { readFilings } from './shown-filing.ts';
 
 type Content = Pick<
   FilingRow,
@@ -57,20 +58,37 @@ export async function preparedFor(
   const { db, organizationId } = work;
   if (text) {
     const same = await ofNotice(work, text);
-    return same?.obligationId === obligationId && same.kind === kind ? same : null;
+    return same?.obligationId === obligationId && same.kind === kind ? notHandedInYet(work, same) : null;
   }
   if (!preparedFilingId) return null;
   const row = found(
     await db.findOneBy(PreparedFilingRow, { organizationId, id: preparedFilingId }),
     'prepared filing',
   );
-  if (row.obligationId === obligationId && row.kind === kind) return row;
+  if (row.obligationId === obligationId && row.kind === kind) return notHandedInYet(work, row);
   throw new Refusal(
     'INVALID_INPUT',
     row.obligationId === obligationId
       ? `This filing was prepared as ${row.kind}: record it as that.`
       : 'This filing was prepared for another obligation.',
     { field: 'preparedFilingId' },
+  );
+}
+
+/** One submission is one filing, however often it is told of; tried and not taken, or rejected, it may go in again. */
+async function notHandedInYet(
+  { db, organizationId }: Work,
+  prepared: PreparedFilingRow,
+): Promise<PreparedFilingRow> {
+  const filings = await readFilings(db, 'where t.organization_id = $1 and t.prepared_id = $2', [
+    ...[organizationId, prepared.id],
+  ]);
+  const before = filings.find(({ state }) => state === 'SUBMITTED' || state === 'ACKNOWLEDGED');
+  if (!before) return prepared;
+  throw new Refusal(
+    'CONFLICT',
+    'This prepared filing is recorded as handed in already. Its answer goes into answerFiling; for a further submission prepare another.',
+    { filingId: before.id },
   );
 }
 

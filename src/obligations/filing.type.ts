@@ -107,6 +107,15 @@ export class Filing {
     description: 'What to do about that, in words; null: nothing is proposed.',
   })
   supplementSays!: string | null;
+  @Field(() => Boolean, {
+    description: 'Whether a later filing took it back: it meets nothing any more, and the register keeps it.',
+  })
+  withdrawn!: boolean;
+  @Field(() => Boolean, {
+    description:
+      'Whether it was mailed to an authority by hand and nothing shows that it arrived: it meets nothing until its reference, a proof or the acknowledgement of the authority (answerFiling) is on record.',
+  })
+  unproven!: boolean;
   @Field(() => Boolean, { description: 'Whether it said that more follows (GDPR Art. 33(4)).' })
   moreFollows!: boolean;
   @Field(() => Boolean, {

@@ -35,6 +35,14 @@ export async function phaseOf(
   if (kind === 'WITHDRAWAL' && more)
     throw new Refusal('INVALID_INPUT', 'What is taken back has no more to follow.', { field: 'moreFollows' });
   if (named) {
+    const [shown] = await readFilings(db, 'where t.organization_id = $1 and t.id = $2', [
+      organizationId,
+      named.id,
+    ]);
+    if (shown?.withdrawn)
+      throw new Refusal('CONFLICT', 'The filing that refersToId names was withdrawn: nothing follows it.', {
+        field: 'refersToId',
+      });
     if (named.obligationId !== obligationId)
       throw new Refusal('INVALID_INPUT', 'refersToId names a filing under another obligation.', {
         field: 'refersToId',
@@ -46,7 +54,9 @@ export async function phaseOf(
     "where t.organization_id = $1 and t.obligation_id = $2 and t.kind = 'INITIAL' order by t.submitted_at desc, t.id desc",
     [organizationId, obligationId],
   );
-  const first = before.find(({ state }) => state === 'SUBMITTED' || state === 'ACKNOWLEDGED');
+  const first = before.find(
+    ({ state, withdrawn }) => !withdrawn && (state === 'SUBMITTED' || state === 'ACKNOWLEDGED'),
+  );
   if (kind === 'WITHDRAWAL' && first === undefined)
     throw new Refusal('CONFLICT', 'Nothing was filed under this obligation that could be taken back.');
   return { moreFollows: more, refersTo: first?.id ?? null };

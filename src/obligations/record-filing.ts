@@ -13,6 +13,7 @@ import { checkPlausible, recipientOf } from './check-filing.ts';
 import { checkOrder } from './check-order.ts';
 import { filedContent, fileOf, preparedFor } from './filed-content.ts';
 import { FilingRow, FilingStepRow } from './filing.row.ts';
+import { settleByFilings } from './first-standing.ts';
 import type { Bundle, FiledText, NewFiling } from './new-filing.ts';
 import { ObligationRow } from './obligation.row.ts';
 import { overtakeDecision } from './overtake-decision.ts';
@@ -50,7 +51,7 @@ export async function recordFiling(
   await checkPlausible(work, obligation, input, submittedAt);
   const { incidentId } = obligation;
   const { outOfOrderReason } = input;
-  if (qualifies(input))
+  if (qualifies(input, obligation))
     await checkOrder(work, { incidentId, obligationIds: [obligation.id], outOfOrderReason });
 
   const { dueAt } = obligation;
@@ -92,7 +93,7 @@ export async function recordFiling(
     reference: input.reference?.trim() || null,
     recordedBy: memberOf(work.actor),
   });
-  if (qualifies(input)) await meet(work, obligation, submittedAt);
+  await settle(work, obligation, input, submittedAt);
   await record(work, {
     type: 'filing.recorded',
     incidentId,
@@ -111,7 +112,7 @@ export async function recordFiling(
       moreFollows: phase.moreFollows,
     },
   });
-  if (qualifies(input) && obligation.state !== 'MET') {
+  if (qualifies(input, obligation) && obligation.state !== 'MET') {
     await record(work, {
       type: 'obligation.met',
       incidentId,
@@ -145,9 +146,20 @@ async function saidBefore(
   return row && { statementId: row.id, digest: row.digest.toString('hex') };
 }
 
-/** Only a first submission that really left meets the duty; what follows it adds to it. */
-function qualifies({ kind, state }: NewFiling): boolean {
-  return kind === 'INITIAL' && (state === 'SUBMITTED' || state === 'ACKNOWLEDGED');
+/**
+ * Only a first submission that really left meets the duty; what follows it adds to it. A mail to an authority sent by hand may
+ * have gone to any mailbox: it counts with what shows that it arrived.
+ */
+function qualifies(input: NewFiling, { recipientKind }: ObligationRow): boolean {
+  if (input.kind !== 'INITIAL' || !left(input)) return false;
+  if (input.channel !== 'MAIL' || (recipientKind !== 'authority' && recipientKind !== 'law_enforcement'))
+    return true;
+  const shown = input.reference?.trim() || input.proofAttachmentId;
+  return Boolean(shown) || input.state === 'ACKNOWLEDGED';
+}
+
+function left({ state }: NewFiling): boolean {
+  return state === 'SUBMITTED' || state === 'ACKNOWLEDGED';
 }
 
 async function lateReasonOf(
@@ -175,6 +187,17 @@ async function lateReasonOf(
 async function reasonOf(work: Work, incidentId: string, { reason }: NewFiling) {
   const text = reason?.trim();
   return text ? makeStatement(work, { kind: 'FILING_REASON', text, incidentId }) : null;
+}
+
+/** What it makes of the duty: met, or open again if it took back the one that met it. */
+async function settle(
+  work: Work,
+  obligation: ObligationRow,
+  input: NewFiling,
+  submittedAt: DateTime<true>,
+): Promise<void> {
+  if (qualifies(input, obligation)) await meet(work, obligation, submittedAt);
+  if (input.kind === 'WITHDRAWAL' && left(input)) await settleByFilings(work, obligation);
 }
 
 async function meet(work: Work, obligation: ObligationRow, submittedAt: DateTime<true>): Promise<void> {

@@ -10,6 +10,10 @@ interface Beside {
   readonly supplementProposed: boolean;
   /** It said that more follows, and nothing that left since has closed that. */
   readonly awaitsMore: boolean;
+  /** A withdrawal that left took it back. */
+  readonly withdrawn: boolean;
+  /** Mailed to an authority by hand, and nothing shows that it arrived. */
+  readonly unproven: boolean;
   /** What became of it last. */
   readonly state: FilingState;
   /** The latest reference an authority gave. */
@@ -27,11 +31,24 @@ const left = (filing: string) =>
   `coalesce((select s.state from filing_step s where s.organization_id = ${filing}.organization_id
       and s.filing_id = ${filing}.id order by s.at desc, s.id desc limit 1), 'PREPARED') in ('SUBMITTED', 'ACKNOWLEDGED')`;
 
+/** Taken back, and the authority did not reject that. */
+export const withdrawn = (filing: string) =>
+  `exists (select from filing w where w.organization_id = ${filing}.organization_id and w.refers_to = ${filing}.id
+     and w.kind = 'WITHDRAWAL' and ${left('w')})`;
+
+/** A mail somebody says they sent may have gone anywhere: a reference, a proof or an acknowledgement shows where. */
+export const unproven = (filing: string) =>
+  `(${filing}.channel = 'MAIL' and ${filing}.proof_digest is null
+    and exists (select from obligation o where o.organization_id = ${filing}.organization_id
+                 and o.id = ${filing}.obligation_id and o.recipient_kind in ('authority', 'law_enforcement'))
+    and not exists (select from filing_step s where s.organization_id = ${filing}.organization_id
+                     and s.filing_id = ${filing}.id and (s.reference <> '' or s.state = 'ACKNOWLEDGED')))`;
+
 const currentDue =
   '(select o.due_at from obligation o where o.organization_id = t.organization_id and o.id = t.obligation_id)';
 
 /** Answered by whatever left after it under the due instant that counts now: a follow-up or correction says why. */
-const supplementProposed = `(t.kind = 'INITIAL' and ${left('t')} and t.due_at is distinct from ${currentDue}
+const supplementProposed = `(t.kind = 'INITIAL' and ${left('t')} and not ${withdrawn('t')} and t.due_at is distinct from ${currentDue}
   and exists (select from obligation o where o.organization_id = t.organization_id and o.id = t.obligation_id
                and o.verdict <> 'NOT_REQUIRED')
   and not exists (select from filing f where f.organization_id = t.organization_id and f.obligation_id = t.obligation_id
@@ -59,6 +76,8 @@ export async function readFilings(
       currentDue,
       supplementProposed,
       awaitsMore,
+      withdrawn: withdrawn('t'),
+      unproven: unproven('t'),
       state: `coalesce(${lastStep('state')}, 'PREPARED')`,
       reference: lastStep('reference', "s.reference <> ''"),
     },

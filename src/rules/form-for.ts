@@ -10,8 +10,23 @@ export function formFor(
 ): Form {
   const exact = forms.find(({ rules }) => rules.includes(rule.id));
   const written = exact ?? forms.find(({ rules }) => rules.some((pattern) => fits(pattern, rule.id)));
-  if (written === undefined) return generalForm(rule, vocabulary);
-  return written.byRule ? asRuleAsks(written, rule, vocabulary) : written;
+  if (written === undefined) return withLateReason(generalForm(rule, vocabulary), rule);
+  return withLateReason(written.byRule ? asRuleAsks(written, rule, vocabulary) : written, rule);
+}
+
+/** The field for the reasons of a delay in a form whose law asks for none. */
+export const LATE_REASON = 'late_reason';
+
+/** A late filing has reasons; where the law does not ask for them they stand in the form all the same. */
+function withLateReason(form: Form, { citation }: AskingRule): Form {
+  const [first, ...rest] = form.sections;
+  if (first === undefined || fieldsOf(form).some(({ element }) => element === 'delay_reasons')) return form;
+  const field: FormField = {
+    ...{ id: LATE_REASON, row: null, help: null, type: 'text', options: [], laterAs: null, citation },
+    ...{ label: 'Why it comes after its term', weight: optional, element: 'delay_reasons' },
+    ...{ from: ['filing.late_reason'], when: { value: 'filing.late', in: ['yes'] } },
+  };
+  return { ...form, sections: [{ ...first, fields: [...first.fields, field] }, ...rest] };
 }
 
 type AskingRule = Pick<RuleTerms, 'id' | 'version' | 'title' | 'citation' | 'content' | 'late'>;

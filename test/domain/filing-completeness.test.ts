@@ -10,7 +10,6 @@ import { formFor } from '../../src/rules/form-for.ts';
 import { shippedCatalog } from '../../src/shipped-catalog.ts';
 import { filingFacts, filingScene, typed } from '../support/filing-scene.ts';
 
-const [dataSet] = filingFacts.dataSets as [DataSetFacts];
 const facts =
   (change: (facts: IncidentFacts) => Partial<IncidentFacts>) =>
   (scene: FilingScene): FilingScene => ({ ...scene, facts: { ...scene.facts, ...change(scene.facts) } });

@@ -5,6 +5,7 @@ import { type FilledField, fillForm } from '../../src/domain/form/fill-form.ts';
 import type { Form } from '../../src/domain/form/form.ts';
 import { completenessOf, isComplete, missingIn } from '../../src/domain/form/missing.ts';
 import { templateRows } from '../../src/domain/form/template-rows.ts';
+import type { Rule } from '../../src/domain/rule.ts';
 import type { Catalog } from '../../src/rules/catalog.ts';
 import { formFor } from '../../src/rules/form-for.ts';
 import { shippedCatalog } from '../../src/shipped-catalog.ts';
@@ -31,6 +32,8 @@ describe('rule 5: what is not known is no fact of a filing', () => {
   });
   const fill = (scene: FilingScene, of = form) =>
     fillForm({ form: of, known: valuesOf(scene, 'incomplete'), answers: new Map(), stage: 'INITIAL' });
+  const rule = (id: string) =>
+    catalog.regimes.flatMap(({ rules }) => rules).find((one) => one.id === id) as Rule;
   const valueOf = (filled: readonly FilledField[], id: string) =>
     filled.find(({ field }) => field.id === id)?.value ?? null;
   const missing = (filled: readonly FilledField[]) => missingIn(filled, 'INITIAL').map(({ field }) => field);
@@ -131,13 +134,12 @@ describe('rule 5: what is not known is no fact of a filing', () => {
   });
 
   it('in the United Kingdom nobody is asked for a representative in the EEA', () => {
-    const uk = catalog.regimes.flatMap(({ rules }) => rules).find(({ id }) => id === 'uk-gdpr-art33-1');
     const filled = fill(
       having(grouped({ jurisdiction: 'GB' }), {
         organization: { ...filingScene.organization, establishments: ['GB'] },
         duty: { ...filingScene.duty, ruleId: 'uk-gdpr-art33-1', regime: 'uk-gdpr', recipientPlace: 'GB' },
       }),
-      formFor(catalog, uk as NonNullable<typeof uk>),
+      formFor(catalog, rule('uk-gdpr-art33-1')),
     );
     for (const id of ['representative_name', 'cross_border', 'outside_eea'])
       expect(filled.find(({ field }) => field.id === id)?.asked).toBe('NO');
@@ -154,5 +156,16 @@ describe('rule 5: what is not known is no fact of a filing', () => {
     expect(valueOf(filled, 'aware')).toBe('2026-10-24T06:40:00+05:30');
     const said = filled.map(({ field, value }) => ({ id: field.id, value, words: '' }));
     expect(templateRows(form, said)['field_48']).toBe('2026-10-24T01:10:00.000Z');
+  });
+
+  it('a late filing gives its reasons in every form, whether the law asks for them or not', () => {
+    const late = having({}, { now: '2026-11-24T12:00:00.000Z', lateReason: 'The portal was down.' });
+    const silent = catalog.regimes
+      .flatMap(({ rules }) => rules)
+      .filter(({ recipient: { kind } }) => ['authority', 'law_enforcement', 'cra', 'market'].includes(kind))
+      .filter(({ id }) =>
+        fill(late, formFor(catalog, rule(id))).every(({ value }) => value !== 'The portal was down.'),
+      );
+    expect(silent.map(({ id }) => id)).toEqual([]);
   });
 });

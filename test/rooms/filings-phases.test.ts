@@ -109,6 +109,22 @@ describe('rules 7 and 8: filings in phases, as handed in and never changed', () 
     expect(after[0]).toMatchObject({ awaitsMore: false });
   });
 
+  test('what is stale of many filings takes as many statements as of one', async () => {
+    for (let n = 0; n < 4; n++) await first();
+    const query = `query ($first: Int!) { incidents(first: $first) { nodes { obligations { filings { stale { says } } } } } }`;
+    const statements = async (many: number): Promise<number> => {
+      api.statements.length = 0;
+      const { incidents } = await api.ask(team.token.AUDITOR, query, { first: many });
+      const filed = incidents.nodes
+        .flatMap(({ obligations }: Json) => obligations)
+        .flatMap((one: Json) => one.filings);
+      expect(filed.length).toBeGreaterThanOrEqual(many);
+      return api.statements.length;
+    };
+    await statements(4);
+    expect(await statements(4)).toBe(await statements(1));
+  });
+
   test('a person’s answer holds in what follows, until the record says something else', async () => {
     const { incidentId, obligationId } = await leakKnown(api, team);
     const own = [{ field: 'cause', text: 'unknown' }];
