@@ -45,10 +45,11 @@ export function directionOfLine(text: string): Direction {
 }
 
 const TELEPHONE = /\+\d[\d ()/-]{5,}\d/g;
+const CLAUSE = /(?<=(?:^|[^\p{L}])(?:[Aa]rts?\.|§{1,2}|[Nn]os?\.|Nr\.)) (?=\d)/gu;
 
-/** A telephone number stays on one line. */
+/** A telephone number stays on one line, as does a clause with its number. */
 export function numbersTogether(text: string): string {
-  return text.replace(TELEPHONE, (number) => number.replaceAll(' ', '\u00a0'));
+  return text.replace(TELEPHONE, (number) => number.replaceAll(' ', '\u00a0')).replace(CLAUSE, '\u00a0');
 }
 
 /** Cuts words that are longer than a line could hold, digests and addresses, where a line may end; nothing is added. */

@@ -1,7 +1,10 @@
-import { type Direction, numbersInOrder } from '../../domain/text-direction.ts';
-import { columnWidths } from './column-widths.ts';
-import type { Block, Letter, Line, PdfDocument, Sheet } from './document.ts';
+import { type Direction, namesInOrder, numbersInOrder, runsAgainst } from '../../domain/text-direction.ts';
+import { columnWidths, isLarger } from './column-widths.ts';
+import type { Block, Letter, Line, PdfDocument, Run, Sheet } from './document.ts';
 import { directionOfLine, numbersTogether, pieces, plainLine, plainWords } from './plain-words.ts';
+
+/** Lines of an entry that stay on one page. */
+const LINES_KEPT = 8;
 
 /** How long a word may be before a line may end within it. */
 const LONGEST_WORD = 56;
@@ -27,7 +30,7 @@ function sheetInput({ language, direction, page, letter, masthead, footer, block
     page: { width, height, margin, size, headings },
     letter: letter ? letterInput(letter) : null,
     masthead: masthead === undefined ? null : plainLine(masthead),
-    footer: footer.map(plainLine),
+    footer: footer.map(lineInput),
     blocks: inSteps(blocks).map((block) => blockInput(block, { direction, longest: LONGEST_WORD, widths })),
   };
 }
@@ -105,6 +108,7 @@ function blockInput(block: Block, setting: Setting): object {
         kind: block.kind,
         pairs: block.pairs.map(({ label, lines }) => ({
           label: plainLine(label),
+          whole: lines.length <= LINES_KEPT,
           lines: lines.map((line) => runs(line)),
         })),
       };
@@ -112,22 +116,44 @@ function blockInput(block: Block, setting: Setting): object {
       const widths = setting.widths(block.header);
       const cells = (row: readonly Line[]) =>
         row.map((line, column) => runs(line, widths[column] ?? longest));
-      return { kind: block.kind, widths, header: cells(block.header), rows: block.rows.map(cells) };
+      return {
+        kind: block.kind,
+        size: isLarger(widths.length) ? 8.8 : 8,
+        widths,
+        header: cells(block.header),
+        rows: block.rows.map(cells),
+      };
     }
     default:
       return { kind: block.kind };
   }
 }
 
+interface RunInput extends Run {
+  readonly joint: boolean;
+}
+
 function runsInput(line: Line, direction: Direction, longest: number): object[] {
-  return line.flatMap((run) =>
-    plainWords(run.text)
-      .split('\n')
-      .flatMap((text, i) => {
-        const together = numbersTogether(text);
-        const ordered = direction === 'rtl' ? numbersInOrder(together) : together;
-        const cut = pieces(ordered, longest).map((piece, at) => ({ ...run, text: piece, joint: at > 0 }));
-        return i > 0 ? [{ break: true }, ...cut] : cut;
-      }),
-  );
+  const lines: RunInput[][] = [[]];
+  for (const run of line)
+    for (const [i, text] of plainWords(run.text).split('\n').entries()) {
+      if (i > 0) lines.push([]);
+      const together = numbersTogether(text);
+      const ordered = direction === 'rtl' ? namesInOrder(numbersInOrder(together)) : together;
+      const cut = pieces(ordered, longest).map((piece, at) => ({ ...run, text: piece, joint: at > 0 }));
+      lines.at(-1)?.push(...cut);
+    }
+  return lines.flatMap((runs, i): readonly object[] => {
+    const set = direction === 'rtl' ? foreignInOrder(runs) : runs;
+    return i > 0 ? [{ break: true }, ...set] : set;
+  });
+}
+
+/** A foreign line among others that run from the right ends where it ends: its full stop would jump to its beginning. */
+function foreignInOrder(runs: readonly RunInput[]): readonly RunInput[] {
+  if (!runsAgainst(runs.map(({ text }) => text).join(''))) return runs;
+  return runs.map((run, i) => ({
+    ...run,
+    text: `${i === 0 ? '\u2066' : ''}${run.text}${i === runs.length - 1 ? '\u2069' : ''}`,
+  }));
 }

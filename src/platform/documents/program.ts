@@ -34,7 +34,7 @@ export const program = `
 #let setTable(block) = {
   let columns = block.header.len()
   show table.cell: set par(leading: 0.5em, spacing: 0.6em)
-  set text(size: 8pt)
+  set text(size: block.size * 1pt)
   show table.cell.where(y: 0): set text(weight: 700)
   table(
     columns: block.widths.map(width => width * 1fr),
@@ -58,7 +58,8 @@ export const program = `
     ),
     stroke: (_, y) => (bottom: 0.4pt + hair, top: if y == 0 { 0.4pt + hair }),
     ..block.pairs.map(pair => (
-      text(fill: quiet, pair.label), pair.lines.map(words).join(parbreak()),
+      table.cell(breakable: not pair.whole, text(fill: quiet, pair.label)),
+      table.cell(breakable: not pair.whole, pair.lines.map(words).join(parbreak())),
     )).flatten(),
   )
 }
@@ -134,7 +135,7 @@ export const program = `
       set par(leading: 0.5em)
       grid(
         columns: (1fr, auto), column-gutter: 6mm, align: (start + top, end + top),
-        one.footer.map(part => text(part)).join(linebreak()),
+        one.footer.map(part => text(dir: way(part.direction), part.text)).join(linebreak()),
         text(dir: ltr, str(counter(page).get().first()) + " / " + str(counter(page).at(last).first())),
       )
     },
