@@ -3,7 +3,7 @@ import type { Line } from './document.ts';
 /** Characters of a table's type that stand side by side on a page of ours, and those the room between two columns takes. */
 const ACROSS = 104;
 /** The same where few columns allow larger type. */
-const ACROSS_LARGER = 94;
+const ACROSS_LARGER = 100;
 const BETWEEN = 3;
 /** A column is as wide as its longest word, up to this; a digest is cut. */
 const LONGEST_WORD = 16;

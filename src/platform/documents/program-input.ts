@@ -1,10 +1,17 @@
 import { type Direction, namesInOrder, numbersInOrder, runsAgainst } from '../../domain/text-direction.ts';
 import { columnWidths, isLarger } from './column-widths.ts';
 import type { Block, Letter, Line, PdfDocument, Run, Sheet } from './document.ts';
-import { directionOfLine, numbersTogether, pieces, plainLine, plainWords } from './plain-words.ts';
+import {
+  clausesApart,
+  directionOfLine,
+  numbersTogether,
+  pieces,
+  plainLine,
+  plainWords,
+} from './plain-words.ts';
 
-/** Lines of an entry that stay on one page. */
-const LINES_KEPT = 8;
+/** Lines, and characters, of an entry that stays on one page. */
+const KEPT = { lines: 8, characters: 400 } as const;
 
 /** How long a word may be before a line may end within it. */
 const LONGEST_WORD = 56;
@@ -108,7 +115,7 @@ function blockInput(block: Block, setting: Setting): object {
         kind: block.kind,
         pairs: block.pairs.map(({ label, lines }) => ({
           label: plainLine(label),
-          whole: lines.length <= LINES_KEPT,
+          whole: isShort(lines),
           lines: lines.map((line) => runs(line)),
         })),
       };
@@ -118,7 +125,7 @@ function blockInput(block: Block, setting: Setting): object {
         row.map((line, column) => runs(line, widths[column] ?? longest));
       return {
         kind: block.kind,
-        size: isLarger(widths.length) ? 8.8 : 8,
+        size: isLarger(widths.length) ? 8.3 : 8,
         widths,
         header: cells(block.header),
         rows: block.rows.map(cells),
@@ -129,8 +136,16 @@ function blockInput(block: Block, setting: Setting): object {
   }
 }
 
+function isShort(lines: readonly Line[]): boolean {
+  const characters = lines.flat().reduce((sum, { text }) => sum + text.length, 0);
+  return lines.length <= KEPT.lines && characters <= KEPT.characters;
+}
+
 interface RunInput extends Run {
+  /** A line may end before it. */
   readonly joint: boolean;
+  /** No line ends within it. */
+  readonly whole: boolean;
 }
 
 function runsInput(line: Line, direction: Direction, longest: number): object[] {
@@ -140,8 +155,12 @@ function runsInput(line: Line, direction: Direction, longest: number): object[] 
       if (i > 0) lines.push([]);
       const together = numbersTogether(text);
       const ordered = direction === 'rtl' ? namesInOrder(numbersInOrder(together)) : together;
-      const cut = pieces(ordered, longest).map((piece, at) => ({ ...run, text: piece, joint: at > 0 }));
-      lines.at(-1)?.push(...cut);
+      const cut = clausesApart(ordered).flatMap((part, at): RunInput[] =>
+        at % 2 === 1
+          ? [{ ...run, text: part, joint: false, whole: part.length <= longest }]
+          : pieces(part, longest).map((text, i) => ({ ...run, text, joint: i > 0, whole: false })),
+      );
+      lines.at(-1)?.push(...cut.filter((one, at) => one.text !== '' || (at === 0 && cut.length === 1)));
     }
   return lines.flatMap((runs, i): readonly object[] => {
     const set = direction === 'rtl' ? foreignInOrder(runs) : runs;

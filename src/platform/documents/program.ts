@@ -21,7 +21,7 @@ export const program = `
 // A line of words: each run is text, and nothing but text.
 #let words(runs) = runs.map(run => {
   if run.at("break", default: false) { linebreak() } else {
-    let body = text(run.text)
+    let body = if run.whole { box(text(run.text)) } else { text(run.text) }
     if run.at("strong", default: false) { body = strong(body) }
     if run.at("emphasis", default: false) { body = emph(body) }
     if run.at("href", default: none) != none { body = link(run.href, underline(offset: 0.16em, stroke: 0.5pt, body)) }
