@@ -64,10 +64,12 @@ export const responseValues: Readonly<Record<string, ValueOf>> = {
   'authorities.names': (scene) => orNull(authoritiesTold(scene).map(authorityInWords)),
   'authority.name': ({ duty }) => duty.recipientName,
   'authority.in_eea': ({ duty: { recipientPlace } }) =>
-    recipientPlace === null ? null : within(recipientPlace, 'EEA') === 'YES' ? 'yes' : 'no',
+    recipientPlace === null ? null : inEea(recipientPlace) ? 'yes' : 'no',
   'authorities.same_rule': ({ duties, duty }) =>
     orNull(duties.filter(({ ruleId }) => ruleId === duty.ruleId).map(({ recipientName }) => recipientName)),
   'crossborder.processing': crossBorder,
+  // An incident may have an impact where nobody's data is held: that it has none is for a person to say.
+  'crossborder.impact': (scene) => (crossBorder(scene) === 'yes' ? 'yes' : null),
   'crossborder.outside': (scene) => tri(answerOf(scene, 'targets_people_in_eea')) ?? 'yes',
 };
 
@@ -76,6 +78,11 @@ const verdicts: Readonly<Record<string, string>> = {
   risk: 'RISK',
   high_risk: 'HIGH_RISK',
 };
+
+/** Which authority of the Union it is may be open yet. */
+function inEea(place: string): boolean {
+  return place === 'EU' || place === 'EEA' || within(place, 'EEA') === 'YES';
+}
 
 function orNull(list: readonly string[]): readonly string[] | null {
   const once = [...new Set(list)].filter((one) => one !== 'unknown');
