@@ -2,11 +2,11 @@ import type { FastifyPluginCallback, FastifyReply, FastifyRequest } from 'fastif
 import { INSTALLATION } from '../domain/actor.ts';
 import { organizationOfCode } from '../organizations/public-code.ts';
 import { inWork, type Work } from '../platform/database/work.ts';
-import { checkAddress } from '../platform/mail/address.ts';
+import { checkAddress, labelledMailbox } from '../platform/mail/address.ts';
 import { affectedForm } from './affected-page.ts';
 import { answerFailure, answerPage, readerOf } from './answer-page.ts';
 import { askSelfCheck } from './ask-self-check.ts';
-import { type Allowance, organizationBound, strangerId, takeTry } from './caller-limit.ts';
+import { type Allowance, mailboxBound, organizationBound, strangerId, takeTry } from './caller-limit.ts';
 import { plainPage } from './check-page.ts';
 import { type OpenForm, openForm } from './open-form.ts';
 import { type PublicSource, STRANGER } from './public-source.ts';
@@ -76,6 +76,9 @@ async function ask(source: PublicSource, request: FastifyRequest, locale: string
     const checked = checkAddress(typed.trim());
     if (!checked.ok) return { wrong: form };
     if (!(await takeTry(work.db, organizationBound(masterKey, work.organizationId), work.now))) return 'busy';
+    const mailbox = labelledMailbox(checked.address);
+    if (mailbox !== null && !(await takeTry(work.db, mailboxBound(masterKey, mailbox), work.now)))
+      return 'asked';
     const incidentId = form.incident.id;
     await askSelfCheck(work, masterKey, { incidentId, address: checked.address, locale });
     return 'asked';

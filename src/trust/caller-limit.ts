@@ -77,6 +77,13 @@ export function organizationBound(masterKey: { readonly bytes: Buffer }, organiz
   return { id: idOf(masterKey, `answers/${organizationId}`), allowance: ANSWERS };
 }
 
+/** Mails to labels of one mailbox, of which anybody can make as many as they like for a stranger: three, and three more a day later. */
+const LABELS: Allowance = { atOnce: 3, perHour: 3 / 24 };
+
+export function mailboxBound(masterKey: { readonly bytes: Buffer }, mailbox: string): Bounded {
+  return { id: idOf(masterKey, `mailbox/${mailbox}`), allowance: LABELS };
+}
+
 /** An id that no other purpose has. */
 function idOf(masterKey: { readonly bytes: Buffer }, what: string): string {
   const digest = createHmac('sha256', derive(masterKey.bytes, 'public/caller')).update(what).digest('hex');

@@ -2,7 +2,7 @@ import { showCode } from '../domain/check-code.ts';
 import { localeFor } from '../domain/locale-choice.ts';
 import { escapeHtml } from '../notices/render/escape-html.ts';
 import { showDate } from '../notices/render/show-time.ts';
-import type { IssuedNotice, IssuedText } from './find-issued.ts';
+import type { IssuedNotice, IssuedText, RelatedNotice } from './find-issued.ts';
 import { fillIn, type PageWords } from './page-words.ts';
 import { mark, points } from './public-page.ts';
 
@@ -42,11 +42,11 @@ export function oursPage(words: PageWords, notice: IssuedNotice, code: string): 
     row(ours.organization, organization),
     row(ours.subject, own.map(subjectLine).join('')),
     ...(others.length > 0 ? [row(ours.otherLanguages, others.map(subjectLine).join(''), 'more')] : []),
-    row(ours.day, dayOf(words, newest, notice)),
+    row(ours.day, daysOf(words, newest, notice)),
     row(ours.code, `<span class="code">${showCode(code)}</span>`),
   ];
   const replaced = earlier.map((text) => {
-    const said = fillIn(escapeHtml(ours.replaced), { day: dayOf(words, text, notice) });
+    const said = fillIn(escapeHtml(ours.replaced), { day: daysOf(words, text, notice) });
     return `<p>${said}: ${text.subjects.slice(0, 1).map(quoted).join('')}</p>`;
   });
   const related = notice.related.map((one) => {
@@ -96,8 +96,12 @@ const linkTo = (code: string, { locale }: PageWords) =>
 
 const subjectLine = (one: IssuedText['subjects'][number]) => `<p>${quoted(one)}</p>`;
 
+/** Every day some of it left: the reader's copy bears one of them. */
+const daysOf = (words: PageWords, { days }: IssuedText, notice: IssuedNotice): string =>
+  days.map((at) => dayOf(words, { at }, notice)).join(' · ');
+
 /** The day as it was where the organization is. */
-function dayOf({ locale }: PageWords, { at }: Pick<IssuedText, 'at'>, { timeZone }: IssuedNotice): string {
+function dayOf({ locale }: PageWords, { at }: Pick<RelatedNotice, 'at'>, { timeZone }: IssuedNotice): string {
   const day = at.setZone(timeZone).toISODate();
   return `<time datetime="${day}">${escapeHtml(showDate(at, timeZone, locale))}</time>`;
 }

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import type { EntityManager } from 'typeorm';
+import { inZone } from '../domain/instant.ts';
 import { replaceSlots } from '../domain/recipient-slot.ts';
 import { lineText } from '../notices/render/markdown.ts';
 import { markdownSafe } from '../notices/render/markdown-safe.ts';
@@ -10,6 +11,8 @@ import { ISSUED } from './issued-sql.ts';
 export interface IssuedText {
   readonly version: number;
   readonly at: DateTime<true>;
+  /** Every day some of it left, as it was where the organization is: what a reader holds bears one of them. */
+  readonly days: readonly DateTime<true>[];
   readonly subjects: readonly { readonly locale: string; readonly subject: string }[];
 }
 
@@ -36,13 +39,14 @@ interface Row {
   readonly exercise: boolean;
   readonly version: number;
   readonly at: Date;
+  readonly days: readonly Date[];
   readonly locale: string;
   readonly subject: string;
 }
 
 /**
- * The notice of a code, if it was issued: its sending began and was not called off before anything left, or it was handed
- * in or published. A draft, an approval or a test is none.
+ * The notice of a code, if it was issued: its sending began and was not called off before anything left, it was handed
+ * in or published, or letters of it were taken out to be posted. A draft, an approval or a test is none.
  */
 export async function findIssued(
   db: EntityManager,
@@ -53,7 +57,7 @@ export async function findIssued(
     `with asked as (
        select id, incident_id, locale from notice where organization_id = $1 and code = $2
      ), ${ISSUED}
-     select coalesce(o.legal_name, o.name) as organization, o.time_zone, i.exercise, issued.version, issued.at, text.locale, text.subject
+     select coalesce(o.legal_name, o.name) as organization, o.time_zone, i.exercise, issued.version, issued.at, issued.days, text.locale, text.subject
        from asked n cross join issued
        join organization o on o.id = $1
        join incident i on i.organization_id = $1 and i.id = n.incident_id
@@ -100,13 +104,17 @@ async function findRelated(
 }
 
 function textOf(rows: readonly Row[]): IssuedText {
-  const [{ version, at: then, time_zone: zone }] = rows as readonly [Row];
+  const [{ version, at: then, days: instants, time_zone: zone }] = rows as readonly [Row];
   const at = DateTime.fromJSDate(then, { zone: 'utc' }) as DateTime<true>;
+  const starts = instants.map(
+    (one) => inZone(DateTime.fromJSDate(one), zone).startOf('day') as DateTime<true>,
+  );
+  const days = starts.filter((day, i) => day.toMillis() !== starts[i - 1]?.toMillis());
   const subjects = rows.map(({ locale, subject }) => ({
     locale,
     subject: withoutRecipient(subject, showDate(at, zone, locale)),
   }));
-  return { version, at, subjects };
+  return { version, at, days, subjects };
 }
 
 /** A subject may greet its reader: here it stands as it does for somebody of whom nothing is known. */

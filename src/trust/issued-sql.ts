@@ -1,6 +1,8 @@
 /**
  * Which texts of the notices in `asked` (id, incident_id) were issued, and when first: as `issued` (notice_id, version, at).
- * A sending that began and was not called off before anything left, or a filing or publication that left. $1: the organization.
+ * A sending that began and was not called off before anything left, a filing or publication that left, or letters that were
+ * taken out to be posted: they bear that day and the code, and whoever opens one asks before anybody records the posting.
+ * `days`: all of its beginnings, since a wave or a letter bears a later day than the first of them. $1: the organization.
  */
 export const ISSUED = `issue as (
   select n.id as notice_id, d.notice_version as version, d.created_at as at
@@ -12,6 +14,10 @@ export const ISSUED = `issue as (
     from asked n join notice_obligation o on o.organization_id = $1 and o.notice_id = n.id
     join filing f on f.organization_id = $1 and f.obligation_id = o.obligation_id and f.notice_id = n.id
    where exists (select from filing_step s where s.organization_id = $1 and s.filing_id = f.id and s.state in ('SUBMITTED', 'ACKNOWLEDGED'))
+  union all
+  select n.id, (e.details->>'version')::int, e.at
+    from asked n join event e on e.organization_id = $1 and e.incident_id = n.incident_id and e.type = 'letters.exported'
+     and e.details->>'noticeId' = n.id::text
 ), issued as (
-  select notice_id, version, min(at) as at from issue group by notice_id, version
+  select notice_id, version, min(at) as at, array_agg(distinct at order by at) as days from issue group by notice_id, version
 )`;

@@ -112,7 +112,7 @@ describe('the forms of authorities', () => {
     const planted = text
       .replace('from: breach.nature', 'from: breach.natures')
       .replace('rules: [eu-gdpr-art33-1', 'rules: [eu-gdpr-art99')
-      .replace('in: [confidentiality], ruledOutBy', 'in: [secrecy], ruledOutBy')
+      .replace('in: [confidentiality]', 'in: [secrecy]')
       .replace('ruledOutBy: breach.integrity', 'ruledOutBy: breach.whole')
       .replace('row: 70', 'row: 71')
       .replace('element: subject_count\n', 'element: head_count\n');

@@ -171,6 +171,22 @@ describe('rule 5: what is not known is no fact of a filing', () => {
       ).toEqual([]);
   });
 
+  it.each([
+    ['encrypted data', 'unintelligible', 'NOT_REQUIRED', 'exempt'],
+    [
+      'too great an effort: a public communication is still owed',
+      'disproportionate-effort',
+      'REQUIRED',
+      'exempt',
+    ],
+    ['another controller tells them', 'joint-controller-leads', 'NOT_REQUIRED', 'investigating'],
+  ])('a condition of Art. 34(3) is claimed where one is met: %s', (_, exemption, verdict, told) => {
+    const [word] = filingScene.duties;
+    const duties = [{ ...word, verdict, exemptions: [exemption] }] as FilingScene['duties'];
+    const risky = { duties, risk: { ...filingScene.risk, verdict: 'HIGH_RISK' } as FilingScene['risk'] };
+    expect(valueOf(fill(having({}, risky)), 'told')).toBe(told);
+  });
+
   it('who reports in another function says which, and other attachments are named', () => {
     const byOther = { reporter: { name: 'Ada Quist', email: null } };
     expect(missing(fill(having({}, byOther)))).toContain('reporter_function_text');

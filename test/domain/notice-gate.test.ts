@@ -6,6 +6,7 @@ import { renderedProblems } from '../../src/domain/gate/rendered.ts';
 import { variantProblems } from '../../src/domain/gate/siblings.ts';
 import { stretchOf } from '../../src/domain/gate/stretch.ts';
 import { parseBody } from '../../src/domain/notice-body.ts';
+import { checkNotice } from '../../src/domain/notice-checks.ts';
 import { nothingKnown } from '../support/notice-record.ts';
 
 const { gate: context } = nothingKnown;
@@ -92,6 +93,23 @@ describe('Two languages of one notice', () => {
       'WARNING VARIANT_DIFFERS',
       'WARNING VARIANT_DIFFERS',
     ]);
+  });
+});
+
+describe('A text nobody would write', () => {
+  test.each([
+    ['a word that never ends, in Japanese', '漢'],
+    ['accents on nothing', '\u0301'],
+    ['a number that never ends', '2026-'],
+    ['pictures that are never closed', '!['],
+    ['keys without a digit', 'sk-'],
+  ])('is looked through all the same, and nobody waits for minutes: %s', (_, unit) => {
+    const body = unit.repeat(59_000 / unit.length);
+    const found = checkNotice({
+      ...{ ...nothingKnown, subject: 'S', body, locale: 'en', now: '2026-10-24T04:00:00.000Z' },
+      ...{ obligations: [], dataSets: [], contactWays: ['privacy@a.test'] },
+    });
+    expect(found.length).toBeGreaterThan(0);
   });
 });
 

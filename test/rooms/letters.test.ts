@@ -176,6 +176,29 @@ describe('Letters to those whom mail did not reach', () => {
     expect(nodes).toContainEqual({ what: 'letters to people not reached, as pdf', count: 1 });
   });
 
+  test('a letter taken out to be posted is issued: whoever opens it finds its text and its day confirmed', async () => {
+    const breach = await sent([',Post Only,FR,,ADULT,,,,Rue C 3,75003,Paris']);
+    const [{ code }] = await room.api.sql('select code from notice where id = $1', [breach.notice]);
+    const page = async () => (await fetch(`${room.api.url}/check/${code}`)).text();
+    const days = async () => [...(await page()).matchAll(/datetime="([\d-]+)"/g)].map(([, day]) => day);
+    const later = (hours: number) => {
+      room.api.clock.now = room.api.clock.now?.plus({ hours }) ?? null;
+    };
+    expect(await days()).toEqual(['2026-11-21']);
+    later(72);
+    await letters(breach.notice, 'pdf');
+    await letters(breach.notice, 'json');
+    expect(await days()).toEqual(['2026-11-21', '2026-11-24']);
+    const edit = { noticeId: breach.notice, version: 1, subject: 'What we found since' };
+    await done(room.api, room.responder, 'editNotice', edit, 'id');
+    await room.approve(breach.notice, 2);
+    later(24);
+    expect(await page()).not.toContain('What we found since');
+    expect((await letters(breach.notice, 'zip')).status).toBe(200);
+    expect(await page()).toContain('What we found since');
+    expect(await days()).toEqual(['2026-11-25', '2026-11-21', '2026-11-24']);
+  });
+
   test('only of an approved version, with a reason, for those who may see people in clear; not while law enforcement asks for silence', async () => {
     const breach = await sent([',Post Only,FR,,ADULT,,,,Rue C 3,75003,Paris']);
     for (const token of [room.organization.token.APPROVER, room.organization.token.AUDITOR])

@@ -1,5 +1,7 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { tidyLedger } from '../../src/dispatch/tidy-ledger.ts';
+import { withClient } from '../../src/platform/database/client.ts';
 import { at, type Json, startApi, type TestApi, type TestOrganization } from '../support/api.ts';
 import { ART_33, draftedWith, PROMISE, staffWith } from '../support/approval-room.ts';
 import { act, done, dutyOf, incidentOf } from '../support/breach.ts';
@@ -66,6 +68,29 @@ describe('rule 9: an approval is bound to text, template and audience, and to it
     });
     expect(await refused(start(notice))).toMatchObject({ code: 'NOT_APPROVED', reason: 'EDITED_SINCE' });
     expect(await refused(approve(notice, dee, 2))).toMatchObject({ code: 'NOT_YOUR_TURN', step: 1 });
+  });
+
+  test('whoever edits while approving approves nothing of their own, however close together', async () => {
+    await set('PEOPLE', [{ roles: ['DECISION_MAKER'], people: 1 }]);
+    const { notice } = await draftedWith(api, organization, PROMISE);
+    const { quick } = await staffWith(api, organization, { quick: ['RESPONDER', 'DECISION_MAKER'] });
+    const waiting = async (many: number) => {
+      const query = `select count(*)::int as n from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`;
+      while ((await api.sql(query))[0].n < many) await setTimeout(20);
+    };
+    const answers = await withClient(api.database.adminUrl, async (holder) => {
+      await holder.query('begin');
+      await holder.query('select 1 from notice where id = $1 for update', [notice]);
+      const edit = { noticeId: notice, version: 1, subject: 'Your account at CodeCraft AI was concerned' };
+      const edited = act(api, quick?.token ?? '', 'editNotice', edit);
+      await waiting(1);
+      const decided = act(api, quick?.token ?? '', 'approveNotice', { noticeId: notice, version: 2 });
+      await waiting(2);
+      await holder.query('commit');
+      return Promise.all([edited, decided]);
+    });
+    await set('PEOPLE', TWO_STEPS, { expiresAfterHours: 24 });
+    expect(answers.map(({ code }) => code ?? 'DONE')).toEqual(['DONE', 'FORBIDDEN']);
   });
 
   test('a further language is a change, too', async () => {

@@ -150,4 +150,60 @@ describe("An organization's own words and look", () => {
       expect((await act(api, admin, 'setNoticeBrand', bad, 'version')).code).toBe('INVALID_INPUT');
     expect((await act(api, ours.token.RESPONDER, 'setNoticeBrand', look, 'version')).code).toBe('FORBIDDEN');
   });
+
+  test('T-I01: what burns time or memory is refused before it is kept, in one piece or in hundreds, and nothing of it is our fault', async () => {
+    const [head = '', body = ''] = SOURCE.split('\n---\n').map((part, i) =>
+      i === 0 ? `${part}\n---\n` : part,
+    );
+    const loop = '{% for i in (1..50) %}{% for j in (1..50) %}{{ j }}{% endfor %}{% endfor %}';
+    const hostile: Record<string, object> = {
+      pieces: { source: `${head}${`::: nature\n${loop}\n:::\n`.repeat(300)}` },
+      output: { source: `${head}{% for i in (1..4000) %}${'x'.repeat(30_000)}{% endfor %}` },
+      depth: { source: `${head}${'{% if true %}'.repeat(1_500)}x${'{% endif %}'.repeat(1_500)}` },
+      width: {
+        source: `${head}{% for i in (1..999) %}{% if ${'false or '.repeat(4_000)} true %}x{% endif %}{% endfor %}`,
+      },
+      aliases: { source: `---\nversion: &a "1"\nsubject: *a\nnotYetKnown: *a\n---\n${body}` },
+      nested: { source: `---\nversion: ${'['.repeat(15_000)}\n---\n${body}` },
+      unseen: { source: SOURCE.replace('A word', '\\u202eA word\\x1b') },
+      language: { locale: 'en-x', source: SOURCE },
+      'no language': { locale: 'pt-br', source: SOURCE },
+    };
+    const query =
+      'query ($input: PreviewNoticeTemplateInput!) { previewNoticeTemplate(input: $input) { problems subject } }';
+    for (const [what, more] of Object.entries(hostile)) {
+      const input = { ...text, ...more };
+      const { previewNoticeTemplate: tried } = await api.ask(admin, query, { input });
+      expect({ what, ...tried }).toEqual({ what, problems: [expect.any(String)], subject: null });
+      expect((await act(api, admin, 'putNoticeTemplate', { ...input, name: 'hostile' }, 'name')).code).toBe(
+        'INVALID_INPUT',
+      );
+    }
+  });
+
+  test('however many versions and texts there are, a list reads the newest of each, once', async () => {
+    await api.sql(
+      `insert into own_text (organization_id, audience, name, locale, version, source, written_at)
+       select $1, 'PEOPLE', 'old', 'en', n, $2, now() from generate_series(1, 100) n`,
+      [ours.id, SOURCE],
+    );
+    api.statements.length = 0;
+    const all = await listed(admin);
+    expect(all.find(({ name }) => name === 'old').texts).toMatchObject([{ version: 'own-100' }]);
+    expect(api.statements.filter((one) => one.includes('own_text'))).toHaveLength(1);
+    await api.sql(
+      `insert into own_text (organization_id, audience, name, locale, version, source, written_at)
+       select $1, 'MEDIA', 'n' || n, 'en', 1, null, now() from generate_series(1, 200) n`,
+      [ours.id],
+    );
+    const more = await act(
+      api,
+      admin,
+      'putNoticeTemplate',
+      { ...text, name: 'more', source: SOURCE },
+      'name',
+    );
+    expect(more.code).toBe('LIMIT_EXCEEDED');
+    await done(api, admin, 'putNoticeTemplate', { ...text, name: 'old', source: SOURCE }, 'name');
+  });
 });

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { staffWith } from '../support/approval-room.ts';
 import { accounts, act, done, dutyOf, incidentOf } from '../support/breach.ts';
 import { crowd, type DispatchRoom, dispatchRoom } from '../support/dispatch-room.ts';
 import { words } from '../support/notices-room.ts';
@@ -92,6 +93,18 @@ describe('rule 12: facts that change under an approved notice', () => {
     );
     expect(events).toHaveLength(2);
     expect(JSON.stringify(events)).not.toContain('Cards');
+  });
+
+  test('rule 9: whoever wrote a version does not say that it is still true', async () => {
+    const { notice: id, incident } = await room.approved(crowd(1));
+    const { both } = await staffWith(room.api, room.organization, { both: ['RESPONDER', 'DECISION_MAKER'] });
+    const token = both?.token ?? '';
+    await done(room.api, token, 'editNotice', { noticeId: id, version: 1, subject: 'Your account' });
+    await amendCategories(incident, ['name', 'email_address', 'password', 'payment_card']);
+    const confirmed = await act(room.api, token, 'confirmNotice', {
+      ...{ noticeId: id, version: 2, reason: 'I wrote it, so it is true.' },
+    });
+    expect(confirmed.errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'AUTHOR' });
   });
 
   test('a time that was amended is found in the text, whatever version of the facts it was written on', async () => {

@@ -122,13 +122,20 @@ function wordToPeople({ duties, duty }: FilingScene): readonly SceneDuty[] {
   );
 }
 
+/** The conditions of Art. 34(3); what else lifts the duty (another controller's, another law's) is none of them. */
+const PUBLIC_INSTEAD = 'disproportionate-effort';
+const conditions = new Set(['unintelligible', 'high-risk-averted', PUBLIC_INSTEAD]);
+
 function toldState(scene: FilingScene): string | null {
   const owed = wordToPeople(scene);
-  if (scene.told !== null || owed.some(({ answeredAt }) => answeredAt !== null)) return 'yes';
+  if (scene.told !== null) return 'yes';
+  // A public communication instead of word to each (Art. 34(3)(c)): that condition is met, made or not.
+  if (owed.some(({ exemptions }) => exemptions.includes(PUBLIC_INSTEAD))) return 'exempt';
+  if (owed.some(({ answeredAt }) => answeredAt !== null)) return 'yes';
   if (owed.length === 0) return null;
   const risk = responseValues['risk.outcome']?.(scene);
   if (owed.every(({ verdict, state }) => verdict === 'NOT_REQUIRED' || state === 'DECIDED')) {
-    if (owed.some(({ exemptions }) => exemptions.length > 0)) return 'exempt';
+    if (owed.some(({ exemptions }) => exemptions.some((id) => conditions.has(id)))) return 'exempt';
     return risk === 'UNLIKELY' || risk === 'RISK' ? 'not_high_risk' : null;
   }
   return owed.some(({ verdict }) => verdict === 'REQUIRED') ? 'planned' : null;

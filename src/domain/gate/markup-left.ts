@@ -2,7 +2,7 @@ import { error, type NoticeProblem } from '../notice-problem.ts';
 import type { Stretch } from './stretch.ts';
 
 const PICTURE =
-  /<\s*(?:img|picture|svg|image|object|embed|iframe|video|audio|source)\b[^>\n]{0,300}>?|!\[[^\]\n]*\][([][^)\]\n]*[)\]]?|url\(\s*['"]?(?:https?:)?\/\/[^)\n]*\)|\bdata:image\/[a-z+]+[;,]|\bcid:[\w.@-]+/iu;
+  /<\s*(?:img|picture|svg|image|object|embed|iframe|video|audio|source)\b[^>\n]{0,300}>?|!\[[^\]\n]{0,2000}\][([][^)\]\n]*[)\]]?|url\(\s*['"]?(?:https?:)?\/\/[^)\n]*\)|\bdata:image\/[a-z+]+[;,]|\bcid:[\w.@-]+/iu;
 const COMMENT = /<!--[\s\S]{0,400}?(?:-->|$)|<!\[CDATA\[|^\s*\[\/\/\]:\s*#|\/\*[\s\S]{0,400}?\*\//mu;
 const TAG =
   /<\/?(?:a|abbr|address|article|b|big|blockquote|body|br|button|center|code|dd|div|dl|dt|em|font|footer|form|h[1-6]|head|header|hr|html|i|input|li|link|main|mark|meta|nav|ol|p|pre|q|s|script|section|select|small|span|strike|strong|style|sub|sup|table|tbody|td|textarea|tfoot|th|thead|title|tr|tt|u|ul|o:p|w:[a-z]+)(?:\s[^<>\n]{0,300})?\s*\/?>/iu;

@@ -1,4 +1,4 @@
-import { type FoldedText, foldedText } from '../claims/folded-text.ts';
+import { type FoldedText, folded, foldedText } from '../claims/folded-text.ts';
 import { error, type NoticeProblem } from '../notice-problem.ts';
 import type { GateLanguage } from './gate-words.ts';
 import { anyOf, phraseIn } from './phrases.ts';
@@ -10,7 +10,7 @@ const ISSUED: readonly RegExp[] = [
   /\beyJ[\w-]{10,}\.[\w-]{6,}(?:\.[\w-]*)?/u,
   /(?<![A-Za-z0-9])(?:AKIA|ASIA|AGPA|AROA|AIDA|ANPA)[A-Z0-9]{12,20}(?![A-Za-z0-9])/u,
   /(?<![A-Za-z0-9])(?:gh[opsur]_[A-Za-z0-9]{20,}|github_pat_\w{20,}|glpat-[\w-]{16,}|xox[abeoprs]-[\w-]{10,}|xapp-[\w-]{10,})/u,
-  /(?<![A-Za-z0-9])(?:sk|rk|pk|whsec|sess|key)[-_](?:live|test|prod|proj|ant|or)?[-_]?(?=[\w-]*\d)[\w-]{16,}/u,
+  /(?<![A-Za-z0-9])(?:sk|rk|pk|whsec|sess|key)[-_](?:live|test|prod|proj|ant|or)?[-_]?(?=[\w-]{0,200}\d)[\w-]{16,}/u,
   /(?<![A-Za-z0-9])(?:AIza[\w-]{30,}|ya29\.[\w-]{20,}|SG\.[\w-]{16,}\.[\w-]{16,}|hf_[A-Za-z0-9]{20,}|npm_[A-Za-z0-9]{20,}|dop_v1_[a-f0-9]{20,}|shp(?:at|ca|pa|ss)_[a-fA-F0-9]{20,}|pypi-[\w-]{30,}|EAA[A-Za-z0-9]{30,}|AC[a-f0-9]{32}|sq0[a-z]{3}-[\w-]{20,}|key-[a-f0-9]{32})/u,
   /\bssh-(?:rsa|ed25519|dss)\s+AAAA[\w+/=]{16,}|\becdsa-sha2-\S+\s+AAAA[\w+/=]{16,}/u,
 ];
@@ -46,7 +46,7 @@ export function secretsIn({ text, elements }: Stretch, languages: readonly GateL
 
 /** "The password is Summer2026!", "PIN: 4711", "Kennwort lautet „…“": what it is called, and then the thing itself. */
 function told(text: string, language: GateLanguage): string | undefined {
-  if (phraseIn(text, language.secrets) === null) return undefined;
+  if (phraseIn(text, language.secrets) === null) return mixedBy(text, language);
   const flat = foldedText(text);
   const { linked, direct } = namedBy(language);
   const after = [...flat.text.matchAll(linked)].map((match) => ({
@@ -59,7 +59,40 @@ function told(text: string, language: GateLanguage): string | undefined {
     return { said: match[0], value: value !== undefined && QUOTED_OR_NUMBER.test(value) ? value : undefined };
   });
   const found = [...after, ...beside].find(({ said, value }) => value !== undefined && !MANAGER.test(said));
-  return found && `${found.said}${found.value}`;
+  return found ? `${found.said}${found.value}` : mixedBy(text, language);
+}
+
+/** Letters, digits and a sign in one word, in the sentence that speaks of a password: "the old one: Sea#1999". */
+function mixedBy(text: string, language: GateLanguage): string | undefined {
+  for (const [sentence] of text.matchAll(/[^\n。]+/gu)) {
+    const at = folded(sentence).search(stemsOf(language));
+    if (at < 0) continue;
+    const found = [...sentence.slice(at, at + NEAR).matchAll(MIXED)].find(
+      ([word]) => !/@[\w-]+\.\w|:\/\//.test(word),
+    );
+    if (found) return `${sentence.slice(at, at + found.index).slice(-40)}${found[0]}`;
+  }
+  return undefined;
+}
+
+/** How far from the word for it. */
+const NEAR = 90;
+const MIXED =
+  /(?<![\p{L}\p{N}#@])(?=[^\s()«»"“”„]*\p{L})(?=[^\s()«»"“”„]*\d)(?=[^\s()«»"“”„]*[\p{L}\d][!#$%&*+=?@^_~])[\p{L}\d!#$%&*+=?@^_~.-]{6,40}(?=[\s,.;:)»"”“]|$)/gu;
+
+const stems = new WeakMap<GateLanguage, RegExp>();
+
+/** Its long words wherever they stand, within compounds too. */
+function stemsOf(language: GateLanguage): RegExp {
+  const before = stems.get(language);
+  if (before) return before;
+  const long = language.secrets.map((one) => folded(one)).filter((one) => one.length >= 5);
+  const made = new RegExp(
+    long.map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') || '(?!)',
+    'u',
+  );
+  stems.set(language, made);
+  return made;
 }
 
 const QUOTED_OR_NUMBER = /^["“”„‚'‘«「『`]|\d{4}/u;

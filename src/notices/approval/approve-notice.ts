@@ -2,6 +2,7 @@ import type { Capacity } from '../../domain/approval-policy.ts';
 import { record } from '../../platform/audit/record.ts';
 import type { Work } from '../../platform/database/work.ts';
 import { refuseWhileAsked } from '../changes/refuse-while-asked.ts';
+import { lockNotice } from '../find-notice.ts';
 import { decider, refuseAuthor } from '../refuse-author.ts';
 import type { NoticeTools } from '../texts/notices-context.ts';
 import { findApprovalPolicy } from './approval-policy.batch.ts';
@@ -31,6 +32,8 @@ export async function approveNotice(
 ): Promise<{ noticeId: string; approvalId: string }> {
   const { db } = work;
   const decidedBy = decider(work);
+  // Locked before its writers are read: an edit under way may be the approver's own.
+  await lockNotice(work, noticeId);
   await refuseAuthor(work, noticeId, decidedBy);
   const { material, audience: current } = await readyToApprove(work, tools, { noticeId, version });
   const { notice } = material;

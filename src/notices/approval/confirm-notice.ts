@@ -10,7 +10,7 @@ import { problemsOf } from '../checks/check-notice.ts';
 import { refuseOldVersion } from '../drafts/edit-notice.ts';
 import { lockNotice } from '../find-notice.ts';
 import { NoticeConfirmationRow } from '../notice-confirmation.row.ts';
-import { decider } from '../refuse-author.ts';
+import { decider, refuseAuthor } from '../refuse-author.ts';
 import type { NoticeTools } from '../texts/notices-context.ts';
 
 export interface ConfirmNoticeInput {
@@ -23,7 +23,7 @@ export interface ConfirmNoticeInput {
 
 /**
  * The decision-maker says that a text is still true although the record says otherwise: it may be approved and sent as it
- * is, until the facts are amended again. The gate must not be what makes a team miss a deadline.
+ * is, until the facts are amended again; never somebody who wrote it. The gate must not be what makes a team miss a deadline.
  */
 export async function confirmNotice(
   work: Work,
@@ -34,6 +34,7 @@ export async function confirmNotice(
   const confirmedBy = decider(work);
   const notice = await lockNotice(work, noticeId);
   refuseOldVersion(notice, version);
+  await refuseAuthor(work, noticeId, confirmedBy);
   const material = found((await checkMaterialOf(db, [noticeId]))[0], 'notice');
   const held = problemsOf(material, catalog, now).filter(isContradiction).filter(blocks);
   const factsVersion = material.history.at(-1)?.version;

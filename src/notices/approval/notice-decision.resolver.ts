@@ -67,7 +67,7 @@ export class NoticeDecisionResolver {
   @Extensions({ permission: 'notice:confirm' satisfies Permission })
   @Mutation(() => Notice, {
     description:
-      'Says that the text is still true where the record says otherwise: it may be approved and sent until the facts are amended again. Fails with CONFLICT (nothing contradicts, or another version is current), REASON_REQUIRED or NOT_FOUND.',
+      'Says that the text is still true where the record says otherwise: it may be approved and sent until the facts are amended again. Fails with FORBIDDEN (reason AUTHOR: you wrote a version), CONFLICT (nothing contradicts, or another version is current), REASON_REQUIRED or NOT_FOUND.',
   })
   async confirmNotice(
     @Arg('input', () => ConfirmNoticeInput, { description: 'What, and why.' }) input: ConfirmNoticeInput,

@@ -8,7 +8,7 @@ import { toTerms } from '../../rules/catalog.type.ts';
 import { audienceOf } from '../audience/audience-of-rule.ts';
 import { type Audience, audiences } from '../notice.row.ts';
 import { AudienceEnum } from '../notice-enums.ts';
-import { templatesOf } from '../own-texts/templates-of.ts';
+import { templatesIn } from '../own-texts/templates-of.ts';
 import { answered } from '../texts/answered.ts';
 import type { NoticesContext } from '../texts/notices-context.ts';
 import { templatesFor } from '../texts/template.ts';
@@ -24,7 +24,7 @@ export class IncidentOwedNoticesResolver {
   })
   async owedNotices(@Root() { id }: Incident, @Ctx() context: NoticesContext): Promise<OwedNotice[]> {
     const { catalog, load } = context;
-    const templates = await templatesOf(await context.db(), context.organizationId, context);
+    const templates = await templatesIn(context);
     const duties = await load(owedDutiesOf, id);
     const now = await context.now();
     const words = (keys: readonly string[]) => toTerms(catalog.vocabulary.contentElements, keys);

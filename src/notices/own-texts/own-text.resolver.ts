@@ -8,7 +8,7 @@ import { AudienceEnum } from '../notice-enums.ts';
 import { folderOf } from '../texts/load-templates.ts';
 import type { NoticesContext } from '../texts/notices-context.ts';
 import { NoticeTemplateType, toTemplates } from '../texts/template.type.ts';
-import { reviewKey, reviewsOf } from './find-reviews.ts';
+import { reviewsOf } from './own-text.batch.ts';
 import {
   PreviewNoticeTemplateInput,
   PutNoticeTemplateInput,
@@ -20,14 +20,11 @@ import { previewOwnText } from './preview-text.ts';
 import { putOwnText } from './put-own-text.ts';
 import { recordReview } from './record-review.ts';
 import { setBrand } from './set-brand.ts';
-import { templatesOf } from './templates-of.ts';
-
-const allOf = async (context: NoticesContext) =>
-  templatesOf(await context.db(), context.organizationId, context);
+import { templatesIn } from './templates-of.ts';
 
 const oneOf = async (context: NoticesContext, audience: Audience, name: string) =>
   found(
-    toTemplates(await allOf(context)).find((one) => one.audience === audience && one.name === name),
+    toTemplates(await templatesIn(context)).find((one) => one.audience === audience && one.name === name),
     'text of this name',
   );
 
@@ -45,7 +42,7 @@ export class OwnTextResolver {
     })
     audience?: Audience,
   ): Promise<NoticeTemplateType[]> {
-    return toTemplates((await allOf(context)).filter((one) => !audience || one.audience === audience));
+    return toTemplates((await templatesIn(context)).filter((one) => !audience || one.audience === audience));
   }
 
   @FieldResolver(() => [NoticeTemplateText], { description: 'Each language of it, as you draft from it.' })
@@ -54,11 +51,13 @@ export class OwnTextResolver {
     @Ctx() context: NoticesContext,
   ): Promise<NoticeTemplateText[]> {
     const id = `${folderOf(audience)}/${name}`;
-    const own = (await allOf(context)).filter((one) => one.id === id);
-    const reviews = await reviewsOf(await context.db(), context.organizationId);
+    const own = (await templatesIn(context)).filter((one) => one.id === id);
+    const reviews = (await context.load(reviewsOf, context.organizationId)).filter(
+      (one) => one.templateId === id,
+    );
     return Promise.all(
       own.map(async ({ locale, version, source, blocks }) => {
-        const review = reviews.get(reviewKey(id, locale, version));
+        const review = reviews.find((one) => one.locale === locale && one.templateVersion === version);
         const shown = review && {
           counsel: await wordsOf(context.load, review.counselId),
           recordedAt: review.recordedAt,

@@ -8,6 +8,7 @@ import { previewText } from '../render/preview-notice.ts';
 import { labelOf } from '../render/words-of.ts';
 import { composeDraft } from '../texts/compose-draft.ts';
 import { noticeFacts } from '../texts/notice-facts.ts';
+import { renderBudget } from '../texts/render-budget.ts';
 import { sampleFacts } from './sample-facts.ts';
 import { type OwnTextSource, parseOwnText, type TextTools } from './templates-of.ts';
 
@@ -24,6 +25,8 @@ export interface TextPreview {
   readonly elements: readonly string[];
 }
 
+const NOTHING = { subject: null, text: null, html: null, elements: [] } as const;
+
 /**
  * A text drafted from an invented incident that has everything a text can say, with the organization's own name, contacts
  * and look. Nothing is kept.
@@ -34,7 +37,7 @@ export async function previewOwnText(
   given: OwnTextSource,
 ): Promise<TextPreview> {
   const read = parseOwnText(given, tools);
-  if ('problems' in read) return { ...read, subject: null, text: null, html: null, elements: [] };
+  if ('problems' in read) return { ...NOTHING, ...read };
   const { vocabulary, agencies } = tools.catalog;
   const { locale } = read;
   const organization = await findOrganization(db, organizationId);
@@ -46,6 +49,7 @@ export async function previewOwnText(
     .flatMap((block) => block.facts)
     .flatMap((path) => (path.startsWith('words.') ? path.slice('words.'.length) : []));
   const written = Object.fromEntries(asked.map((element) => [element, words[element] ?? element]));
+  const budget = renderBudget();
   const draft = composeDraft({
     template: read,
     facts: noticeFacts({
@@ -62,7 +66,10 @@ export async function previewOwnText(
     words: written,
     later: new Map(),
     label,
+    budget,
   });
+  const exceeded = budget.exceeded();
+  if (exceeded !== null) return { ...NOTHING, problems: [exceeded] };
   const brand = await findBrand(db, organizationId);
   const shown = previewText(
     { locale, ...draft, brand, check: { code: null, checkUrl: null } },

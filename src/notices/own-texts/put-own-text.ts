@@ -5,9 +5,11 @@ import { insertRows } from '../../platform/database/rows.ts';
 import type { Work } from '../../platform/database/work.ts';
 import type { Audience, TemplateUse } from '../notice.row.ts';
 import { OwnTextRow } from './own-text.row.ts';
-import { parseOwnText, type TextTools } from './templates-of.ts';
+import { type PreviewTools, previewOwnText } from './preview-text.ts';
 
 const LONGEST_SOURCE = 40_000;
+/** All of them are read for each draft. */
+const MOST_TEXTS = 200;
 
 export interface OwnTextInput {
   readonly audience: Audience;
@@ -25,7 +27,7 @@ export interface OwnTextInput {
  */
 export async function putOwnText(
   work: Work,
-  tools: TextTools,
+  tools: PreviewTools,
   { audience, name, locale, source = null, purpose = null, use = null }: OwnTextInput,
 ): Promise<{ audience: Audience; name: string; locale: string; version: number }> {
   const { db, organizationId, now } = work;
@@ -36,11 +38,11 @@ export async function putOwnText(
       field: 'source',
     });
   if (source !== null) {
-    const read = parseOwnText({ audience, name, locale, source, purpose, use }, tools);
-    if ('problems' in read)
-      throw new Refusal('INVALID_INPUT', `This text cannot be drafted from: ${read.problems.join('; ')}.`, {
+    const { problems } = await previewOwnText(work, tools, { audience, name, locale, source, purpose, use });
+    if (problems.length > 0)
+      throw new Refusal('INVALID_INPUT', `This text cannot be drafted from: ${problems.join('; ')}.`, {
         field: 'source',
-        problems: read.problems,
+        problems,
       });
   }
   await lockRecord(work);
@@ -50,6 +52,11 @@ export async function putOwnText(
   });
   if (source === null && (before?.source ?? null) === null)
     throw new Refusal('CONFLICT', 'You have no words of your own for this text: the shipped one is used.');
+  if (!before && (await countTexts(work)) >= MOST_TEXTS)
+    throw new Refusal(
+      'LIMIT_EXCEEDED',
+      `You have words of your own for ${MOST_TEXTS} texts: write the next version of one of them.`,
+    );
   const version = (before?.version ?? 0) + 1;
   await insertRows(db, OwnTextRow, {
     ...{ organizationId, audience, name, locale, version, source, purpose, use },
@@ -60,4 +67,8 @@ export async function putOwnText(
     details: { audience, name, locale, version },
   });
   return { audience, name, locale, version };
+}
+
+async function countTexts({ db, organizationId }: Work): Promise<number> {
+  return db.countBy(OwnTextRow, { organizationId, version: 1 });
 }

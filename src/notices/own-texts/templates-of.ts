@@ -1,9 +1,11 @@
 import type { EntityManager } from 'typeorm';
+import type { Load } from '../../platform/database/batch.ts';
 import type { Catalog } from '../../rules/catalog.ts';
 import { folderOf } from '../texts/load-templates.ts';
 import { readTemplate } from '../texts/read-template.ts';
 import type { NoticeTemplate, TemplateKind, Templates } from '../texts/template.ts';
-import { OwnTextRow } from './own-text.row.ts';
+import { ownTextsOf } from './own-text.batch.ts';
+import type { OwnTextRow } from './own-text.row.ts';
 
 /** What reading an organization's own texts takes. */
 export interface TextTools {
@@ -16,30 +18,39 @@ export interface TextTools {
 export async function templatesOf(
   db: EntityManager,
   organizationId: string,
-  { catalog, templates }: TextTools,
+  tools: TextTools,
 ): Promise<Templates> {
-  const rows = await currentOwnTexts(db, organizationId);
+  const [rows = []] = await ownTextsOf(db, [organizationId]);
+  return withOwnTexts(rows, tools);
+}
+
+/** The same in a read, whose parts ask for it again and again. */
+export async function templatesIn({
+  load,
+  organizationId,
+  catalog,
+  templates,
+}: TextTools & { readonly load: Load; readonly organizationId: string }): Promise<Templates> {
+  return withOwnTexts(await load(ownTextsOf, organizationId), { catalog, templates });
+}
+
+function withOwnTexts(rows: readonly OwnTextRow[], { catalog, templates }: TextTools): Templates {
   if (rows.length === 0) return templates;
   const own = rows.flatMap((row) => readOwnText(row, { catalog, templates }) ?? []);
   const taken = new Set(own.map(({ id, locale }) => `${id} ${locale}`));
   return [...own, ...templates.filter(({ id, locale }) => !taken.has(`${id} ${locale}`))];
 }
 
-/** The newest version of each, those taken back left out. */
-async function currentOwnTexts(db: EntityManager, organizationId: string): Promise<readonly OwnTextRow[]> {
-  const rows = await db.find(OwnTextRow, { where: { organizationId }, order: { version: 'DESC' } });
-  const newest = new Map<string, OwnTextRow>();
-  for (const row of rows) {
-    const key = `${row.audience} ${row.name} ${row.locale}`;
-    if (!newest.has(key)) newest.set(key, row);
-  }
-  return [...newest.values()].filter(({ source }) => source !== null);
-}
+const readAlready = new WeakMap<OwnTextRow, NoticeTemplate | null>();
 
 /** As a template; null: what it asks for is in this release no more, and the shipped text is used. */
 function readOwnText(row: OwnTextRow, tools: TextTools): NoticeTemplate | null {
+  const known = readAlready.get(row);
+  if (known !== undefined) return known;
   const read = parseOwnText({ ...row, source: row.source ?? '' }, tools);
-  return 'problems' in read ? null : { ...read, version: `own-${row.version}` };
+  const template = 'problems' in read ? null : { ...read, version: `own-${row.version}` };
+  readAlready.set(row, template);
+  return template;
 }
 
 export type OwnTextSource = Pick<OwnTextRow, 'audience' | 'name' | 'locale' | 'purpose' | 'use'> & {

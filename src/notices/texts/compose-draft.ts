@@ -1,6 +1,7 @@
 import { elementsOf, gapFor, type NoticeBlock, toFence } from '../../domain/notice-body.ts';
 import type { Demand } from '../../domain/notice-content.ts';
 import { markdownSafe } from '../render/markdown-safe.ts';
+import { type RenderBudget, renderBudget } from './render-budget.ts';
 import { renderTemplate } from './sandbox.ts';
 import type { NoticeTemplate, TemplateBlock } from './template.ts';
 
@@ -19,13 +20,18 @@ export interface DraftMaterial {
   /** Elements a person said are not yet known: the instant (ISO, UTC) and how it reads. */
   readonly later: ReadonlyMap<string, { readonly by: string; readonly shown: string }>;
   readonly label: (element: string) => string;
+  /** What all of it may cost to render; a usual one if absent. */
+  readonly budget?: RenderBudget;
 }
+
+type Composing = DraftMaterial & { readonly budget: RenderBudget };
 
 /**
  * The first text of a notice. It always comes out, at 3 a.m. too: what is demanded and cannot be said yet is left as a
  * visible gap, which the check finds and nobody can send; what nobody demanded and nobody knows is left out.
  */
-export function composeDraft(material: DraftMaterial): Draft {
+export function composeDraft(given: DraftMaterial): Draft {
+  const material: Composing = { ...given, budget: given.budget ?? renderBudget() };
   const { template, facts, words, later, prohibited } = material;
   const tried = template.blocks
     .filter(({ elements }) => !elements.some((element) => prohibited.has(element)))
@@ -46,7 +52,7 @@ export function composeDraft(material: DraftMaterial): Draft {
       .filter((element) => !covered.has(element))
       .flatMap((element) => headed(element, null, gapFor(material.label(element)), material)),
   ];
-  const subject = renderTemplate(template.subject, facts);
+  const subject = renderTemplate(template.subject, facts, material.budget);
   return {
     subject: subject.ok ? subject.text : gapFor('subject'),
     body: `${withoutEmptySections(blocks.map(toFence).join('\n\n'))}\n`,
@@ -56,14 +62,14 @@ export function composeDraft(material: DraftMaterial): Draft {
 /** The block with its facts in it, or as "not yet known"; null: a fact it needs is missing. */
 function madeOf(
   block: TemplateBlock,
-  { facts, words, later, template, label }: DraftMaterial,
+  { facts, words, later, template, label, budget }: Composing,
 ): NoticeBlock | null {
   const { elements } = block;
   const waits = elements.find((element) => later.has(element));
   const until = waits === undefined ? undefined : later.get(waits);
   if (until) {
     const element = elements.map(label).join(', ');
-    const rendered = renderTemplate(template.notYetKnown, { ...facts, element, until: until.shown });
+    const rendered = renderTemplate(template.notYetKnown, { ...facts, element, until: until.shown }, budget);
     return { elements, by: until.by, markdown: rendered.ok ? rendered.text.trim() : gapFor(element) };
   }
   const own = elements.filter((element) => Object.hasOwn(words, element) && !asks(block, element));
@@ -74,7 +80,7 @@ function madeOf(
       by: null,
       markdown: own.map((element) => markdownSafe(words[element] ?? '')).join('\n\n'),
     };
-  const rendered = renderTemplate(block.parsed, facts);
+  const rendered = renderTemplate(block.parsed, facts, budget);
   // Said only where something asks for it, and nothing does.
   if (rendered.ok && rendered.text.trim() === '') return null;
   if (rendered.ok) return { elements, by: null, markdown: rendered.text.trim() };
@@ -88,14 +94,11 @@ function asks({ facts }: TemplateBlock, element: string): boolean {
   return facts.includes(`words.${element}`);
 }
 
-function addedText(element: string, { template, words, later, label, facts }: DraftMaterial): string {
+function addedText(element: string, { template, words, later, label, facts, budget }: Composing): string {
   const until = later.get(element);
   if (!until) return markdownSafe(words[element] ?? '');
-  const rendered = renderTemplate(template.notYetKnown, {
-    ...facts,
-    element: label(element),
-    until: until.shown,
-  });
+  const slots = { ...facts, element: label(element), until: until.shown };
+  const rendered = renderTemplate(template.notYetKnown, slots, budget);
   return rendered.ok ? rendered.text.trim() : gapFor(label(element));
 }
 

@@ -29,15 +29,10 @@ export function readTemplate(
     return { problems: ['the file is named <name>.<locale>.md, such as data-breach.de.md'] };
   if (head === undefined || text === undefined)
     return { problems: ['it begins with front matter between two lines "---"'] };
-  const front = frontMatter.safeParse(parseDocument(head).toJS());
-  if (!front.success) {
-    return {
-      problems: front.error.issues.map(
-        ({ path: at, message }) => `front matter, ${at.join('.') || 'all of it'}: ${message}`,
-      ),
-    };
-  }
-  const { version, subject, notYetKnown } = front.data;
+  if (!isLocale(locale)) return { problems: [`"${locale}" is no language: write it as in BCP 47 ("pt-BR")`] };
+  const front = frontOf(head);
+  if ('problems' in front) return front;
+  const { version, subject, notYetKnown } = front;
   const body = parseBody(text);
   const problems: string[] = [...body.faults];
   const read = (what: string, piece: string, own: readonly string[] = []) => {
@@ -65,6 +60,42 @@ export function readTemplate(
   return problems.length > 0 ? { problems } : { ...kind, id, version, locale, source, ...parts };
 }
 
+const LONGEST_FRONT = 4_000;
+
+/** Three plain values. An organization writes them, too: nothing that refers to itself or is deeper than it looks. */
+function frontOf(head: string): z.infer<typeof frontMatter> | { readonly problems: readonly string[] } {
+  const fault = (what: string) => ({ problems: [`front matter, all of it: ${what}`] });
+  if (head.length > LONGEST_FRONT) return fault(`more than ${LONGEST_FRONT} characters`);
+  const document = parseDocument(head);
+  const [error] = document.errors;
+  if (error) return fault(error.message.split('\n')[0] ?? 'cannot be read');
+  let read: unknown;
+  try {
+    read = document.toJS({ maxAliasCount: 0 });
+  } catch {
+    return fault('one value refers to another: write each out');
+  }
+  const front = frontMatter.safeParse(read);
+  return front.success
+    ? front.data
+    : {
+        problems: front.error.issues.map(
+          ({ path: at, message }) => `front matter, ${at.join('.') || 'all of it'}: ${message}`,
+        ),
+      };
+}
+
+function isLocale(locale: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(locale)[0] === locale;
+  } catch {
+    return false;
+  }
+}
+
+/** Controls, and what turns the direction of words around: nobody sees them, and they change what is read. */
+const UNSEEN = /[^\P{Cc}\n\r\t]|[\u202a-\u202e]/u;
+
 function parsedPiece(piece: string, own: readonly string[], elements: ReadonlySet<string>) {
   try {
     const parsed = parseTemplate(piece);
@@ -78,6 +109,7 @@ function parsedPiece(piece: string, own: readonly string[], elements: ReadonlySe
         'a recipient\'s slot stands alone: {{ recipient.name | or: "words" }}, with a known name',
       );
     }
+    if (UNSEEN.test(piece)) problems.push('it holds characters that nobody sees: type it anew');
     return { parsed, facts, problems };
   } catch (error) {
     return { parsed: [], facts: [], problems: [error instanceof Error ? error.message : String(error)] };

@@ -1,13 +1,17 @@
-import { Liquid, type Template } from 'liquidjs';
+import { Context, Liquid, type Template, toValueSync } from 'liquidjs';
 import { writeSlot } from '../../domain/recipient-slot.ts';
 import { markdownSafe } from '../render/markdown-safe.ts';
 import { SlotValue } from '../render/slot-value.ts';
+import { type RenderBudget, renderBudget } from './render-budget.ts';
 
 const TAGS = new Set(['if', 'unless', 'case', 'for', 'break', 'continue', 'comment']);
 const FILTERS = new Set(['join', 'size', 'first', 'last', 'upcase', 'downcase', 'capitalize']);
 
-/** What a template may cost: it renders in well under a millisecond, a bomb is cut off here; tried twice, within 200 ms. */
-const sandboxLimits = { parseCharacters: 40_000, renderMs: 95, memory: 2_000_000 } as const;
+const LONGEST_PIECE = 40_000;
+const LONGEST_TAG = 400;
+// What a step may cost is bounded by how much one tag can hold; the longest that is shipped has eighty characters.
+const OVERLONG = new RegExp(`\\{[{%](?:(?!\\{[{%]|[}%]\\})[^]){${LONGEST_TAG}}`);
+const DEEPEST = 20;
 
 /**
  * The engine for templates: own properties of the given facts and nothing else. No files, no includes, no raw output;
@@ -18,9 +22,7 @@ const engine = new Liquid({
   strictVariables: true,
   strictFilters: true,
   lenientIf: true,
-  parseLimit: sandboxLimits.parseCharacters,
-  renderLimit: sandboxLimits.renderMs,
-  memoryLimit: sandboxLimits.memory,
+  parseLimit: LONGEST_PIECE,
   // An in-memory mapping with nothing in it: the engine never looks at the file system.
   templates: {},
   relativeReference: false,
@@ -36,8 +38,23 @@ engine.registerFilter('or', (value: unknown, words: unknown) => {
 
 /** Parses a template; throws with line and column. */
 export function parseTemplate(source: string): Template[] {
+  if (OVERLONG.test(source)) throw new Error(`a tag has more than ${LONGEST_TAG} characters`);
+  if (depthOf(source) > DEEPEST) throw new Error(`tags stand inside each other more than ${DEEPEST} deep`);
   return engine.parse(source);
 }
+
+/** How deep tags stand inside each other at the most: the engine parses them by calling itself. */
+function depthOf(source: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [, end, tag = ''] of source.matchAll(/\{%-?\s*(end)?([a-z]+)/g)) {
+    if (end) depth -= 1;
+    else if (OPENING.has(tag)) depth += 1;
+    deepest = Math.max(deepest, depth);
+  }
+  return deepest;
+}
+
+const OPENING = new Set(['if', 'unless', 'case', 'for', 'comment']);
 
 /** The paths of the facts a template asks for ("incident.detected.text"), its own loop variables left out. */
 export function factsAskedBy(template: Template[]): readonly string[] {
@@ -48,18 +65,36 @@ export type Rendered =
   | { readonly ok: true; readonly text: string }
   | { readonly ok: false; readonly missing: string | null; readonly message: string };
 
-/** Renders with these facts. A variable without a value is an answer of its own, never a blank. */
-export function renderTemplate(template: Template[], facts: Readonly<Record<string, unknown>>): Rendered {
-  const rendered = tryToRender(template, facts);
-  // The limit is of the wall clock: a machine that stood still for a moment is no bomb, which is cut off again.
-  return !rendered.ok && /render limit/.test(rendered.message) ? tryToRender(template, facts) : rendered;
-}
-
-function tryToRender(template: Template[], facts: Readonly<Record<string, unknown>>): Rendered {
+/**
+ * Renders with these facts, at the expense of a budget that all pieces of a text share. A variable without a value is an
+ * answer of its own, never a blank.
+ */
+export function renderTemplate(
+  template: Template[],
+  facts: Readonly<Record<string, unknown>>,
+  budget: RenderBudget = renderBudget(),
+): Rendered {
   try {
-    return { ok: true, text: String(engine.renderSync(template, facts)) };
+    const context = new Context(facts, engine.options, { sync: true }, { liquid: engine });
+    context.renderLimit.check = () => budget.step();
+    context.memoryLimit.use = (size) => budget.hold(Number(size));
+    const out = collector(budget);
+    toValueSync(engine.renderer.renderTemplates(template, context, out));
+    return { ok: true, text: out.buffer };
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return { ok: false, missing: /undefined variable: ([\w.-]+)/.exec(message)?.[1] ?? null, message };
   }
+}
+
+/** Takes what is written out, piece by piece. */
+function collector(budget: RenderBudget) {
+  return {
+    buffer: '',
+    write(piece: unknown) {
+      const text = String(piece);
+      budget.write(text.length);
+      this.buffer += text;
+    },
+  };
 }

@@ -50,6 +50,12 @@ export function addressIndexForm(address: string): string {
   return address.toLowerCase();
 }
 
+/** The address of whose mailbox this is a label ("anna+shop@…" of "anna@…"), to bound how much it gets; null: it is no label. */
+export function labelledMailbox(address: string): string | null {
+  const [, mailbox, domain] = /^([^+@]+)\+[^@]*(@.+)$/.exec(address.toLowerCase()) ?? [];
+  return mailbox === undefined ? null : `${mailbox}${domain}`;
+}
+
 function asciiDomain(domain: string): string | null {
   if (!DOMAIN_CHARACTERS.test(domain)) return null;
   const labels = domainToASCII(domain).split('.');
