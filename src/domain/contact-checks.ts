@@ -4,9 +4,9 @@ import type { NoticeBlock } from './notice-body.ts';
 import { error, type NoticeProblem, warning } from './notice-problem.ts';
 import { reachableText } from './visible-text.ts';
 
-// Reserved for documentation (RFC 2606, RFC 6761; 555-01xx), or typed to fill a field: one digit over and over, or all in a row.
+// Reserved for documentation (RFC 2606, RFC 6761; 555-01xx in North America alone), or typed to fill a field: one digit over and over, or all in a row.
 const PLACEHOLDER =
-  /(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net|edu))?|invalid|localhost)\b|https?:\/\/(?:[\w-]+\.)*example(?:\.(?:com|org|net))?\b|\b555[-. ]?01\d\d\b|(?<!\d)(?:\d[ ()./-]{0,2})?(?:(\d)(?:[ ()./-]{0,2}\1){6,}|(?:[01][ ()./-]{0,2})?1[ ()./-]{0,2}2[ ()./-]{0,2}3[ ()./-]{0,2}4[ ()./-]{0,2}5[ ()./-]{0,2}6[ ()./-]{0,2}7(?:[ ()./-]{0,2}\d){0,3})(?!\d)/iu;
+  /(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net|edu))?|invalid|localhost)\b|https?:\/\/(?:[\w-]+\.)*example(?:\.(?:com|org|net))?\b|(?<![\d+][ ()./-]{0,2})(?:\+?1[ .-]?)?(?:\(?[2-9]\d\d\)?[ .-]{0,2})?\b555[-. ]?01\d\d\b|(?<!\d)(?:\d[ ()./-]{0,2})?(?:(\d)(?:[ ()./-]{0,2}\1){6,}|(?:[01][ ()./-]{0,2})?1[ ()./-]{0,2}2[ ()./-]{0,2}3[ ()./-]{0,2}4[ ()./-]{0,2}5[ ()./-]{0,2}6[ ()./-]{0,2}7(?:[ ()./-]{0,2}\d){0,3})(?!\d)/iu;
 const NOBODY =
   /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|noanswer|keine[-_.]?antwort|ne[-_.]?pas[-_.]?repondre|no[-_.]?responder|mailer-daemon|bounces?|devnull|null)(?:[-_.+][\w.+-]*)?@/iu;
 

@@ -70,4 +70,5 @@ const keys = z.array(word);
 export const familiesFileModel = z.strictObject({
   families: z.record(word, keys.min(2)),
   alike: z.array(keys.min(2)),
+  apart: z.array(keys.min(2)),
 });

@@ -39,6 +39,9 @@ export interface CorpusNotice {
       readonly categories: readonly string[];
       readonly encrypted: 'YES' | 'NO' | 'UNKNOWN';
       readonly algorithm?: string;
+      readonly keySafe?: 'YES' | 'NO' | 'UNKNOWN';
+      readonly accessed?: 'YES' | 'NO' | 'UNKNOWN';
+      readonly acquired?: 'YES' | 'NO' | 'UNKNOWN';
       readonly count: number;
       readonly jurisdiction: string;
     }[];
@@ -117,14 +120,19 @@ function ruleOf(id: string): RuleTerms {
 }
 
 function dataSetOf(set: CorpusNotice['record']['dataSets'][number]): DataSetFacts {
-  const { name, categories, encrypted, algorithm, count, jurisdiction, role } = set;
+  const { name, categories, encrypted, algorithm, count, jurisdiction, role, accessed, acquired } = set;
   return {
     ...{ id: name, name, role: role ?? 'CONTROLLER', controllers: [], personalData: 'YES' },
     ...{ categories, medium: 'ELECTRONIC', confidentiality: 'YES' },
-    ...{ integrity: 'UNKNOWN', availability: 'UNKNOWN' },
+    ...{
+      integrity: 'UNKNOWN',
+      availability: 'UNKNOWN',
+      ...(accessed && { accessed }),
+      ...(acquired && { acquired }),
+    },
     protection: {
       encrypted,
-      keySafe: 'UNKNOWN',
+      keySafe: set.keySafe ?? 'UNKNOWN',
       availableElsewhere: 'UNKNOWN',
       ...(algorithm && { algorithm }),
     },

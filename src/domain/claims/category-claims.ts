@@ -1,9 +1,9 @@
 import type { DataSetFacts } from '../facts.ts';
 import type { CategoryWords } from './category-finder.ts';
-import { type CategoryFamilies, covers } from './category-kin.ts';
+import { type CategoryFamilies, covers, isItself } from './category-kin.ts';
 import type { Contradiction } from './contradiction.ts';
 import { type Lexicon, placesOf, says } from './lexicon.ts';
-import type { ReadPassage, Statement } from './statements.ts';
+import { LISTS, type ReadPassage, type Statement } from './statements.ts';
 
 /** What is held against the categories of a text. */
 export interface RecordedCategories {
@@ -14,7 +14,6 @@ export interface RecordedCategories {
   readonly kin: CategoryFamilies;
 }
 
-const LISTS: ReadonlySet<string> = new Set(['data_categories', 'record_categories']);
 /** Where a category can be named that was no part of what was lost: how they got in, what is done about it. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['nature', 'circumstances']);
 
@@ -127,7 +126,8 @@ function omitted(
   const statedIn = (where: readonly ReadPassage[], key: string) =>
     where.some(({ statements }) =>
       statements.some(
-        ({ denied: isDenied, mentions }) => !isDenied && mentions.some((one) => covers(one, key, kin)),
+        ({ denied: isDenied, mentions }) =>
+          !isDenied && mentions.some((one) => covers(one, key, kin) && !isItself(one, key, keys, kin)),
       ),
     );
   // Denied and left out is one fault.

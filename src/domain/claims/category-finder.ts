@@ -139,9 +139,10 @@ function inflected(words: readonly string[], data: LexiconData): readonly string
     stemmed.filter(({ isOpen, isOne }) => isOpen && isOne === one).map(({ body }) => body);
   const end = `${optional(data.endings)}${optional(data.clitics.after)}(?![${LETTER}])`;
   return [
-    ...(open(true).length > 0 ? [`(?:${open(true).join('|')})[${LETTER}]*`] : []),
     ...(open(false).length > 0 ? [`${wordStart(data)}(?:${open(false).join('|')})[${LETTER}]*`] : []),
     ...(closed.length > 0 ? [`${wordStart(data)}(?:${closed.join('|')})${end}`] : []),
+    // Last: "medische gegevens" says more than the "medische" in it.
+    ...(open(true).length > 0 ? [`(?:${open(true).join('|')})[${LETTER}]*`] : []),
   ];
 }
 

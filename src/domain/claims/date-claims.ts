@@ -52,7 +52,8 @@ function claimOf(
   const byElement = elements.flatMap((element) => OF_ELEMENT[element] ?? []);
   const { told, other } = momentsSaid(sentence, said, lexicon);
   if (byElement.length === 0 && other) return null;
-  const meant = byElement.length > 0 ? byElement : told;
+  // "We found it on the 14th and were sure on the 15th" states one element and names two events.
+  const meant = [...new Set([...byElement, ...(byElement.length > 0 && other ? [] : told)])];
   const near = isNear(said, times) || isYearSlip(said, times);
   if (meant.length === 0) {
     if (!near || !elements.some((element) => ABOUT_THE_INCIDENT.has(element))) return null;

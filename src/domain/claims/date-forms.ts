@@ -52,14 +52,15 @@ function digitForms(): readonly Form[] {
   ];
 }
 
-/** Japanese: "2026年10月24日", "令和8年10月24日", "10月21日から24日". */
+/** Japanese: "2026年10月24日", "令和8年10月24日", "令和八年十月二十四日", "10月21日から24日". */
 function countedForms(): readonly Form[] {
-  const year = String.raw`(?:(?:(?<year>(?:19|20)\d\d)|令和\s?(?<reiwa>\d{1,2}|元))\s?年\s?)`;
-  const month = String.raw`(?<![\d.])(?<month>[01]?\d)\s?月\s?`;
+  const year = String.raw`(?:(?:(?<year>(?:19|20)\d\d|二[〇零][〇零一二三四五六七八九]{2})|令和\s?(?<reiwa>\d{1,2}|元|[一二三四五六七八九十]{1,3}))\s?年\s?)`;
+  const month = String.raw`(?<![\d.一二三四五六七八九十])(?<month>[01]?\d|十[一二]?|[一二三四五六七八九])\s?月\s?`;
+  const day = '[0-3]?\\d|[一二三]?十[一二三四五六七八九]?|[一二三四五六七八九]';
   return [
     {
       name: 'counted',
-      source: String.raw`${year}?${month}(?<day>[0-3]?\d)\s?日(?:\s?(?:\([^)]{1,4}\))?\s?(?:から|~|-|–|,|および|及び|と)\s?(?<otherDay>[0-3]?\d)\s?日)?`,
+      source: String.raw`${year}?${month}(?<day>${day})\s?日(?:\s?(?:\([^)]{1,4}\))?\s?(?:から|~|-|–|,|および|及び|と)\s?(?<otherDay>${day})\s?日)?`,
     },
     { name: 'countedMonth', source: String.raw`${year}${month}(?![\d日])` },
   ];

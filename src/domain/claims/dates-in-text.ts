@@ -71,7 +71,7 @@ function bareDatesIn(text: string, lexicon: Lexicon): readonly Bare[] {
       if (found.some(({ from, to }) => from < at.to && at.from < to)) continue;
       const days = daysOf(match.groups ?? {}, name, lexicon);
       if (days.length === 0) continue;
-      const other = Number(match.groups?.['otherDay'] ?? NaN);
+      const other = numeralOf(match.groups?.['otherDay'] ?? 'none');
       const [day] = days;
       if (day && isDay(other)) found.push(...bothOf(day, other).map((one) => ({ ...at, days: one })));
       else found.push({ ...at, days });
@@ -93,10 +93,10 @@ function daysOf(
   form: Form['name'],
   lexicon: Lexicon,
 ): readonly Day[] {
-  const short = year === undefined ? null : Number(year);
+  const short = year === undefined ? null : numeralOf(year);
   const full = short !== null && short < 100 ? 2000 + short : short;
   // The era of Reiwa began in 2019; its first year is called 元.
-  const inYear = reiwa === undefined ? full : 2018 + (reiwa === '元' ? 1 : Number(reiwa));
+  const inYear = reiwa === undefined ? full : 2018 + (reiwa === '元' ? 1 : numeralOf(reiwa));
   if (form === 'slashed') {
     const [a, b] = [Number(day), Number(month)];
     const orders = lexicon.data.dates.order.map((order) =>
@@ -106,9 +106,21 @@ function daysOf(
       .filter(({ day: d, month: m }) => isDay(d) && isMonth(m))
       .map((one) => ({ ...one, year: inYear }));
   }
-  const m = name === undefined ? Number(month) : (monthNames(lexicon).get(name) ?? 0);
-  const d = day === undefined ? null : Number(day);
+  const m = name === undefined ? numeralOf(month ?? 'none') : (monthNames(lexicon).get(name) ?? 0);
+  const d = day === undefined ? null : numeralOf(day);
   return isMonth(m) && (d === null || isDay(d)) ? [{ year: inYear, month: m, day: d }] : [];
+}
+
+const NUMERALS = '〇一二三四五六七八九';
+
+/** In digits, or in the numerals of Japanese: 二十四 and 二〇二六; NaN: neither. */
+function numeralOf(written: string): number {
+  if (/^\d+$/.test(written)) return Number(written);
+  const plain = written.replaceAll('零', '〇');
+  const digits = [...plain].map((one) => NUMERALS.indexOf(one));
+  if (!plain.includes('十')) return digits.includes(-1) ? NaN : Number(digits.join(''));
+  const [tens = '', ones = ''] = plain.split('十');
+  return 10 * (tens === '' ? 1 : NUMERALS.indexOf(tens)) + (ones === '' ? 0 : NUMERALS.indexOf(ones));
 }
 
 function isDay(n: number): boolean {

@@ -66,7 +66,9 @@ export function tokensIn(text: string, lexicon: Lexicon): readonly (readonly Tok
 /** Single numerals are parts of other words where words run together: 第三者, 万一. */
 function isWritten(run: readonly Token[]): boolean {
   const [first] = run;
-  return first?.kind === 'digits' || (first?.kind === 'word' && run.length > 1);
+  return (
+    first?.kind === 'digits' || ((first?.kind === 'word' || first?.kind === 'multiplier') && run.length > 1)
+  );
 }
 
 /** Digits begin a number or, where words run together, go on after a scale: "4万3,988". */

@@ -21,6 +21,8 @@ export interface ReadPassage extends Passage {
   readonly statements: readonly Statement[];
 }
 
+/** Where data is listed, whatever verb is used: "there were no bank details in it". */
+export const LISTS: ReadonlySet<string> = new Set(['data_categories', 'record_categories']);
 /** How many letters may lie between a "not" and what it denies. */
 const REACH = 45;
 
@@ -34,8 +36,9 @@ export function readPassages(
     const read = sentenceOf(passage.sentence, lexicon);
     const aboutAtAll = speaksOfData(read.text, lexicon);
     const advice = says(lexicon, 'advice', read.text) || /\?\s*$/.test(read.text);
+    const listing = passage.elements.some((element) => LISTS.has(element));
     const statements = unitsOf(read, lexicon).map((unit) =>
-      statementOf(unit, { words, lexicon, aboutAtAll, advice }),
+      statementOf(unit, { words, lexicon, aboutAtAll, advice, listing }),
     );
     return { ...passage, read, statements };
   });
@@ -75,7 +78,14 @@ function statementOf(
     lexicon,
     aboutAtAll,
     advice,
-  }: { words: CategoryWords; lexicon: Lexicon; aboutAtAll: boolean; advice: boolean },
+    listing,
+  }: {
+    words: CategoryWords;
+    lexicon: Lexicon;
+    aboutAtAll: boolean;
+    advice: boolean;
+    listing: boolean;
+  },
 ): Statement {
   const mentions = mentionsIn(text, words, lexicon);
   const own = speaksOfData(text, lexicon);
@@ -84,7 +94,14 @@ function statementOf(
     advice ||
     says(lexicon, 'beside', text) ||
     (['protectedData', 'openData', 'outOfReach'] as const).some((list) => says(lexicon, list, text));
-  return { text, from, mentions, about, beside, denied: about && isDenied(text, mentions, lexicon) };
+  return {
+    text,
+    from,
+    mentions,
+    about,
+    beside,
+    denied: (about || listing) && isDenied(text, mentions, lexicon),
+  };
 }
 
 function isDenied(text: string, mentions: readonly Mention[], lexicon: Lexicon): boolean {

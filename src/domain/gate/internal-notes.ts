@@ -25,6 +25,8 @@ const MENTION = /(?<![\p{L}\p{N}._%+@/-])@[\p{L}][\p{L}\p{N}._-]{1,40}(?![\p{L}\
 /** "[legal: confirm]", "((check with Ana))", "[JM 12/3]": a note beside the text. */
 const ASIDE =
   /(?<![\\\]!])\[([^[\]\n]{2,300})\](?![([:])|\(\(([^()\n]{2,200})\)\)|【(?:注|要|メモ|社内|内部)[^】\n]*】|［[^］\n]{1,80}］/gu;
+/** "(Ana, can you check this?)": a notice asks nobody in brackets. */
+const QUERY = /[(（](?=[^()（）\n]*\s|[^()（）\n]*\p{Script=Han})[^()（）\n]{10,160}[?？؟]\s*[)）]/u;
 const THREAD = /^\s*(?:RE|FW|FWD|AW|WG|TR|RV|RES|ENC|SV|VS|ODP|PD)\s*:/iu;
 const TICKET = /(?<![\p{L}\p{N}_-])(?<key>[A-Z][A-Z0-9]{1,9})-\d{2,6}(?![\p{L}\p{N}-])/gu;
 const PLACE =
@@ -58,6 +60,7 @@ export function internalNotes(
     ...REMAINS.map((one) => one.exec(markdown)?.[0] ?? one.exec(text)?.[0]),
     MENTION.exec(text)?.[0],
     aside(markdown, general),
+    QUERY.exec(text)?.[0],
     isSubject ? THREAD.exec(text)?.[0] : undefined,
     ...linksIn(text)
       .map(({ target }) => target)

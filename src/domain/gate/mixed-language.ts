@@ -15,8 +15,11 @@ const OF_NAMES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-const FEWEST_WORDS = 8;
-const FEWEST_LETTERS = 40;
+const FEWEST_WORDS = 7;
+const FEWEST_LETTERS = 30;
+/** Japanese has kana in every sentence; Chinese has none, and words of its own. */
+const CHINESE = /[们您这吗呢为对从发]|的/u;
+const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}]/u;
 
 /** A paragraph in another language than the rest: left untranslated, or copied from a sibling. */
 export function mixedLanguage(
@@ -30,13 +33,28 @@ export function mixedLanguage(
   return prose.flatMap(({ markdown, elements }) =>
     markdown.split(/\n{2,}|\n(?=\s*(?:[-*+]|\d+[.)])\s)/u).flatMap((paragraph) => {
       const text = visibleText(paragraph).replace(/(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+/gu, ' ');
-      const other = paragraph.trimStart().startsWith('#') ? null : otherLanguage(text, own, words);
-      if (other === null) return [];
-      const excerpt = text.slice(0, 100);
+      const found = paragraph.trimStart().startsWith('#') ? null : foreignIn(text, own, words);
+      if (found === null) return [];
+      const { other } = found;
+      const excerpt = found.said.slice(0, 100);
       const message = `"${excerpt}" is not in the language of this text (${locale}) but seems to be in ${other}: translate it.`;
       return [warning('LANGUAGE_MIXED', message, { element: elements[0] ?? null, excerpt })];
     }),
   );
+}
+
+/** The paragraph as a whole, or one sentence of it: what was forgotten is often a sentence among others. */
+function foreignIn(
+  text: string,
+  own: GateLanguage,
+  words: GateWords,
+): { said: string; other: string } | null {
+  const sentences = text.split(/(?<=[.!?؟])\s+|(?<=[。！？])/u).map((one) => one.trim());
+  for (const said of [text, ...(sentences.length > 1 ? sentences : [])]) {
+    const other = otherLanguage(said, own, words);
+    if (other !== null) return { said, other };
+  }
+  return null;
 }
 
 function otherLanguage(text: string, own: GateLanguage, { languages }: GateWords): string | null {
@@ -45,6 +63,7 @@ function otherLanguage(text: string, own: GateLanguage, { languages }: GateWords
   const script = SCRIPTS[own.locale];
   if (letters < (script ? 20 : FEWEST_LETTERS)) return null;
   if (script && shareOf(script[0]) < script[1]) return 'another';
+  if (own.locale === 'ja' && !KANA.test(text) && CHINESE.test(text)) return 'zh';
   const foreign = Object.entries(SCRIPTS).find(
     ([locale, [letter]]) => locale !== own.locale && shareOf(letter) > 50,
   );
@@ -61,5 +80,7 @@ function otherLanguage(text: string, own: GateLanguage, { languages }: GateWords
     .filter(({ locale }) => !SCRIPTS[locale] && locale.slice(0, 2) !== own.locale.slice(0, 2))
     .map((one) => ({ locale: one.locale, share: hits(one) }))
     .sort((a, b) => b.share - a.share);
-  return best && best.share >= 0.25 && best.share >= 2 * mine + 0.05 ? best.locale : null;
+  // Few words prove little: they have to say more.
+  const least = said.length < 12 ? 0.3 : 0.25;
+  return best && best.share >= least && best.share >= 2 * mine + 0.05 ? best.locale : null;
 }

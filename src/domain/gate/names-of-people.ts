@@ -4,7 +4,7 @@ import type { KnownWays } from './known-ways.ts';
 import { phraseIn } from './phrases.ts';
 import { linesOf, SLOT_MARK, type Stretch } from './stretch.ts';
 
-const NAME = String.raw`(?:\p{Lu}[\p{L}'’-]+|\p{Script=Arabic}{2,})`;
+const NAME = String.raw`(?:\p{Lu}(?=[\p{L}'’-]*\p{Ll})[\p{L}'’-]+|\p{Script=Arabic}{2,})`;
 const JAPANESE =
   /(?<![\p{Script=Han}])(?<name>[\p{Script=Han}]{1,5}[ 　]?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{0,5}?)(?:様|殿|さん|氏)(?![\p{Script=Han}])/gu;
 

@@ -109,6 +109,8 @@ function wayFault(
   ];
 }
 
+/** "For instance", folded, in every language of the gate. */
+const EXAMPLE = String.raw`e\.?g|for example|for instance|z\.?\s?b|zum beispiel|etwa|p\.?\s?ex|par exemple|por ejemplo|p\.?\s?ej|ad esempio|per esempio|es|bijv|bijvoorbeeld|np|na przyklad|por exemplo|ex|مثل|مثلا|例|例えば`;
 const labelled = new WeakMap<GateLanguage, readonly RegExp[]>();
 
 /** "Customer number: 4711832", "born on 12 May 1984": what it is called, and then one person's. */
@@ -121,7 +123,7 @@ function labelledNumber(text: string, language: GateLanguage): string | null {
 }
 
 function labelsOf({ numbers, births, is }: GateLanguage): readonly RegExp[] {
-  const value = String.raw`[^\p{L}\p{N}\n]{0,4}(?:(?:${anyOf(is)}|no|nr|number)\s*[.:]?\s*)?(?=[a-z0-9./-]*\d[a-z./-]*\d[a-z./-]*\d)(?!\d{1,3}(?:[.,]\d{3})+\b)[a-z0-9][a-z0-9./-]{3,}`;
+  const value = String.raw`[^\p{L}\p{N}\n]{0,4}(?:(?:${EXAMPLE})[^\p{L}\p{N}\n]{1,3})?(?:(?:${anyOf(is)}|no|nr|number)\s*[.:]?\s*)?(?=[a-z0-9./-]*\d[a-z./-]*\d[a-z./-]*\d)(?!\d{1,3}(?:[.,]\d{3})+\b)[a-z0-9][a-z0-9./-]{3,}`;
   const day = String.raw`[^\p{N}\n]{0,20}\d{1,4}(?:[./ -]|\p{L}|\d){2,20}`;
   return [new RegExp(`(?:${anyOf(numbers)})${value}`, 'u'), new RegExp(`(?:${anyOf(births)})${day}`, 'u')];
 }

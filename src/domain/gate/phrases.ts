@@ -173,5 +173,7 @@ function sourceOf(phrase: string): string {
     .replace(/-/g, '~')
     .replace(/ /g, String.raw`[\s\-–—_]+`)
     .replace(/~/g, String.raw`[\s\-–—_]?`);
-  return UNSPACED.test(phrase) ? words : String.raw`(?<![\p{L}\p{N}])(?:${words})(?![\p{L}\p{N}])`;
+  // Arabic writes "and", "with" and "for" onto the word.
+  const joined = /^\p{Script=Arabic}/u.test(phrase) ? '[وفبلك]?' : '';
+  return UNSPACED.test(phrase) ? words : String.raw`(?<![\p{L}\p{N}])${joined}(?:${words})(?![\p{L}\p{N}])`;
 }

@@ -1,4 +1,4 @@
-import { type FoldedText, foldedText } from '../claims/folded-text.ts';
+import { type FoldedText, folded, foldedText } from '../claims/folded-text.ts';
 import { error, type NoticeProblem } from '../notice-problem.ts';
 import type { GateLanguage } from './gate-words.ts';
 import { anyOf, phraseIn } from './phrases.ts';
@@ -46,7 +46,7 @@ export function secretsIn({ text, elements }: Stretch, languages: readonly GateL
 
 /** "The password is Summer2026!", "PIN: 4711", "Kennwort lautet „…“": what it is called, and then the thing itself. */
 function told(text: string, language: GateLanguage): string | undefined {
-  if (phraseIn(text, language.secrets) === null) return undefined;
+  if (phraseIn(text, language.secrets) === null) return mixedBy(text, language);
   const flat = foldedText(text);
   const { linked, direct } = namedBy(language);
   const after = [...flat.text.matchAll(linked)].map((match) => ({
@@ -59,7 +59,40 @@ function told(text: string, language: GateLanguage): string | undefined {
     return { said: match[0], value: value !== undefined && QUOTED_OR_NUMBER.test(value) ? value : undefined };
   });
   const found = [...after, ...beside].find(({ said, value }) => value !== undefined && !MANAGER.test(said));
-  return found && `${found.said}${found.value}`;
+  return found ? `${found.said}${found.value}` : mixedBy(text, language);
+}
+
+/** Letters, digits and a sign in one word, in the sentence that speaks of a password: "the old one: Sea#1999". */
+function mixedBy(text: string, language: GateLanguage): string | undefined {
+  for (const [sentence] of text.matchAll(/[^\n。]+/gu)) {
+    const at = folded(sentence).search(stemsOf(language));
+    if (at < 0) continue;
+    const found = [...sentence.slice(at, at + NEAR).matchAll(MIXED)].find(
+      ([word]) => !/@[\w-]+\.\w|:\/\//.test(word),
+    );
+    if (found) return `${sentence.slice(at, at + found.index).slice(-40)}${found[0]}`;
+  }
+  return undefined;
+}
+
+/** How far from the word for it. */
+const NEAR = 90;
+const MIXED =
+  /(?<![\p{L}\p{N}#@])(?=[^\s()«»"“”„]*\p{L})(?=[^\s()«»"“”„]*\d)(?=[^\s()«»"“”„]*[\p{L}\d][!#$%&*+=?@^_~])[\p{L}\d!#$%&*+=?@^_~.-]{6,40}(?=[\s,.;:)»"”“]|$)/gu;
+
+const stems = new WeakMap<GateLanguage, RegExp>();
+
+/** Its long words wherever they stand, within compounds too. */
+function stemsOf(language: GateLanguage): RegExp {
+  const before = stems.get(language);
+  if (before) return before;
+  const long = language.secrets.map((one) => folded(one)).filter((one) => one.length >= 5);
+  const made = new RegExp(
+    long.map((one) => one.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')).join('|') || '(?!)',
+    'u',
+  );
+  stems.set(language, made);
+  return made;
 }
 
 const QUOTED_OR_NUMBER = /^["“”„‚'‘«「『`]|\d{4}/u;

@@ -18,8 +18,10 @@ const BLANKS: readonly RegExp[] = [
   /(?<![\p{L}\p{N}_])_{2,}(?![\p{L}\p{N}_])|(?:\.[ \t]?){5,}|(?:-[ \t]){4,}-|\[[ \t_.xX?…]*\](?!\()|\([ \t_.…]*\)/u,
   // "XX", "xx.xx.2026", "x,xxx": letters that hold a place.
   /(?<![\p{L}\p{N}])(?:X{2,}|x{3,}|x{1,3}[.,/-]x{2,4}(?:[.,/-][x\d]{2,4})?|[X#]{1,4}[.,/-][X#]{2,4}(?:[.,/-][X#\d]{2,4})?)(?![\p{L}\p{N}])/u,
+  // "XXh30"
+  /(?<![\p{L}\p{N}])X{2,}h(?!\p{L})/u,
   /(?<![\p{L}\p{N}])(?:dd|tt|jj|mm|gg|aa|hh)[./-](?:mm|tt|dd|jj|gg)[./-](?:yyyy|yy|jjjj|aaaa|rrrr)(?![\p{L}\p{N}])/iu,
-  /\?{2,}|(?<![\p{L}\p{N}])#{3,}(?!\s)|(?<![一二三四五六七八九])[○〇●◯△□]{2,}|[○●◯](?=[月日人件名様])/u,
+  /\?{2,}|(?<![\p{L}\p{N}])#{3,}(?!\s)|(?<![一二三四五六七八九])[○〇●◯△□]{2,}|[○●◯△□](?=[年月日時分人件名様号円])/u,
   /\blorem ipsum\b|\bdolor sit amet\b|\bfoo\s?bar\b|\basdf\w*\b/iu,
 ];
 /** Where something should have stood between two marks. */
@@ -27,7 +29,7 @@ const HOLES: readonly RegExp[] = [
   /(?<=[\p{L}\p{N}]) +[,.](?=\s|$)|[,;]\s*[,;.](?!\.)|^[ \t]*[,;.!?様](?=\s|$)/mu,
   /""|“\s*”|„\s*[“”]|«\s*»|「\s*」|『\s*』|،\s*،|、\s*[、。]/u,
 ];
-const FIELD_WORD = /^[\p{L}\p{N}][\p{L}\p{N} _./'’&-]{0,60}$/u;
+const FIELD_WORD = /^[\p{L}\p{N}][\p{L}\p{M}\p{N} _./'’&-]{0,60}$/u;
 const HTML =
   /^(?:a|abbr|address|article|b|big|blockquote|body|br|button|center|code|div|em|embed|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|del|li|link|main|mark|meta|nav|object|ol|p|picture|pre|q|s|script|section|small|source|span|strike|strong|style|sub|sup|svg|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|video|audio)\b/iu;
 

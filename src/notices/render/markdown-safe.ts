@@ -20,3 +20,13 @@ export function markdownSafe(value: unknown): string {
       /\d/.test(mark) ? `${indent}${mark}\\` : `${indent}\\${mark}`,
     );
 }
+
+/** The same with its lines kept as lines: a single line end is a blank to Markdown. */
+export function markdownLines(value: unknown): string {
+  return markdownSafe(value).replace(/(?<=[^\n])\n(?=[^\n])/g, '\\\n');
+}
+
+/** Somebody else's text within ours, set off as a quotation. */
+export function markdownQuote(value: unknown): string {
+  return markdownLines(value).replace(/^/gm, '> ');
+}
