@@ -137,6 +137,42 @@ describe("An organization's own words and look", () => {
     });
   });
 
+  test('one of its own may be in one language alone, and whoever wants it in another sees that it is not', async () => {
+    const german = {
+      ...text,
+      name: 'nur-deutsch',
+      locale: 'de',
+      source: SOURCE,
+      purpose: 'x',
+      use: 'MESSAGE',
+    };
+    await done(api, admin, 'putNoticeTemplate', german, 'name');
+    expect(await draft({ template: 'nur-deutsch', locale: 'de' })).toMatchObject({
+      ...{ locale: 'de', missingLocales: [] },
+    });
+    expect(await draft({ template: 'nur-deutsch', locale: 'fr' })).toMatchObject({
+      ...{ locale: 'de', missingLocales: ['fr'] },
+    });
+  });
+
+  test('what is published or read out speaks to nobody in particular', async () => {
+    for (const template of ['substitute', 'call-script']) {
+      const { id } = await draft({ template });
+      const subject = 'Your data, {{ recipient.name | or: "reader" }}, of {{ recipient.notice_date }}';
+      const edit = { noticeId: id, version: 1, subject };
+      const { problems } = await done(
+        api,
+        ours.token.RESPONDER,
+        'editNotice',
+        edit,
+        'problems { code severity excerpt }',
+      );
+      expect(problems).toContainEqual({
+        ...{ code: 'TEXT_UNRESOLVED', severity: 'ERROR', excerpt: '{{ recipient.name | or: "reader" }}' },
+      });
+    }
+  });
+
   test('the look is that of when the text was written: name, line and foot, in HTML and text', async () => {
     const look = { name: 'Ours & Co', accent: '#1A5FB4', footer: 'Ours GmbH\nHafenstr. 1, Hamburg' };
     await done(api, admin, 'setNoticeBrand', look, 'version accent');
