@@ -246,5 +246,18 @@ describe("An organization's own words and look", () => {
     );
     expect(more.code).toBe('LIMIT_EXCEEDED');
     await done(api, admin, 'putNoticeTemplate', { ...text, name: 'old', source: SOURCE }, 'name');
+    await api.sql(
+      `update own_text set source = repeat('x', 38000) where organization_id = $1 and audience = 'MEDIA' and name in ('n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8', 'n9', 'n10', 'n11', 'n12', 'n13')`,
+      [ours.id],
+    );
+    const long = `${SOURCE}${'x '.repeat(15_000)}`;
+    const tooMuch = await act(
+      api,
+      admin,
+      'putNoticeTemplate',
+      { ...text, name: 'old', source: long },
+      'name',
+    );
+    expect(tooMuch.code).toBe('LIMIT_EXCEEDED');
   });
 });
