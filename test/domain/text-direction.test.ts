@@ -39,11 +39,21 @@ describe('a notice written from the right', () => {
 describe('two lists that follow each other', () => {
   it('read as one, without room between their items', () => {
     const { html } = rendered('::: measures_taken\n- a\n- b\n:::\n\n::: measures_planned\n- c\n:::', 'en');
-    expect(html.match(/<li>/g)).toHaveLength(3);
-    expect(html).not.toContain('<li>\n<p');
+    expect(html.match(/<li /g)).toHaveLength(3);
+    expect(html).not.toMatch(/<li[^>]*>\s*<p/);
   });
 
   it('keep the paragraphs of an item that has several', () => {
     expect(rendered('- a\n\n  more\n- b', 'en').html).toContain('<p style="margin:0 0 16px">more</p>');
+  });
+});
+
+describe('foreign words in a text from the right', () => {
+  it('keep their full stop at their end: a line that is all foreign, and the name of a company', () => {
+    expect(rendered('You may complain.', 'ar').text).toBe('⟨You may complain.⟩\n');
+    expect(rendered('إن CodeCraft AI, Inc. هي الجهة المسؤولة.', 'ar').text).toContain(
+      '⟨CodeCraft AI, Inc.⟩ هي',
+    );
+    expect(rendered('الخدمات: Ledger. وقد أُغلقت.', 'ar').text).not.toContain('⟨');
   });
 });
