@@ -98,11 +98,13 @@ function claimOf(
   if (isToCome(said, times)) return null;
   const byElement = elements.flatMap((element) => OF_ELEMENT[element] ?? []);
   const { told, other } = momentsSaid(sentence, said, datesIn(sentence, lexicon).slice(0, MOST), lexicon);
-  if (isTooEarly(elements, said, times)) return claimed(false, ['occurrence'], times);
+  const isEarlier = clauseSays(sentence, said, 'earlier', lexicon);
+  if (!isEarlier && isTooEarly(elements, said, times)) return claimed(false, ['occurrence'], times);
   if (byElement.length === 0 && other) return null;
   // "We found it on the 14th and were sure on the 15th" states one element and names two events.
   const meant = [...new Set([...byElement, ...(byElement.length > 0 && other ? [] : told)])];
   const near = isNear(said, times) || isYearSlip(said, times);
+  if (byElement.length === 0 && isEarlier) return null;
   if (meant.length === 0) return unsaid(elements, isSubject, sentence, said, lexicon, times);
   // Somebody who says when they became aware may name the first signal, and the other way round.
   const allowed: readonly Moment[] =
@@ -130,6 +132,12 @@ function unsaid(
   return moments.some((moment) => happened(said, moment, times, exact))
     ? null
     : claimed(false, moments, times);
+}
+
+function clauseSays({ clauses }: Sentence, { from }: DateSaid, list: 'earlier', lexicon: Lexicon): boolean {
+  const i = clauses.findIndex((clause) => from >= clause.from && from < clause.to);
+  // The comma before a year parts it from its clause.
+  return clauses.slice(Math.max(0, i), i + 3).some(({ text }) => says(lexicon, list, text));
 }
 
 /** What was done about a breach cannot lie before it. */

@@ -3,11 +3,22 @@ export const phraseLists = [
   // Numbers
   ...(['people', 'countedLoosely', 'otherThings', 'numberOf', 'dataOf', 'affected', 'inTotal'] as const),
   ...(['about', 'atLeast', 'atMost', 'aboutAfter', 'atLeastAfter', 'atMostAfter', 'topic'] as const),
-  ...(['between', 'to', 'and', 'pairs', 'ownPeople', 'clientele', 'recordWords'] as const),
+  ...([
+    'between',
+    'to',
+    'and',
+    'pairs',
+    'ratio',
+    'staffWords',
+    'ownPeople',
+    'clientele',
+    'recordWords',
+  ] as const),
   // Dates
   ...(['occurrence', 'detected', 'aware', 'contained', 'anotherDate'] as const),
   ...(['dayLinks', 'since', 'until', 'hours', 'am', 'pm'] as const),
   ...([
+    'earlier',
     'monthLead',
     'promised',
     'later',

@@ -1,4 +1,5 @@
-import { type Lexicon, says } from './lexicon.ts';
+import type { DataSetFacts } from '../facts.ts';
+import { type Lexicon, placesOf, says } from './lexicon.ts';
 import { type NumberSaid, numbersIn } from './numbers-in-text.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -29,13 +30,27 @@ function isCountOf(text: string, to: number, { from, least }: NumberSaid, known:
   return known.includes(least) && !/[.,;:]/.test(text.slice(to, to + from));
 }
 
-/** "A team of 25 people", "employs 2,900 people": the organization's own, by the words of the clause. */
-export function isOfOurs({ from, to }: Stretch, text: string, lexicon: Lexicon): boolean {
+/** "A team of 25 people", "employs 2,900 people", "one in ten of you": nobody affected is counted, by the words of the clause. */
+export function isOfOurs(
+  { from, to }: Stretch,
+  text: string,
+  lexicon: Lexicon,
+  { others, counted, dataSets }: { others: boolean; counted: boolean; dataSets: readonly DataSetFacts[] },
+): boolean {
   const before =
     text
       .slice(0, from)
       .split(/[.;:!?]\s/)
       .at(-1) ?? '';
   const after = text.slice(to).split(/[.;:!?]\s/, 1)[0] ?? '';
-  return says(lexicon, 'ownPeople', `${before}${text.slice(from, to)}${after}`);
+  const clause = `${before}n${after}`;
+  if (placesOf(lexicon, 'ratio', before).some(([, end]) => before.slice(end).trim() === '')) return true;
+  if (counted) return false;
+  const isIdle = others || !says(lexicon, 'affected', clause);
+  const ofStaff =
+    !dataSets.some(({ groups }) => groups.some(({ kind }) => kind === 'employees')) &&
+    placesOf(lexicon, 'staffWords', after).some(([start]) =>
+      /^[\s-]*(?:\p{L}+[\s-]+){0,1}$/u.test(after.slice(0, start)),
+    );
+  return isIdle && (ofStaff || says(lexicon, 'ownPeople', clause));
 }

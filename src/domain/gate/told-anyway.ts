@@ -18,6 +18,8 @@ const OF_NATURE = ['nature', 'cause', 'circumstances'];
 const OF_NUMBER = ['resident_count', 'subject_count'];
 /** Fewer may be years, offices or the people who wrote the letter. */
 const FEWEST = 10;
+/** How many there are is not looked at: any number is too much. */
+const NOBODY_KNOWN = { others: false, counted: false, dataSets: [] };
 /** "Residents affected: 7,330": what is counted stands before. */
 const LEAD = 60;
 
@@ -61,7 +63,7 @@ function countIn(text: string, people: readonly string[], lexicon: Lexicon): str
     if (most < FEWEST) continue;
     const behind = /^(?:[\s-]+\p{L}[\p{L}'-]*){0,6}/u.exec(flat.slice(to))?.[0] ?? '';
     const ahead = /[:|]\s*$/.test(flat.slice(0, from)) ? flat.slice(Math.max(0, from - LEAD), from) : '';
-    if (isOfOurs({ from, to }, flat, lexicon)) continue;
+    if (isOfOurs({ from, to }, flat, lexicon, NOBODY_KNOWN)) continue;
     if (phraseIn(behind, people) !== null || phraseIn(ahead, people) !== null)
       return shown(from, to + behind.length);
   }
