@@ -31,8 +31,13 @@ export function dateContradictions(
 ): readonly Contradiction[] {
   return passages.flatMap(({ sentence: excerpt, elements }) => {
     const sentence = sentenceOf(excerpt, lexicon);
-    return datesIn(sentence, lexicon).flatMap((said): Contradiction[] => {
-      const claim = claimOf(elements, sentence, said, lexicon, times);
+    const dates = datesIn(sentence, lexicon);
+    return dates.flatMap((said): Contradiction[] => {
+      // What stands with another date is said of that one.
+      const dated = sentence.clauses.filter(({ from, to }) =>
+        dates.some((one) => one !== said && one.from >= from && one.from < to),
+      );
+      const claim = claimOf(elements, sentence, { said, dated }, lexicon, times);
       if (!claim) return [];
       const words = sentence.shown(said.from, Math.max(said.to, said.time?.to ?? 0));
       const message = `The text says "${words}"; the record has ${claim.record}. Correct the text, or the times of the incident.`;
@@ -41,19 +46,25 @@ export function dateContradictions(
   });
 }
 
+/** A date, and the clauses that have others. */
+interface Asked {
+  readonly said: DateSaid;
+  readonly dated: readonly Clause[];
+}
+
 function claimOf(
   elements: readonly string[],
   sentence: Sentence,
-  said: DateSaid,
+  { said, dated }: Asked,
   lexicon: Lexicon,
   times: KnownTimes,
 ): { readonly certain: boolean; readonly record: string } | null {
   if (isToCome(said, times)) return null;
   const byElement = elements.flatMap((element) => OF_ELEMENT[element] ?? []);
-  const { told, other } = momentsSaid(sentence, said, lexicon);
+  const { told, other } = momentsSaid(sentence, { said, dated }, lexicon);
   if (byElement.length === 0 && other) return null;
   // "We found it on the 14th and were sure on the 15th" states one element and names two events.
-  const meant = [...new Set([...byElement, ...(byElement.length > 0 && other ? [] : told)])];
+  const meant = meantBy(elements, byElement, told, other);
   const near = isNear(said, times) || isYearSlip(said, times);
   if (meant.length === 0) {
     if (!near || !elements.some((element) => ABOUT_THE_INCIDENT.has(element))) return null;
@@ -71,6 +82,18 @@ function claimOf(
   return claimed(near || byElement.length > 0, allowed, times);
 }
 
+/** A block about all of the incident states its period among other things. */
+function meantBy(
+  elements: readonly string[],
+  byElement: readonly Moment[],
+  told: readonly Moment[],
+  other: boolean,
+): readonly Moment[] {
+  if (byElement.length === 0 || other) return byElement.length === 0 ? told : byElement;
+  const all = told.length === 0 && elements.some((element) => ABOUT_THE_INCIDENT.has(element));
+  return [...new Set([...byElement, ...(all ? moments : told)])];
+}
+
 function claimed(certain: boolean, which: readonly Moment[], times: KnownTimes) {
   const record = toldOf(which, times);
   return record === '' ? null : { certain, record };
@@ -79,14 +102,14 @@ function claimed(certain: boolean, which: readonly Moment[], times: KnownTimes) 
 /** What is said to have happened on a date: by the words of its clause, else of the next one that says so. */
 function momentsSaid(
   { clauses }: Sentence,
-  said: DateSaid,
+  { said, dated }: Asked,
   lexicon: Lexicon,
 ): { readonly told: readonly Moment[]; readonly other: boolean } {
   const own = clauses.findIndex(({ from, to }) => said.from >= from && said.from < to);
   const away = (i: number) => (i >= own ? i - own : own - i + 0.5);
   const nearest = clauses
     .map((clause, i) => ({ clause, i }))
-    .filter(({ i }) => Math.abs(i - own) <= 2)
+    .filter(({ clause, i }) => i === own || (Math.abs(i - own) <= 2 && !dated.includes(clause)))
     .sort((a, b) => away(a.i) - away(b.i));
   for (const { clause } of nearest) {
     if (says(lexicon, 'anotherDate', clause.text)) return { told: [], other: true };

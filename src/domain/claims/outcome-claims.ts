@@ -55,6 +55,8 @@ function saidOf(
   const has = (list: PhraseList) => says(lexicon, list, text);
   if (has('available') && !has('beside')) return availability(meant);
   const none = says(lexicon, 'noEvidence', sentence);
+  // What became of a key is no word of the data.
+  if (has('key')) return null;
   if (!none && (['beside', 'protectedData', 'openData', 'outOfReach'] as const).some(has)) return null;
   const verb = (['misused', 'taken', 'accessed'] as const).find((list) =>
     none ? has(list) : isDenied(list, text, lexicon),
