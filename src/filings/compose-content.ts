@@ -49,7 +49,11 @@ export function composeContent({ form, fill, before, head, restFollowsBy }: Cont
     restFollowsBy: restFollowsBy?.toUTC().toISO() ?? null,
     completeness: completenessOf(filled, stage),
     sections,
-    changes: first || withdrawn ? [] : changesIn(shown, known, ofFiling),
+    // Of what was filed elsewhere nobody knows here which fields it said: nothing is called new then.
+    changes:
+      first || withdrawn
+        ? []
+        : changesIn(shown, known, ofFiling).filter(({ was }) => before.whole || was !== null),
     unchanged: [...known.values()].filter(
       ({ id }) => !saidIds.has(id) && (withdrawn || shown.some((one) => one.id === id)),
     ),

@@ -25,6 +25,11 @@ export async function fileNow(
       'CONFLICT',
       'This duty is met. What has changed since goes into a follow-up: prepareFiling with kind FOLLOW_UP.',
     );
+  if (state === 'LAPSED')
+    throw new Refusal(
+      'CONFLICT',
+      'By the facts of today this duty has fallen away. To tell the authority all the same: prepareFiling with kind INITIAL.',
+    );
   return prepareFiling(work, catalog, { ...input, kind: 'INITIAL' }, refuseWithout);
 }
 

@@ -9,9 +9,11 @@ export interface FiledSoFar {
   readonly fields: ReadonlyMap<string, ContentField>;
   /** The last of them, with its content; null: none left in such a form, or the last one took everything back. */
   readonly last: { readonly filing: ShownFiling; readonly content: FilingContent } | null;
+  /** Every one of them is known field by field: none was made elsewhere, or erased. */
+  readonly whole: boolean;
 }
 
-const nothingFiled: FiledSoFar = { fields: new Map(), last: null };
+const nothingFiled: FiledSoFar = { fields: new Map(), last: null, whole: true };
 
 /** Puts the filings of one obligation together, oldest first: each says what changed since the one before. */
 export async function filedSoFar(load: Load, filings: readonly ShownFiling[]): Promise<FiledSoFar> {
@@ -24,10 +26,10 @@ export async function filedSoFar(load: Load, filings: readonly ShownFiling[]): P
   const contents = new Map(said.map((content, i) => [ids[i], content]));
   return left.reduce<FiledSoFar>((before, filing) => {
     const content = contents.get(filing.preparedId ?? '');
-    if (!content) return before;
+    if (!content) return { fields: before.fields, last: before.last, whole: false };
     const fields = new Map(filing.kind === 'INITIAL' ? [] : before.fields);
     for (const field of wholeOf(content)) fields.set(field.id, field);
     for (const { field, is } of content.changes) if (is === null) fields.delete(field);
-    return { fields, last: { filing, content } };
+    return { fields, last: { filing, content }, whole: filing.kind === 'INITIAL' || before.whole };
   }, nothingFiled);
 }

@@ -1,7 +1,9 @@
 import type { DateTime } from 'luxon';
-import type { EntityManager } from 'typeorm';
-import { contentHash, settledIn, standing } from '../domain/approval.ts';
+import { type EntityManager, In, IsNull } from 'typeorm';
+import { contentHash, settledIn, sinceSettled, standing } from '../domain/approval.ts';
+import { grantedTo } from '../domain/permissions.ts';
 import { Refusal } from '../domain/refusal.ts';
+import { MemberRow } from '../platform/auth/member.row.ts';
 import { ApprovalRow, asDecided } from './approval.row.ts';
 import { findNotice, findNoticeVersion, findVariants } from './find-notice.ts';
 import type { NoticeRow, NoticeVariantRow, NoticeVersionRow } from './notice.row.ts';
@@ -47,6 +49,7 @@ export async function findValidApproval(
       ...(expiredAt && { expiredAt }),
     });
   }
+  await refuseGone(db, organizationId, own.slice(0, own.indexOf(approval) + 1));
   const version = await findNoticeVersion(db, organizationId, noticeId, notice.currentVersion);
   const variants = await findVariants(db, organizationId, noticeId, notice.currentVersion);
   // Computed again: the text itself must be what was approved, not a column that says so. All of the round are bound to it.
@@ -64,6 +67,30 @@ export async function findValidApproval(
     );
   }
   return { notice, version, variants, approval };
+}
+
+/** Who gave the approval may give one still: neither gone nor without the role (ASVS 8.3.2). `decisions`: up to the last of it. */
+async function refuseGone(
+  db: EntityManager,
+  organizationId: string,
+  decisions: readonly ApprovalRow[],
+): Promise<void> {
+  const [last] = decisions.slice(-1);
+  const round = [...sinceSettled(decisions.slice(0, -1)), ...decisions.slice(-1)].filter(
+    ({ policyVersion, audienceHash }) =>
+      policyVersion === last?.policyVersion && last.audienceHash.equals(audienceHash),
+  );
+  const by = [...new Set(round.map(({ decidedBy }) => decidedBy))];
+  const members = await db.findBy(MemberRow, { organizationId, id: In(by), disabledAt: IsNull() });
+  const needed = last?.step === null ? 'notice:break-glass' : 'notice:approve';
+  const may = ({ roles }: MemberRow) => grantedTo(roles, null).has(needed);
+  const gone = by.filter((id) => !members.some((one) => one.id === id && may(one)));
+  if (gone.length > 0)
+    throw new Refusal(
+      'NOT_APPROVED',
+      'This notice may not be sent. Somebody who approved it may not approve any more: have the same version approved again.',
+      { reason: 'APPROVER_GONE', version: last?.noticeVersion ?? null, memberIds: gone },
+    );
 }
 
 /** A row as the rules of approval see it. */

@@ -75,7 +75,10 @@ registerEnumType(NoticeProblemCodeEnum, {
     LINK_DECEIVES: {
       description: 'A link that goes elsewhere than it shows, or to a host nobody can recognise.',
     },
-    MARKUP_LEFT: { description: 'HTML that people would see as it stands.' },
+    MARKUP_LEFT: {
+      description:
+        'HTML that people would see as it stands, or a character nobody sees that turns words around.',
+    },
     PROMOTION: { description: 'It advertises.' },
     CONTACT_UNKNOWN: {
       description: 'It names a way to reach the organization that is no contact on record.',

@@ -17,13 +17,14 @@ export function checkAnswerable(
     );
   }
   const isPublic = channel === 'PUBLICATION';
-  if (recipientKind === 'individuals' && !(isPublic && isPublicInstead(why))) {
+  const toPeople = recipientKind === 'individuals' || recipientKind === 'subscribers';
+  if (toPeople && !(isPublic && isPublicInstead(why))) {
     throw new Refusal(
       'CONFLICT',
       'People are told by a dispatch: its coverage answers this obligation, not a filing. A public communication (PUBLICATION) answers it only where the law takes one instead.',
     );
   }
-  if (isPublic && recipientKind !== 'individuals') {
+  if (isPublic && !toPeople) {
     throw new Refusal(
       'INVALID_INPUT',
       'A public communication is for people. Say how this was handed in: MAIL, PORTAL, POST or PHONE.',

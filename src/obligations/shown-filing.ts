@@ -23,13 +23,16 @@ interface Beside {
 /** A filing with what its steps come to, and how it stands to what is computed now. */
 export type ShownFiling = Omit<FilingRow, 'reference'> & Beside;
 
+/** Of two steps of one moment the one that can only come later. */
+const latest = `s.at desc, array_position(array['PREPARED', 'SUBMITTED', 'ACKNOWLEDGED', 'REJECTED'], s.state) desc, s.id desc`;
+
 const lastStep = (column: string, where = 'true') =>
   `(select s.${column} from filing_step s where s.organization_id = t.organization_id and s.filing_id = t.id
-      and ${where} order by s.at desc, s.id desc limit 1)`;
+      and ${where} order by ${latest} limit 1)`;
 
 const left = (filing: string) =>
   `coalesce((select s.state from filing_step s where s.organization_id = ${filing}.organization_id
-      and s.filing_id = ${filing}.id order by s.at desc, s.id desc limit 1), 'PREPARED') in ('SUBMITTED', 'ACKNOWLEDGED')`;
+      and s.filing_id = ${filing}.id order by ${latest} limit 1), 'PREPARED') in ('SUBMITTED', 'ACKNOWLEDGED')`;
 
 /** Taken back, and the authority did not reject that. */
 export const withdrawn = (filing: string) =>

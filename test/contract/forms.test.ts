@@ -113,6 +113,7 @@ describe('the forms of authorities', () => {
       .replace('from: breach.nature', 'from: breach.natures')
       .replace('rules: [eu-gdpr-art33-1', 'rules: [eu-gdpr-art99')
       .replace('in: [confidentiality]', 'in: [secrecy]')
+      .replace('ruledOutBy: breach.integrity', 'ruledOutBy: breach.whole')
       .replace('row: 70', 'row: 71')
       .replace('element: subject_count\n', 'element: head_count\n');
     await writeFile(file, planted);
@@ -122,6 +123,7 @@ describe('the forms of authorities', () => {
       'field nature: no value is named "breach.natures"',
       'no rule is named "eu-gdpr-art99"',
       'field disclosure: it hangs on "nature" being "secrecy", which it never is',
+      'field integrity_extent: no value is named "breach.whole"',
       'two fields have the row 71',
       'field people_number_kind: no content element is named "head_count"',
     ])

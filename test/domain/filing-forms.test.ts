@@ -132,7 +132,7 @@ describe('a form filled in from the record', () => {
     const rules = catalog.regimes
       .flatMap(({ rules: all }) => all)
       .filter(({ recipient: { kind } }) => kind === 'authority' || kind === 'law_enforcement');
-    const before = { fields: new Map(), last: null };
+    const before = { fields: new Map(), last: null, whole: true };
     const faults = rules.flatMap((rule) =>
       (['INITIAL', 'FOLLOW_UP', 'WITHDRAWAL'] as const).flatMap((kind) => {
         const own = formFor(catalog, rule);

@@ -145,6 +145,48 @@ describe('rule 5: what is not known is no fact of a filing', () => {
       expect(filled.find(({ field }) => field.id === id)?.asked).toBe('NO');
   });
 
+  it('while it is open which authority of the Union is told, the questions of the Union are asked', () => {
+    const duty = { ...filingScene.duty, recipientPlace: 'EU' };
+    expect(valueOf(fill(having({}, { duty })), 'cross_border')).toBe('no');
+  });
+
+  it('people of one country alone rule out no impact of an incident in others', () => {
+    const filled = fill(having({}), formFor(catalog, rule('eu-nis2-early-warning')));
+    expect(valueOf(filled, 'cross_border')).toBeNull();
+    expect(missing(filled)).toContain('cross_border');
+    const abroad = having(grouped({}, { jurisdiction: 'DE' }));
+    expect(valueOf(fill(abroad, formFor(catalog, rule('eu-nis2-early-warning'))), 'cross_border')).toBe(
+      'yes',
+    );
+  });
+
+  it('an organization nobody furnished yet is reached through who reports', () => {
+    const bare = having({}, { contacts: [], reporter: { name: 'Ada Quist', email: 'ada@codecraft.test' } });
+    const homeless = { ...bare, organization: { ...bare.organization, postalAddress: null } };
+    for (const id of ['eu-gdpr-art33-1', 'us-hipaa-hhs-500', 'eu-nis2-notification'])
+      expect(
+        missingIn(fill(homeless, formFor(catalog, rule(id))), 'INITIAL').filter(
+          ({ weight }) => weight === 'MUST_NOW',
+        ),
+      ).toEqual([]);
+  });
+
+  it.each([
+    ['encrypted data', 'unintelligible', 'NOT_REQUIRED', 'exempt'],
+    [
+      'too great an effort: a public communication is still owed',
+      'disproportionate-effort',
+      'REQUIRED',
+      'exempt',
+    ],
+    ['another controller tells them', 'joint-controller-leads', 'NOT_REQUIRED', 'investigating'],
+  ])('a condition of Art. 34(3) is claimed where one is met: %s', (_, exemption, verdict, told) => {
+    const [word] = filingScene.duties;
+    const duties = [{ ...word, verdict, exemptions: [exemption] }] as FilingScene['duties'];
+    const risky = { duties, risk: { ...filingScene.risk, verdict: 'HIGH_RISK' } as FilingScene['risk'] };
+    expect(valueOf(fill(having({}, risky)), 'told')).toBe(told);
+  });
+
   it('who reports in another function says which, and other attachments are named', () => {
     const byOther = { reporter: { name: 'Ada Quist', email: null } };
     expect(missing(fill(having({}, byOther)))).toContain('reporter_function_text');

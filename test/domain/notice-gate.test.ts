@@ -113,6 +113,20 @@ describe('A text nobody would write', () => {
   });
 });
 
+test.each(['\u202e', '\u001b', '\u2028'])(
+  'a character nobody sees that changes what is read (%j) keeps a text from leaving, in its subject and in its body',
+  (unseen) => {
+    const text = (subject: string, body: string) => ({
+      ...{ ...nothingKnown, subject, body, locale: 'en', now: '2026-10-24T04:00:00.000Z' },
+      ...{ obligations: [], dataSets: [], contactWays: ['privacy@a.test'] },
+    });
+    for (const one of [text(`Some ${unseen}001 people`, 'Hello.'), text('S', `Some ${unseen}001 people.`)])
+      expect(checkNotice(one)).toContainEqual(
+        expect.objectContaining({ code: 'MARKUP_LEFT', severity: 'ERROR' }),
+      );
+  },
+);
+
 describe('A message as it would leave', () => {
   const html = (inner: string) => `<main style="font:16px/1.5 serif">${inner}</main>`;
   const page = (inner: string, minFontPt: number | null = null) =>

@@ -99,6 +99,26 @@ describe('rule 7: a duty is met as long as a first filing stands, and by one tha
     expect((await duty(incidentId)).state).toBe('MET');
   });
 
+  test('what follows a filing made elsewhere says what holds, and calls nothing new', async () => {
+    const { incidentId, obligationId } = await leakKnown(api, team);
+    await record({ obligationId, channel: 'PHONE', contentText: 'All we know, said on the telephone.' });
+    const input = { obligationId, kind: 'FOLLOW_UP' };
+    const { id, changes, copyFields } = await done(api, responder, 'prepareFiling', input, PREPARED);
+    expect(changes).toEqual([]);
+    expect(copyFields.map(({ field }: Json) => field)).toEqual(
+      expect.arrayContaining(['nature', 'people_number']),
+    );
+    await record({ ...input, preparedFilingId: id });
+    await done(api, responder, 'amendFacts', {
+      incidentId,
+      facts: [{ key: 'how_discovered', text: 'press' }],
+    });
+    const next = await done(api, responder, 'prepareFiling', input, PREPARED);
+    expect(next.changes).toContainEqual(
+      expect.objectContaining({ field: 'discovered', is: 'From the press' }),
+    );
+  });
+
   test('reasons for a delay are asked from the first instant after the term, and not at it', async () => {
     const { obligationId } = await leakKnown(api, team);
     api.clock.now = at('2026-10-27T01:10:00.000Z');

@@ -133,8 +133,33 @@ describe('Letters to those whom mail did not reach', () => {
     expect([...files.keys()].some((name) => name.endsWith('-guardian.pdf'))).toBe(true);
   });
 
+  test('an address stands in the window to its last line, or its letter is not written: capitals are wide', async () => {
+    const name = 'WILHELMINA MAXIMILIANE VON WOMMELSDORF-WAMMERS';
+    const street = (n: number) => `"${Array(n).fill('GROSSMARKTHALLENWEG 104 HAUS M').join('\n')}"`;
+    const breach = await sent([
+      ...[1, 2, 3, 4, 5].map(
+        (n) => `,${name} ${n},DE,,ADULT,,,,${street(n)},80331,MÜNCHEN-MILBERTSHOFEN ${n}`,
+      ),
+      `,${'W'.repeat(60)},DE,,ADULT,,,,${street(1)},80331,MÜNCHEN 6`,
+    ]);
+    const reply = await letters(breach.notice, 'pdf');
+    const { lines } = readPdf(Buffer.from(await reply.arrayBuffer()));
+    const towns = lines.filter(({ text, x }) => /^\d?$|MILBERTSHOFEN|80331/.test(text) && x < 105);
+    expect(towns.filter(({ text }) => /80331/.test(text)).length).toBe(
+      Number(reply.headers.get('x-letters')),
+    );
+    expect(towns.filter(({ text, y }) => /80331|MILB/.test(text) && (y < 62.7 || y > 90))).toEqual([]);
+    // A word that no row holds would run out of the window, and off the page.
+    expect(lines.filter(({ text }) => /W{20}/.test(text))).toEqual([]);
+    expect(Number(reply.headers.get('x-letters-not-written'))).toBeGreaterThan(0);
+    expect(Number(reply.headers.get('x-letters'))).toBeGreaterThan(1);
+  });
+
   test('thousands come as an archive of files to print, made and sent part by part', async () => {
-    const people = Array.from({ length: MANY }, (_, i) => `,Person ${i},FR,,ADULT,,,,Rue ${i},75001,Paris`);
+    const people = Array.from(
+      { length: MANY },
+      (_, i) => `,Person ${i},FR,,ADULT,,,,Quai Zx${i}y,75001,Zx${i}y`,
+    );
     const breach = await sent(people);
     const refused = await letters(breach.notice, 'pdf');
     expect([refused.status, await refused.text()]).toEqual([413, expect.stringContaining('LIMIT_EXCEEDED')]);
@@ -150,6 +175,15 @@ describe('Letters to those whom mail did not reach', () => {
       lines.filter(({ text, x }) => /^Person \d+$/.test(text) && x < 30).map(({ text }) => text),
     );
     expect(new Set(names).size).toBe(MANY);
+    // T-D09: a page holds one person's name, street and town, and nobody else's.
+    const pages = read.flatMap((pdf) => pdf.pages);
+    expect(pages).toHaveLength(MANY);
+    for (const page of pages) {
+      const [person] = /Person \d+/.exec(page) ?? [''];
+      expect(new Set(page.match(/(?:Person |Zx)\d+/g)?.map((one) => one.replace('Zx', 'Person ')))).toEqual(
+        new Set([person]),
+      );
+    }
     const [first] = await room.api.sql('select id from affected_person where incident_id = $1 order by id', [
       breach.incident,
     ]);

@@ -89,6 +89,31 @@ describe('An approver reads what changed since the version they approved', () =>
     expect(prose(textOf(back, 'REMOVED'))).toBe(prose(versions[0].body));
   });
 
+  test('the look, which comes with a version though nobody wrote it into the text', async () => {
+    await done(
+      api,
+      organization.administrator,
+      'setNoticeBrand',
+      { footer: 'Ours GmbH', accent: '#1a5fb4' },
+      'version',
+    );
+    const edit = { noticeId, version: 3, subject: 'Your account' };
+    await done(api, organization.token.RESPONDER, 'editNotice', edit);
+    const looked = async (from: number, to: number) =>
+      (
+        await api.ask(
+          organization.token.DECISION_MAKER,
+          `query ($id: ID!) { noticeDifference(noticeId: $id, from: ${from}, to: ${to}) { look { part before after } } }`,
+          { id: noticeId },
+        )
+      ).noticeDifference.look;
+    expect(await looked(3, 4)).toEqual([
+      { part: 'ACCENT', before: null, after: '#1a5fb4' },
+      { part: 'FOOTER', before: null, after: 'Ours GmbH' },
+    ]);
+    expect(await looked(2, 3)).toEqual([]);
+  });
+
   test('of a version there is not, or a notice of another organization, there is none', async () => {
     expect((await difference(1, 9)).data.noticeDifference).toBeNull();
     const other = await api.organizationWith('DECISION_MAKER');

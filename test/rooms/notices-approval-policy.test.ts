@@ -189,6 +189,23 @@ describe("rule 9: a notice is approved as the organization's own policy asks", (
     expect(own.errors[0]?.extensions).toMatchObject({ code: 'FORBIDDEN', reason: 'AUTHOR' });
   });
 
+  test('T-Z12: an approval holds while those who gave it may give it; somebody gone since, it is given again', async () => {
+    await set([one(['APPROVER']), one(['DECISION_MAKER'])]);
+    const roles = (member: string, to: string) =>
+      api.sql('update member set roles = $2 where id = $1', [id(member), `{${to}}`]);
+    const notice = await drafted();
+    await approved(notice, 'ann');
+    await approved(notice, 'dee');
+    await roles('ann', 'AUDITOR');
+    expect((await start(notice)).errors[0]?.extensions).toMatchObject({
+      ...{ code: 'NOT_APPROVED', reason: 'APPROVER_GONE', memberIds: [id('ann')] },
+    });
+    await approved(notice, 'bob');
+    await approved(notice, 'dee');
+    expect((await start(notice)).errors).toEqual([]);
+    await roles('ann', 'APPROVER');
+  });
+
   test('a refusal at any step ends the round: all steps begin anew', async () => {
     await set([one(['APPROVER']), one(['DECISION_MAKER'])]);
     const notice = await drafted();
@@ -255,6 +272,7 @@ describe("rule 9: a notice is approved as the organization's own policy asks", (
     expect((await wrong([one(['AUDITOR'])])).errors[0]?.message).toContain('AUDITOR may not approve');
     const nobody = '00000000-0000-7000-8000-000000000000';
     expect((await wrong([one(['APPROVER'], { memberIds: [nobody] })])).code).toBe('NOT_FOUND');
+    expect((await wrong([one(['APPROVER'], { memberIds: [id('dee')] })])).code).toBe('INVALID_INPUT');
     const { approvalPolicies } = await api.ask(token('ann'), '{ approvalPolicies { audience } }');
     for (const { audience } of approvalPolicies)
       await done(

@@ -146,7 +146,12 @@ describe("An organization's own words and look", () => {
     expect(preview.html).toContain('Ours GmbH<br>Hafenstr. 1, Hamburg');
     expect(preview.text).toContain('-- \nOurs GmbH\nHafenstr. 1, Hamburg');
     expect(preview.html).not.toMatch(/<img|url\(/);
-    for (const bad of [{ accent: 'red' }, { footer: 'https://bit.ly/x' }, { name: '{{ x }}' }])
+    for (const bad of [
+      { accent: 'red' },
+      { name: '\u202eevil' },
+      { footer: 'https://bit.ly/x' },
+      { name: '{{ x }}' },
+    ])
       expect((await act(api, admin, 'setNoticeBrand', bad, 'version')).code).toBe('INVALID_INPUT');
     expect((await act(api, ours.token.RESPONDER, 'setNoticeBrand', look, 'version')).code).toBe('FORBIDDEN');
   });

@@ -79,7 +79,7 @@ describe('A notice from draft to approval', () => {
     const noticeId = await room.draft(ART_33, { incidentId, elements: words });
     expect(await room.problems(noticeId)).toEqual([]);
     const { body } = await room.version(noticeId);
-    expect(body).toContain('Number of data subjects: 431 (by place of residence: FR: 431)');
+    expect(body).toContain('**Number of data subjects**: 431 (by place of residence: FR: 431)');
     await approve(noticeId);
     expect((await valid(noticeId)).approval.audience).toEqual({ kind: 'RECIPIENTS', recipients: ['sa:FR'] });
   });

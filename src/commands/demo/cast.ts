@@ -19,13 +19,14 @@ export interface House {
   readonly profile: string;
   readonly domain: string;
   readonly contact?: { readonly name: string; readonly email?: string };
+  readonly postalAddress?: string;
 }
 
 /** The operator makes the organization from its profile; its administrator gives everybody a token. */
 export async function castOf(
   { tell }: Client,
   operatorToken: string,
-  { profile, domain, contact }: House,
+  { profile, domain, contact, postalAddress }: House,
 ): Promise<Cast> {
   const { administratorToken: administrator } = await tell<{ administratorToken: string }>(
     operatorToken,
@@ -33,6 +34,7 @@ export async function castOf(
     { profile, administratorName: 'Ada, administrator', facts: ofNoRegulatedKind },
     'organizationId administratorToken',
   );
+  if (postalAddress) await tell(administrator, 'amendOrganization', { postalAddress });
   if (contact) {
     const email = contact.email ?? `privacy@${domain}`;
     await tell(administrator, 'setContact', { kind: 'PRIVACY', name: contact.name, email });
@@ -44,7 +46,7 @@ export async function castOf(
     administrator,
     'setNoticeBrand',
     {
-      ...{ name: contact?.name.replace(/ (?:privacy|sales)$/, '') ?? null, accent: '#1a5fb4' },
+      ...{ name: contact?.name.replace(/ (?:privacy(?: team)?|sales)$/, '') ?? null, accent: '#1a5fb4' },
       footer: 'An invented company in a demonstration of Tocsin.',
     },
     'version',

@@ -29,6 +29,7 @@ export async function play(stage: Stage): Promise<void> {
   stage.clock.to(story.curtain);
   const cast = await castOf(client, operatorToken, {
     ...{ profile: 'codecraft', domain: 'codecraft.test', contact: { name: 'CodeCraft privacy team' } },
+    postalAddress: '100 Sample Avenue\nSampleton, CA 94000',
   });
   const told: Told = {
     ...{ cast, incidentId: '', noticeId: '', dispatchId: '', liveId: '', sets: {}, others: {} },

@@ -1,3 +1,5 @@
+import { tongues } from './tongues.ts';
+
 /** The instants of the story (ISO 8601, UTC). The lead organization is CodeCraft; "Harborline" is an invented hosting firm. */
 export const story = {
   /** Before anything happened. */
@@ -33,26 +35,11 @@ export const accounts = {
   categories: ['name', 'email_address', 'username', 'password'],
 } as const;
 
-/** What the first draft says of the number of people, and what is true in the end. */
-export const counted = {
-  first: 'The accounts of 3,988 people were in it.',
-  last: 'The accounts of 4,000 people were in it.',
-};
+/** How many people the first draft speaks of, and how many there are in the end. */
+export const counted = { first: 3_988, last: 4_000 };
 
 /** A sentence somebody would like to be true. */
 export const comforting = 'Passwords were encrypted, so nobody can read them.';
 
-/** What the team found out, in the words the notices use. */
-export const words = {
-  nature:
-    'A storage folder with backups of our user accounts, kept for us by the hosting firm Harborline, could be read by anyone on the internet who knew its address. Harborline has told us that files were copied from it.',
-  likely_consequences:
-    'Somebody may try the password of your account here, and elsewhere if you use the same one. You may also get messages that pretend to come from us.',
-  measures_taken:
-    'The folder was closed. We ended all sessions and made every password invalid, so that a new one must be set at the next sign-in.',
-  measures_planned:
-    'We are checking every other folder of this kind and will change how backups are kept. We will write again if we find that more data is concerned.',
-  mitigation_for_individuals:
-    'Set a new password, and change it wherever you used the same one. Turn on two-step sign-in. Do not follow links in messages that ask for your password: we never ask for it.',
-  notice_date: 'This notice was written on 26 October 2026.',
-} as const;
+/** What the team found out, in the words the other notices use. */
+export const { words } = tongues.en;

@@ -3,13 +3,14 @@ import { dutiesOf } from './duties.ts';
 import { act, chapter, note } from './screen.ts';
 import type { Stage, Told } from './stage.ts';
 import { comforting, counted, story, words } from './story.ts';
+import { allWords, natureOf, tongues } from './tongues.ts';
 
 interface Drafted {
   readonly id: string;
-  readonly version: { readonly version: number; readonly body: string };
+  readonly version: { readonly version: number };
   readonly problems: readonly { readonly severity: string; readonly message: string }[];
 }
-const DRAFTED = 'id version { version body } problems { severity message }';
+const DRAFTED = 'id version { version } problems { severity message }';
 
 /** H+26, still: a first draft to the people, which what is found later will overtake. */
 export async function draftToThePeople({ client }: Stage, told: Told): Promise<void> {
@@ -27,13 +28,13 @@ export async function draftToThePeople({ client }: Stage, told: Told): Promise<v
     'draftNotice',
     {
       ...{ incidentId: told.incidentId, obligationIds: owed.map(({ id }) => id) },
-      elements: Object.entries({ ...words, nature: `${words.nature} ${counted.first}` }).map(
-        ([element, text]) => ({ element, text }),
-      ),
+      locales: Object.keys(tongues),
+      elements: allWords(counted.first),
     },
     DRAFTED,
   );
   told.noticeId = drafted.id;
+  note(`Everybody is written to in their language, as the list has it: ${Object.keys(tongues).join(', ')}.`);
   show(drafted);
 }
 
@@ -54,26 +55,22 @@ export async function approveTheNotice({ client, clock }: Stage, told: Told): Pr
   const { responder, decisionMaker, officer } = told.cast;
   const { noticeId } = told;
   chapter('H+60', 'The notice to the people is held against the record, and approved.');
-  const edit = async (version: number, change: (body: string) => string) => {
-    const { notice } = await client.ask<{ notice: Drafted }>(
-      responder,
-      'query ($id: ID!) { notice(id: $id) { id version { version body } problems { severity message } } }',
-      { id: noticeId },
-    );
-    const body = change(notice.version.body);
-    return client.tell<Drafted>(responder, 'editNotice', { noticeId, version, body }, DRAFTED);
-  };
-  act('Noor', `brings the number up to date, and adds: "${comforting}"`);
+  const edit = (version: number, elements: readonly object[]) =>
+    client.tell<Drafted>(responder, 'editNotice', { noticeId, version, elements }, DRAFTED);
+  const { likely_consequences: likely, mitigation_for_individuals: advice } = words;
+  const english = (element: string, text: string) => ({ element, locale: 'en', text });
+  act('Noor', `brings the number up to date in every language, and adds: "${comforting}"`);
   show(
-    await edit(1, (body) =>
-      body.replace(counted.first, counted.last).replace('You may also get', `${comforting} You may also get`),
-    ),
+    await edit(1, [
+      ...natureOf(counted.last),
+      english('likely_consequences', likely.replace('You may also get', `${comforting} You may also get`)),
+    ]),
   );
   const approve = { noticeId, version: 2 };
   const gate = await client.refused(decisionMaker, 'approveNotice', approve);
   note(`Refused (${gate.code}): ${gate.message}`);
   act('Noor', 'takes the sentence out, and tries to approve her own text.');
-  show(await edit(2, (body) => body.replace(`${comforting} `, '')));
+  show(await edit(2, [english('likely_consequences', likely)]));
   const own = await client.refused(responder, 'approveNotice', { noticeId, version: 3 });
   note(`Refused (${own.code}): ${own.message}`);
   act('Dana, data protection officer,', 'gives her opinion; it is kept, and binds nobody.');
@@ -86,7 +83,9 @@ export async function approveTheNotice({ client, clock }: Stage, told: Told): Pr
     'approves it. Noor mends a comma; the approval is void, and Sofia approves again.',
   );
   await client.tell(decisionMaker, 'approveNotice', { noticeId, version: 3 });
-  await edit(3, (body) => body.replace('Turn on two-step sign-in.', 'Turn on two-step sign-in, too.'));
+  await edit(3, [
+    english('mitigation_for_individuals', advice.replace('two-step sign-in.', 'two-step sign-in, too.')),
+  ]);
   const voided = await client.refused(decisionMaker, 'startDispatch', { noticeId });
   note(`Refused (${voided.code}): ${voided.message}`);
   await client.tell(decisionMaker, 'approveNotice', { noticeId, version: 4 });
@@ -107,7 +106,7 @@ export async function sendTheNotice(stage: Stage, told: Told): Promise<void> {
 }
 
 function show({ problems, version }: Drafted): void {
-  note(`Version ${version.version}:`);
+  note(`Version ${version.version}: ${problems.length === 0 ? 'the gate finds nothing.' : 'the gate finds'}`);
   for (const { severity, message } of problems) note(`  ${severity}: ${message}`);
 }
 

@@ -81,15 +81,37 @@ function addressOf(
   return [...who, ...where, ...foreign];
 }
 
-// Of 10 pt, in millimetres: what a letter of ours, and one of East Asia, is wide.
-const NARROW = 2.05;
-const WIDE = 3.55;
-const EAST_ASIAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\u3000-\u303f\uff00-\uff60]/u;
+// Of 10 pt, in millimetres: what a letter is wide at the most, with little to spare.
+const WIDTHS: readonly (readonly [RegExp, number])[] = [
+  [
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\u3000-\u303f\uff00-\uff60]/u,
+    3.55,
+  ],
+  [/[MWmw@%&Œœ]/u, 3.3],
+  [/\p{Lu}/u, 2.6],
+  [/[\s.,:;'’!|ijl()-]/u, 1.2],
+  [/\p{M}/u, 0],
+];
+const USUAL = 2.1;
 
-/** Whether the window shows all of it. */
+/** Whether the window shows all of it: an address that runs out of it at the bottom is one without a town. */
 function fits(lines: readonly string[], { window, addressLines }: LetterForm): boolean {
-  const widthOf = (line: string) =>
-    [...line].reduce((sum, one) => sum + (EAST_ASIAN.test(one) ? WIDE : NARROW), 0);
-  const rows = lines.map((line) => Math.ceil(widthOf(line) / window.width));
+  const rows = lines.map((line) => rowsOf(line, window.width));
   return rows.reduce((sum, count) => sum + count, 0) <= addressLines;
 }
+
+const BREAKS = /(?<=[\s-])|(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}])/u;
+
+/** In how many rows a line is set: as many words to each as fit. A word longer than a row is broken nowhere: it fits into none. */
+function rowsOf(line: string, width: number): number {
+  let [rows, left] = [1, width];
+  for (const own of line.split(BREAKS).map(widthOf)) {
+    if (own > width) return Number.POSITIVE_INFINITY;
+    if (own > left) [rows, left] = [rows + 1, width];
+    left -= own;
+  }
+  return rows;
+}
+
+const widthOf = (text: string): number =>
+  [...text].reduce((sum, one) => sum + (WIDTHS.find(([of]) => of.test(one))?.[1] ?? USUAL), 0);

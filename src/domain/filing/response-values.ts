@@ -64,10 +64,12 @@ export const responseValues: Readonly<Record<string, ValueOf>> = {
   'authorities.names': (scene) => orNull(authoritiesTold(scene).map(authorityInWords)),
   'authority.name': ({ duty }) => duty.recipientName,
   'authority.in_eea': ({ duty: { recipientPlace } }) =>
-    recipientPlace === null ? null : within(recipientPlace, 'EEA') === 'YES' ? 'yes' : 'no',
+    recipientPlace === null ? null : inEea(recipientPlace) ? 'yes' : 'no',
   'authorities.same_rule': ({ duties, duty }) =>
     orNull(duties.filter(({ ruleId }) => ruleId === duty.ruleId).map(({ recipientName }) => recipientName)),
   'crossborder.processing': crossBorder,
+  // An incident may have an impact where nobody's data is held: that it has none is for a person to say.
+  'crossborder.impact': (scene) => (crossBorder(scene) === 'yes' ? 'yes' : null),
   'crossborder.outside': (scene) => tri(answerOf(scene, 'targets_people_in_eea')) ?? 'yes',
 };
 
@@ -76,6 +78,11 @@ const verdicts: Readonly<Record<string, string>> = {
   risk: 'RISK',
   high_risk: 'HIGH_RISK',
 };
+
+/** Which authority of the Union it is may be open yet. */
+function inEea(place: string): boolean {
+  return place === 'EU' || place === 'EEA' || within(place, 'EEA') === 'YES';
+}
 
 function orNull(list: readonly string[]): readonly string[] | null {
   const once = [...new Set(list)].filter((one) => one !== 'unknown');
@@ -115,13 +122,20 @@ function wordToPeople({ duties, duty }: FilingScene): readonly SceneDuty[] {
   );
 }
 
+/** The conditions of Art. 34(3); what else lifts the duty (another controller's, another law's) is none of them. */
+const PUBLIC_INSTEAD = 'disproportionate-effort';
+const conditions = new Set(['unintelligible', 'high-risk-averted', PUBLIC_INSTEAD]);
+
 function toldState(scene: FilingScene): string | null {
   const owed = wordToPeople(scene);
-  if (scene.told !== null || owed.some(({ answeredAt }) => answeredAt !== null)) return 'yes';
+  if (scene.told !== null) return 'yes';
+  // A public communication instead of word to each (Art. 34(3)(c)): that condition is met, made or not.
+  if (owed.some(({ exemptions }) => exemptions.includes(PUBLIC_INSTEAD))) return 'exempt';
+  if (owed.some(({ answeredAt }) => answeredAt !== null)) return 'yes';
   if (owed.length === 0) return null;
   const risk = responseValues['risk.outcome']?.(scene);
   if (owed.every(({ verdict, state }) => verdict === 'NOT_REQUIRED' || state === 'DECIDED')) {
-    if (owed.some(({ exemptions }) => exemptions.length > 0)) return 'exempt';
+    if (owed.some(({ exemptions }) => exemptions.some((id) => conditions.has(id)))) return 'exempt';
     return risk === 'UNLIKELY' || risk === 'RISK' ? 'not_high_risk' : null;
   }
   return owed.some(({ verdict }) => verdict === 'REQUIRED') ? 'planned' : null;

@@ -1,4 +1,5 @@
 import { error, type NoticeProblem } from '../notice-problem.ts';
+import { unseenIn } from '../unseen-characters.ts';
 import type { Stretch } from './stretch.ts';
 
 const PICTURE =
@@ -13,8 +14,18 @@ export function markupLeft({ markdown, elements }: Stretch): NoticeProblem[] {
   const picture = PICTURE.exec(markdown)?.[0];
   const comment = COMMENT.exec(markdown)?.[0];
   const tag = TAG.exec(markdown.replace(PICTURE, ''))?.[0];
+  const unseen = unseenIn(markdown);
   const short = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 100);
   return [
+    ...(unseen === null
+      ? []
+      : [
+          error(
+            'MARKUP_LEFT',
+            `A character that nobody sees (${unseen}) changes how the words around it are read: take it out.`,
+            { element, excerpt: unseen },
+          ),
+        ]),
     ...(picture === undefined
       ? []
       : [

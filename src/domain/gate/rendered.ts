@@ -83,7 +83,7 @@ function linesIn(text: string): readonly string[] {
     .split('\n')
     .map((line) =>
       line
-        .replace(/^[\s#>*+•-]+|[*_`]+/gu, '')
+        .replace(/^[\s#>*+•=-]+|[*_`]+/gu, '')
         .replace(/\s+/g, ' ')
         .trim(),
     )

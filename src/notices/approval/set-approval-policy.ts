@@ -23,8 +23,8 @@ export async function setApprovalPolicy(
   { audience, steps, expiresAfterHours }: NewApprovalPolicy,
 ): Promise<{ audience: Audience; version: number }> {
   const { db, organizationId, now } = work;
-  await refuseStrangers(work, steps);
-  const fault = policyFault({ steps, expiresAfterHours });
+  const members = await namedIn(work, steps);
+  const fault = policyFault({ steps, expiresAfterHours }) ?? unableFault(steps, members);
   if (fault) throw new Refusal('INVALID_INPUT', fault, { field: 'steps' });
   await lockRecord(work);
   const version = (await findApprovalPolicy(db, audience)).version + 1;
@@ -39,12 +39,29 @@ export async function setApprovalPolicy(
   return { audience, version };
 }
 
-/** Names of members that are none would make a step that nobody can take. */
-async function refuseStrangers({ db, organizationId }: Work, steps: readonly ApprovalStep[]): Promise<void> {
+/** The members that steps name. Names that are none would make a step that nobody can take. */
+async function namedIn(
+  { db, organizationId }: Work,
+  steps: readonly ApprovalStep[],
+): Promise<readonly MemberRow[]> {
   const named = [...new Set(steps.flatMap(({ memberIds }) => memberIds))];
-  if (named.length === 0) return;
-  const known = await db.countBy(MemberRow, { organizationId, id: In(named), disabledAt: IsNull() });
-  if (known < named.length) throw notFound('member');
+  const members = await db.findBy(MemberRow, { organizationId, id: In(named), disabledAt: IsNull() });
+  if (members.length < named.length) throw notFound('member');
+  return members;
+}
+
+/** So would names of members who have none of its roles. */
+function unableFault(steps: readonly ApprovalStep[], members: readonly MemberRow[]): string | null {
+  const faults = steps.map(({ asks, memberIds, roles, people }, i) => {
+    if (asks === 'OPINION' || memberIds.length === 0) return null;
+    const able = members.filter(
+      ({ id, roles: own }) => memberIds.includes(id) && own.some((role) => roles.includes(role)),
+    );
+    return able.length >= people
+      ? null
+      : `Step ${i + 1} asks for ${people}, and ${able.length} of the members it names have one of its roles (${roles.join(', ')}): name others, or other roles.`;
+  });
+  return faults.find((fault) => fault !== null) ?? null;
 }
 
 /** "APPROVAL 2 of APPROVER, DECISION_MAKER as COUNSEL": what the record keeps of a step. */

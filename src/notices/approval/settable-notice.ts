@@ -3,13 +3,14 @@ import type { Block } from '../../platform/documents/document.ts';
 import { blocksOf } from '../../platform/documents/from-markdown.ts';
 import { checkRuns } from '../render/check-line.ts';
 import { type Recipient, slotValues } from '../render/fill-for.ts';
+import { hasTitle } from '../render/markdown.ts';
 import type { NoticeText } from '../render/notice-texts.ts';
 import { HELD, holdSlots, type RenderOptions, slotInLink } from '../render/render-notice.ts';
 
 /** A version as blocks to set, recipients' slots still open: made once for all its letters. */
 export interface SettableNotice {
   readonly slots: readonly Slot[];
-  /** The subject is the first heading. */
+  /** The first heading is the title the text begins with, or else the subject. */
   readonly blocks: readonly Block[];
 }
 
@@ -20,15 +21,17 @@ export function settableNotice(
   { subject, body, locale, check, brand }: NoticeText,
   options: RenderOptions,
 ): SettableNotice {
-  const { slots, heldSubject, tokens } = holdSlots({ subject, body }, locale, options);
+  const { slots, heldSubject, inSubject, tokens } = holdSlots({ subject, body }, locale, options);
   const foot = checkRuns(check, locale);
+  const titled = hasTitle(tokens);
   const blocks: Block[] = [
-    { kind: 'heading', level: 1, line: [{ text: heldSubject }] },
-    ...below(blocksOf(tokens)),
+    ...(titled ? [] : ([{ kind: 'heading', level: 1, line: [{ text: heldSubject }] }] as const)),
+    ...below(blocksOf(tokens), titled ? 1 : 2),
     ...(foot.length > 0 ? ([{ kind: 'rule' }, { kind: 'paragraph', line: foot }] as const) : []),
     ...(brand?.footer ? ([{ kind: 'paragraph', line: [{ text: brand.footer }] }] as const) : []),
   ];
-  if (JSON.stringify(blocks).match(held)?.length !== (slots.length || undefined)) throw slotInLink();
+  const shown = slots.length - (titled ? inSubject : 0);
+  if (JSON.stringify(blocks).match(held)?.length !== (shown || undefined)) throw slotInLink();
   return { slots, blocks };
 }
 
@@ -45,13 +48,13 @@ function filled<T>(value: T, fill: (text: string) => string): T {
   return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, filled(one, fill)])) as T;
 }
 
-/** The body's headings stand below the subject, the highest of them by one step. */
-function below(blocks: readonly Block[]): Block[] {
+/** The body's headings stand below the title, the highest of them by one step; `top`: the level of the highest. */
+function below(blocks: readonly Block[], top: number): Block[] {
   const used = blocks.flatMap((block) => (block.kind === 'heading' ? block.level : []));
   const ranks = [...new Set(used)].sort();
   return blocks.map((block) =>
     block.kind === 'heading'
-      ? { ...block, level: Math.min(ranks.indexOf(block.level) + 2, 3) as 2 | 3 }
+      ? { ...block, level: Math.min(ranks.indexOf(block.level) + top, 3) as 1 | 2 | 3 }
       : block,
   );
 }

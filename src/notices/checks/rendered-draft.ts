@@ -33,11 +33,7 @@ export function foundInMessage(
   message: RenderedText,
   slotted: readonly (string | null | undefined)[],
 ): readonly NoticeProblem[] {
-  const foot = check
-    ? checkLine(check, locale)
-        .text.replace(/^\s*---\s*/, '')
-        .trim()
-    : '';
+  const foot = check ? checkLine(check, locale).text : '';
   const sizes = material.obligations.flatMap(({ rule }) => rule.content.format.minFontPt ?? []);
   return renderedProblems(message, {
     locale,

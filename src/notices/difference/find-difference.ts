@@ -4,7 +4,12 @@ import { type DifferingText, textDifference } from '../../domain/notice-differen
 import { Refusal } from '../../domain/refusal.ts';
 import type { Load } from '../../platform/database/batch.ts';
 import { noticeById, variantsOf, versionsOf } from '../notice.batch.ts';
-import { type DifferenceLocale, NoticeDifference, toDifferenceLocale } from './notice-difference.type.ts';
+import {
+  type DifferenceLocale,
+  lookDifference,
+  NoticeDifference,
+  toDifferenceLocale,
+} from './notice-difference.type.ts';
 
 export interface DifferenceAsked {
   readonly noticeId: string;
@@ -42,6 +47,8 @@ export async function findDifference(
         ...{ field: 'locale', known },
       },
     );
+  const brandOf = (number: number) => versions.find(({ version }) => version === number)?.brand ?? null;
+  const look = lookDifference(brandOf(from), brandOf(to));
   const differenceIn = (language: string): DifferenceLocale => {
     const difference = textDifference(before.get(language) ?? null, after.get(language) ?? null, language);
     return toDifferenceLocale(language, difference, differenceText(language, difference));
@@ -52,5 +59,5 @@ export async function findDifference(
     // Long texts take their time: other requests get theirs between two languages.
     await setImmediate();
   }
-  return Object.assign(new NoticeDifference(), { noticeId, from, to, locales });
+  return Object.assign(new NoticeDifference(), { noticeId, from, to, locales, look });
 }

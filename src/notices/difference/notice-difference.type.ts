@@ -1,4 +1,5 @@
 import { Extensions, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import type { Brand } from '../../domain/approval.ts';
 import type { BlockChange, BlockDifference, TextDifference } from '../../domain/notice-difference.ts';
 import type { Permission } from '../../domain/permissions.ts';
 import type { SentenceDifference } from '../../domain/sentences-difference.ts';
@@ -78,6 +79,40 @@ export class DifferenceLocale {
   text!: string;
 }
 
+const LookPartEnum = { NAME: 'NAME', ACCENT: 'ACCENT', FOOTER: 'FOOTER' } as const;
+registerEnumType(LookPartEnum, {
+  name: 'NoticeLookPart',
+  description: 'A part of how a notice looks.',
+  valuesConfig: {
+    NAME: { description: 'The name at its head.' },
+    ACCENT: { description: 'The colour of the line at its head.' },
+    FOOTER: { description: 'The words at its foot.' },
+  },
+});
+
+@Extensions(rule)
+@ObjectType({
+  description: 'A part of the look that changed: it is taken into each version as it stands then.',
+})
+export class DifferenceLook {
+  @Field(() => LookPartEnum, { description: 'Which.' }) part!: keyof typeof LookPartEnum;
+  @Field(() => String, { nullable: true, description: 'As it was; null: there was none.' }) before!:
+    | string
+    | null;
+  @Field(() => String, { nullable: true, description: 'As it is; null: there is none.' }) after!:
+    | string
+    | null;
+}
+
+/** What changed of the look: nobody writes it into the text, and it is approved with it. */
+export function lookDifference(before: Brand | null, after: Brand | null): DifferenceLook[] {
+  const parts = { NAME: 'name', ACCENT: 'accent', FOOTER: 'footer' } as const;
+  return (Object.keys(parts) as (keyof typeof parts)[]).flatMap((part) => {
+    const change = { part, before: before?.[parts[part]] ?? null, after: after?.[parts[part]] ?? null };
+    return change.before === change.after ? [] : [Object.assign(new DifferenceLook(), change)];
+  });
+}
+
 @Extensions(rule)
 @ObjectType({ description: 'What changed between two versions of a notice.' })
 export class NoticeDifference {
@@ -86,6 +121,8 @@ export class NoticeDifference {
   @Field(() => Int, { description: 'The version after.' }) to!: number;
   @Field(() => [DifferenceLocale], { description: 'Its languages, the default first.' })
   locales!: DifferenceLocale[];
+  @Field(() => [DifferenceLook], { description: 'What changed of its look; empty: nothing.' })
+  look!: DifferenceLook[];
 }
 
 export function toDifferenceLocale(

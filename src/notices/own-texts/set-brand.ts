@@ -1,5 +1,6 @@
 import { memberOf } from '../../domain/actor.ts';
 import { Refusal } from '../../domain/refusal.ts';
+import { unseenIn } from '../../domain/unseen-characters.ts';
 import { lockRecord, record } from '../../platform/audit/record.ts';
 import { insertRows } from '../../platform/database/rows.ts';
 import type { Work } from '../../platform/database/work.ts';
@@ -29,7 +30,8 @@ export async function setBrand(work: Work, input: BrandInput): Promise<{ version
       `Keep the name under ${LONGEST_NAME} and the footer under ${LONGEST_FOOTER} characters.`,
     );
   if (
-    /[\p{Co}]|[^\P{Cc}\n]/u.test(`${name}${footer}`) ||
+    unseenIn(`${name}${footer}`) !== null ||
+    /[\p{Co}\t\u2066-\u2069]/u.test(`${name}${footer}`) ||
     /https?:\/\/|<|>|\{\{|\{%/.test(`${name} ${footer}`)
   )
     throw new Refusal(

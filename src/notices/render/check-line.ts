@@ -59,10 +59,10 @@ const lines: Readonly<Record<string, { readonly at: string; readonly alone: stri
 };
 
 const FOOT =
-  'margin:32px 0 0;padding-top:12px;border-top:1px solid #8888;font-size:14px;line-height:1.5;opacity:.85';
+  'margin:32px 0 0;padding-top:16px;border-top:1px solid #888888;font-size:14px;line-height:1.5;opacity:.85';
 const ISOLATED = 'unicode-bidi:isolate;direction:ltr';
 
-/** The line as text and as HTML; nothing for a notice without a code. The same for every recipient: it can track nobody. */
+/** The line as words and as HTML; nothing for a notice without a code. The same for every recipient: it can track nobody. */
 export function checkLine(
   { code, checkUrl }: CheckMark,
   locale: string,
@@ -72,10 +72,10 @@ export function checkLine(
   const shown = showCode(code);
   const url = escapeHtml(checkUrl ?? '');
   return {
-    text: `\n---\n${line.replace('{url}', checkUrl ?? '').replace('{code}', shown)}\n`,
-    html: `<footer style="${FOOT}">${escapeHtml(line)
+    text: line.replace('{url}', checkUrl ?? '').replace('{code}', shown),
+    html: `<p style="${FOOT}">${escapeHtml(line)
       .replace('{url}', `<a href="${url}" style="color:inherit;${ISOLATED}">${url}</a>`)
-      .replace('{code}', `<strong style="white-space:nowrap;${ISOLATED}">${shown}</strong>`)}</footer>\n`,
+      .replace('{code}', `<strong style="white-space:nowrap;${ISOLATED}">${shown}</strong>`)}</p>\n`,
   };
 }
 

@@ -22,8 +22,9 @@ export class UnfilledSlot extends Error {
   }
 }
 
-const UNWANTED = /[\p{Cc}\u2028\u2029]/u;
-const ALL_UNWANTED = /[\p{Cc}\u2028\u2029]+/gu;
+// No name turns the direction of the words around it.
+const UNWANTED = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+const ALL_UNWANTED = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]+/gu;
 
 /**
  * Second stage, per person: their data goes into the slots as text, escaped for where it stands. No template code sees

@@ -9,10 +9,13 @@ parser.validateLink = (url) => /^(?:https:\/\/|mailto:|tel:)/i.test(url.trim());
 
 const styles: Readonly<Record<string, string>> = {
   p: 'margin:0 0 16px',
-  h1: 'font-size:22px;line-height:1.3;margin:24px 0 8px',
-  h2: 'font-size:18px;line-height:1.3;margin:24px 0 8px',
-  h3: 'font-size:16px;line-height:1.3;margin:24px 0 8px',
+  h1: 'font-size:24px;line-height:1.3;margin:0 0 20px',
+  h2: 'font-size:18px;line-height:1.35;margin:32px 0 8px',
+  h3: 'font-size:16px;line-height:1.4;margin:24px 0 8px',
+  li: 'margin:0 0 6px',
   a: 'color:inherit',
+  blockquote: 'margin:0 0 16px;padding:4px 16px;border:1px solid #888888',
+  hr: 'margin:24px 0;border:0;border-top:1px solid #888888',
 };
 
 // No logical properties: mail programs do not know them.
@@ -37,7 +40,10 @@ export function toHtml(tokens: Token[], direction: Direction): string {
 
 function style(tokens: readonly Token[], direction: Direction): void {
   for (const token of tokens) {
-    const css = token.nesting === 1 ? (styles[token.tag] ?? lists[direction][token.tag]) : undefined;
+    const css =
+      token.nesting === 1 || token.tag === 'hr'
+        ? (styles[token.tag] ?? lists[direction][token.tag])
+        : undefined;
     if (css) token.attrSet('style', css);
     if (token.children) style(token.children, direction);
   }
@@ -69,4 +75,14 @@ export function lineText(markdown: string): string {
     .map((token) => inlineText(token.children ?? []))
     .join(' ')
     .trim();
+}
+
+/** Whether a text begins with a title of its own: some statutes prescribe one. */
+export function hasTitle(tokens: readonly Token[]): boolean {
+  return tokens[0]?.tag === 'h1';
+}
+
+/** The subject as the title of the page. */
+export function titleHtml(title: string): string {
+  return `<h1 style="${styles['h1']}">${title}</h1>\n`;
 }

@@ -1,11 +1,10 @@
 import type { EntityManager } from 'typeorm';
 import { findNoticeVersion } from '../find-notice.ts';
 import { NoticeRow } from '../notice.row.ts';
-import { fillFor } from './fill-for.ts';
-import { renderNotice } from './render-notice.ts';
+import { type Cut, renderNotice } from './render-notice.ts';
 
 /** Stands for whatever differs from one recipient to the next. */
-const ANYBODY = { name: '…', email: '…', notice_date: '…' };
+const anybody = ({ parts }: Cut) => parts.join('…');
 
 /**
  * What the people of an incident are written, as text without anybody's data: laws of American states ask for a sample
@@ -22,6 +21,6 @@ export async function newestPeopleNotice(
   });
   if (!notice) return null;
   const version = await findNoticeVersion(db, organizationId, notice.id, notice.currentVersion);
-  const { subject, text } = fillFor(renderNotice(version, notice.locale, { draft: true }), ANYBODY);
-  return `${subject}\n\n${text}`;
+  const { subject, words } = renderNotice(version, notice.locale, { draft: true });
+  return `${anybody(subject)}\n\n${anybody(words)}`;
 }

@@ -6,9 +6,9 @@ export function noticeWords(
   locale: string,
 ): { readonly subject: string; readonly body: string } {
   const rendered = renderNotice(text, locale, { draft: true });
-  const filled = ({ parts, at }: RenderedNotice['text']) =>
+  const filled = ({ parts, at }: RenderedNotice['words']) =>
     parts.map((part, i) => `${part}${slotAt(rendered, at[i])}`).join('');
-  return { subject: filled(rendered.subject), body: filled(rendered.text) };
+  return { subject: filled(rendered.subject), body: filled(rendered.words) };
 }
 
 function slotAt({ slots }: RenderedNotice, at: number | undefined): string {

@@ -5,10 +5,11 @@ import { replaceSlots, type Slot, syntaxLeft } from '../../domain/recipient-slot
 import { directionOf } from '../../domain/text-direction.ts';
 import { type CheckMark, checkLine } from './check-line.ts';
 import { escapeHtml } from './escape-html.ts';
-import { layout, textFooter } from './layout.ts';
-import { lineText, parseMarkdown, toHtml } from './markdown.ts';
+import { layout, textFoot } from './layout.ts';
+import { hasTitle, lineText, parseMarkdown, titleHtml, toHtml } from './markdown.ts';
 import { markdownSafe } from './markdown-safe.ts';
 import { toText } from './markdown-text.ts';
+import { previewOf } from './preview-line.ts';
 import { showDate, type Today } from './show-time.ts';
 
 /** A text cut at its slots: part, slot, part, slot, part. */
@@ -22,6 +23,9 @@ export interface Cut {
 export interface RenderedNotice {
   readonly slots: readonly Slot[];
   readonly subject: Cut;
+  /** What the body says, a line for each paragraph: to compare and to quote. */
+  readonly words: Cut;
+  /** The part for readers without HTML, as it leaves. */
   readonly text: Cut;
   readonly html: Cut;
 }
@@ -64,18 +68,21 @@ export function renderNotice(
   const { slots, heldSubject, inSubject, tokens } = holdSlots({ subject, body }, locale, { draft, today });
   const direction = directionOf(locale);
   const foot = check ? checkLine(check, locale) : { text: '', html: '' };
-  const content = toHtml(tokens, direction) + foot.html;
+  const title = escapeHtml(heldSubject);
+  const headed = hasTitle(tokens);
+  const content = `${headed ? '' : titleHtml(title)}${toHtml(tokens, direction)}${foot.html}`;
   const rendered = {
     slots,
     subject: cut(heldSubject),
-    text: cut(toText(tokens) + foot.text + textFooter(brand ?? null)),
-    html: cut(layout({ locale, title: escapeHtml(heldSubject), content, brand: brand ?? null })),
+    words: cut(toText(tokens)),
+    text: cut(toText(tokens, { asMail: true }) + textFoot(foot.text, brand ?? null)),
+    html: cut(layout({ locale, title, preview: escapeHtml(previewOf(body)), content, brand: brand ?? null })),
   };
   const inBody = slots.length - inSubject;
   const kept =
     rendered.subject.at.length === inSubject &&
     rendered.text.at.length === inBody &&
-    rendered.html.at.length === inBody + inSubject;
+    rendered.html.at.length === inBody + inSubject * (headed ? 1 : 2);
   if (!kept) throw slotInLink();
   return rendered;
 }

@@ -1,6 +1,6 @@
 import { elementsOf, gapFor, type NoticeBlock, toFence } from '../../domain/notice-body.ts';
 import type { Demand } from '../../domain/notice-content.ts';
-import { markdownSafe } from '../render/markdown-safe.ts';
+import { markdownLines } from '../render/markdown-safe.ts';
 import { type RenderBudget, renderBudget } from './render-budget.ts';
 import { renderTemplate } from './sandbox.ts';
 import type { NoticeTemplate, TemplateBlock } from './template.ts';
@@ -78,7 +78,7 @@ function madeOf(
     return {
       elements,
       by: null,
-      markdown: own.map((element) => markdownSafe(words[element] ?? '')).join('\n\n'),
+      markdown: own.map((element) => markdownLines(words[element] ?? '')).join('\n\n'),
     };
   const rendered = renderTemplate(block.parsed, facts, budget);
   // Said only where something asks for it, and nothing does.
@@ -96,7 +96,7 @@ function asks({ facts }: TemplateBlock, element: string): boolean {
 
 function addedText(element: string, { template, words, later, label, facts, budget }: Composing): string {
   const until = later.get(element);
-  if (!until) return markdownSafe(words[element] ?? '');
+  if (!until) return markdownLines(words[element] ?? '');
   const slots = { ...facts, element: label(element), until: until.shown };
   const rendered = renderTemplate(template.notYetKnown, slots, budget);
   return rendered.ok ? rendered.text.trim() : gapFor(label(element));

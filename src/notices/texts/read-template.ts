@@ -2,6 +2,7 @@ import { parseDocument } from 'yaml';
 import { z } from 'zod';
 import { parseBody } from '../../domain/notice-body.ts';
 import { replaceSlots } from '../../domain/recipient-slot.ts';
+import { unseenIn } from '../../domain/unseen-characters.ts';
 import { CatalogError } from '../../rules/read-yaml.ts';
 import { isFactPath } from './notice-facts.ts';
 import { factsAskedBy, parseTemplate } from './sandbox.ts';
@@ -93,9 +94,6 @@ function isLocale(locale: string): boolean {
   }
 }
 
-/** Controls, and what turns the direction of words around: nobody sees them, and they change what is read. */
-const UNSEEN = /[^\P{Cc}\n\r\t]|[\u202a-\u202e]/u;
-
 function parsedPiece(piece: string, own: readonly string[], elements: ReadonlySet<string>) {
   try {
     const parsed = parseTemplate(piece);
@@ -109,7 +107,8 @@ function parsedPiece(piece: string, own: readonly string[], elements: ReadonlySe
         'a recipient\'s slot stands alone: {{ recipient.name | or: "words" }}, with a known name',
       );
     }
-    if (UNSEEN.test(piece)) problems.push('it holds characters that nobody sees: type it anew');
+    const unseen = unseenIn(piece);
+    if (unseen) problems.push(`it holds a character that nobody sees (${unseen}): type it anew`);
     return { parsed, facts, problems };
   } catch (error) {
     return { parsed: [], facts: [], problems: [error instanceof Error ? error.message : String(error)] };

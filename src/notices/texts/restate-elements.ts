@@ -4,7 +4,7 @@ import { type Restated, restate } from '../../domain/restate.ts';
 import type { Catalog } from '../../rules/catalog.ts';
 import type { GivenElements } from '../element-input.ts';
 import type { Audience } from '../notice.row.ts';
-import { markdownSafe } from '../render/markdown-safe.ts';
+import { markdownLines } from '../render/markdown-safe.ts';
 import { showTime } from '../render/show-time.ts';
 import { labelOf } from '../render/words-of.ts';
 import { renderTemplate } from './sandbox.ts';
@@ -43,7 +43,7 @@ export function restateElements(
     return { element, by: by.toISO(), markdown: said?.ok ? said.text.trim() : gapFor(label(element)) };
   });
   const stated = Object.entries(words).map(
-    ([element, text]): Restated => ({ element, by: null, markdown: markdownSafe(text) }),
+    ([element, text]): Restated => ({ element, by: null, markdown: markdownLines(text) }),
   );
   return restate(body, [...stated, ...waiting], label);
 }

@@ -1,8 +1,13 @@
 import { Context, Liquid, type Template, toValueSync } from 'liquidjs';
 import { writeSlot } from '../../domain/recipient-slot.ts';
-import { markdownSafe } from '../render/markdown-safe.ts';
+import { markdownLines, markdownQuote } from '../render/markdown-safe.ts';
 import { SlotValue } from '../render/slot-value.ts';
 import { type RenderBudget, renderBudget } from './render-budget.ts';
+
+/** A text of which a template says that it is quoted: not a fact of its own, but a whole document. */
+class Quotation {
+  constructor(readonly text: unknown) {}
+}
 
 const TAGS = new Set(['if', 'unless', 'case', 'for', 'break', 'continue', 'comment']);
 const FILTERS = new Set(['join', 'size', 'first', 'last', 'upcase', 'downcase', 'capitalize']);
@@ -26,8 +31,10 @@ const engine = new Liquid({
   // An in-memory mapping with nothing in it: the engine never looks at the file system.
   templates: {},
   relativeReference: false,
-  outputEscape: (value: unknown) =>
-    value instanceof SlotValue ? writeSlot(value.slot) : markdownSafe(value),
+  outputEscape: (value: unknown) => {
+    if (value instanceof SlotValue) return writeSlot(value.slot);
+    return value instanceof Quotation ? markdownQuote(value.text) : markdownLines(value);
+  },
 });
 for (const tag of Object.keys(engine.tags)) if (!TAGS.has(tag)) delete engine.tags[tag];
 for (const filter of Object.keys(engine.filters)) if (!FILTERS.has(filter)) engine.unregisterFilter(filter);
@@ -35,6 +42,7 @@ engine.registerFilter('or', (value: unknown, words: unknown) => {
   if (!(value instanceof SlotValue)) throw new Error('"or" belongs behind a slot of the recipient');
   return new SlotValue({ ...value.slot, otherwise: String(words) });
 });
+engine.registerFilter('quoted', (value: unknown) => new Quotation(value));
 
 /** Parses a template; throws with line and column. */
 export function parseTemplate(source: string): Template[] {

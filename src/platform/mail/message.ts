@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { DateTime } from 'luxon';
 import { checkAddress } from './address.ts';
-import { BOUNDARY_MARK, textPart } from './mime-body.ts';
+import { type Flow, textFlow } from './flow-text.ts';
+import { BOUNDARY_MARK, plainPart, textPart } from './mime-body.ts';
 import { mailboxHeader, oneLine, textHeader } from './mime-header.ts';
 
 /** What all messages of one dispatch share. */
@@ -50,6 +51,7 @@ export function messageBuilder(frame: MessageFrame): (slots: MessageSlots) => Bu
     'Auto-Submitted: auto-generated',
     'MIME-Version: 1.0',
   ].join('\r\n');
+  const flow = textFlow();
   return (slots) => {
     const subject = oneLine(slots.subject);
     if (subject === '' || slots.text === '') throw new Error('a message needs a subject and a text');
@@ -61,12 +63,12 @@ export function messageBuilder(frame: MessageFrame): (slots: MessageSlots) => Bu
       `Message-ID: ${slots.messageId}`,
       textHeader('Subject', subject),
     ].join('\r\n');
-    return Buffer.from(`${head}\r\n${shared}\r\n${content(slots)}\r\n`, 'latin1');
+    return Buffer.from(`${head}\r\n${shared}\r\n${content(slots, flow)}\r\n`, 'latin1');
   };
 }
 
-function content({ messageId, text, html }: MessageSlots): string {
-  const plain = textPart('plain', text);
+function content({ messageId, text, html }: MessageSlots, flow: Flow): string {
+  const plain = plainPart(text, flow);
   if (html === undefined) return plain;
   const boundary = `${BOUNDARY_MARK}${createHash('sha256').update(messageId).digest('hex').slice(0, 32)}`;
   return [

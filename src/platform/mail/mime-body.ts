@@ -1,11 +1,19 @@
+import type { Flow } from './flow-text.ts';
+
 const LINE = 76;
 const [TAB, LF, CR, SPACE, EQUALS] = [0x09, 0x0a, 0x0d, 0x20, 0x3d];
 const HEX = Buffer.from('0123456789ABCDEF');
 /** No boundary of ours can occur in an encoded part: `=_` is neither quoted-printable nor base64. */
 export const BOUNDARY_MARK = '=_';
 
+/** The part for readers without HTML, in lines of the width mail is read in. */
+export function plainPart(text: string, flow: Flow): string {
+  const flown = flow(text);
+  return flown === null ? textPart('plain', text) : textPart('plain; format=flowed; delsp=yes', flown);
+}
+
 /** One text part with its headers, in the encoding that keeps it shortest and, where it can, readable. */
-export function textPart(type: 'plain' | 'html', text: string): string {
+export function textPart(type: string, text: string): string {
   const canonical = text.replace(/\r\n|\r|\n/g, '\r\n');
   const [encoding, body] = encode(canonical);
   return `Content-Type: text/${type}; charset=utf-8\r\nContent-Transfer-Encoding: ${encoding}\r\n\r\n${body}`;
