@@ -19,14 +19,14 @@ export function showCode(code: string): string {
 }
 
 /**
- * What somebody typed, as it is stored; null: it cannot be a code. Case, hyphens, blanks, letters mistaken for digits, wide
+ * What somebody typed, as it is stored; null: it cannot be a code. Case, hyphens, blanks, marks that stood around it, letters mistaken for digits, wide
  * letters of a Japanese keyboard and digits of an Arabic one are forgiven.
  */
 export function readCode(typed: string): string | null {
   if (typed.length > 100) return null;
   const plain = [...typed.normalize('NFKC').toUpperCase()]
     .map(asciiDigit)
-    .filter((character) => !/[\s\p{Cf}\p{Pd}_.]/u.test(character))
+    .filter((character) => !/[\s\p{Cf}\p{P}]/u.test(character))
     .map((character) => (character === 'O' ? '0' : character === 'I' || character === 'L' ? '1' : character));
   const digits = plain.map((character) => ALPHABET.indexOf(character));
   if (digits.length !== LENGTH || digits.includes(-1)) return null;

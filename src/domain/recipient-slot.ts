@@ -20,6 +20,16 @@ export function replaceSlots(text: string, mark: (slot: Slot) => string): string
   );
 }
 
+/** The slots of a text, in order. */
+export function slotsIn(text: string): readonly Slot[] {
+  const slots: Slot[] = [];
+  replaceSlots(text, (slot) => {
+    slots.push(slot);
+    return '';
+  });
+  return slots;
+}
+
 /** Template syntax that nobody will fill, as excerpts: gaps, unknown slots, code of any template language. */
 export function syntaxLeft(text: string): readonly string[] {
   return replaceSlots(text, () => '').match(SYNTAX) ?? [];

@@ -17,3 +17,19 @@ const NUMBER = /(?<![\p{L}\p{N}@/._=&?#%-])[+(]?\d[\d\s().:/+-]*\d/gu;
 export function numbersInOrder(text: string): string {
   return text.replace(NUMBER, (number) => (/^\d+$/.test(number) ? number : `\u2066${number}\u2069`));
 }
+
+const FROM_RIGHT = /[\p{Script=Arabic}\p{Script=Hebrew}\p{Script=Syriac}\p{Script=Thaana}\p{Script=Nko}]/u;
+const LATIN = /\p{Script=Latin}/u;
+// "CodeCraft AI, Inc. ": the full stop is part of the name.
+const COMPANY =
+  /\p{Script=Latin}[\p{Script=Latin}\d&,.'’ -]*\b(?:Inc|Ltd|Corp|Co|S\.A|B\.V|N\.V)\.(?=[\s،,]+\p{Script=Arabic})/gu;
+
+/** Whether a line among others that run from the right is all in letters that do not. */
+export function runsAgainst(text: string): boolean {
+  return LATIN.test(text) && !FROM_RIGHT.test(text);
+}
+
+/** In a text that runs from the right, a company's name keeps its full stop at its end. */
+export function namesInOrder(text: string): string {
+  return text.replace(COMPANY, '\u2066$&\u2069');
+}

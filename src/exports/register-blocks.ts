@@ -1,9 +1,11 @@
 import { DateTime } from 'luxon';
+import { undeterminable } from '../domain/jurisdiction.ts';
 import { showInstant } from '../domain/time-display.ts';
 import type { OrganizationRow } from '../organizations/organization.row.ts';
 import type { Block, Line } from '../platform/documents/document.ts';
 import type { RegisterLine } from './gather-register.ts';
 import type { RegisterPeriod } from './register-period.ts';
+import { dutyInWords, reasonsTogether } from './register-words.ts';
 import { plain } from './report/page-words.ts';
 
 type Cell = RegisterLine[string] | undefined;
@@ -131,13 +133,22 @@ function inWords(column: string, value: Cell, time: (at: DateTime) => string): s
   if (value === null || value === undefined || value === '') return '–';
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'number') return value.toLocaleString('en-US');
-  if (Array.isArray(value)) {
-    const all = value.map((one) =>
-      codes.has(column) ? plain(one) : one.replace(INSTANT, (at: string) => time(instantOf(at))),
-    );
-    return all.length === 0 ? '–' : all.join(codes.has(column) || column === 'jurisdictions' ? ', ' : '\n');
-  }
+  if (Array.isArray(value)) return listInWords(column, value, time);
   const text = String(value);
   if (times.has(column)) return time(instantOf(text));
   return codes.has(column) && /^[A-Za-z_]+$/.test(text) ? plain(text) : text;
+}
+
+function listInWords(column: string, list: readonly string[], time: (at: DateTime) => string): string {
+  if (list.length === 0) return '–';
+  if (column === 'jurisdictions') return placesInWords(list);
+  if (codes.has(column)) return list.map(plain).join(', ');
+  const reasons = column.endsWith('Motivation') ? reasonsTogether(list) : list;
+  const said = column.endsWith('Duties') ? reasons.map(dutyInWords) : reasons;
+  return said.map((one) => one.replace(INSTANT, (at: string) => time(instantOf(at)))).join('\n');
+}
+
+function placesInWords(places: readonly string[]): string {
+  const known = places.filter((place) => place !== undeterminable);
+  return [...known, ...(known.length < places.length ? ['not known of some'] : [])].join(', ');
 }

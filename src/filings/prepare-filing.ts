@@ -3,7 +3,11 @@ import type { DateTime } from 'luxon';
 import { v7 as uuid } from 'uuid';
 import { memberOf } from '../domain/actor.ts';
 import { canonicalJson } from '../domain/canonical-json.ts';
-import { checkFormAnswers } from '../domain/form/check-form-answers.ts';
+import {
+  checkFormAnswers,
+  type FormAnswerProblem,
+  unaskedAnswers,
+} from '../domain/form/check-form-answers.ts';
 import type { FormAnswers } from '../domain/form/fill-form.ts';
 import { type Form, type FormValue, fieldsOf } from '../domain/form/form.ts';
 import { Refusal } from '../domain/refusal.ts';
@@ -58,7 +62,8 @@ export async function prepareFiling(
   const obligation = await lockObligation(work, input.obligationId);
   checkAnswerable(obligation, { channel: 'PORTAL' });
   const form = formFor(catalog, obligation.rule);
-  const answers = checkedAnswers(form, input.answers);
+  refuseProblems(checkFormAnswers(form, input.answers));
+  const answers: FormAnswers = new Map(input.answers);
   const { refersTo } = await phaseOf(work, { ...input, channel: 'PORTAL', state: 'PREPARED' });
   if (input.kind !== 'INITIAL' && refersTo === null)
     throw new Refusal(
@@ -78,6 +83,7 @@ export async function prepareFiling(
     ...{ form, scene, answers, before: before.fields },
     moreFollows: input.moreFollows ?? false,
   });
+  refuseProblems(unaskedAnswers(fill.filled, answers));
   const restFollowsBy = fill.step === 'incomplete' ? restBy(input, now) : null;
   const first = filings.find(({ id }) => id === refersTo);
   const content = composeContent({
@@ -106,13 +112,11 @@ function dutyOf({ rule }: ObligationRow, recipient: string): FilingContent['duty
   return { rule: rule.id, citation: rule.citation, recipient };
 }
 
-function checkedAnswers(form: Form, given: NewPreparedFiling['answers']): FormAnswers {
-  const problems = checkFormAnswers(form, given);
+function refuseProblems(problems: readonly FormAnswerProblem[]): void {
   if (problems.length > 0)
     throw new Refusal('INVALID_INPUT', problems.map(({ message }) => message).join(' '), {
       fields: problems.map(({ field }) => field),
     });
-  return new Map(given);
 }
 
 function restBy({ restFollowsBy }: NewPreparedFiling, now: DateTime<true>): DateTime {

@@ -32,6 +32,9 @@ export function checkRoutes(source: PublicSource): FastifyPluginCallback {
     });
     app.get('/check/*', async (request, reply) => {
       const words = readerOf(source, request);
+      // No code is not a wrong one.
+      if ((request.params as { '*': string })['*'] === '')
+        return reply.header('cache-control', 'no-store').redirect(`../check?lang=${words.locale}`, 303);
       const code = readCode((request.params as { '*': string })['*']);
       const found = await look(source, request, code);
       if (found.busy) return answerPage(source, words, reply.code(429), plainPage(words.busy, 'wait'));

@@ -187,6 +187,25 @@ describe('rule 5: what is not known is no fact of a filing', () => {
     expect(valueOf(fill(having({}, risky)), 'told')).toBe(told);
   });
 
+  it('a first filing says of everything owed that it follows, whatever kind of field it is', () => {
+    const authorities = catalog.regimes
+      .flatMap(({ rules }) => rules)
+      .filter(({ recipient: { kind } }) => ['authority', 'law_enforcement'].includes(kind));
+    const bare = having({ dataSets: [], answers: {} });
+    const silent = authorities.flatMap(({ id }) => {
+      const filled = fill({ ...bare, facts: { ...bare.facts, answers: {} } }, formFor(catalog, rule(id)));
+      const open = new Set(
+        missingIn(filled, 'INITIAL')
+          .filter(({ weight }) => weight === 'MAY_FOLLOW')
+          .map(({ field }) => field),
+      );
+      return filled
+        .filter(({ field, asked, source }) => asked === 'YES' && open.has(field.id) && source !== 'TO_FOLLOW')
+        .map(({ field }) => `${id}: ${field.id}`);
+    });
+    expect(silent).toEqual([]);
+  });
+
   it('who reports in another function says which, and other attachments are named', () => {
     const byOther = { reporter: { name: 'Ada Quist', email: null } };
     expect(missing(fill(having({}, byOther)))).toContain('reporter_function_text');

@@ -1,7 +1,7 @@
 import { describe, expect, test } from '@jest/globals';
 import { columnWidths } from '../../src/platform/documents/column-widths.ts';
 import { coverageOf } from '../../src/platform/documents/font-coverage.ts';
-import { pieces } from '../../src/platform/documents/plain-words.ts';
+import { clausesApart, pieces } from '../../src/platform/documents/plain-words.ts';
 
 describe('What a document does to words that are longer than a line', () => {
   test('they may be cut after their punctuation, or every eight characters; other words, spaces and scripts never are', () => {
@@ -9,6 +9,12 @@ describe('What a document does to words that are longer than a line', () => {
     expect(pieces('see incident.facts-amended now', 16)).toEqual(['see incident.', 'facts-', 'amended now']);
     expect(pieces('a'.repeat(20), 10)).toEqual(['aaaaaaaa', 'aaaaaaaa', 'aaaa']);
     expect(pieces('個人情報漏えいに関するお知らせ', 4)).toEqual(['個人情報漏えいに関するお知らせ']);
+  });
+
+  test('a clause stays on one line with its number', () => {
+    expect(clausesApart('by GDPR Art. 33(3)(d) and § 34, in part. 3 of it')).toEqual([
+      ...['by GDPR ', 'Art. 33(3)(d)', ' and ', '§ 34', ', in part. 3 of it'],
+    ]);
   });
 
   test('a column holds its longest word, and none takes all', () => {

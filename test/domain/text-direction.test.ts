@@ -47,3 +47,13 @@ describe('two lists that follow each other', () => {
     expect(rendered('- a\n\n  more\n- b', 'en').html).toContain('<p style="margin:0 0 16px">more</p>');
   });
 });
+
+describe('foreign words in a text from the right', () => {
+  it('keep their full stop at their end: a line that is all foreign, and the name of a company', () => {
+    expect(rendered('You may complain.', 'ar').text).toBe('⟨You may complain.⟩\n');
+    expect(rendered('إن CodeCraft AI, Inc. هي الجهة المسؤولة.', 'ar').text).toContain(
+      '⟨CodeCraft AI, Inc.⟩ هي',
+    );
+    expect(rendered('الخدمات: Ledger. وقد أُغلقت.', 'ar').text).not.toContain('⟨');
+  });
+});

@@ -1,4 +1,7 @@
+import { readdir, readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { simpleParser } from 'mailparser';
 import { showInstant } from '../../src/domain/time-display.ts';
 import { at, type Json } from '../support/api.ts';
 import { playedStory, type Story } from '../support/story.ts';
@@ -135,6 +138,17 @@ describe('the story of the demo: one breach at a hosting firm', () => {
     const sum = (of: string) => promise.coverage.reduce((so: number, segment: Json) => so + segment[of], 0);
     expect([sum('reached'), sum('total'), sum('unreached'), sum('uncertain')]).toEqual([3969, 4000, 31, 0]);
     expect(story.errors).toEqual([]);
+  });
+
+  test('H+66: everybody is written to in their language, as the list has it', async () => {
+    const files = await readdir(story.outbox);
+    const languages = new Map<string, number>();
+    for (const file of files) {
+      const { html } = await simpleParser(await readFile(join(story.outbox, file)));
+      const [, language = 'none'] = /<html lang="([^"]+)"/.exec(html || '') ?? [];
+      languages.set(language, (languages.get(language) ?? 0) + 1);
+    }
+    expect(Object.fromEntries(languages)).toMatchObject({ de: 607, fr: 428, nl: 237, ja: 5, ar: 3 });
   });
 
   test('afterwards: 31 letters meet what is owed to the people; the Attorney General has until 10 November, Pacific time', () => {

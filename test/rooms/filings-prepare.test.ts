@@ -1,6 +1,6 @@
 import { filingContent } from '../../src/filings/filing-content.ts';
 import { at, type Json, startApi, type TestApi, type TestOrganization } from '../support/api.ts';
-import { done } from '../support/breach.ts';
+import { act, done } from '../support/breach.ts';
 import { answers, facts, furnish, leakKnown, PREPARED } from '../support/filings-room.ts';
 
 const NOON = '2026-10-24T12:00:00Z';
@@ -45,6 +45,28 @@ describe('rule 12: a notification to the authority, filled in from the record, s
     const filing = await prepare({ obligationId, answers });
     expect(filing.missing.mayFollow).toEqual([]);
     expect(filing).toMatchObject({ completeness: 100, complete: true, restFollowsBy: null });
+  });
+
+  test('no answer is lost, and none makes an open filing a complete one', async () => {
+    const { obligationId } = await leakKnown(api, team);
+    const refused = async (...given: object[]) => {
+      const { code, errors } = await act(api, team.token.RESPONDER, 'fileNow', {
+        obligationId,
+        answers: given,
+      });
+      return [code, errors[0]?.message];
+    };
+    const step = await refused({ field: 'step', text: 'complete' });
+    expect(step).toEqual(['INVALID_INPUT', expect.stringContaining('takes no answer')]);
+    const lost = await refused({ field: 'told_since', text: '2026-10-24' });
+    expect(lost).toEqual(['INVALID_INPUT', expect.stringContaining('asked only where "told" is yes')]);
+    const twice = { field: 'cause', text: 'unknown' };
+    expect(await refused(twice, twice)).toEqual(['INVALID_INPUT', expect.stringContaining('twice')]);
+    const both = [
+      { field: 'told', text: 'yes' },
+      { field: 'told_since', text: '2026-10-24' },
+    ];
+    expect(valueOf(await prepare({ obligationId, answers: both }), 'told_since')).toBe('2026-10-24');
   });
 
   test('taken out as an accessible PDF, the same bytes each time, and on record', async () => {

@@ -137,6 +137,42 @@ describe("An organization's own words and look", () => {
     });
   });
 
+  test('one of its own may be in one language alone, and whoever wants it in another sees that it is not', async () => {
+    const german = {
+      ...text,
+      name: 'nur-deutsch',
+      locale: 'de',
+      source: SOURCE,
+      purpose: 'x',
+      use: 'MESSAGE',
+    };
+    await done(api, admin, 'putNoticeTemplate', german, 'name');
+    expect(await draft({ template: 'nur-deutsch', locale: 'de' })).toMatchObject({
+      ...{ locale: 'de', missingLocales: [] },
+    });
+    expect(await draft({ template: 'nur-deutsch', locale: 'fr' })).toMatchObject({
+      ...{ locale: 'de', missingLocales: ['fr'] },
+    });
+  });
+
+  test('what is published or read out speaks to nobody in particular', async () => {
+    for (const template of ['substitute', 'call-script']) {
+      const { id } = await draft({ template });
+      const subject = 'Your data, {{ recipient.name | or: "reader" }}, of {{ recipient.notice_date }}';
+      const edit = { noticeId: id, version: 1, subject };
+      const { problems } = await done(
+        api,
+        ours.token.RESPONDER,
+        'editNotice',
+        edit,
+        'problems { code severity excerpt }',
+      );
+      expect(problems).toContainEqual({
+        ...{ code: 'TEXT_UNRESOLVED', severity: 'ERROR', excerpt: '{{ recipient.name | or: "reader" }}' },
+      });
+    }
+  });
+
   test('the look is that of when the text was written: name, line and foot, in HTML and text', async () => {
     const look = { name: 'Ours & Co', accent: '#1A5FB4', footer: 'Ours GmbH\nHafenstr. 1, Hamburg' };
     await done(api, admin, 'setNoticeBrand', look, 'version accent');
@@ -210,5 +246,18 @@ describe("An organization's own words and look", () => {
     );
     expect(more.code).toBe('LIMIT_EXCEEDED');
     await done(api, admin, 'putNoticeTemplate', { ...text, name: 'old', source: SOURCE }, 'name');
+    await api.sql(
+      `update own_text set source = repeat('x', 38000) where organization_id = $1 and audience = 'MEDIA' and name in ('n1', 'n2', 'n3', 'n4', 'n5', 'n6', 'n7', 'n8', 'n9', 'n10', 'n11', 'n12', 'n13')`,
+      [ours.id],
+    );
+    const long = `${SOURCE}${'x '.repeat(15_000)}`;
+    const tooMuch = await act(
+      api,
+      admin,
+      'putNoticeTemplate',
+      { ...text, name: 'old', source: long },
+      'name',
+    );
+    expect(tooMuch.code).toBe('LIMIT_EXCEEDED');
   });
 });

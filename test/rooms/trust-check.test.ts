@@ -203,6 +203,9 @@ describe('Whether a notice is ours', () => {
     expect(await to(` ${code.toLowerCase()} `)).toBe(`check/${readCode(code)}?lang=de`);
     expect(await to('//evil.test/?a=<b>')).toBe('check/eviltestab?lang=de');
     expect(await to('…')).toBe('check/-?lang=de');
+    // As a mail program links it, with what stood behind it; and the page without a code asks for one.
+    expect(await page(`/check/(${code}),/`)).toContain('2026');
+    expect((await read('/check/')).headers.get('location')).toBe('../check?lang=en');
   });
 
   test('guessing is bounded for each network, not for its neighbours, and right codes cost nothing', async () => {

@@ -1,3 +1,4 @@
+import { dutyInWords } from '../../exports/register-words.ts';
 import { dutiesOf, showDuties } from './duties.ts';
 import { keepDocument } from './keep-document.ts';
 import { act, chapter, note } from './screen.ts';
@@ -39,7 +40,8 @@ export async function coverAndPost(stage: Stage, told: Told): Promise<void> {
 }
 
 /** Two days later: what is left is filed, the incident is closed, and the auditor asks for proof. */
-export async function closeAndProve({ client, clock, url }: Stage, told: Told): Promise<void> {
+export async function closeAndProve(stage: Stage, told: Told): Promise<void> {
+  const { client, clock, url } = stage;
   clock.to(story.end);
   const { responder, decisionMaker, auditor } = told.cast;
   const { incidentId } = told;
@@ -68,9 +70,11 @@ export async function closeAndProve({ client, clock, url }: Stage, told: Told): 
   note(`The record: ${verifyRecord.entries} entries, numbered without gaps, chained by hash: ${state}.`);
   for (const { reference, duties } of register.nodes) {
     note(`The register (GDPR Art. 33(5)) says of ${reference}:`);
-    for (const duty of duties) note(`  ${duty}`);
+    for (const duty of duties) note(`  ${dutyInWords(duty)}`);
   }
   note(`The report of the incident: ${url}/incidents/${incidentId}/report.html`);
+  await keepDocument(stage, auditor, `/incidents/${incidentId}/report.pdf`, 'report.pdf');
+  await keepDocument(stage, auditor, '/register.pdf', 'register.pdf');
 }
 
 /** After the story, in real time: an incident that began five hours ago, so that counters move. */

@@ -81,9 +81,21 @@ function groupInWords(
   { label }: FilingScene,
   { kind, jurisdiction, count, countKind }: AffectedGroupFacts,
 ): string {
-  const number = count === null ? 'number not known yet' : `${countKind === 'EXACT' ? '' : 'about '}${count}`;
-  const place = jurisdiction === null || jurisdiction === undeterminable ? '' : ` in ${jurisdiction}`;
+  const number =
+    count === null ? 'number not known yet' : `${countKind === 'EXACT' ? '' : 'about '}${inFigures(count)}`;
+  const place =
+    jurisdiction === null || jurisdiction === undeterminable ? '' : ` in ${placeInWords(jurisdiction)}`;
   return `${label('personKinds', kind)}${place}: ${number}`;
+}
+
+const inFigures = (count: number) => count.toLocaleString('en-GB');
+const countries = new Intl.DisplayNames(['en'], { type: 'region', fallback: 'code' });
+
+/** "Germany (DE)", "United States (US-CA)": names to read, and codes to copy. */
+function placeInWords(place: string): string {
+  const country = countryOf(place);
+  const name = /^[A-Z]{2}$/.test(country) ? countries.of(country) : undefined;
+  return name === undefined || name === place ? place : `${name} (${place})`;
 }
 
 function countriesOf(scene: FilingScene): readonly string[] {
@@ -102,9 +114,10 @@ function countIn(scene: FilingScene, country: string): string {
     ({ jurisdiction }) => jurisdiction !== null && countryOf(jurisdiction) === country,
   );
   const known = there.flatMap(({ count }) => count ?? []);
-  if (known.length === 0) return `${country}: not known yet`;
-  const sum = known.reduce((all, count) => all + count, 0);
-  return `${country}: ${known.length < there.length ? `at least ${sum}` : sum}`;
+  const place = placeInWords(country);
+  if (known.length === 0) return `${place}: not known yet`;
+  const sum = inFigures(known.reduce((all, count) => all + count, 0));
+  return `${place}: ${known.length < there.length ? `at least ${sum}` : sum}`;
 }
 
 /** How many live where the authority is competent; not known while some may who were not counted, or not placed. */

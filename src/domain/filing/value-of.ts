@@ -17,12 +17,12 @@ export function choicesOf(scene: FilingScene, key: string): readonly string[] {
   return Array.isArray(value) ? value : typeof value === 'string' ? [value] : [];
 }
 
-/** "A, B and C." */
+/** "A; B; C." */
 export function sentence(parts: readonly string[]): string | null {
   const said = parts.filter((part) => part.trim() !== '');
   if (said.length === 0) return null;
-  const last = said.at(-1) ?? '';
-  const text = said.length === 1 ? last : `${said.slice(0, -1).join(', ')} and ${last}`;
+  // Some labels have commas and conjunctions of their own.
+  const text = said.join('; ');
   return `${text.charAt(0).toUpperCase()}${text.slice(1)}.`;
 }
 

@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
 import { nearestName } from '../nearest-name.ts';
+import type { FilledField, FormAnswers } from './fill-form.ts';
 import { type Form, type FormField, type FormValue, fieldsOf } from './form.ts';
 
 /** An answer the form cannot take, in words for whoever gave it. */
@@ -14,12 +15,39 @@ export function checkFormAnswers(
   answers: Iterable<readonly [string, FormValue]>,
 ): readonly FormAnswerProblem[] {
   const fields = new Map(fieldsOf(form).map((field) => [field.id, field]));
-  return [...answers].flatMap(([id, value]) => {
+  const given = [...answers];
+  return given.flatMap(([id, value], i) => {
     const field = fields.get(id);
     if (field === undefined) return [{ field: id, message: noField(id, form, [...fields.keys()]) }];
-    const message = wrong(field, value);
+    if (given.findIndex(([one]) => one === id) < i)
+      return [{ field: id, message: `"${id}" is answered twice: answer it once.` }];
+    const message = ofItself(field) ?? wrong(field, value);
     return message === null ? [] : [{ field: id, message }];
   });
+}
+
+/** Which stage it is, and how far: no answer makes an open filing a complete one. */
+function ofItself({ id, from }: FormField): string | null {
+  return from.some((name) => name === 'filing.kind' || name === 'filing.step')
+    ? `"${id}" says where the filing stands and takes no answer: give kind, or moreFollows.`
+    : null;
+}
+
+/** Answers that would be lost: their field hangs on another, which says otherwise or nothing. */
+export function unaskedAnswers(
+  filled: readonly FilledField[],
+  answers: FormAnswers,
+): readonly FormAnswerProblem[] {
+  return filled.flatMap(({ field: { id, when }, asked }) =>
+    asked !== 'YES' && answers.has(id) && when !== null && 'field' in when
+      ? [
+          {
+            field: id,
+            message: `"${id}" is asked only where "${when.field}" is ${when.in.join(' or ')}: answer or record that, too, or leave it out.`,
+          },
+        ]
+      : [],
+  );
 }
 
 function noField(id: string, { id: form }: Form, known: readonly string[]): string {

@@ -56,13 +56,10 @@ function valueOf(field: FormField, asked: Tri, { known, answers, stage }: Omit<F
   }
   const later = field.options.find(({ toFollow }) => toFollow)?.key;
   if (field.weight[stage] === 'OPTIONAL') return nothing;
-  if (later === undefined) return { value: null, source: takesWords(field) ? 'TO_FOLLOW' : null };
+  // Without an option for it, words say that it follows: a number, a day or a yes has none.
+  if (later === undefined)
+    return { value: null, source: field.weight.INITIAL === 'MAY_FOLLOW' ? 'TO_FOLLOW' : null };
   return { value: field.type === 'choices' ? [later] : later, source: 'TO_FOLLOW' };
-}
-
-/** Whether "to be determined" can be written into it where the form has no option for that. */
-function takesWords({ type, weight, laterAs }: FormField): boolean {
-  return (type === 'text' || type === 'list' || laterAs !== null) && weight.INITIAL === 'MAY_FOLLOW';
 }
 
 function isToFollow({ options }: FormField, value: FormValue): boolean {

@@ -1,4 +1,5 @@
-import type { AffectedGroupFacts, DataSetFacts, ImpreciseTime } from '../../domain/facts.ts';
+import type { AffectedGroupFacts, DataSetFacts, FactValue, ImpreciseTime } from '../../domain/facts.ts';
+import { undeterminable } from '../../domain/jurisdiction.ts';
 import { table } from '../markdown-page.ts';
 import type { Gathered } from './gather-report.ts';
 import { plain, type Words } from './page-words.ts';
@@ -41,10 +42,7 @@ export function writeTimes({ facts, awareness }: Gathered, { time, who, said }: 
 /** The data, the people, and what was found of both. */
 export function writeFacts({ facts: { dataSets, answers }, processors }: Gathered): string[] {
   const groups = dataSets.flatMap((set) => set.groups.map((group) => [set.name, ...groupCells(group)]));
-  const given = Object.entries(answers).map(([key, value]) => [
-    plain(key),
-    Array.isArray(value) ? value.map((one) => plain(one)).join(', ') : String(value),
-  ]);
+  const given = Object.entries(answers).map(([key, value]) => [plain(key), inWords(value)]);
   return [
     '## Data concerned',
     '',
@@ -66,12 +64,18 @@ export function writeFacts({ facts: { dataSets, answers }, processors }: Gathere
   ];
 }
 
+function inWords(value: FactValue): string {
+  if (Array.isArray(value)) return value.map((one) => plain(one)).join(', ');
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  return /^[a-z]+(?:_[a-z]+)+$/.test(String(value)) ? plain(String(value)) : String(value);
+}
+
 function setCells(set: DataSetFacts, processors: Gathered['processors']): (string | null)[] {
   const { encrypted, keySafe, availableElsewhere, algorithm, keyLocation } = set.protection;
   const stated = [
-    `encrypted ${encrypted}`,
-    `key safe ${keySafe}`,
-    `available elsewhere ${availableElsewhere}`,
+    `encrypted: ${plain(encrypted)}`,
+    `key safe: ${plain(keySafe)}`,
+    `available elsewhere: ${plain(availableElsewhere)}`,
     algorithm,
     keyLocation,
   ];
@@ -80,7 +84,7 @@ function setCells(set: DataSetFacts, processors: Gathered['processors']): (strin
     `${plain(set.role)}${set.controllers.length > 0 ? ` for ${set.controllers.join(', ')}` : ''}`,
     set.categories.map(plain).join(', '),
     plain(set.medium),
-    `confidentiality ${set.confidentiality}, integrity ${set.integrity}, availability ${set.availability}${reachOf(set)}`,
+    `confidentiality: ${plain(set.confidentiality)}, integrity: ${plain(set.integrity)}, availability: ${plain(set.availability)}${reachOf(set)}`,
     stated.filter(Boolean).join(', '),
     set.processorId ? (processors.get(set.processorId) ?? null) : null,
   ];
@@ -88,7 +92,7 @@ function setCells(set: DataSetFacts, processors: Gathered['processors']): (strin
 
 /** Access and acquisition, where somebody told them apart. */
 function reachOf({ accessed, acquired }: DataSetFacts): string {
-  return `${accessed ? `, seen ${accessed}` : ''}${acquired ? `, taken ${acquired}` : ''}`;
+  return `${accessed ? `, seen: ${plain(accessed)}` : ''}${acquired ? `, taken: ${plain(acquired)}` : ''}`;
 }
 
 function groupCells(group: AffectedGroupFacts): (string | number)[] {
@@ -96,7 +100,7 @@ function groupCells(group: AffectedGroupFacts): (string | number)[] {
     count === null ? plain(value) : count;
   return [
     group.kind,
-    group.jurisdiction ?? 'not known',
+    group.jurisdiction === null || group.jurisdiction === undeterminable ? 'not known' : group.jurisdiction,
     group.count ?? 'not known',
     plain(group.countKind),
     among(group.minors, group.minorCount),

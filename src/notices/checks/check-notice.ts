@@ -1,7 +1,12 @@
 import type { DateTime } from 'luxon';
 import { variantProblems } from '../../domain/gate/siblings.ts';
 import { checkNotice } from '../../domain/notice-checks.ts';
+<<<<<<< HEAD
 import { advice, answeredFor, type NoticeProblem, problemKey, warning } from '../../domain/notice-problem.ts';
+=======
+import { answeredFor, error, type NoticeProblem, problemKey } from '../../domain/notice-problem.ts';
+import { slotsIn, writeSlot } from '../../domain/recipient-slot.ts';
+>>>>>>> main
 import type { Vocabulary } from '../../rules/catalog.ts';
 import { type NoticeText, textsOf } from '../render/notice-texts.ts';
 import { answered, dataSetsUnder } from '../texts/answered.ts';
@@ -82,25 +87,44 @@ function problemsOfText(
   const dataSets = dataSetsUnder(facts, obligations);
   const iso = now.toUTC().toISO() ?? '';
   const since = history.filter((one) => one.version >= version.incidentVersion);
-  const problems = checkNotice({
-    ...{ subject, body, locale, now: iso },
-    obligations: answered(obligations, now),
-    dataSets,
-    said: Object.values(saidOf(facts, dataSets, vocabulary, locale)).flatMap((one) =>
-      Object.values(one).flat(),
-    ),
-    times: { ...facts, zone, now: iso },
-    answers: facts.answers,
-    categoryWords: categoryWords(vocabulary, locale),
-    categoryFamilies: vocabulary.categoryFamilies,
-    lexicons: vocabulary.lexicons,
-    contactWays: publicWays(contacts),
-    gate: gateContextOf(material, words),
-    changes: changesFor(material, vocabulary, locale),
-    changedSince: changesFor({ ...material, history: since }, vocabulary, locale).map(({ fact }) => fact),
-  });
+  const problems = [
+    ...checkNotice({
+      ...{ subject, body, locale, now: iso },
+      obligations: answered(obligations, now),
+      dataSets,
+      said: Object.values(saidOf(facts, dataSets, vocabulary, locale)).flatMap((one) =>
+        Object.values(one).flat(),
+      ),
+      times: { ...facts, zone, now: iso },
+      answers: facts.answers,
+      categoryWords: categoryWords(vocabulary, locale),
+      categoryFamilies: vocabulary.categoryFamilies,
+      lexicons: vocabulary.lexicons,
+      contactWays: publicWays(contacts),
+      gate: gateContextOf(material, words),
+      changes: changesFor(material, vocabulary, locale),
+      changedSince: changesFor({ ...material, history: since }, vocabulary, locale).map(({ fact }) => fact),
+    }),
+  ];
+  if (material.notice.use !== 'message') problems.push(...spokenToNobody(text));
   const codes = new Set(problems.map(({ code }) => code));
   // What the text itself is told of is not told again of its page.
   const more = renderedDraft(material, words, now, text).filter(({ code }) => !codes.has(code));
   return [...problems, ...more];
+}
+
+/** What is published or read out has no recipient: nobody would ever fill the place, and everybody would see it. */
+function spokenToNobody({ subject, body }: Pick<NoticeText, 'subject' | 'body'>): NoticeProblem[] {
+  const place = [...slotsIn(subject), ...slotsIn(body)].find(({ key }) => key !== 'notice_date');
+  if (!place) return [];
+  const excerpt = writeSlot(place);
+  return [
+    error(
+      'TEXT_UNRESOLVED',
+      `"${excerpt}" speaks to one recipient, and this text is for all: write it without.`,
+      {
+        excerpt,
+      },
+    ),
+  ];
 }

@@ -4,12 +4,14 @@ import { lockRecord, record } from '../../platform/audit/record.ts';
 import { insertRows } from '../../platform/database/rows.ts';
 import type { Work } from '../../platform/database/work.ts';
 import type { Audience, TemplateUse } from '../notice.row.ts';
+import { ownTextsOf } from './own-text.batch.ts';
 import { OwnTextRow } from './own-text.row.ts';
 import { type PreviewTools, previewOwnText } from './preview-text.ts';
 
 const LONGEST_SOURCE = 40_000;
-/** All of them are read for each draft. */
+/** All of them are read for each draft, and what is shipped has 350,000 characters. */
 const MOST_TEXTS = 200;
+const LONGEST_OF_ALL = 500_000;
 
 export interface OwnTextInput {
   readonly audience: Audience;
@@ -57,6 +59,11 @@ export async function putOwnText(
       'LIMIT_EXCEEDED',
       `You have words of your own for ${MOST_TEXTS} texts: write the next version of one of them.`,
     );
+  if (source !== null && (await lengthOfOthers(work, before)) + source.length > LONGEST_OF_ALL)
+    throw new Refusal(
+      'LIMIT_EXCEEDED',
+      `All your texts together have ${LONGEST_OF_ALL} characters at the most: take one back (source: null), or shorten this one.`,
+    );
   const version = (before?.version ?? 0) + 1;
   await insertRows(db, OwnTextRow, {
     ...{ organizationId, audience, name, locale, version, source, purpose, use },
@@ -71,4 +78,12 @@ export async function putOwnText(
 
 async function countTexts({ db, organizationId }: Work): Promise<number> {
   return db.countBy(OwnTextRow, { organizationId, version: 1 });
+}
+
+/** Characters of all that are used beside this one. */
+async function lengthOfOthers({ db, organizationId }: Work, own: OwnTextRow | null): Promise<number> {
+  const [used = []] = await ownTextsOf(db, [organizationId]);
+  const isOwn = ({ audience, name, locale }: OwnTextRow) =>
+    audience === own?.audience && name === own.name && locale === own.locale;
+  return used.filter((one) => !isOwn(one)).reduce((sum, { source }) => sum + (source?.length ?? 0), 0);
 }

@@ -1,5 +1,5 @@
 import MarkdownIt, { type Token } from 'markdown-it';
-import { type Direction, numbersInOrder } from '../../domain/text-direction.ts';
+import { type Direction, namesInOrder, numbersInOrder, runsAgainst } from '../../domain/text-direction.ts';
 import { inlineText } from './markdown-text.ts';
 
 /** CommonMark without HTML, images, code blocks and references: words, headings, lists, emphasis and plain links. */
@@ -27,7 +27,7 @@ const lists: Readonly<Record<Direction, Readonly<Record<string, string>>>> = {
 /** The text in pieces; what is written from the right keeps its telephone numbers and times in order. */
 export function parseMarkdown(markdown: string, direction: Direction): Token[] {
   const tokens = parser.parse(markdown, {});
-  if (direction === 'rtl') orderNumbers(tokens);
+  if (direction === 'rtl') putInOrder(tokens);
   return tokens;
 }
 
@@ -61,10 +61,18 @@ function closeUp(tokens: readonly Token[]): void {
   }
 }
 
-function orderNumbers(tokens: readonly Token[]): void {
+function putInOrder(tokens: readonly Token[]): void {
   for (const token of tokens) {
-    if (token.type === 'text') token.content = numbersInOrder(token.content);
-    if (token.children) orderNumbers(token.children);
+    if (token.type === 'text') token.content = namesInOrder(numbersInOrder(token.content));
+    const { children } = token;
+    if (!children) continue;
+    putInOrder(children);
+    // A foreign line ends where it ends: its full stop would jump to its beginning.
+    const words = children.filter(({ type }) => type === 'text');
+    const [first, last] = [words[0], words.at(-1)];
+    if (!first || !last || !runsAgainst(words.map(({ content }) => content).join(''))) continue;
+    first.content = `\u2066${first.content}`;
+    last.content = `${last.content}\u2069`;
   }
 }
 

@@ -63,7 +63,7 @@ export interface ChosenTemplates {
 }
 
 /**
- * What the notice is written from, in every language asked for. A language without a text falls back to English and is
+ * What the notice is written from, in every language asked for. A language without a text falls back to English, or to the one there is, and is
  * named in `missing`, so that whoever reads the draft sees it. Refuses a name there is no text of, with those there are.
  */
 export function chooseTemplates(
@@ -72,8 +72,9 @@ export function chooseTemplates(
   locales: readonly string[],
 ): ChosenTemplates {
   const fit = templatesFor(templates, wish);
-  const english = inLanguage(fit, 'en');
-  if (!english) {
+  // A text of its own may be in one language alone.
+  const usual = inLanguage(fit, 'en') ?? fit[0];
+  if (!usual) {
     const known = [
       ...new Set(templates.filter((one) => one.audience === wish.audience).map(({ id }) => nameOf(id))),
     ];
@@ -84,7 +85,7 @@ export function chooseTemplates(
     );
   }
   const found = locales.map((locale) => inLanguage(fit, locale));
-  const [own = english, ...others] = found;
+  const [own = usual, ...others] = found;
   const further = [...new Set(others)].filter((one) => one !== undefined && one !== own);
   return {
     own,

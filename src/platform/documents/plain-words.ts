@@ -51,6 +51,13 @@ export function numbersTogether(text: string): string {
   return text.replace(TELEPHONE, (number) => number.replaceAll(' ', '\u00a0'));
 }
 
+const CLAUSE = /((?<!\p{L})(?:[Aa]rts?\.|§{1,2}|[Nn]o\.|Nr\.) \d[\d.]*\d?(?:\([\da-z]{1,4}\))*)/gu;
+
+/** A text with its clauses apart ("Art. 33(3)(d)", every second part), which stay on one line. Nothing is added: readers search for them. */
+export function clausesApart(text: string): string[] {
+  return text.split(CLAUSE);
+}
+
 /** Cuts words that are longer than a line could hold, digests and addresses, where a line may end; nothing is added. */
 export function pieces(text: string, longest: number): string[] {
   if (text.length <= longest) return [text];

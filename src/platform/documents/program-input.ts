@@ -1,7 +1,17 @@
-import { type Direction, numbersInOrder } from '../../domain/text-direction.ts';
-import { columnWidths } from './column-widths.ts';
-import type { Block, Letter, Line, PdfDocument, Sheet } from './document.ts';
-import { directionOfLine, numbersTogether, pieces, plainLine, plainWords } from './plain-words.ts';
+import { type Direction, namesInOrder, numbersInOrder, runsAgainst } from '../../domain/text-direction.ts';
+import { columnWidths, isLarger } from './column-widths.ts';
+import type { Block, Letter, Line, PdfDocument, Run, Sheet } from './document.ts';
+import {
+  clausesApart,
+  directionOfLine,
+  numbersTogether,
+  pieces,
+  plainLine,
+  plainWords,
+} from './plain-words.ts';
+
+/** Lines, and characters, of an entry that stays on one page. */
+const KEPT = { lines: 8, characters: 400 } as const;
 
 /** How long a word may be before a line may end within it. */
 const LONGEST_WORD = 56;
@@ -27,7 +37,7 @@ function sheetInput({ language, direction, page, letter, masthead, footer, block
     page: { width, height, margin, size, headings },
     letter: letter ? letterInput(letter) : null,
     masthead: masthead === undefined ? null : plainLine(masthead),
-    footer: footer.map(plainLine),
+    footer: footer.map(lineInput),
     blocks: inSteps(blocks).map((block) => blockInput(block, { direction, longest: LONGEST_WORD, widths })),
   };
 }
@@ -105,6 +115,7 @@ function blockInput(block: Block, setting: Setting): object {
         kind: block.kind,
         pairs: block.pairs.map(({ label, lines }) => ({
           label: plainLine(label),
+          whole: isShort(lines),
           lines: lines.map((line) => runs(line)),
         })),
       };
@@ -112,22 +123,56 @@ function blockInput(block: Block, setting: Setting): object {
       const widths = setting.widths(block.header);
       const cells = (row: readonly Line[]) =>
         row.map((line, column) => runs(line, widths[column] ?? longest));
-      return { kind: block.kind, widths, header: cells(block.header), rows: block.rows.map(cells) };
+      return {
+        kind: block.kind,
+        size: isLarger(widths.length) ? 8.3 : 8,
+        widths,
+        header: cells(block.header),
+        rows: block.rows.map(cells),
+      };
     }
     default:
       return { kind: block.kind };
   }
 }
 
+function isShort(lines: readonly Line[]): boolean {
+  const characters = lines.flat().reduce((sum, { text }) => sum + text.length, 0);
+  return lines.length <= KEPT.lines && characters <= KEPT.characters;
+}
+
+interface RunInput extends Run {
+  /** A line may end before it. */
+  readonly joint: boolean;
+  /** No line ends within it. */
+  readonly whole: boolean;
+}
+
 function runsInput(line: Line, direction: Direction, longest: number): object[] {
-  return line.flatMap((run) =>
-    plainWords(run.text)
-      .split('\n')
-      .flatMap((text, i) => {
-        const together = numbersTogether(text);
-        const ordered = direction === 'rtl' ? numbersInOrder(together) : together;
-        const cut = pieces(ordered, longest).map((piece, at) => ({ ...run, text: piece, joint: at > 0 }));
-        return i > 0 ? [{ break: true }, ...cut] : cut;
-      }),
-  );
+  const lines: RunInput[][] = [[]];
+  for (const run of line)
+    for (const [i, text] of plainWords(run.text).split('\n').entries()) {
+      if (i > 0) lines.push([]);
+      const together = numbersTogether(text);
+      const ordered = direction === 'rtl' ? namesInOrder(numbersInOrder(together)) : together;
+      const cut = clausesApart(ordered).flatMap((part, at): RunInput[] =>
+        at % 2 === 1
+          ? [{ ...run, text: part, joint: false, whole: part.length <= longest }]
+          : pieces(part, longest).map((text, i) => ({ ...run, text, joint: i > 0, whole: false })),
+      );
+      lines.at(-1)?.push(...cut.filter((one, at) => one.text !== '' || (at === 0 && cut.length === 1)));
+    }
+  return lines.flatMap((runs, i): readonly object[] => {
+    const set = direction === 'rtl' ? foreignInOrder(runs) : runs;
+    return i > 0 ? [{ break: true }, ...set] : set;
+  });
+}
+
+/** A foreign line among others that run from the right ends where it ends: its full stop would jump to its beginning. */
+function foreignInOrder(runs: readonly RunInput[]): readonly RunInput[] {
+  if (!runsAgainst(runs.map(({ text }) => text).join(''))) return runs;
+  return runs.map((run, i) => ({
+    ...run,
+    text: `${i === 0 ? '\u2066' : ''}${run.text}${i === runs.length - 1 ? '\u2069' : ''}`,
+  }));
 }

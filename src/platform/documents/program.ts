@@ -21,7 +21,7 @@ export const program = `
 // A line of words: each run is text, and nothing but text.
 #let words(runs) = runs.map(run => {
   if run.at("break", default: false) { linebreak() } else {
-    let body = text(run.text)
+    let body = if run.whole { box(text(run.text)) } else { text(run.text) }
     if run.at("strong", default: false) { body = strong(body) }
     if run.at("emphasis", default: false) { body = emph(body) }
     if run.at("href", default: none) != none { body = link(run.href, underline(offset: 0.16em, stroke: 0.5pt, body)) }
@@ -34,7 +34,7 @@ export const program = `
 #let setTable(block) = {
   let columns = block.header.len()
   show table.cell: set par(leading: 0.5em, spacing: 0.6em)
-  set text(size: 8pt)
+  set text(size: block.size * 1pt)
   show table.cell.where(y: 0): set text(weight: 700)
   table(
     columns: block.widths.map(width => width * 1fr),
@@ -58,7 +58,8 @@ export const program = `
     ),
     stroke: (_, y) => (bottom: 0.4pt + hair, top: if y == 0 { 0.4pt + hair }),
     ..block.pairs.map(pair => (
-      text(fill: quiet, pair.label), pair.lines.map(words).join(parbreak()),
+      table.cell(breakable: not pair.whole, text(fill: quiet, pair.label)),
+      table.cell(breakable: not pair.whole, pair.lines.map(words).join(parbreak())),
     )).flatten(),
   )
 }
@@ -134,7 +135,7 @@ export const program = `
       set par(leading: 0.5em)
       grid(
         columns: (1fr, auto), column-gutter: 6mm, align: (start + top, end + top),
-        one.footer.map(part => text(part)).join(linebreak()),
+        one.footer.map(part => text(dir: way(part.direction), part.text)).join(linebreak()),
         text(dir: ltr, str(counter(page).get().first()) + " / " + str(counter(page).at(last).first())),
       )
     },
