@@ -1,12 +1,15 @@
 import type { DateTime } from 'luxon';
 import { variantProblems } from '../../domain/gate/siblings.ts';
 import { checkNotice } from '../../domain/notice-checks.ts';
-<<<<<<< HEAD
-import { advice, answeredFor, type NoticeProblem, problemKey, warning } from '../../domain/notice-problem.ts';
-=======
-import { answeredFor, error, type NoticeProblem, problemKey } from '../../domain/notice-problem.ts';
+import {
+  advice,
+  answeredFor,
+  error,
+  type NoticeProblem,
+  problemKey,
+  warning,
+} from '../../domain/notice-problem.ts';
 import { slotsIn, writeSlot } from '../../domain/recipient-slot.ts';
->>>>>>> main
 import type { Vocabulary } from '../../rules/catalog.ts';
 import { type NoticeText, textsOf } from '../render/notice-texts.ts';
 import { answered, dataSetsUnder } from '../texts/answered.ts';
