@@ -1,3 +1,4 @@
+import { withoutCards } from './gate/numbers-of-people.ts';
 import { inLatin, plainly } from './gate/plain-text.ts';
 import { digitsOf, isSameNumber, waysIn } from './gate/ways.ts';
 import type { NoticeBlock } from './notice-body.ts';
@@ -19,6 +20,8 @@ export function isPlaceholder(way: string): boolean {
 const UNSUITED =
   /\b(?:sales|vertrieb|verkauf|marketing|newsletter|promo\w*|press|presse|jobs|careers|karriere|billing|rechnung\w*|no-?reply|do-?not-?reply|mailer-daemon|noreply\w*)@[\w.-]+/iu;
 
+const PRESS = /^press[e]?@/iu;
+
 /** Elements that are stated by a way to reach the organization, and by nothing less. */
 const CONTACTS: ReadonlySet<string> = new Set(['contact_point', 'dpo_contact']);
 
@@ -32,14 +35,21 @@ export function reachesSomebody(
 }
 
 /** Whether the text names a contact that works and is meant for this. */
-export function contactProblems(working: readonly string[], prose: string): NoticeProblem[] {
+export function contactProblems(
+  working: readonly string[],
+  prose: string,
+  audience: string,
+): NoticeProblem[] {
   const element = 'contact_point';
-  const placeholder = PLACEHOLDER.exec(prose)?.[0];
+  const placeholder = PLACEHOLDER.exec(withoutCards(prose))?.[0];
   if (placeholder !== undefined) {
     const message = `"${placeholder}" is a placeholder and reaches nobody: set a real contact.`;
-    return [error('CONTACT_MISSING', message, { element, excerpt: placeholder }), ...unsuited(prose)];
+    return [
+      error('CONTACT_MISSING', message, { element, excerpt: placeholder }),
+      ...unsuited(prose, audience),
+    ];
   }
-  if (names(prose, working)) return unsuited(prose);
+  if (names(prose, working)) return unsuited(prose, audience);
   const message =
     working.length === 0
       ? 'There is no contact that works: set one for the kind PRIVACY or DPO, then name it in the notice.'
@@ -47,9 +57,10 @@ export function contactProblems(working: readonly string[], prose: string): Noti
   return [error('CONTACT_MISSING', message, { element })];
 }
 
-function unsuited(prose: string): NoticeProblem[] {
+function unsuited(prose: string, audience: string): NoticeProblem[] {
   const excerpt = UNSUITED.exec(prose)?.[0];
-  if (excerpt === undefined) return [];
+  // Journalists turn to the press office.
+  if (excerpt === undefined || (audience === 'MEDIA' && PRESS.test(excerpt))) return [];
   const message = `"${excerpt}" is read by people who do not answer questions about a breach, or by nobody: name a contact for privacy questions.`;
   return [warning('CONTACT_UNSUITED', message, { element: 'contact_point', excerpt })];
 }

@@ -2,6 +2,7 @@ import { contradictions, type RecordedFacts } from './claims/claim-checks.ts';
 import type { Contradiction } from './claims/contradiction.ts';
 import { lexiconFor } from './claims/lexicon.ts';
 import { loadedWords } from './claims/loaded-words.ts';
+import { overduePromises } from './claims/overdue-promises.ts';
 import { contactProblems, isPlaceholder, reachesSomebody } from './contact-checks.ts';
 import { type GateContext, gateProblems } from './gate/gate-problems.ts';
 import { type Elements, elementsOf, parseBody, proseOf, touchedIn } from './notice-body.ts';
@@ -43,6 +44,7 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
   const prose = proseOf(blocks);
   const passages = passagesOf(subject, blocks);
   const outdated = outdatedIn(passages, notice.changes);
+  const lexicon = lexiconFor(notice.lexicons, locale);
   return [
     ...fields(subject, prose),
     ...faults.map((message) => error('TEXT_UNREADABLE', message)),
@@ -55,14 +57,15 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
     ),
     ...touched.flatMap((element) => forbidden(element, prohibited.get(element))),
     ...passed(elements, notice.now),
-    ...contactProblems(working, prose),
+    ...overduePromises(passages, lexicon, notice.times).map(overdue),
+    ...contactProblems(working, prose, notice.gate.audience),
     ...contradictions(withoutSaid(passages, notice.said), locale, notice)
       .filter((one) => !isOutdatedList(one, outdated))
       .map(contradicted),
     ...outdated.map(stale),
     ...changed(notice.changedSince, outdated),
-    ...gateProblems({ subject, blocks, locale }, notice.obligations, notice.gate),
-    ...loadedWords(passages, lexiconFor(notice.lexicons, locale)).map(({ words, why, passage }) =>
+    ...gateProblems({ subject, blocks, locale }, notice.obligations, notice.gate, lexicon),
+    ...loadedWords(passages, lexicon).map(({ words, why, passage }) =>
       warning('LOADED_WORDS', `"${words}": ${why}`, {
         element: passage.elements[0] ?? null,
         excerpt: passage.sentence,
@@ -134,6 +137,14 @@ function passed(elements: Elements, now: string): NoticeProblem[] {
         },
       ),
     );
+}
+
+function overdue({ passage, words }: ReturnType<typeof overduePromises>[number]): NoticeProblem {
+  const message = `"${words}" has passed: say it now, or name a later day.`;
+  return warning('LATER_DATE_PASSED', message, {
+    element: passage.elements[0] ?? null,
+    excerpt: passage.sentence,
+  });
 }
 
 const codes = {

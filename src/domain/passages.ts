@@ -5,6 +5,8 @@ import { visibleText } from './visible-text.ts';
 export interface Passage {
   /** The content elements of its block; none for the subject and for text between fences. */
   readonly elements: readonly string[];
+  /** It is the subject. */
+  readonly isSubject?: boolean;
   /** Its block says that they are not yet known. */
   readonly later: boolean;
   readonly sentence: string;
@@ -24,7 +26,7 @@ const PIECE = /.{1,1500}(?:\s|$)|.{1,1500}/gs;
 /** Subject and body as sentences. */
 export function passagesOf(subject: string, blocks: readonly NoticeBlock[]): readonly Passage[] {
   const parts = [{ elements: [] as readonly string[], by: null, markdown: subject }, ...blocks];
-  return parts.flatMap(({ elements, by, markdown }) => {
+  return parts.flatMap(({ elements, by, markdown }, part) => {
     const prose = proseOf([{ elements, by: null, markdown }]);
     const sentences = visibleText(prose)
       .split(SENTENCE_END)
@@ -33,6 +35,7 @@ export function passagesOf(subject: string, blocks: readonly NoticeBlock[]): rea
       .filter((sentence) => sentence !== '');
     return sentences.map((sentence, i) => ({
       elements,
+      ...(part === 0 && { isSubject: true }),
       later: by !== null,
       sentence,
       before: sentences[i - 1] ?? '',

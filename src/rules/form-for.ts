@@ -112,7 +112,7 @@ function generalForm(rule: AskingRule, { contentElements }: Catalog['vocabulary'
             ...{
               label: 'Reference of the earlier filing',
               element: null,
-              from: ['filing.previous_reference'],
+              from: ['filing.previous_reference', 'incident.reference'],
             },
             when: { value: 'filing.kind', in: ['FOLLOW_UP', 'CORRECTION', 'WITHDRAWAL'] },
             weight: { ...optional, WITHDRAWAL: 'MUST_NOW' },

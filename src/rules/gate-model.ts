@@ -26,6 +26,9 @@ export const gateLanguageModel = z.strictObject({
   greetings: phrases,
   addressed: phrases,
   honorifics: phrases,
+  givenNames: phrases,
+  persons: phrases,
+  offices: phrases,
   internal: phrases,
   internalAlone: phrases,
   promotion: phrases,
@@ -38,6 +41,7 @@ export const gateLanguageModel = z.strictObject({
   unmonitored: phrases,
   breach: phrases,
   people: phrases,
+  drills: phrases,
   reading: z.strictObject({
     measure: z.enum(['flesch', 'gulpease', 'lix', 'words-per-sentence', 'characters-per-sentence']),
     base: z.number(),

@@ -206,6 +206,15 @@ describe('rule 5: what is not known is no fact of a filing', () => {
     expect(silent).toEqual([]);
   });
 
+  it('what follows a filing that got no reference yet goes by our own', () => {
+    const first = { reference: null, late: false };
+    const followUp = having({}, { kind: 'FOLLOW_UP', first });
+    expect(valueOf(fill(followUp), 'previous_id')).toBe('2026-1');
+    expect(isComplete(fill(followUp))).toBe(true);
+    const given = { ...followUp, first: { ...first, reference: 'CNIL-1' } };
+    expect(valueOf(fill(given), 'previous_id')).toBe('CNIL-1');
+  });
+
   it('who reports in another function says which, and other attachments are named', () => {
     const byOther = { reporter: { name: 'Ada Quist', email: null } };
     expect(missing(fill(having({}, byOther)))).toContain('reporter_function_text');

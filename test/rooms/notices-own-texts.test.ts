@@ -114,6 +114,8 @@ describe("An organization's own words and look", () => {
       { ...text, source: SOURCE.replace('A word', 'News') },
       TEXTS,
     );
+    const late = { ...text, version: 'own-1', source: SOURCE };
+    expect((await act(api, admin, 'putNoticeTemplate', late, 'name')).code).toBe('CONFLICT');
     // A review is of one version: the next one nobody has read.
     expect(english(next)).toMatchObject({ version: 'own-2', review: null });
     const back = await done(api, admin, 'putNoticeTemplate', { ...text, source: null }, TEXTS);

@@ -1,5 +1,5 @@
 import type { DataSetFacts } from '../facts.ts';
-import type { CategoryWords } from './category-finder.ts';
+import type { CategoryWords, Mention } from './category-finder.ts';
 import { type CategoryFamilies, covers, isApart } from './category-kin.ts';
 import type { Contradiction } from './contradiction.ts';
 import { type Lexicon, placesOf, says } from './lexicon.ts';
@@ -32,7 +32,7 @@ export function categoryContradictions(
   if (recorded.keys.length === 0) return [];
   const claims = passages.flatMap((passage) => {
     const found = passage.statements.flatMap((statement): Claimed[] => [
-      ...denied(statement, recorded),
+      ...denied(statement, passage, recorded),
       ...onlyThese(statement, passage, lexicon, recorded),
       ...added(statement, passage, lexicon, recorded),
     ]);
@@ -53,16 +53,23 @@ function contradiction({ sentence, elements }: ReadPassage, certain: boolean, wh
 
 /** "No passwords were affected." */
 function denied(
-  { mentions, denied: isDenied, beside }: Statement,
+  { mentions: all, denied: isDenied, beside }: Statement,
+  { elements }: ReadPassage,
   { keys, words, kin }: RecordedCategories,
 ): Claimed[] {
   if (!isDenied || beside) return [];
+  const mentions = meantIn(all, elements);
   const exact = keys.filter((key) => mentions.some((one) => !one.isFamily && one.key === key));
   const whole = keys.filter((key) => mentions.some((one) => one.isFamily && covers(one, key, kin)));
   const near = keys.filter((key) => mentions.some((one) => covers(one, key, kin) && !isApart(one, key, kin)));
   const held = [exact, whole, near].find((list) => list.length > 0);
   if (!held) return [];
   return [{ certain: held !== near, why: `the record has ${named(held, words)} among the data concerned.` }];
+}
+
+/** Outside every fence "we do not have your address" is about the letter: only words that mean nothing else count there. */
+function meantIn(mentions: readonly Mention[], elements: readonly string[]): readonly Mention[] {
+  return elements.length > 0 ? mentions : mentions.filter(({ strong }) => strong);
 }
 
 /** "Only your name was affected", "no other data was affected". */
@@ -88,14 +95,14 @@ function onlyThese(
 
 /** Something the record does not have. */
 function added(
-  { text, mentions, about, denied: isDenied, beside }: Statement,
+  { text, mentions, about, negated, beside }: Statement,
   { elements }: ReadPassage,
   lexicon: Lexicon,
   { keys, mayBeMore, words, kin }: RecordedCategories,
 ): Claimed[] {
   const listing = elements.some((element) => LISTS.has(element));
   const told = listing || elements.length === 0 || elements.some((element) => ELSEWHERE.has(element));
-  if (isDenied || beside || !told || says(lexicon, 'method', text)) return [];
+  if (negated || beside || !told || says(lexicon, 'method', text)) return [];
   const foreign = mentions.filter((one) => one.strong && !keys.some((key) => covers(one, key, kin)));
   // Words that stand for two things: one of them is on record.
   const extra = foreign.filter(
@@ -135,9 +142,10 @@ function omitted(
     );
   // Denied and left out is one fault.
   const isDenied = (key: string) =>
-    passages.some(({ statements }) =>
+    passages.some(({ statements, elements }) =>
       statements.some(
-        (one) => one.denied && !one.beside && one.mentions.some((mention) => mention.key === key),
+        (one) =>
+          one.denied && !one.beside && meantIn(one.mentions, elements).some((mention) => mention.key === key),
       ),
     );
   const missing = keys.filter((key) => key !== 'unknown' && !statedIn(lists, key) && !isDenied(key));

@@ -155,6 +155,9 @@ function withoutArticle(word: string, { clitics }: LexiconData): string {
 }
 
 function stemOf(word: string, endings: readonly string[]): string {
-  const cut = endings.find((end) => word.endsWith(end) && word.length - end.length >= 3);
+  // "Address" is no plural.
+  const cut = endings.find(
+    (end) => word.endsWith(end) && word.length - end.length >= 3 && !(end === 's' && word.endsWith('ss')),
+  );
   return cut === undefined ? word : word.slice(0, -cut.length);
 }

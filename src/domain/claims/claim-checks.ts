@@ -39,7 +39,7 @@ export function contradictions(
   const mayBeMore = recorded.includes('unknown');
   const keys = recorded.filter((key) => key !== 'unknown');
   return [
-    ...numberContradictions(passages, lexicon, dataSets),
+    ...numberContradictions(passages, lexicon, dataSets, answers),
     ...dateContradictions(passages, lexicon, times),
     ...protectionContradictions(read, lexicon, dataSets, words, kin),
     ...categoryContradictions(read, lexicon, { keys, mayBeMore, words, kin }),

@@ -1,9 +1,11 @@
 import type { Passage } from '../passages.ts';
+import { calendarFaults, monthFaults, weekdayFaults } from './calendar-claims.ts';
 import { type Clause, type Sentence, sentenceOf } from './clauses.ts';
 import type { Contradiction } from './contradiction.ts';
-import { type DateSaid, datesIn } from './dates-in-text.ts';
+import { type DateSaid, datesIn, inOrder, orderIn } from './dates-in-text.ts';
 import {
   happened,
+  isBeforeAll,
   isNear,
   isToCome,
   type KnownTimes,
@@ -13,6 +15,8 @@ import {
   toldOf,
 } from './known-times.ts';
 import { type Lexicon, says } from './lexicon.ts';
+import { opens, periodFaults } from './period-claims.ts';
+import { relativeFaults } from './relative-claims.ts';
 
 const OF_ELEMENT: Readonly<Record<string, Moment>> = {
   incident_datetime: 'occurrence',
@@ -20,6 +24,8 @@ const OF_ELEMENT: Readonly<Record<string, Moment>> = {
   discovery_datetime: 'detected',
   aware_datetime: 'aware',
 };
+/** No sentence of a notice has more dates; a row of them without end is not read to its end. */
+const MOST = 24;
 /** Here a date without a word for what happened is still one of the incident. */
 const ABOUT_THE_INCIDENT: ReadonlySet<string> = new Set(['nature', 'cause', 'circumstances']);
 
@@ -29,49 +35,75 @@ export function dateContradictions(
   lexicon: Lexicon,
   times: KnownTimes,
 ): readonly Contradiction[] {
-  return passages.flatMap(({ sentence: excerpt, elements }) => {
-    const sentence = sentenceOf(excerpt, lexicon);
-    const dates = datesIn(sentence, lexicon);
-    return dates.flatMap((said): Contradiction[] => {
-      // What stands with another date is said of that one.
-      const dated = sentence.clauses.filter(({ from, to }) =>
-        dates.some((one) => one !== said && one.from >= from && one.from < to),
-      );
-      const claim = claimOf(elements, sentence, { said, dated }, lexicon, times);
+  const read = passages.map((passage) => ({ ...passage, own: sentenceOf(passage.sentence, lexicon) }));
+  const order = orderIn(read.flatMap(({ own }) => datesIn(own, lexicon)));
+  return read.flatMap(({ sentence: excerpt, elements, own: sentence, isSubject }) => {
+    const dates = datesIn(sentence, lexicon)
+      .slice(0, MOST)
+      .map((said) => inOrder(said, order));
+    const told = (from: number, to: number, certain: boolean, why: string): Contradiction => {
+      const message = `The text says "${sentence.shown(from, to)}"; ${why} Correct the text, or the times of the incident.`;
+      return { kind: 'DATE', certain, message, excerpt, elements };
+    };
+    const claims = dates.flatMap((said): Contradiction[] => {
+      const claim = claimOf(elements, isSubject === true, sentence, said, lexicon, times);
       if (!claim) return [];
-      const words = sentence.shown(said.from, Math.max(said.to, said.time?.to ?? 0));
-      const message = `The text says "${words}"; the record has ${claim.record}. Correct the text, or the times of the incident.`;
-      return [{ kind: 'DATE', certain: claim.certain, message, excerpt, elements }];
+      const to = Math.max(said.to, said.time?.to ?? 0);
+      return [told(said.from, to, claim.certain, `the record has ${claim.record}.`)];
     });
+    if (claims.length > 0) return claims;
+    const tells =
+      elements.some((one) => one in OF_ELEMENT || ABOUT_THE_INCIDENT.has(one)) || isSubject === true;
+    return [
+      ...calendarFaults(sentence, dates, lexicon, times),
+      ...(isOfPeriod(elements, sentence, dates, lexicon, times)
+        ? periodFaults(sentence, dates, lexicon, times)
+        : []),
+      ...(tells ? relativeFaults(sentence, lexicon, times) : []),
+      ...(tells ? weekdayFaults(sentence, dates, lexicon, times) : []),
+      ...(elements.some((one) => one in OF_ELEMENT) ? monthFaults(sentence, dates, lexicon, times) : []),
+    ].map(({ from, to, certain, why }) => told(from, to, certain, why));
   });
 }
 
-/** A date, and the clauses that have others. */
-interface Asked {
-  readonly said: DateSaid;
-  readonly dated: readonly Clause[];
+function isOfIncident(elements: readonly string[]): boolean {
+  return elements.some((element) => ABOUT_THE_INCIDENT.has(element));
+}
+
+/** Whether it tells from when to when the breach lasted, and not of something within it or after. */
+function isOfPeriod(
+  elements: readonly string[],
+  { text }: Sentence,
+  dates: readonly DateSaid[],
+  lexicon: Lexicon,
+  times: KnownTimes,
+): boolean {
+  if (dates.some((said) => isToCome(said, times)) || says(lexicon, 'anotherDate', text)) return false;
+  if (elements.some((element) => OF_ELEMENT[element] === 'occurrence')) return true;
+  if (elements.some((element) => OF_ELEMENT[element] !== undefined)) return false;
+  return (
+    says(lexicon, 'occurrence', text) ||
+    (elements.some((one) => ABOUT_THE_INCIDENT.has(one)) && !says(lexicon, 'taken', text))
+  );
 }
 
 function claimOf(
   elements: readonly string[],
+  isSubject: boolean,
   sentence: Sentence,
-  { said, dated }: Asked,
+  said: DateSaid,
   lexicon: Lexicon,
   times: KnownTimes,
 ): { readonly certain: boolean; readonly record: string } | null {
   if (isToCome(said, times)) return null;
   const byElement = elements.flatMap((element) => OF_ELEMENT[element] ?? []);
-  const { told, other } = momentsSaid(sentence, { said, dated }, lexicon);
+  const { told, other } = momentsSaid(sentence, said, datesIn(sentence, lexicon).slice(0, MOST), lexicon);
+  if (isTooEarly(elements, said, times)) return claimed(false, ['occurrence'], times);
   if (byElement.length === 0 && other) return null;
   // "We found it on the 14th and were sure on the 15th" states one element and names two events.
   const meant = meantBy(elements, byElement, told, other);
   const near = isNear(said, times) || isYearSlip(said, times);
-  if (meant.length === 0) {
-    if (!near || !elements.some((element) => ABOUT_THE_INCIDENT.has(element))) return null;
-    return moments.some((moment) => happened(said, moment, times, false))
-      ? null
-      : claimed(false, moments, times);
-  }
+  if (meant.length === 0) return unsaid(elements, isSubject, sentence, said, lexicon, times);
   // Somebody who says when they became aware may name the first signal, and the other way round.
   const allowed: readonly Moment[] =
     byElement.length > 0 || !meant.some((moment) => moment === 'detected' || moment === 'aware')
@@ -80,6 +112,29 @@ function claimOf(
   if (allowed.every((moment) => spanOf(moment, times) === null)) return null;
   if (allowed.some((moment) => happened(said, moment, times, true))) return null;
   return claimed(near || byElement.length > 0, allowed, times);
+}
+
+/** A date of which no word says what happened on it. */
+function unsaid(
+  elements: readonly string[],
+  isSubject: boolean,
+  { text }: Sentence,
+  said: DateSaid,
+  lexicon: Lexicon,
+  times: KnownTimes,
+) {
+  const near = isNear(said, times) || isYearSlip(said, times);
+  if (!near || !(isSubject || isOfIncident(elements))) return null;
+  // "From 02:12 on": a beginning is a time of the record to the minute.
+  const exact = opens(text, Math.min(said.from, said.time?.from ?? said.from), 'since', lexicon);
+  return moments.some((moment) => happened(said, moment, times, exact))
+    ? null
+    : claimed(false, moments, times);
+}
+
+/** What was done about a breach cannot lie before it. */
+function isTooEarly(elements: readonly string[], said: DateSaid, times: KnownTimes): boolean {
+  return elements.includes('measures_taken') && isBeforeAll(said, times);
 }
 
 /** A block about all of the incident states its period among other things. */
@@ -94,6 +149,10 @@ function meantBy(
   return [...new Set([...byElement, ...(all ? moments : told)])];
 }
 
+function isIn({ from, to }: Clause, said: DateSaid): boolean {
+  return said.from >= from && said.from < to;
+}
+
 function claimed(certain: boolean, which: readonly Moment[], times: KnownTimes) {
   const record = toldOf(which, times);
   return record === '' ? null : { certain, record };
@@ -102,21 +161,43 @@ function claimed(certain: boolean, which: readonly Moment[], times: KnownTimes) 
 /** What is said to have happened on a date: by the words of its clause, else of the next one that says so. */
 function momentsSaid(
   { clauses }: Sentence,
-  { said, dated }: Asked,
+  said: DateSaid,
+  dates: readonly DateSaid[],
   lexicon: Lexicon,
 ): { readonly told: readonly Moment[]; readonly other: boolean } {
   const own = clauses.findIndex(({ from, to }) => said.from >= from && said.from < to);
   const away = (i: number) => (i >= own ? i - own : own - i + 0.5);
   const nearest = clauses
     .map((clause, i) => ({ clause, i }))
-    .filter(({ clause, i }) => i === own || (Math.abs(i - own) <= 2 && !dated.includes(clause)))
+    // What stands with another date is said of that one.
+    .filter(
+      ({ clause, i }) => i === own || (Math.abs(i - own) <= 2 && !dates.some((one) => isIn(clause, one))),
+    )
     .sort((a, b) => away(a.i) - away(b.i));
-  for (const { clause } of nearest) {
+  for (const { clause, i } of nearest) {
     if (says(lexicon, 'anotherDate', clause.text)) return { told: [], other: true };
-    const told = momentsIn(clause, lexicon);
+    const told = momentsIn(i === own ? partOf(clause, said, dates, lexicon) : clause, lexicon);
     if (told.length > 0) return { told, other: false };
   }
   return { told: [], other: false };
+}
+
+/**
+ * The part of its clause that goes with one date of several: "discovered on the 3rd and contained on the 5th". Languages that put
+ * the verb behind the date do so each time.
+ */
+function partOf(clause: Clause, said: DateSaid, dates: readonly DateSaid[], lexicon: Lexicon): Clause {
+  const own = dates.filter(({ from }) => from >= clause.from && from < clause.to);
+  const i = own.findIndex(({ from }) => from === said.from);
+  const [first] = own;
+  if (own.length < 2 || i < 0 || first === undefined || first.from === own[1]?.from) return clause;
+  const text = (from: number, to: number) => clause.text.slice(from - clause.from, to - clause.from);
+  const part = (from: number, to: number) => ({ ...clause, from, to, text: text(from, to) });
+  const isLed = momentsIn(part(clause.from, first.from), lexicon).length > 0;
+  const mine = isLed
+    ? part(own[i - 1]?.to ?? clause.from, said.from)
+    : part(said.to, own[i + 1]?.from ?? clause.to);
+  return momentsIn(mine, lexicon).length > 0 ? mine : clause;
 }
 
 function momentsIn({ text }: Clause, lexicon: Lexicon): readonly Moment[] {

@@ -16,12 +16,15 @@ export interface Day {
 /** A date somebody wrote, and every day it may mean: "03/04/2026" is two. */
 export interface DateSaid extends Stretch {
   readonly days: readonly Day[];
+  /** Of a date written with slashes: in which order each of its days reads it. */
+  readonly orders?: readonly Order[];
   /** The time of day that stands with it. */
   readonly time: TimeSaid | null;
   /** The time is said to be rough: "about 3 p.m.". */
   readonly roughly: boolean;
 }
 type Bare = Omit<DateSaid, 'time' | 'roughly'>;
+type Order = 'dmy' | 'mdy';
 
 /** How far from a date its time may stand. */
 const NEAR = 24;
@@ -33,6 +36,19 @@ export function datesIn(words: FoldedText, lexicon: Lexicon): readonly DateSaid[
   return remembered(lexicon, 'dates', `${words.text}\n${written}`, () => findDates(words, lexicon));
 }
 
+/** In which order a text writes "03/04/2026", if one of its dates leaves no doubt. */
+export function orderIn(dates: readonly DateSaid[]): Order | null {
+  const orders = new Set(dates.flatMap(({ orders: own }) => (own?.length === 1 ? own : [])));
+  const [only] = orders;
+  return orders.size === 1 && only !== undefined ? only : null;
+}
+
+/** A date as the rest of its text has it: nobody changes the order between two lines. */
+export function inOrder(said: DateSaid, order: Order | null): DateSaid {
+  const at = order === null ? -1 : (said.orders ?? []).indexOf(order);
+  return at < 0 || said.days.length < 2 ? said : { ...said, days: said.days.slice(at, at + 1) };
+}
+
 function findDates(words: FoldedText, lexicon: Lexicon): readonly DateSaid[] {
   const bare = bareDatesIn(words.text, lexicon);
   const times = timesIn(words, lexicon).filter(
@@ -42,7 +58,10 @@ function findDates(words: FoldedText, lexicon: Lexicon): readonly DateSaid[] {
   const with_ = bare.map((date, i) => {
     const after = times.find(
       (time) =>
-        time.from >= date.to && time.from - date.to <= NEAR && time.from < (bare[i + 1]?.from ?? Infinity),
+        time.from >= date.to &&
+        time.from - date.to <= NEAR &&
+        time.from < (bare[i + 1]?.from ?? Infinity) &&
+        !words.text.slice(date.to, time.from).includes(';'),
     );
     if (after) used.add(after);
     return { date, after };
@@ -69,12 +88,12 @@ function bareDatesIn(text: string, lexicon: Lexicon): readonly Bare[] {
     for (const match of text.matchAll(pattern)) {
       const at = { from: match.index, to: match.index + match[0].length };
       if (found.some(({ from, to }) => from < at.to && at.from < to)) continue;
-      const days = daysOf(match.groups ?? {}, name, lexicon);
+      const { days, orders } = daysOf(match.groups ?? {}, name, lexicon);
       if (days.length === 0) continue;
       const other = numeralOf(match.groups?.['otherDay'] ?? 'none');
       const [day] = days;
       if (day && isDay(other)) found.push(...bothOf(day, other).map((one) => ({ ...at, days: one })));
-      else found.push({ ...at, days });
+      else found.push({ ...at, days, ...(orders && { orders }) });
     }
   }
   return found.sort((a, b) => a.from - b.from);
@@ -92,23 +111,25 @@ function daysOf(
   { year, reiwa, month, name, day }: Groups,
   form: Form['name'],
   lexicon: Lexicon,
-): readonly Day[] {
+): { readonly days: readonly Day[]; readonly orders?: readonly Order[] } {
   const short = year === undefined ? null : numeralOf(year);
   const full = short !== null && short < 100 ? 2000 + short : short;
   // The era of Reiwa began in 2019; its first year is called 元.
   const inYear = reiwa === undefined ? full : 2018 + (reiwa === '元' ? 1 : numeralOf(reiwa));
   if (form === 'slashed') {
     const [a, b] = [Number(day), Number(month)];
-    const orders = lexicon.data.dates.order.map((order) =>
-      order === 'dmy' ? { day: a, month: b } : { day: b, month: a },
-    );
-    return orders
-      .filter(({ day: d, month: m }) => isDay(d) && isMonth(m))
-      .map((one) => ({ ...one, year: inYear }));
+    const read = lexicon.data.dates.order
+      .map((order) => (order === 'dmy' ? { order, day: a, month: b } : { order, day: b, month: a }))
+      .filter(({ day: d, month: m }) => isDay(d) && isMonth(m));
+    return {
+      days: read.map(({ day: d, month: m }) => ({ day: d, month: m, year: inYear })),
+      // "05/05/2026" is one day either way and says nothing of the order.
+      ...(a !== b && { orders: read.map(({ order }) => order) }),
+    };
   }
   const m = name === undefined ? numeralOf(month ?? 'none') : (monthNames(lexicon).get(name) ?? 0);
   const d = day === undefined ? null : numeralOf(day);
-  return isMonth(m) && (d === null || isDay(d)) ? [{ year: inYear, month: m, day: d }] : [];
+  return { days: isMonth(m) && (d === null || isDay(d)) ? [{ year: inYear, month: m, day: d }] : [] };
 }
 
 const NUMERALS = '〇一二三四五六七八九';

@@ -93,6 +93,27 @@ export function isToCome({ days }: DateSaid, { now, zone }: KnownTimes): boolean
   return daysNear(days, today as DateTime<true>).every(({ start }) => start > today);
 }
 
+/** Whether all of it lies behind, for certain: with its year, or within half a year. */
+export function isPast({ days }: DateSaid, { now, zone }: KnownTimes): boolean {
+  const today = inZone(instantOf(now), zone).startOf('day') as DateTime<true>;
+  const near = daysNear(days, today);
+  return (
+    near.length > 0 &&
+    near.every(({ end }, i) => end < today && (days[i]?.year !== null || today.diff(end).as('days') < 180))
+  );
+}
+
+/** Whether it lies before everything on record, by days or by the slip of a year: what answers a breach comes after it. */
+export function isBeforeAll({ days }: DateSaid, times: KnownTimes): boolean {
+  const known = [times.occurredFrom, times.occurredTo, times.detected, times.aware, times.contained];
+  const at = known.flatMap((time) => (time ? [inZone(earliestOf(time), times.zone)] : []));
+  const first = at.reduce<DateTime<true> | null>((least, one) => (least && least < one ? least : one), null);
+  if (!first || days.length === 0 || days.some(({ day }) => day === null)) return false;
+  const far = first.minus({ days: NEAR_DAYS + 365 });
+  const before = daysNear(days, first);
+  return before.length > 0 && before.every(({ end }) => end < first.minus({ days: 1 }) && end > far);
+}
+
 /** Whether it is close enough to the incident to be about it. */
 export function isNear({ days }: DateSaid, times: KnownTimes): boolean {
   const known = [times.occurredFrom, times.occurredTo, times.detected, times.aware, times.contained];

@@ -3,14 +3,26 @@ export const phraseLists = [
   // Numbers
   ...(['people', 'countedLoosely', 'otherThings', 'numberOf', 'dataOf', 'affected', 'inTotal'] as const),
   ...(['about', 'atLeast', 'atMost', 'aboutAfter', 'atLeastAfter', 'atMostAfter', 'topic'] as const),
-  ...(['between', 'to', 'and'] as const),
+  ...(['between', 'to', 'and', 'pairs', 'ownPeople', 'clientele', 'recordWords'] as const),
   // Dates
   ...(['occurrence', 'detected', 'aware', 'contained', 'anotherDate'] as const),
-  ...(['dayLinks', 'hours', 'am', 'pm'] as const),
+  ...(['dayLinks', 'since', 'until', 'hours', 'am', 'pm'] as const),
+  ...([
+    'monthLead',
+    'promised',
+    'later',
+    'lasting',
+    'nextDay',
+    'minutesLater',
+    'hoursLater',
+    'daysLater',
+    'weeksLater',
+    'monthsLater',
+  ] as const),
   // Protection
   ...(['protectedData', 'openData', 'outOfReach', 'key', 'keySafe', 'keyTaken'] as const),
   // What was seen, taken, lost
-  ...(['accessed', 'taken', 'misused', 'noEvidence', 'available'] as const),
+  ...(['accessed', 'taken', 'misused', 'noEvidence', 'available', 'noData', 'recovered'] as const),
   // Categories
   ...(['contains', 'only', 'noOther', 'notOnly', 'method'] as const),
   // Any claim

@@ -1,12 +1,14 @@
-import type { DataSetFacts } from '../facts.ts';
+import type { DataSetFacts, FactValue } from '../facts.ts';
 import type { Passage } from '../passages.ts';
 import type { Contradiction } from './contradiction.ts';
 import { countsOf, fits } from './counts.ts';
 import { datesIn } from './dates-in-text.ts';
 import { type FoldedText, foldedText } from './folded-text.ts';
-import { type Lexicon, says } from './lexicon.ts';
+import { type Lexicon, placesOf, says } from './lexicon.ts';
+import { isIdentifier, isOfOurs, shareOf } from './number-uses.ts';
 import { boundOf, type NumberSaid, numbersIn, rangesIn } from './numbers-in-text.ts';
 import { countsPeople } from './people-counted.ts';
+import { countsKind, groupsMeant } from './places-counted.ts';
 import type { Stretch } from './stretch.ts';
 import { timesIn } from './times-in-text.ts';
 
@@ -23,6 +25,8 @@ const ABOUT_OTHERS: ReadonlySet<string> = new Set([
     'monetary_impact',
   ],
 ]);
+/** What is said here of clients is said of those affected, whatever the verb. */
+const ABOUT_THE_INCIDENT: ReadonlySet<string> = new Set(['nature', 'circumstances', 'subject_categories']);
 
 /** Words that a sentence about people affected has. */
 const SURE = ['affected', 'dataOf'] as const;
@@ -34,46 +38,105 @@ export function numberContradictions(
   passages: readonly Passage[],
   lexicon: Lexicon,
   dataSets: readonly DataSetFacts[],
+  answers: Readonly<Record<string, FactValue>>,
 ): readonly Contradiction[] {
-  const known = countsOf(dataSets);
-  if (known.length === 0) return [];
+  const all = countsOf(dataSets);
+  const records = answers['records_concerned'];
   const exact = dataSets.every(({ groups }) => groups.every(({ countKind }) => countKind === 'EXACT'));
   return passages.flatMap(({ sentence, elements }) => {
     const words = foldedText(sentence);
     const { text, shown } = words;
+    const told = (
+      said: Stretch,
+      counts: readonly number[],
+      certain: boolean,
+      where: string,
+    ): Contradiction => {
+      const message = `The text says "${shown(said.from, endOfWords(text, said))}"; the record counts ${counts.slice(0, 5).join(', ')}. Correct the text, or ${where}.`;
+      return { kind: 'NUMBER', certain, message, excerpt: sentence, elements };
+    };
+    const ofRecords =
+      typeof records === 'number' && elements.includes('record_count')
+        ? recordsSaid(words, lexicon)
+            .filter(
+              (said) => ![records, ...all].some((count) => fits(count, said, boundOf(text, said, lexicon))),
+            )
+            .map((said) => told(said, [records], true, 'the number of records on the incident'))
+        : [];
+    if (all.length === 0) return ofRecords;
     const counted = elements.some((element) => element.endsWith('_count') && element !== 'record_count');
     const others = elements.some((element) => ABOUT_OTHERS.has(element));
     const lists = others ? SURE : [...SURE, ...LOOSE];
     const relevant = counted || lists.some((list) => says(lexicon, list, text));
-    if (!relevant && others) return [];
-    return numbersOfPeople(words, lexicon, counted, relevant).flatMap(
-      ({ said, loosely }): Contradiction[] => {
-        const bound = boundOf(text, said, lexicon);
-        if ((!relevant && said.most <= FEW) || known.some((count) => fits(count, said, bound))) return [];
-        const quoted = shown(said.from, endOfWords(text, said));
-        const message = `The text says "${quoted}"; the record counts ${known.slice(0, 5).join(', ')}. Correct the text, or the affected groups of the incident.`;
-        return [
-          { kind: 'NUMBER', certain: exact && relevant && !loosely, message, excerpt: sentence, elements },
-        ];
-      },
+    if (!relevant && others) return ofRecords;
+    const numbers = numbersOfPeople(words, lexicon, { counted, relevant, dataSets });
+    const meant = groupsMeant(
+      text,
+      numbers.map(({ said }) => said),
+      dataSets,
+      lexicon,
     );
+    const ofPeople = numbers.flatMap(({ said, loosely, clients }, i): Contradiction[] => {
+      const bound = boundOf(text, said, lexicon);
+      const own = countsOf(meant[i] ?? dataSets);
+      const known = own.length > 0 ? own : all;
+      const few = !relevant && said.most <= FEW;
+      if (few && !(clients && elements.some((element) => ABOUT_THE_INCIDENT.has(element)))) return [];
+      if (!relevant && isOfOurs(said, text, lexicon)) return [];
+      if (known.some((count) => fits(count, said, bound))) return [];
+      return [told(said, known, exact && relevant && !loosely, 'the affected groups of the incident')];
+    });
+    const share = others ? null : shareOf(text, all, lexicon);
+    return [
+      ...ofRecords,
+      ...ofPeople,
+      ...(share ? [told(share, all, false, 'the affected groups of the incident')] : []),
+    ];
   });
 }
 
 /** The numbers of a sentence that count people, dates and times of day apart. */
-function numbersOfPeople(words: FoldedText, lexicon: Lexicon, counted: boolean, relevant: boolean) {
+function numbersOfPeople(
+  words: FoldedText,
+  lexicon: Lexicon,
+  around: {
+    readonly counted: boolean;
+    readonly relevant: boolean;
+    readonly dataSets: readonly DataSetFacts[];
+  },
+) {
   const { text } = words;
-  const taken: readonly Stretch[] = [...datesIn(words, lexicon), ...timesIn(words, lexicon)];
-  const free = numbersIn(text, lexicon).filter(
-    (one) => !taken.some(({ from, to }) => from < one.to && one.from < to),
-  );
-  const numbers = rangesIn(text, free, lexicon).filter(isNumber);
+  const numbers = freeNumbers(words, lexicon);
   return numbers.flatMap((said, i) => {
     const before = numbers[i - 1]?.to ?? 0;
     const after = numbers[i + 1]?.from ?? text.length;
-    const by = countsPeople(text, said, { before, after, counted, relevant }, lexicon);
-    return by === null ? [] : [{ said, loosely: by === 'LOOSELY' }];
+    const by =
+      countsPeople(text, said, { before, after, ...around }, lexicon) ??
+      (countsKind(text, said, around.dataSets) ? 'PEOPLE' : null);
+    const clients = placesOf(lexicon, 'clientele', text.slice(said.to, said.to + 40)).some(([from]) =>
+      /^[\s-]*(?:\p{L}+[\s-]+){0,2}$/u.test(text.slice(said.to, said.to + from)),
+    );
+    return by === null ? [] : [{ said, loosely: by === 'LOOSELY', clients }];
   });
+}
+
+function freeNumbers(words: FoldedText, lexicon: Lexicon): readonly NumberSaid[] {
+  const { text } = words;
+  const taken: readonly Stretch[] = [...datesIn(words, lexicon), ...timesIn(words, lexicon)];
+  const free = numbersIn(text, lexicon).filter(
+    (one) => !taken.some(({ from, to }) => from < one.to && one.from < to) && !isIdentifier(text, one),
+  );
+  return rangesIn(text, free, lexicon).filter(isNumber);
+}
+
+/** "150,000 records": single entries, not people. */
+function recordsSaid(words: FoldedText, lexicon: Lexicon): readonly NumberSaid[] {
+  const { text } = words;
+  return freeNumbers(words, lexicon).filter(({ to }) =>
+    placesOf(lexicon, 'recordWords', text.slice(to, to + 30)).some(([from]) =>
+      /^[\s-]*(?:\p{L}+[\s-]+){0,1}$/u.test(text.slice(to, to + from)),
+    ),
+  );
 }
 
 /** "One" is an article in most languages. */

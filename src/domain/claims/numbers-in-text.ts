@@ -90,7 +90,7 @@ export function boundOf(text: string, { from, to }: Stretch, lexicon: Lexicon): 
   const before = text.slice(Math.max(0, from - 40), from);
   const after = text.slice(to, to + 40);
   const ends = (list: PhraseList) =>
-    placesOf(lexicon, list, before).some(([, end]) => /^[\s(]*$/.test(before.slice(end)));
+    placesOf(lexicon, list, before).some(([, end]) => /^[\s(]*(?:an?\s)?$/.test(before.slice(end)));
   // "Information about 4,000 people" is not about 4,000.
   const leads = (list: PhraseList) => ends(list) && !ends('topic');
   // Right after the number, or after the noun it counts.

@@ -54,6 +54,8 @@ function saidOf(
 ): Said | null {
   const has = (list: PhraseList) => says(lexicon, list, text);
   if (has('available') && !has('beside')) return availability(meant);
+  if (has('noData') && !has('beside')) return spared(meant);
+  if (has('recovered') && !has('beside')) return recovered(answers);
   const none = says(lexicon, 'noEvidence', sentence);
   // What became of a key is no word of the data.
   if (has('key')) return null;
@@ -61,11 +63,14 @@ function saidOf(
   const verb = (['misused', 'taken', 'accessed'] as const).find((list) =>
     none ? has(list) : isDenied(list, text, lexicon),
   );
-  if (verb !== 'misused') return verb === undefined ? null : happened(verb, meant);
+  if (verb !== 'misused')
+    return verb === undefined ? null : happened(verb, meant, none || lexicon.data.writing === 'continuous');
   const published = answers['recipients_of_data'] === 'published';
   return published || answers['misuse_likely'] === true
     ? { certain: published, why: 'the record has a finding that misuse happened or is likely.' }
-    : null;
+    : none || lexicon.data.writing === 'continuous' || answers['misuse_likely'] === false
+      ? null
+      : { certain: false, why: 'nobody found so: say what was looked at and what is not known.' };
 }
 
 /** A "not" stands before what it denies, in Japanese after it. */
@@ -83,12 +88,50 @@ function isDenied(list: 'misused' | 'taken' | 'accessed', text: string, lexicon:
 }
 
 /** That nothing was taken is false as soon as one of the sets that may be meant was. */
-function happened(verb: 'taken' | 'accessed', meant: readonly DataSetFacts[]): Said | null {
+function happened(verb: 'taken' | 'accessed', meant: readonly DataSetFacts[], loosely: boolean): Said | null {
   const touched = meant.filter((set) => (verb === 'taken' ? acquired(set) : accessed(set)));
-  if (touched.length === 0) return null;
+  if (touched.length === 0) return loosely ? null : unsupported(verb, meant);
   const what = verb === 'taken' ? 'was taken or copied' : 'was seen by somebody not entitled';
   const names = touched.map(({ name }) => `"${name}"`);
   return { certain: true, why: `the record says that ${names.join(', ')} ${what}.` };
+}
+
+/** "No personal data was involved." */
+function spared(meant: readonly DataSetFacts[]): Said | null {
+  const [touched] = meant.filter(
+    ({ personalData, confidentiality }) => personalData === 'YES' && confidentiality === 'YES',
+  );
+  return touched
+    ? {
+        certain: true,
+        why: `the record says that "${touched.name}" holds personal data and is no longer confidential.`,
+      }
+    : null;
+}
+
+/** "We have recovered all of it": a finding of its own. */
+function recovered(answers: Against['answers']): Said | null {
+  const said = answers['data_recovered'];
+  if (said === true) return null;
+  return said === false
+    ? { certain: true, why: 'the record says that not all of it was recovered.' }
+    : {
+        certain: false,
+        why: 'the record does not say that all of it was recovered. Record it, or remove the claim.',
+      };
+}
+
+/** Confidentiality was lost, and nobody said that it was only seen, or not even that: the record does not carry the words. */
+function unsupported(verb: 'taken' | 'accessed', meant: readonly DataSetFacts[]): Said | null {
+  const lost = meant.find(
+    ({ confidentiality, accessed: seen, acquired: had }) =>
+      confidentiality === 'YES' && ((verb === 'taken' ? had : seen) ?? 'UNKNOWN') === 'UNKNOWN',
+  );
+  if (!lost) return null;
+  return {
+    certain: false,
+    why: `the record says that "${lost.name}" was no longer confidential, and not that it was spared. Say what was looked at and what is not known.`,
+  };
 }
 
 /** Said outright; what only follows from the loss of confidentiality is no certain knowledge. */

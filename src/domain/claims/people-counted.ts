@@ -57,9 +57,14 @@ function counts(
   const between = behind.slice(0, first[0]);
   if (lexicon.data.writing === 'continuous') return /^[^,.;:0-9]{0,6}$/.test(between);
   if (!/^[^\d,.;:!?]*$/.test(between)) return false;
-  const words = between.split(/[\s(-]+/).filter((word) => word !== '');
+  // "Current and former" is one word for it.
+  const one = placesOf(lexicon, 'pairs', between).reduceRight(
+    (rest, [from, to]) => rest.slice(0, from) + rest.slice(to),
+    between,
+  );
+  const words = one.split(/[\s(-]+/).filter((word) => word !== '');
   const few = list === 'otherThings' ? 0 : 4;
-  return words.length <= few && !says(lexicon, 'and', between) && !says(lexicon, 'otherThings', between);
+  return words.length <= few && !says(lexicon, 'and', one) && !says(lexicon, 'otherThings', one);
 }
 
 function startsWith(list: 'inTotal' | 'affected', behind: string, lexicon: Lexicon): boolean {

@@ -4,7 +4,7 @@ import { type CategoryFamilies, covers } from './category-kin.ts';
 import type { Contradiction } from './contradiction.ts';
 import { folded } from './folded-text.ts';
 import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
-import { keyClaim, overclaim, underclaim } from './protection-held.ts';
+import { keyClaim, keyLost, otherMethod, overclaim, underclaim } from './protection-held.ts';
 import type { ReadPassage } from './statements.ts';
 
 /** What is said here is a plan, or advice. */
@@ -28,12 +28,14 @@ export function protectionContradictions(
       const claim = claimIn(clause.text, lexicon);
       if (claim === null) return [];
       const meant = speaksOf(passage, clause.text, { lexicon, dataSets, words, kin }) ?? dataSets;
-      const said = {
-        PROTECTED: () => overclaim(passage, clause.text, lexicon, meant),
-        OPEN: () => underclaim(meant, meant.length < dataSets.length),
-        KEY_SAFE: () => keyClaim(meant),
-        KEY_TAKEN: () => null,
-      }[claim]();
+      const said =
+        otherMethod(clause.text, meant) ??
+        {
+          PROTECTED: () => overclaim(passage, clause.text, lexicon, meant),
+          OPEN: () => underclaim(meant, meant.length < dataSets.length),
+          KEY_SAFE: () => keyClaim(meant),
+          KEY_TAKEN: () => keyLost(meant),
+        }[claim]();
       if (!said) return [];
       const message = `The text says "${read.shown(clause.from, clause.to).replace(/[.,!。、]$/, '')}"; ${said.why}`;
       return [{ kind: 'PROTECTION', certain: said.certain, message, excerpt, elements }];
@@ -50,10 +52,18 @@ function claimIn(text: string, lexicon: Lexicon): 'PROTECTED' | 'OPEN' | 'KEY_SA
   if (has('beside')) return null;
   if (has('outOfReach')) return 'PROTECTED';
   // "Non chiffré" is one word for it; "not unencrypted" denies it.
-  const negated = negationsIn(lexicon, text).length > 0;
+  const negated = negationsIn(lexicon, text).some((one) => !isOfKey(one, text, lexicon));
   if (has('openData')) return negated && !opens(text, lexicon) ? 'PROTECTED' : 'OPEN';
   if (has('protectedData')) return negated ? 'OPEN' : 'PROTECTED';
   return null;
+}
+
+/** "Encrypted, and the key was not with it": the "not" is about the key. */
+function isOfKey([from]: readonly [number, number], text: string, lexicon: Lexicon): boolean {
+  const [protection] = placesOf(lexicon, 'protectedData', text);
+  return placesOf(lexicon, 'key', text).some(
+    ([start, end]) => protection !== undefined && protection[1] <= start && end <= from,
+  );
 }
 
 /** "Not encrypted and readable": the "not" denies the protection, and the data lies open. */

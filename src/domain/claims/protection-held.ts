@@ -14,6 +14,13 @@ interface Found {
   readonly why: string;
 }
 
+/** Another method than the record has; one that protects nothing is held against nobody who names it. */
+export function otherMethod(clause: string, meant: readonly DataSetFacts[]): Found | null {
+  const named = methodsIn(clause);
+  const other = meant.find(({ protection }) => isOtherMethod(named, methodsIn(protection.algorithm ?? '')));
+  return other && !isWeakMethod(clause) ? { certain: true, why: otherwise(other) } : null;
+}
+
 /** What the record says against a claim that this data was protected; null: nothing. */
 export function overclaim(
   { sentence, read, after }: ReadPassage,
@@ -23,6 +30,13 @@ export function overclaim(
 ): Found | null {
   // "Hashed with unsalted MD5" says what it is worth.
   if (isWeakMethod(sentence)) return null;
+  // A hash is no encryption: how passwords were hashed is told by the method on record.
+  if (
+    meant.length > 0 &&
+    isHashing(sentence) &&
+    meant.some(({ protection }) => isHashing(protection.algorithm ?? ''))
+  )
+    return null;
   const held = meant.filter(isProtected);
   const open = meant.find(({ protection }) => protection.encrypted === 'NO') ?? meant.find(isWeak);
   if (held.length === 0) return { certain: true, why: unprotected(open) };
@@ -44,6 +58,52 @@ export function overclaim(
   };
 }
 
+const METHODS: readonly (readonly [RegExp, string])[] = [
+  [/\baes(?:[- ]?(128|192|256))?\b/, 'aes'],
+  [/\brsa(?:[- ]?(1024|2048|3072|4096))?\b/, 'rsa'],
+  [/\bsha-?1\b/, 'sha-1'],
+  [/\bsha-?(?:2|224|256|384|512)\b/, 'sha-2'],
+  [/\bsha-?3\b/, 'sha-3'],
+  [/\bmd-?5\b/, 'md5'],
+  [/\bbcrypt\b/, 'bcrypt'],
+  [/\byescrypt\b/, 'yescrypt'],
+  [/(?<!b|yes)\bscrypt\b/, 'scrypt'],
+  [/\bargon-?2(?:id|i|d)?\b/, 'argon2'],
+  [/\bpbkdf-?2\b/, 'pbkdf2'],
+  [/\bchacha(?:20)?/, 'chacha'],
+  [/\bblowfish\b/, 'blowfish'],
+  [/\btwofish\b/, 'twofish'],
+  [/\b(?:3-?des|triple-?des)\b/, '3des'],
+  [/\b(?:pgp|gpg)\b/, 'pgp'],
+];
+
+/** Which methods a text names, with their size where it is told: "aes-256". */
+function methodsIn(words: string): readonly string[] {
+  const text = folded(words);
+  return METHODS.flatMap(([pattern, name]) => {
+    const found = pattern.exec(text);
+    return found ? [found[1] === undefined ? name : `${name}-${found[1]}`] : [];
+  });
+}
+
+/** "AES" may be "AES-256"; "AES-128" is not, and bcrypt is no Argon2. */
+function isOtherMethod(said: readonly string[], recorded: readonly string[]): boolean {
+  if (said.length === 0 || recorded.length === 0) return false;
+  const same = (one: string, other: string) => one.startsWith(other) || other.startsWith(one);
+  return !said.some((one) => recorded.some((other) => same(one, other)));
+}
+
+function otherwise({ name, protection }: DataSetFacts): string {
+  return `the record says that "${name}" was protected by ${protection.algorithm}. Correct the text, or the record.`;
+}
+
+const HASHING = /\b(?:hash(?:ed|es|ing)?|bcrypt|yescrypt|scrypt|argon-?2(?:id|i|d)?|pbkdf-?2)\b/;
+
+/** Made to be compared and not to be read again. */
+function isHashing(words: string): boolean {
+  return HASHING.test(folded(words)) || methodsIn(words).some((one) => one.startsWith('sha-'));
+}
+
 function unprotected(open: DataSetFacts | undefined): string {
   if (!open) return 'the record does not know how the data was protected. Record it, or remove the claim.';
   const { name, protection } = open;
@@ -54,7 +114,15 @@ function unprotected(open: DataSetFacts | undefined): string {
 /** What the record says against a claim that this data lay open. */
 export function underclaim(meant: readonly DataSetFacts[], named: boolean): Found | null {
   const safe = meant.every((one) => isProtected(one) && one.protection.keySafe === 'YES');
-  if (!safe || meant.length === 0) return null;
+  if (meant.length === 0) return null;
+  if (!safe) {
+    const held = meant.find(isProtected);
+    if (held === undefined || !meant.every(isProtected)) return null;
+    return {
+      certain: false,
+      why: `the record says that "${held.name}" was encrypted. Say so, and what became of the key, or correct the record.`,
+    };
+  }
   const which = named ? meant.map(({ name }) => `"${name}"`).join(', ') : 'all of the data';
   return {
     certain: true,
@@ -77,6 +145,17 @@ export function keyClaim(meant: readonly DataSetFacts[]): Found | null {
         certain: false,
         why: 'the record does not know whether the key was safe. Record it, or remove the claim.',
       };
+}
+
+/** What the record says against a claim that the key was lost. */
+export function keyLost(meant: readonly DataSetFacts[]): Found | null {
+  const safe = meant.find(({ protection }) => protection.encrypted === 'YES' && protection.keySafe === 'YES');
+  return safe && meant.every(({ protection }) => protection.keySafe === 'YES')
+    ? {
+        certain: true,
+        why: `the record says that the key of "${safe.name}" was safe. Correct the text, or the record.`,
+      }
+    : null;
 }
 
 function isProtected(dataSet: DataSetFacts): boolean {

@@ -12,6 +12,8 @@ export interface Statement {
   readonly about: boolean;
   /** It says that they were not. */
   readonly denied: boolean;
+  /** A "not" stands by what it names, whether or not the sentence speaks of the breach. */
+  readonly negated: boolean;
   /** A plan, a question, advice, or about how well it was protected. */
   readonly beside: boolean;
 }
@@ -93,17 +95,19 @@ function statementOf(
   const mentions = mentionsIn(text, words, lexicon);
   const own = speaksOfData(text, lexicon);
   const about = own || (aboutAtAll && text.trim().split(/\s+/).length <= 8);
-  const beside =
-    advice ||
-    says(lexicon, 'beside', text) ||
-    (['protectedData', 'openData', 'outOfReach'] as const).some((list) => says(lexicon, list, text));
+  const ofProtection = (['protectedData', 'openData', 'outOfReach'] as const).some((list) =>
+    says(lexicon, list, text),
+  );
+  const beside = advice || says(lexicon, 'beside', text) || ofProtection;
+  const negated = isDenied(text, mentions, lexicon);
   return {
     text,
     from,
     mentions,
     about,
     beside,
-    denied: (about || listing) && isDenied(text, mentions, lexicon),
+    negated,
+    denied: (about || listing) && negated && !ofProtection,
   };
 }
 

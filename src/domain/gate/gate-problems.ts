@@ -1,3 +1,4 @@
+import type { Lexicon } from '../claims/lexicon.ts';
 import type { NoticeBlock } from '../notice-body.ts';
 import { type AnsweredObligation, prohibitionsOf } from '../notice-content.ts';
 import type { NoticeProblem } from '../notice-problem.ts';
@@ -38,15 +39,17 @@ export function gateProblems(
   text: GateText,
   obligations: readonly AnsweredObligation[],
   context: GateContext,
+  lexicon: Lexicon,
 ): readonly NoticeProblem[] {
   const { subject, blocks, locale } = text;
   const { words, audience } = context;
   const own = ownLanguage(words, locale);
+  const passages = passagesOf(subject, blocks);
   return [
     ...mandatedForm(text, obligations, words.general.headings),
     ...stretchesOf(subject, blocks).flatMap((stretch) => stretchProblems(stretch, locale, context)),
-    ...toldAnyway(blocks, prohibitionsOf(obligations), languageOf(words, locale)),
-    ...copiedFromInside(passagesOf(subject, blocks), context.saidInside),
+    ...toldAnyway(passages, prohibitionsOf(obligations), languageOf(words, locale), lexicon),
+    ...copiedFromInside(passages, context.saidInside),
     ...mixedLanguage(blocks, locale, words),
     ...(audience === 'PEOPLE' && own ? hardToRead(blocks, own) : []),
   ];

@@ -21,6 +21,12 @@ export interface GateLanguage {
   /** Whom a greeting may speak to without naming anybody. */
   readonly addressed: readonly string[];
   readonly honorifics: readonly string[];
+  /** Given names that mean nothing else. */
+  readonly givenNames: readonly string[];
+  /** What somebody is called before a name that is nobody's business: "another customer, Thomas …". */
+  readonly persons: readonly string[];
+  /** Offices whose holders are named in public, and words before a signature. */
+  readonly offices: readonly string[];
   readonly internal: readonly string[];
   /** Notes only where they are a line, a bracket or a clause of their own. */
   readonly internalAlone: readonly string[];
@@ -39,6 +45,8 @@ export interface GateLanguage {
   readonly breach: readonly string[];
   /** What people are counted as. */
   readonly people: readonly string[];
+  /** What is done so that it does not happen again: such a clause tells nothing of this breach. */
+  readonly drills: readonly string[];
   readonly reading: ReadingMeasure;
 }
 

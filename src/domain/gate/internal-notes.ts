@@ -19,6 +19,8 @@ const REMAINS: readonly RegExp[] = [
   /(?<![\p{L}\p{N}~])~~[^~\n]{1,120}~~|^\s*%%.*$|^\s*\/\/\s.*$|^[-+]{3} [ab]\//mu,
   /(?<!\p{L})(?:Deleted|Inserted|Formatted|Gelöscht|Eingefügt|Formatiert|Supprimé|Inséré|Eliminado|Insertado|Eliminato|Inserito|Excluído|Inserido|Verwijderd|Ingevoegd|Usunięto|Wstawiono)\s*(?:\[[^\]]{1,20}\])?:\s/u,
   /(?<!\p{L})(?:Comment|Kommentar|Commentaire|Comentario|Comentário|Commento|Opmerking|Komentarz|コメント|تعليق)\s*(?:\[[^\]\n]{1,20}\]|\d{1,3})\s*:?/u,
+  // A channel of a chat, and the name of a picture in one: "#war-room", ":fire:".
+  /(?<![\p{L}\p{N}&/#])#[a-z][a-z0-9]*(?:[_-][a-z0-9]+)+(?![\p{L}\p{N}])|(?<=\s):[a-z][a-z_+-]{1,30}:(?=[\s.!?]|$)/mu,
   /^\s*(?:From|To|Cc|Sent|Subject|Von|An|Gesendet|Betreff|De|À|Envoyé|Objet)\s*:\s.*@.*$|^\s*>\s?(?:On|Am|Le|El|Il)\s.{4,80}(?:wrote|schrieb|a écrit|escribió|ha scritto)\s*:|^-{3,}\s*(?:Original|Forwarded|Ursprüngliche|Weitergeleitete)/mu,
 ];
 const MENTION = /(?<![\p{L}\p{N}._%+@/-])@[\p{L}][\p{L}\p{N}._-]{1,40}(?![\p{L}\p{N}]*@)/u;

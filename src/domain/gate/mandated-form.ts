@@ -123,7 +123,7 @@ function plain(text: string): string {
 }
 
 function isHeading(heading: string, wanted: string, locale: string): boolean {
-  const own = plain(heading).replace(/\s*[:.]$/, '');
+  const own = plain(heading).replace(/\s*[:.?!]$/, '');
   const words = plain(wanted);
   if (own === words) return true;
   return (

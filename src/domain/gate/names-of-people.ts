@@ -8,7 +8,14 @@ const NAME = String.raw`(?:\p{Lu}(?=[\p{L}'’-]*\p{Ll})[\p{L}'’-]+|\p{Script=
 const JAPANESE =
   /(?<![\p{Script=Han}])(?<name>[\p{Script=Han}]{1,5}[ 　]?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{0,5}?)(?:様|殿|さん|氏)(?![\p{Script=Han}])/gu;
 
+/** "Paul Revere Street", "James Madison University": no person. */
+const NO_PERSON =
+  /^[\s,]+(?:[\p{Lu}][\p{L}'-]+\s+){0,2}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Place|Court|Way|House|Building|Tower|Hall|Centre|Center|Hospital|Clinic|University|College|School|Academy|Foundation|Trust|Institute|Library|Bank|LLP|LLC|Ltd|Inc|Corp|Co|PLC|Group|GmbH|Airport|Park)(?![\p{L}])/u;
+
 interface Patterns {
+  readonly given: RegExp | null;
+  /** A name behind what the person is: "nurse Deborah Finch". */
+  readonly called: RegExp | null;
   readonly titled: RegExp | null;
   readonly greeted: RegExp;
 }
@@ -21,6 +28,25 @@ export function titledName({ text }: Stretch, language: GateLanguage, ways: Know
   for (const match of text.matchAll(titled)) {
     const name = match.groups?.['name'] ?? '';
     if (!isGeneral(name, language) && !isOurs(name, ways)) return match[0].trim();
+  }
+  return null;
+}
+
+/** Somebody named in full in the middle of the text, who holds no office and signs nothing; null: nobody. */
+export function fullName({ text }: Stretch, language: GateLanguage, ways: KnownWays): string | null {
+  const { given, called } = patternsOf(language);
+  const found = [given, called].flatMap((one) => (one === null ? [] : [...text.matchAll(one)]));
+  for (const match of found) {
+    const [name] = match;
+    const before = text.slice(Math.max(0, match.index - 60), match.index);
+    const after = text.slice(match.index + name.length, match.index + name.length + 60);
+    const line = `${before.slice(before.lastIndexOf('\n') + 1)}${name}${after.split('\n', 1)[0]}`;
+    const isAlone =
+      line.trim().split(/\s+/).length <= 8 && !/[.!?]\s*$/.test(line) && !/^\s*[-*+|]/.test(line);
+    const near = `${before.split(/[.;!?]\s/).at(-1)}${after.split(/[.;!?]\s/, 1)[0]}`;
+    const isOther = /\d\s+$/.test(before) || /\bSt\.?\s$/.test(before) || NO_PERSON.test(after);
+    if (isAlone || isOther || phraseIn(near, language.offices) !== null || isOurs(name, ways)) continue;
+    return name;
   }
   return null;
 }
@@ -41,6 +67,14 @@ function patternsOf(language: GateLanguage): Patterns {
   const titles = language.honorifics.map(escaped).join('|');
   const made = {
     titled: titledBy(language, titles),
+    called: calledBy(language),
+    given:
+      language.givenNames.length === 0
+        ? null
+        : new RegExp(
+            String.raw`(?<![\p{L}\p{N}.@/-])(?:${language.givenNames.map(escaped).join('|')})(?:\s+\p{Lu}\.)?(?:[ \t]+(?!And\b|Or\b|Of\b)\p{Lu}[\p{L}'’-]*\p{Ll}){1,2}(?![\p{L}@])`,
+            'gu',
+          ),
     greeted: new RegExp(
       String.raw`^(?:[*_]{0,2})(?:${language.greetings.map(escaped).join('|')})[,\s]+(?<name>${NAME}(?:\s+${NAME}){0,3})\s*(?:[,،!:.–—-]|$)`,
       'u',
@@ -48,6 +82,20 @@ function patternsOf(language: GateLanguage): Patterns {
   };
   known.set(language, made);
   return made;
+}
+
+/** Words with a capital that name a service and nobody. */
+const NOBODY =
+  'Service|Services|Support|Care|Portal|Team|Desk|Relations|Center|Centre|Data|Account|Number|Protection|Privacy|Information|Security|Hotline|Helpline|Rights|Agreement|Program|Programme|Board|Council|Association|Identity|Social|First|Last|Full|In|On|At|The|We|You|Your|Our|If|It|This|For|No|Not';
+
+function calledBy({ persons }: GateLanguage): RegExp | null {
+  if (persons.length === 0) return null;
+  const words = persons.map(escaped).join('|');
+  const word = String.raw`(?!(?:${NOBODY})(?!\p{L}))\p{Lu}\p{Ll}[\p{L}'’-]*`;
+  return new RegExp(
+    String.raw`(?<=(?<!\p{L})(?:${words}),?[ \t])${word}(?:[ \t]\p{Lu}\.)?[ \t]${word}(?![\p{L}@])`,
+    'gu',
+  );
 }
 
 function titledBy({ locale }: GateLanguage, titles: string): RegExp | null {

@@ -5,6 +5,12 @@ export function personalNumberIn(text: string): string | null {
   return null;
 }
 
+/** The text without numbers of payment cards: rows of one digit in them hold no place. */
+export function withoutCards(text: string): string {
+  return text.replace(CARD, (found) => (luhn(found) ? ' ' : found));
+}
+
+const CARD = /(?<![\d.,+])[3-6]\d{3}(?:[ -]?\d){9,15}(?![\d])/gu;
 const digitsOf = (text: string): number[] => [...text.replace(/\D/g, '')].map(Number);
 const sum = (digits: readonly number[], weights: readonly number[]) =>
   weights.reduce((total, weight, i) => total + weight * (digits[i] ?? 0), 0);
@@ -13,7 +19,7 @@ const KINDS: readonly { readonly pattern: RegExp; readonly holds: (found: string
   // Social security number (US): no area 000, 666 or 9xx.
   { pattern: /(?<![\d-])(?!000|666|9\d\d)\d{3}-(?!00)\d{2}-(?!0000)\d{4}(?![\d-])/gu, holds: () => true },
   // Payment card: ISO/IEC 7812, the Luhn sum.
-  { pattern: /(?<![\d.,+])[3-6]\d{3}(?:[ -]?\d){9,15}(?![\d])/gu, holds: luhn },
+  { pattern: CARD, holds: luhn },
   // IBAN: ISO 13616, modulo 97.
   { pattern: /(?<![A-Z0-9])[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}(?![A-Z0-9])/gu, holds: iban },
   // CPF (Brazil).
@@ -38,7 +44,7 @@ const KINDS: readonly { readonly pattern: RegExp; readonly holds: (found: string
 
 function luhn(found: string): boolean {
   const digits = digitsOf(found).reverse();
-  if (digits.length < 13 || digits.length > 19 || new Set(digits).size < 3) return false;
+  if (digits.length < 13 || digits.length > 19 || new Set(digits).size < 2) return false;
   const total = digits.reduce(
     (all, digit, i) => all + (i % 2 === 0 ? digit : digit > 4 ? digit * 2 - 9 : digit * 2),
     0,

@@ -3,8 +3,8 @@ import { isPlaceholder } from '../contact-checks.ts';
 import { error, type NoticeProblem, type NoticeProblemCode } from '../notice-problem.ts';
 import { type GateLanguage, type GateWords, languageOf } from './gate-words.ts';
 import { isPublished, type KnownWays } from './known-ways.ts';
-import { houseOf, isUnder } from './links.ts';
-import { greetedName, titledName } from './names-of-people.ts';
+import { houseOf, isUnder, linksIn, urlOf } from './links.ts';
+import { fullName, greetedName, titledName } from './names-of-people.ts';
 import { personalNumberIn } from './numbers-of-people.ts';
 import { anyOf, phraseIn } from './phrases.ts';
 import type { Stretch } from './stretch.ts';
@@ -42,16 +42,18 @@ export function personalDetails(stretch: Stretch, asked: DetailsAsked): NoticePr
   const element = elements[0] ?? null;
   const detail = (excerpt: string, what: string, code: NoticeProblemCode = 'PERSONAL_DETAIL') =>
     error(code, `"${excerpt}" ${what}`, { element, excerpt });
-  const ways = waysIn(text).flatMap((way) =>
-    wayFault(way, elements, asked).map(([code, what]) => detail(way.excerpt, what, code)),
-  );
+  const ways = waysIn(text)
+    .filter((way) => elements.includes('cra_contacts') || !standsBesidePublic(way, text, asked.words))
+    .flatMap((way) => wayFault(way, elements, asked).map(([code, what]) => detail(way.excerpt, what, code)));
   const isOurs = asked.known.reference !== null && text.includes(asked.known.reference);
   const number = personalNumberIn(text) ?? (isOurs ? null : labelledNumber(text, language));
   const people = asked.audience === 'PEOPLE' || asked.audience === 'MEDIA' || asked.audience === 'CUSTOMER';
   const isTold = elements.some((one) => CONTACTS.has(one) || THIRD_PARTIES.has(one));
+  const isAgency = elements.some((one) => AGENCIES.has(one));
   const named = people
     ? ((isTold ? null : titledName(stretch, language, asked.known)) ??
-      greetedName(stretch, language, asked.known))
+      greetedName(stretch, language, asked.known) ??
+      (isTold || isAgency ? null : fullName(stretch, language, asked.known)))
     : null;
   const address =
     asked.audience === 'PEOPLE' && !elements.includes('ioc')
@@ -74,6 +76,18 @@ export function personalDetails(stretch: Stretch, asked: DetailsAsked): NoticePr
       ? []
       : [detail(address, 'is the address of one machine, and everybody would read it: take it out.')]),
   ];
+}
+
+/** How far the page of a public body may stand from its number. */
+const BESIDE = 60;
+
+/** "(0303 123 1113, https://ico.org.uk)": a number told together with the page of a public body is that body's. */
+function standsBesidePublic({ kind, excerpt }: WaySaid, text: string, { general }: GateWords): boolean {
+  if (kind !== 'PHONE') return false;
+  if (kind !== 'PHONE') return false;
+  const at = text.indexOf(excerpt);
+  const around = text.slice(Math.max(0, at - BESIDE), at + excerpt.length + BESIDE);
+  return linksIn(around).some(({ target }) => isUnder(urlOf(target)?.hostname ?? '', general.publicHosts));
 }
 
 function wayFault(
@@ -123,7 +137,10 @@ function labelledNumber(text: string, language: GateLanguage): string | null {
 }
 
 function labelsOf({ numbers, births, is }: GateLanguage): readonly RegExp[] {
-  const value = String.raw`[^\p{L}\p{N}\n]{0,4}(?:(?:${EXAMPLE})[^\p{L}\p{N}\n]{1,3})?(?:(?:${anyOf(is)}|no|nr|number)\s*[.:]?\s*)?(?=[a-z0-9./-]*\d[a-z./-]*\d[a-z./-]*\d)(?!\d{1,3}(?:[.,]\d{3})+\b)[a-z0-9][a-z0-9./-]{3,}`;
+  const value = String.raw`[^\p{L}\p{N}\n]{0,4}(?:(?:${EXAMPLE})[^\p{L}\p{N}\n]{1,3})?(?:(?:${anyOf(is)}|no|nr|number)\s*[.:]?\s*)?(?=[a-z0-9./-]*\d[a-z./-]*\d[a-z./-]*\d)(?!\d{1,3}(?:[.,]\d{3})+\b)[a-z0-9][a-z0-9./-]{3,}|[^\p{L}\p{N}\n]{0,4}(?:(?:${EXAMPLE})[^\p{L}\p{N}\n]{1,3})?(?:(?:${anyOf(is)}|no|nr|number)\s*[.:]?\s*)?\d{3,6}(?: \d{2,6}){1,4}(?!\d)`;
   const day = String.raw`[^\p{N}\n]{0,20}\d{1,4}(?:[./ -]|\p{L}|\d){2,20}`;
-  return [new RegExp(`(?:${anyOf(numbers)})${value}`, 'u'), new RegExp(`(?:${anyOf(births)})${day}`, 'u')];
+  return [
+    new RegExp(`(?:${anyOf(numbers)})(?:${value})`, 'u'),
+    new RegExp(`(?:${anyOf(births)})${day}`, 'u'),
+  ];
 }

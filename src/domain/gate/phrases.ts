@@ -140,7 +140,8 @@ function indexOf(phrases: readonly string[]): Index {
 
 function partsOf(phrase: string): readonly Part[] {
   const parts: Part[] = [];
-  for (const [i, stretch] of flatten(phrase).split(' … ').entries()) {
+  // Folding makes three dots of one sign: the phrase is cut before.
+  for (const [i, stretch] of phrase.split(' … ').map(flatten).entries()) {
     for (const [j, match] of [...stretch.matchAll(WORD)].entries()) {
       const isOpen = stretch.charAt(match.index + match[0].length) === '*';
       parts.push({ word: match[0], isOpen, gap: i > 0 && j === 0 ? 3 : 0 });

@@ -1,6 +1,7 @@
 import { In, IsNull } from 'typeorm';
 import { memberOf } from '../../domain/actor.ts';
 import { type ApprovalPolicy, type ApprovalStep, policyFault } from '../../domain/approval-policy.ts';
+import { grantedTo, type Role } from '../../domain/permissions.ts';
 import { notFound, Refusal } from '../../domain/refusal.ts';
 import { lockRecord, record } from '../../platform/audit/record.ts';
 import { MemberRow } from '../../platform/auth/member.row.ts';
@@ -53,13 +54,15 @@ async function namedIn(
 /** So would names of members who have none of its roles. */
 function unableFault(steps: readonly ApprovalStep[], members: readonly MemberRow[]): string | null {
   const faults = steps.map(({ asks, memberIds, roles, people }, i) => {
-    if (asks === 'OPINION' || memberIds.length === 0) return null;
-    const able = members.filter(
-      ({ id, roles: own }) => memberIds.includes(id) && own.some((role) => roles.includes(role)),
-    );
+    if (memberIds.length === 0) return null;
+    const may = (own: readonly Role[]) =>
+      asks === 'OPINION'
+        ? grantedTo(own, null).has('notice:advise')
+        : own.some((role) => roles.includes(role));
+    const able = members.filter(({ id, roles: own }) => memberIds.includes(id) && may(own));
     return able.length >= people
       ? null
-      : `Step ${i + 1} asks for ${people}, and ${able.length} of the members it names have one of its roles (${roles.join(', ')}): name others, or other roles.`;
+      : `Step ${i + 1} asks for ${people}, and ${able.length} of the members it names have a role that may take it: name others, or other roles.`;
   });
   return faults.find((fault) => fault !== null) ?? null;
 }

@@ -15,6 +15,12 @@ export class PutNoticeTemplateInput extends RepeatableInput {
       'Front matter (version, subject, notYetKnown) and Markdown with fences and facts, as noticeTemplates { texts { source } } shows. Null: use the shipped text again.',
   })
   source?: string | null;
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The version you read and changed ("own-3", or that of the shipped text): if another stands by now, nothing is overwritten. Absent: whatever stands is replaced.',
+  })
+  version?: string | null;
   @Field(() => String, { nullable: true, description: 'Of a text of your own: what it is for.' })
   purpose?: string | null;
   @Field(() => TemplateUseEnum, {

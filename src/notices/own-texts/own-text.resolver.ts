@@ -89,7 +89,7 @@ export class OwnTextResolver {
   @Extensions({ permission: 'organization:administer' satisfies Permission })
   @Mutation(() => NoticeTemplateType, {
     description:
-      'Writes the next version of your own words for a text, or takes them back; notices drafted before keep theirs. Fails with INVALID_INPUT naming each problem, or CONFLICT (nothing of your own to take back).',
+      'Writes the next version of your own words for a text, or takes them back; notices drafted before keep theirs. Fails with INVALID_INPUT naming each problem, CONFLICT (another version stands; nothing of your own to take back) or LIMIT_EXCEEDED.',
   })
   async putNoticeTemplate(
     @Arg('input', () => PutNoticeTemplateInput, { description: 'The text.' }) input: PutNoticeTemplateInput,

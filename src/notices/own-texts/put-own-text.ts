@@ -4,6 +4,7 @@ import { lockRecord, record } from '../../platform/audit/record.ts';
 import { insertRows } from '../../platform/database/rows.ts';
 import type { Work } from '../../platform/database/work.ts';
 import type { Audience, TemplateUse } from '../notice.row.ts';
+import { folderOf } from '../texts/load-templates.ts';
 import { ownTextsOf } from './own-text.batch.ts';
 import { OwnTextRow } from './own-text.row.ts';
 import { type PreviewTools, previewOwnText } from './preview-text.ts';
@@ -19,6 +20,8 @@ export interface OwnTextInput {
   readonly locale: string;
   /** Null: use the shipped text again. */
   readonly source?: string | null | undefined;
+  /** The version that was read and changed. */
+  readonly version?: string | null | undefined;
   readonly purpose?: string | null | undefined;
   readonly use?: TemplateUse | null | undefined;
 }
@@ -30,7 +33,7 @@ export interface OwnTextInput {
 export async function putOwnText(
   work: Work,
   tools: PreviewTools,
-  { audience, name, locale, source = null, purpose = null, use = null }: OwnTextInput,
+  { audience, name, locale, source = null, purpose = null, use = null, version: read = null }: OwnTextInput,
 ): Promise<{ audience: Audience; name: string; locale: string; version: number }> {
   const { db, organizationId, now } = work;
   if (!/^[a-z][a-z0-9-]{0,40}$/.test(name))
@@ -54,6 +57,12 @@ export async function putOwnText(
   });
   if (source === null && (before?.source ?? null) === null)
     throw new Refusal('CONFLICT', 'You have no words of your own for this text: the shipped one is used.');
+  refuseOther(
+    read,
+    before,
+    tools.templates.find((one) => one.id === `${folderOf(audience)}/${name}` && one.locale === locale)
+      ?.version ?? null,
+  );
   if (!before && (await countTexts(work)) >= MOST_TEXTS)
     throw new Refusal(
       'LIMIT_EXCEEDED',
@@ -74,6 +83,17 @@ export async function putOwnText(
     details: { audience, name, locale, version },
   });
   return { audience, name, locale, version };
+}
+
+/** Refuses to overwrite words that somebody wrote since these were read. */
+function refuseOther(read: string | null, before: OwnTextRow | null, shipped: string | null): void {
+  const stands = before && before.source !== null ? `own-${before.version}` : shipped;
+  if (read === null || read === stands) return;
+  throw new Refusal(
+    'CONFLICT',
+    `The text stands at version ${stands ?? 'none'}, not ${read}. Read it again, then repeat this for that version.`,
+    { version: stands },
+  );
 }
 
 async function countTexts({ db, organizationId }: Work): Promise<number> {

@@ -11,7 +11,7 @@ export interface RenderBudget {
 }
 
 /** Three times what the longest shipped text takes where every category, cause and measure there is applies, or more. */
-const renderLimits = { steps: 5_000, held: 200_000, written: 200_000 } as const;
+const renderLimits = { steps: 3_000, held: 200_000, written: 200_000 } as const;
 
 /** Counted, a limit is the same on a fast machine and on one that stands still; this ends what nobody thought to count. */
 const LAST_RESORT_MS = 2_000;

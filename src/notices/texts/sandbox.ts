@@ -13,7 +13,7 @@ const TAGS = new Set(['if', 'unless', 'case', 'for', 'break', 'continue', 'comme
 const FILTERS = new Set(['join', 'size', 'first', 'last', 'upcase', 'downcase', 'capitalize']);
 
 const LONGEST_PIECE = 40_000;
-const LONGEST_TAG = 400;
+const LONGEST_TAG = 300;
 // What a step may cost is bounded by how much one tag can hold; the longest that is shipped has eighty characters.
 const OVERLONG = new RegExp(`\\{[{%](?:(?!\\{[{%]|[}%]\\})[^]){${LONGEST_TAG}}`);
 const DEEPEST = 20;

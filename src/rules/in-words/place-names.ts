@@ -1,11 +1,10 @@
 import { isoPlace } from '../../domain/jurisdiction.ts';
+import { usStates } from '../../domain/us-states.ts';
 
 const eea =
   'AT Austria|BE Belgium|BG Bulgaria|CY Cyprus|CZ Czechia|DE Germany|DK Denmark|EE Estonia|ES Spain|FI Finland|FR France|GR Greece|HR Croatia|HU Hungary|IE Ireland|IS Iceland|IT Italy|LI Liechtenstein|LT Lithuania|LU Luxembourg|LV Latvia|MT Malta|NL the Netherlands|NO Norway|PL Poland|PT Portugal|RO Romania|SE Sweden|SI Slovenia|SK Slovakia';
 const world =
   'AE the United Arab Emirates|AR Argentina|AU Australia|BR Brazil|CA Canada|CH Switzerland|CL Chile|CN China|GB the United Kingdom|HK Hong Kong|ID Indonesia|IL Israel|IN India|JP Japan|KE Kenya|KR South Korea|MX Mexico|MY Malaysia|NG Nigeria|NZ New Zealand|PH the Philippines|SA Saudi Arabia|SG Singapore|TH Thailand|TR Türkiye|TW Taiwan|US the United States|VN Vietnam|ZA South Africa';
-const states =
-  'AK Alaska|AL Alabama|AR Arkansas|AS American Samoa|AZ Arizona|CA California|CO Colorado|CT Connecticut|DC the District of Columbia|DE Delaware|FL Florida|GA Georgia|GU Guam|HI Hawaii|IA Iowa|ID Idaho|IL Illinois|IN Indiana|KS Kansas|KY Kentucky|LA Louisiana|MA Massachusetts|MD Maryland|ME Maine|MI Michigan|MN Minnesota|MO Missouri|MP the Northern Mariana Islands|MS Mississippi|MT Montana|NC North Carolina|ND North Dakota|NE Nebraska|NH New Hampshire|NJ New Jersey|NM New Mexico|NV Nevada|NY New York|OH Ohio|OK Oklahoma|OR Oregon|PA Pennsylvania|PR Puerto Rico|RI Rhode Island|SC South Carolina|SD South Dakota|TN Tennessee|TX Texas|UT Utah|VA Virginia|VI the Virgin Islands|VT Vermont|WA Washington|WI Wisconsin|WV West Virginia|WY Wyoming';
 const others =
   'AE-AZ Abu Dhabi|AE-DU Dubai|AU-NSW New South Wales|CA-AB Alberta|CA-BC British Columbia|CA-ON Ontario|CA-QC Quebec|CA-SK Saskatchewan';
 
@@ -13,7 +12,7 @@ const names: ReadonlyMap<string, string> = new Map([
   ['EU', 'the EU'],
   ['EEA', 'the EEA'],
   ...pairs(`${eea}|${world}|${others}`),
-  ...pairs(states).map(([code, name]) => [`US-${code}`, name] as const),
+  ...usStates,
 ]);
 
 function pairs(list: string): [string, string][] {

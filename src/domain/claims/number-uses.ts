@@ -1,0 +1,41 @@
+import { type Lexicon, says } from './lexicon.ts';
+import { type NumberSaid, numbersIn } from './numbers-in-text.ts';
+import type { Stretch } from './stretch.ts';
+
+/** Points a share may be off: rounded, or "about". */
+const POINTS = 2;
+const SHARE = /(?<![\d.,])(?<share>\d{1,3}(?:[.,]\d+)?)\s?(?:%|percent|per cent)/g;
+
+/** "CVE-2026-31337", "ISO-27001": part of a name, not a count. */
+export function isIdentifier(text: string, { from, to }: Stretch): boolean {
+  const name = /[\p{L}\p{N}][\p{L}\p{N}.-]*-$/u.exec(text.slice(Math.max(0, from - 30), from))?.[0] ?? '';
+  return /\p{L}/u.test(name) && /^(?![\p{L}])/u.test(text.slice(to));
+}
+
+/** "40 % of the 459 people": a share of a number on record that none of its counts makes; null: none. */
+export function shareOf(text: string, known: readonly number[], lexicon: Lexicon): Stretch | null {
+  for (const { 0: whole, index, groups } of text.matchAll(SHARE)) {
+    const to = index + whole.length;
+    const base = numbersIn(text.slice(to, to + 40), lexicon)[0];
+    if (base === undefined || !isCountOf(text, to, base, known)) continue;
+    const share = Number((groups?.['share'] ?? '').replace(',', '.'));
+    const fits = known.some((count) => Math.abs((count / base.least) * 100 - share) <= POINTS);
+    if (!fits && share < 100) return { from: index, to: to + base.to };
+  }
+  return null;
+}
+
+function isCountOf(text: string, to: number, { from, least }: NumberSaid, known: readonly number[]): boolean {
+  return known.includes(least) && !/[.,;:]/.test(text.slice(to, to + from));
+}
+
+/** "A team of 25 people", "employs 2,900 people": the organization's own, by the words of the clause. */
+export function isOfOurs({ from, to }: Stretch, text: string, lexicon: Lexicon): boolean {
+  const before =
+    text
+      .slice(0, from)
+      .split(/[.;:!?]\s/)
+      .at(-1) ?? '';
+  const after = text.slice(to).split(/[.;:!?]\s/, 1)[0] ?? '';
+  return says(lexicon, 'ownPeople', `${before}${text.slice(from, to)}${after}`);
+}

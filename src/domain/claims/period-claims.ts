@@ -1,0 +1,116 @@
+import type { DateTime } from 'luxon';
+import { earliestOf, inZone, latestOf } from '../instant.ts';
+import type { CalendarFault } from './calendar-claims.ts';
+import type { Sentence } from './clauses.ts';
+import type { DateSaid } from './dates-in-text.ts';
+import { type KnownTimes, spanOf } from './known-times.ts';
+import { type Lexicon, placesOf, says } from './lexicon.ts';
+import type { PhraseList } from './lexicon-data.ts';
+import type { Stretch } from './stretch.ts';
+import { type TimeSaid, timesIn } from './times-in-text.ts';
+
+/** Minutes a time may be off where the record has it to the minute: people round. */
+const SLACK = 30;
+
+/**
+ * From when to when it lasted: each end is held against its own end on record, so that a shorter or longer period does not pass
+ * because its days lie within. Only where the record knows both.
+ */
+export function periodFaults(
+  sentence: Sentence,
+  dates: readonly DateSaid[],
+  lexicon: Lexicon,
+  times: KnownTimes,
+): readonly CalendarFault[] {
+  const span = times.occurredFrom && times.occurredTo ? spanOf('occurrence', times) : null;
+  if (!span) return [];
+  const { text } = sentence;
+  const zones = [times.zone, span.from.zone, 'UTC'];
+  const isDay = (said: DateSaid, end: 'from' | 'to') =>
+    zones.some((zone) => {
+      const at = inZone(end === 'from' ? earliestOf(span.from) : latestOf(span.to), zone);
+      return said.days.some((one) => isOn(one, at));
+    });
+  const fault = (at: Stretch, end: 'from' | 'to'): CalendarFault => ({
+    ...{ from: at.from, to: at.to, certain: false },
+    why: `by the record it ${end === 'from' ? 'began' : 'ended'} at another time.`,
+  });
+  const [one, other] = [...dates].sort(byDay);
+  if (one && other && dates.length === 2 && isRange(text, one, other, lexicon))
+    return [
+      ...(isDay(one, 'from') ? [] : [fault(one, 'from')]),
+      ...(isDay(other, 'to') ? [] : [fault(other, 'to')]),
+    ];
+  return dates.length === 1 && one && isWholeDay(one)
+    ? clockFaults(sentence, one, lexicon, times, fault)
+    : [];
+}
+
+/** "On 29 October, from 03:00 to 09:00": two times of one day. */
+function clockFaults(
+  words: Sentence,
+  said: DateSaid,
+  lexicon: Lexicon,
+  times: KnownTimes,
+  fault: (at: Stretch, end: 'from' | 'to') => CalendarFault,
+): readonly CalendarFault[] {
+  const span = spanOf('occurrence', times);
+  if (!span || span.from.toleranceMinutes > 0 || span.to.toleranceMinutes > 0) return [];
+  const clocks = timesIn(words, lexicon).filter(({ from, to }) => to <= said.from || from >= said.to);
+  const [one, other] = clocks;
+  if (clocks.length !== 2 || !one || !other || !isLink(words.text, one.to, other.from, 'until', lexicon))
+    return [];
+  const offset = other.offset ?? one.offset;
+  const isAt = (clock: TimeSaid, at: DateTime<true>) => {
+    const local =
+      offset === null
+        ? [times.zone, span.from.zone, 'UTC'].map((zone) => inZone(at, zone))
+        : [at.toUTC(offset)];
+    return local.some((here) => {
+      const off = (((here.hour * 60 + here.minute - clock.minute) % 1440) + 1440) % 1440;
+      return off <= clock.lasts - 1 + SLACK || off >= 1440 - SLACK;
+    });
+  };
+  return [
+    ...(isAt(one, earliestOf(span.from)) ? [] : [fault(one, 'from')]),
+    ...(isAt(other, latestOf(span.to)) ? [] : [fault(other, 'to')]),
+  ];
+}
+
+function isOn({ year, month, day }: DateSaid['days'][number], at: DateTime<true>): boolean {
+  return (year === null || at.year === year) && at.month === month && (day === null || at.day === day);
+}
+
+/** "3 to 11 September" is read as two dates in one place. */
+function byDay(one: DateSaid, other: DateSaid): number {
+  const rank = ({ days: [day] }: DateSaid) => (day?.month ?? 0) * 100 + (day?.day ?? 0);
+  return one.from - other.from || rank(one) - rank(other);
+}
+
+/** "From the 3rd to the 11th", "3–11 September"; "on the 3rd and the 11th" are two days. */
+function isRange(text: string, one: DateSaid, other: DateSaid, lexicon: Lexicon): boolean {
+  const opened = opens(text, one.from, 'since', lexicon);
+  if (one.from === other.from) return opened || !says(lexicon, 'and', text.slice(one.from, one.to));
+  if (!isLink(text, one.to, other.from, 'until', lexicon)) return false;
+  return opened || !says(lexicon, 'and', text.slice(one.to, other.from));
+}
+
+function isWholeDay({ days }: DateSaid): boolean {
+  return days.every(({ day }) => day !== null);
+}
+
+/** A word of the list is all that stands between. */
+function isLink(text: string, from: number, to: number, list: PhraseList, lexicon: Lexicon): boolean {
+  const between = text.slice(from, to);
+  if (between.length > 24) return false;
+  if (/^\s*[-–—~]\s*$/.test(between)) return true;
+  return placesOf(lexicon, list, between).some(
+    ([start, end]) => !/\p{L}/u.test(between.slice(0, start)) && !/\p{L}{4,}/u.test(between.slice(end)),
+  );
+}
+
+/** A word of the list stands right before. */
+export function opens(text: string, at: number, list: PhraseList, lexicon: Lexicon): boolean {
+  const before = text.slice(Math.max(0, at - 24), at);
+  return placesOf(lexicon, list, before).some(([, end]) => !/\p{L}{4,}|\d/u.test(before.slice(end)));
+}

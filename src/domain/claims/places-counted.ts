@@ -1,0 +1,100 @@
+import type { AffectedGroupFacts, DataSetFacts } from '../facts.ts';
+import { countryOf } from '../jurisdiction.ts';
+import { usStates } from '../us-states.ts';
+import { folded } from './folded-text.ts';
+import { derived, type Lexicon } from './lexicon.ts';
+import { escaped, LETTER } from './phrases.ts';
+import type { Stretch } from './stretch.ts';
+
+/** How far a place may stand from the number it belongs to. */
+const NEAR = 40;
+/** Words that may stand between a number and the kind of people it counts. */
+const WORDS = 3;
+
+interface Place extends Stretch {
+  readonly code: string;
+}
+
+/** For each number of a text the data sets with those groups alone that its words leave: of a place, of a kind. */
+export function groupsMeant(
+  text: string,
+  numbers: readonly Stretch[],
+  dataSets: readonly DataSetFacts[],
+  lexicon: Lexicon,
+): readonly (readonly DataSetFacts[])[] {
+  const groups = dataSets.flatMap((one) => one.groups);
+  const codes = [...new Set(groups.flatMap(({ jurisdiction }) => jurisdiction ?? []))];
+  const kinds = [...new Set(groups.map(({ kind }) => kind))];
+  const places = codes.length > 1 ? placesIn(text, codes, lexicon) : [];
+  const own = numbers.map((): Place[] => []);
+  for (const place of places) {
+    const i = belongsTo(text, place, numbers);
+    if (i !== null) own[i]?.push(place);
+  }
+  return numbers.map((number, i) => {
+    const inPlaces = new Set((own[i] ?? []).map(({ code }) => code));
+    const kind = kinds.length > 1 ? kindAfter(text, number, kinds) : null;
+    if (inPlaces.size === 0 && kind === null) return dataSets;
+    const isMeant = (group: AffectedGroupFacts) =>
+      (inPlaces.size === 0 || isIn(group.jurisdiction, inPlaces)) && (kind === null || group.kind === kind);
+    return dataSets.map((set) => ({ ...set, groups: set.groups.filter(isMeant) }));
+  });
+}
+
+function isIn(jurisdiction: string | null, places: ReadonlySet<string>): boolean {
+  return jurisdiction !== null && (places.has(jurisdiction) || places.has(countryOf(jurisdiction)));
+}
+
+/** "12,411 residents of Colorado", "Colorado: 12,411": what stands behind a number first, then what stands before one. */
+function belongsTo(text: string, { from, to }: Place, numbers: readonly Stretch[]): number | null {
+  const before = numbers.findLastIndex((one) => one.to <= from);
+  const ahead = text.slice(numbers[before]?.to ?? 0, from);
+  if (before >= 0 && ahead.length <= NEAR && !/[(,;:|.\n]/.test(ahead)) return before;
+  const after = numbers.findIndex((one) => one.from >= to);
+  const behind = text.slice(to, numbers[after]?.from ?? to);
+  return after >= 0 && behind.length <= NEAR && !/[;.\n]/.test(behind) ? after : null;
+}
+
+function placesIn(text: string, codes: readonly string[], lexicon: Lexicon): readonly Place[] {
+  return codes.flatMap((code) => {
+    const names = namesOf(code, lexicon.data.locale);
+    if (names.length === 0) return [];
+    const pattern = derived(
+      lexicon,
+      `place ${code}`,
+      () => new RegExp(`(?<![${LETTER}])(?:${names.map(escaped).join('|')})(?![${LETTER}])`, 'g'),
+    );
+    return [...text.matchAll(pattern)].map(({ 0: found, index }) => ({
+      code,
+      from: index,
+      to: index + found.length,
+    }));
+  });
+}
+
+/** What a place is called in the language of the text; states of the United States are so in all of them. */
+function namesOf(code: string, locale: string): readonly string[] {
+  const state = usStates.get(code);
+  if (state !== undefined) return [folded(state)];
+  if (!/^[A-Z]{2}$/.test(code)) return [];
+  const name = new Intl.DisplayNames([locale], { type: 'region' }).of(code);
+  return name === undefined || name === code ? [] : [folded(name)];
+}
+
+/** The kind of people by its own key, as it stands in a text: "1,480 pupils". */
+function kindAfter(text: string, { to }: Stretch, kinds: readonly string[]): string | null {
+  const behind = text.slice(to, to + 60);
+  const found = kinds.filter((kind) => {
+    const word = escaped(folded(kind).replaceAll('_', ' ').replace(/s$/, ''));
+    return new RegExp(`^(?:[\\s-]+[${LETTER}]+){0,${WORDS - 1}}?[\\s-]+${word}(?:e?s)?(?![${LETTER}])`).test(
+      behind,
+    );
+  });
+  return found.length === 1 ? (found[0] ?? null) : null;
+}
+
+/** Whether a number counts people by what the record itself calls them: "4,020 tutors". */
+export function countsKind(text: string, number: Stretch, dataSets: readonly DataSetFacts[]): boolean {
+  const kinds = new Set(dataSets.flatMap(({ groups }) => groups.map(({ kind }) => kind)));
+  return kindAfter(text, number, [...kinds]) !== null;
+}

@@ -1,0 +1,94 @@
+import { earliestOf, latestOf } from '../instant.ts';
+import type { CalendarFault } from './calendar-claims.ts';
+import type { Sentence } from './clauses.ts';
+import { type KnownTimes, moments, spanOf } from './known-times.ts';
+import { type Lexicon, placesOf, says } from './lexicon.ts';
+import { numbersIn } from './numbers-in-text.ts';
+import type { Stretch } from './stretch.ts';
+
+const HOUR = 1;
+const UNITS = [
+  ['minutesLater', HOUR / 60],
+  ['hoursLater', HOUR],
+  ['daysLater', 24 * HOUR],
+  ['weeksLater', 7 * 24 * HOUR],
+  ['monthsLater', 30.4 * 24 * HOUR],
+] as const;
+
+/** A length of time said to lie between two things that happened: between how many hours and how many. */
+interface Gap extends Stretch {
+  readonly least: number;
+  readonly most: number;
+}
+
+/** "Two weeks later", "the following day": a gap that no two times on record have between them. */
+export function relativeFaults(
+  sentence: Sentence,
+  lexicon: Lexicon,
+  times: KnownTimes,
+): readonly CalendarFault[] {
+  const { text } = sentence;
+  const isEnded = times.occurredFrom !== null && times.occurredTo !== null;
+  const gaps = [
+    ...lengthsIn(text, lexicon, 'later'),
+    ...(isEnded ? lengthsIn(text, lexicon, 'lasting') : []),
+    ...nextDayIn(text, lexicon),
+  ];
+  if (gaps.length === 0) return [];
+  const ends = moments.flatMap((moment) => {
+    const span = spanOf(moment, times);
+    return span ? [earliestOf(span.from), latestOf(span.to)] : [];
+  });
+  const known = ends.flatMap((one) => ends.map((other) => Math.abs(other.diff(one).as('hours'))));
+  if (new Set(ends.map((one) => one.toMillis())).size < 2) return [];
+  const told = gaps.filter(({ from }) => {
+    const own = sentence.clauses.find((clause) => from >= clause.from && from < clause.to);
+    return own !== undefined && !says(lexicon, 'beside', own.text);
+  });
+  return told
+    .filter(({ least, most }) => !known.some((hours) => hours >= least && hours <= most))
+    .map(({ from, to }) => ({ from, to, certain: false, why: 'no two times on record lie so far apart.' }));
+}
+
+/** "Two weeks later", "for six hours". A day or a week more or less is how people count. */
+function lengthsIn(text: string, lexicon: Lexicon, by: 'later' | 'lasting'): readonly Gap[] {
+  const numbers = [...numbersIn(text, lexicon), ...articlesIn(text, lexicon)];
+  return numbers.flatMap(({ from, to, least, most }) => {
+    const behind = text.slice(to, to + 40);
+    return UNITS.flatMap(([list, hours]): Gap[] => {
+      const unit = placesOf(lexicon, list, behind).find(([start]) => /^[\s-]*$/.test(behind.slice(0, start)));
+      if (!unit) return [];
+      const end = by === 'later' ? laterAfter(behind, unit[1], lexicon) : lasts(text, from, unit[1], lexicon);
+      if (end === undefined) return [];
+      const slack = hours <= HOUR ? Math.max(1, (most * hours) / 4) : hours;
+      return [{ from, to: to + end, least: least * hours - slack, most: most * hours + slack }];
+    });
+  });
+}
+
+/** Where "later" ends that stands right behind the unit. */
+function laterAfter(behind: string, unit: number, lexicon: Lexicon): number | undefined {
+  const found = placesOf(lexicon, 'later', behind).find(
+    ([start]) => start >= unit && /^\s*$/.test(behind.slice(unit, start)),
+  );
+  return found?.[1];
+}
+
+/** "For" stands before the number, with a word like "about" between at most. */
+function lasts(text: string, from: number, unit: number, lexicon: Lexicon): number | undefined {
+  const before = text.slice(Math.max(0, from - 24), from);
+  const leads = placesOf(lexicon, 'lasting', before);
+  return leads.some(([, end]) => /^\s*(?:\p{L}+\s+){0,1}$/u.test(before.slice(end))) ? unit : undefined;
+}
+
+/** "A week later". */
+function articlesIn(text: string, lexicon: Lexicon) {
+  if (lexicon.data.locale.split('-')[0] !== 'en') return [];
+  return [...text.matchAll(/(?<![a-z])an? (?=(?:hour|day|week|month) )/g)].map(({ 0: found, index }) => ({
+    ...{ least: 1, most: 1, from: index, to: index + found.length - 1 },
+  }));
+}
+
+function nextDayIn(text: string, lexicon: Lexicon): readonly Gap[] {
+  return placesOf(lexicon, 'nextDay', text).map(([from, to]) => ({ from, to, least: 0, most: 48 }));
+}

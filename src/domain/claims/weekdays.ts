@@ -1,0 +1,41 @@
+import { folded } from './folded-text.ts';
+import { derived, type Lexicon } from './lexicon.ts';
+import { escaped, LETTER } from './phrases.ts';
+import type { Stretch } from './stretch.ts';
+
+const tables = new WeakMap<Lexicon, ReadonlyMap<string, number>>();
+const DAYS = [1, 2, 3, 4, 5, 6, 7];
+
+/** Names of the days of the week as a language writes them in full, folded; Monday is 1. */
+function weekdayNames(lexicon: Lexicon): ReadonlyMap<string, number> {
+  const known = tables.get(lexicon);
+  if (known) return known;
+  const format = new Intl.DateTimeFormat(lexicon.data.locale, { weekday: 'long', timeZone: 'UTC' });
+  // 5 January 2026 was a Monday.
+  const table = new Map(
+    DAYS.map((day) => [folded(format.format(new Date(Date.UTC(2026, 0, 4 + day)))), day]),
+  );
+  tables.set(lexicon, table);
+  return table;
+}
+
+export interface WeekdaySaid extends Stretch {
+  /** Monday is 1. */
+  readonly day: number;
+}
+
+/** Every day of the week a folded text names in full. */
+export function weekdaysIn(text: string, lexicon: Lexicon): readonly WeekdaySaid[] {
+  const names = weekdayNames(lexicon);
+  const pattern = derived(lexicon, 'weekdays', () => {
+    const any = [...names.keys()].map(escaped).join('|');
+    return lexicon.data.writing === 'continuous'
+      ? new RegExp(any, 'g')
+      : new RegExp(`(?<![${LETTER}])(?:${any})(?![${LETTER}])`, 'g');
+  });
+  return [...text.matchAll(pattern)].map(({ 0: name, index }) => ({
+    from: index,
+    to: index + name.length,
+    day: names.get(name) ?? 0,
+  }));
+}
