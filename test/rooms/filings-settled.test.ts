@@ -1,3 +1,5 @@
+import { checkAnswerable } from '../../src/obligations/check-answerable.ts';
+import type { ObligationRow } from '../../src/obligations/obligation.row.ts';
 import { at, type Json, startApi, type TestApi, type TestOrganization } from '../support/api.ts';
 import { act, done, dutyOf, incidentOf } from '../support/breach.ts';
 import { ART33, furnish, leakKnown, PREPARED } from '../support/filings-room.ts';
@@ -82,6 +84,10 @@ describe('rule 7: a duty is met as long as a first filing stands, and by one tha
     const mailed = await record({ obligationId, channel: 'MAIL', contentText: 'We report a breach.' });
     expect(mailed.data.recordFiling).toMatchObject({ unproven: true, state: 'SUBMITTED' });
     expect((await duty(incidentId)).state).toBe('OPEN');
+    const page = await fetch(`${api.url}/incidents/${incidentId}/report.md`, {
+      headers: { authorization: `Bearer ${team.token.AUDITOR}` },
+    });
+    expect(await page.text()).toContain('nothing on record shows that it arrived');
     api.clock.now = at('2026-10-28T12:00:00Z');
     const answer = { filingId: mailed.data.recordFiling.id, state: 'ACKNOWLEDGED', reference: 'CNIL-5' };
     const answered = await done(api, responder, 'answerFiling', answer, 'unproven lateBy');
@@ -117,6 +123,28 @@ describe('rule 7: a duty is met as long as a first filing stands, and by one tha
     expect(next.changes).toContainEqual(
       expect.objectContaining({ field: 'discovered', is: 'From the press' }),
     );
+  });
+
+  test('a duty that fell away is filed for by no slip of the hand', async () => {
+    const { incidentId, obligationId } = await leakKnown(api, team);
+    const facts = [{ key: 'risk_to_people', text: 'unlikely' }];
+    await done(api, responder, 'amendFacts', { incidentId, facts });
+    expect((await duty(incidentId)).state).toBe('LAPSED');
+    expect((await act(api, responder, 'fileNow', { obligationId })).code).toBe('CONFLICT');
+    expect((await act(api, responder, 'prepareFiling', { obligationId })).errors).toEqual([]);
+  });
+
+  test('subscribers are people: no filing answers what is owed to them, unless in public where the law takes that', () => {
+    const owed = (value: string) =>
+      ({
+        ...{ source: 'STATUTE', recipientKind: 'subscribers' },
+        why: { exemptions: [{ effect: 'public_instead', value }] },
+      }) as unknown as ObligationRow;
+    expect(() => checkAnswerable(owed('YES'), { channel: 'PORTAL' })).toThrow(
+      'People are told by a dispatch',
+    );
+    expect(() => checkAnswerable(owed('NO'), { channel: 'PUBLICATION' })).toThrow('People are told');
+    expect(() => checkAnswerable(owed('YES'), { channel: 'PUBLICATION' })).not.toThrow();
   });
 
   test('reasons for a delay are asked from the first instant after the term, and not at it', async () => {

@@ -75,6 +75,15 @@ function writeDues({ dues }: GatheredDuty, { time, who, said }: Words): string[]
   );
 }
 
+/** What became of it beside the authority's answer. */
+function notesOn({ awaitsMore, withdrawn, unproven }: ShownFiling): string[] {
+  return [
+    ...(awaitsMore ? ['more follows'] : []),
+    ...(withdrawn ? ['withdrawn since'] : []),
+    ...(unproven ? ['nothing on record shows that it arrived'] : []),
+  ];
+}
+
 /** What was submitted: due instant and lateness frozen as they stood then, the current computation beside them. */
 function writeFilings(filings: readonly ShownFiling[], { time, who, said }: Words): string[] {
   if (filings.length === 0) return [];
@@ -83,7 +92,9 @@ function writeFilings(filings: readonly ShownFiling[], { time, who, said }: Word
     ...table(
       ['filing', 'with', 'submitted', 'due as it stood then', 'late by', 'due as computed now', 'reference'],
       filings.map((filing) => [
-        `${plain(filing.kind)}, ${plain(filing.channel)}: ${plain(filing.state)}${filing.awaitsMore ? '; more follows' : ''}`,
+        [`${plain(filing.kind)}, ${plain(filing.channel)}: ${plain(filing.state)}`, ...notesOn(filing)].join(
+          '; ',
+        ),
         filing.filedWith,
         `${time(filing.submittedAt)} by ${who(filing.submittedBy)}`,
         due(filing.dueAt),
