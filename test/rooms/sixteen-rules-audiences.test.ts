@@ -146,7 +146,11 @@ describe('rules 9, 10, 13 and 16: who decides, who is reached, and who must neve
 
   test('rule 16: a girl of 15 gets it in her own language, her father his own copy; do not contact keeps both from being written to', async () => {
     const german = words.map(({ element }, i) => ({
-      ...{ element, locale: 'de', text: `${portuguese[i % 3]?.text} Bitte ändern Sie Ihr Kennwort.` },
+      ...{
+        element,
+        locale: 'de',
+        text: `Die Kopie war offen. Bitte ändern Sie Ihr Kennwort, Schritt ${i + 1} von vier.`,
+      },
     }));
     const csv = [
       'email,name,country,locale,age band,guardian email,guardian name,do not contact',
