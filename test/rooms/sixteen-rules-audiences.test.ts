@@ -5,12 +5,6 @@ import { type FaultSmtp, startFaultSmtp } from '../support/fault-smtp.ts';
 import { reply } from '../support/fault-smtp-types.ts';
 import { words } from '../support/notices-room.ts';
 
-const portuguese = [
-  { element: 'nature', text: 'Uma cópia de segurança esteve legível durante dois dias.' },
-  { element: 'likely_consequences', text: 'Alguém pode experimentar a sua palavra-passe noutros serviços.' },
-  { element: 'mitigation_for_individuals', text: 'Mude a sua palavra-passe onde usar a mesma.' },
-];
-
 describe('rules 9, 10, 13 and 16: who decides, who is reached, and who must never be', () => {
   let room: DispatchRoom;
   let sink: FaultSmtp;
