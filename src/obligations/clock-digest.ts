@@ -33,15 +33,18 @@ export async function clockDigest(
 }
 
 function clockLine(
-  { rule, dueAt, provisional, verdict }: ObligationRow,
+  { rule, recipientName, dueAt, provisional, verdict }: ObligationRow,
   zone: string,
   now: DateTime<true>,
 ): string {
-  if (!dueAt) return `- ${rule.title} (${rule.citation}): no date in law; without undue delay.`;
+  // Several authorities are told under one clause: their lines would read alike.
+  const to = rule.recipient.kind === 'authority' && recipientName ? ` → ${recipientName}` : '';
+  const duty = `${rule.title}${to} (${rule.citation})`;
+  if (!dueAt) return `- ${duty}: no date in law; without undue delay.`;
   const { remaining, overdueBy } = countDown(dueAt, now);
   const left = overdueBy ? `overdue by ${spoken(overdueBy)}` : `${spoken(remaining ?? 'PT0S')} left`;
   const unsure = verdict === 'UNDECIDED' ? ', if required' : provisional ? ', provisional' : '';
-  return `- ${rule.title} (${rule.citation}): due ${showInstant(dueAt, zone)}${unsure}; ${left}.`;
+  return `- ${duty}: due ${showInstant(dueAt, zone)}${unsure}; ${left}.`;
 }
 
 function headline([first]: readonly ObligationRow[], now: DateTime<true>): string {

@@ -185,7 +185,7 @@ describe('Whom a step reaches', () => {
     const [mail] = (await mails()).filter(({ to }) => [to].flat()[0]?.text === 'nora@night.test');
     expect(mail?.subject).toMatch(new RegExp(`^NOT ACKNOWLEDGED - ${incident.reference}: 45 min left`));
     expect(mail?.text).toMatch(/Nobody has acknowledged the pages before this one\./);
-    expect(mail?.text).toMatch(/Art\. 33\(1\)/);
+    expect(mail?.text).toMatch(/→ .+ \(.*Art\. 33\(1\)\): due /);
   });
 
   test('a step whose contact is not named yet pages everyone who is reminded: silence is worse', async () => {
