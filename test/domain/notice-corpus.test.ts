@@ -8,6 +8,14 @@ describe.each(corpus)('The gate on $file', (notice) => {
   test('lets the clean original through', () => {
     expect(corpusProblems(notice, notice).filter(({ severity }) => severity !== 'ADVICE')).toEqual([]);
   });
+  test('lets through what says the same in other words', () => {
+    const blocked = (notice.honest ?? []).flatMap((other) =>
+      corpusProblems(notice, mutated(notice, other))
+        .filter(({ severity }) => severity !== 'ADVICE')
+        .map(({ code, excerpt }) => `${other.put}: ${code} ${excerpt}`),
+    );
+    expect(blocked).toEqual([]);
+  });
   test.each(notice.mutants)('blocks $name ($code)', (mutant) => {
     const problems = corpusProblems(notice, mutated(notice, mutant), mutant.late);
     expect(

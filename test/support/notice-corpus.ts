@@ -1,7 +1,7 @@
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { parse } from 'yaml';
-import type { DataSetFacts } from '../../src/domain/facts.ts';
+import type { AffectedGroupFacts, DataSetFacts, FactValue, Tri } from '../../src/domain/facts.ts';
 import { type ContactWritten, knownWays } from '../../src/domain/gate/known-ways.ts';
 import { checkNotice } from '../../src/domain/notice-checks.ts';
 import type { NoticeProblem } from '../../src/domain/notice-problem.ts';
@@ -37,20 +37,29 @@ export interface CorpusNotice {
       readonly name: string;
       readonly role?: DataSetFacts['role'];
       readonly categories: readonly string[];
-      readonly encrypted: 'YES' | 'NO' | 'UNKNOWN';
+      readonly encrypted: Tri;
       readonly algorithm?: string;
-      readonly keySafe?: 'YES' | 'NO' | 'UNKNOWN';
-      readonly accessed?: 'YES' | 'NO' | 'UNKNOWN';
-      readonly acquired?: 'YES' | 'NO' | 'UNKNOWN';
-      readonly count: number;
-      readonly jurisdiction: string;
+      readonly keySafe?: Tri;
+      readonly accessed?: Tri;
+      readonly acquired?: Tri;
+      readonly medium?: DataSetFacts['medium'];
+      /** One group, or several. */
+      readonly count?: number;
+      readonly jurisdiction?: string;
+      readonly groups?: readonly GroupWritten[];
     }[];
-  } & Partial<Record<'occurredFrom' | 'occurredTo' | 'detected' | 'aware', string>>;
+    readonly answers?: Readonly<Record<string, FactValue>>;
+  } & Partial<Record<'occurredFrom' | 'occurredTo' | 'detected' | 'aware' | 'contained', string>>;
   readonly said?: readonly { readonly text: string; readonly privileged: boolean }[];
   readonly subject: string;
   readonly body: string;
   readonly mutants: readonly Mutant[];
+  /** The same said otherwise, and as true: never blocked. */
+  readonly honest?: readonly Pick<Mutant, 'find' | 'put'>[];
 }
+
+type GroupWritten = Pick<AffectedGroupFacts, 'jurisdiction' | 'count'> &
+  Partial<Pick<AffectedGroupFacts, 'kind' | 'countKind'>>;
 
 const catalog = await shippedCatalog();
 const NOW = '2026-11-01T09:00:00.000Z';
@@ -66,14 +75,17 @@ export async function readCorpus(): Promise<readonly CorpusNotice[]> {
 }
 
 /** The text of a mutant; throws where what it changes does not stand in the original exactly once. */
-export function mutated({ subject, body }: CorpusNotice, mutant: Mutant): { subject: string; body: string } {
+export function mutated(
+  { subject, body }: CorpusNotice,
+  mutant: Pick<Mutant, 'find' | 'put'> & Partial<Mutant>,
+): { subject: string; body: string } {
   if (mutant.swap) {
     const [one, other] = mutant.swap;
     return { subject, body: body.replace(one, '\u0000').replace(other, one).replace('\u0000', other) };
   }
   const text = mutant.field === 'subject' ? subject : body;
   if (mutant.find !== '' && text.split(mutant.find).length !== 2)
-    throw new Error(`${mutant.name}: "${mutant.find}" does not stand in it exactly once`);
+    throw new Error(`${mutant.name ?? mutant.put}: "${mutant.find}" does not stand in it exactly once`);
   const changed = mutant.find === '' ? text : text.replace(mutant.find, () => mutant.put);
   return mutant.field === 'subject' ? { subject: changed, body } : { subject, body: changed };
 }
@@ -98,9 +110,10 @@ export function corpusProblems(
       occurredTo: at(record.occurredTo),
       detected: at(record.detected),
       aware: at(record.aware),
-      ...{ contained: null, zone: record.zone, now: NOW },
+      contained: at(record.contained),
+      ...{ zone: record.zone, now: NOW },
     },
-    ...{ said: [], answers: {} },
+    ...{ said: [], answers: record.answers ?? {} },
     categoryFamilies: catalog.vocabulary.categoryFamilies,
     lexicons: catalog.vocabulary.lexicons,
     categoryWords: categoryWords(catalog.vocabulary, locale),
@@ -120,10 +133,11 @@ function ruleOf(id: string): RuleTerms {
 }
 
 function dataSetOf(set: CorpusNotice['record']['dataSets'][number]): DataSetFacts {
-  const { name, categories, encrypted, algorithm, count, jurisdiction, role, accessed, acquired } = set;
+  const { name, categories, encrypted, algorithm, role, medium, accessed, acquired } = set;
+  const groups = set.groups ?? [{ jurisdiction: set.jurisdiction ?? null, count: set.count ?? null }];
   return {
     ...{ id: name, name, role: role ?? 'CONTROLLER', controllers: [], personalData: 'YES' },
-    ...{ categories, medium: 'ELECTRONIC', confidentiality: 'YES' },
+    ...{ categories, medium: medium ?? 'ELECTRONIC', confidentiality: 'YES' },
     ...{
       integrity: 'UNKNOWN',
       availability: 'UNKNOWN',
@@ -136,6 +150,9 @@ function dataSetOf(set: CorpusNotice['record']['dataSets'][number]): DataSetFact
       availableElsewhere: 'UNKNOWN',
       ...(algorithm && { algorithm }),
     },
-    groups: [{ id: `g-${name}`, kind: 'users', jurisdiction, count, countKind: 'EXACT' }],
+    groups: groups.map((group, i) => ({
+      ...{ id: `g${i}-${name}`, kind: 'users', countKind: 'EXACT' as const },
+      ...group,
+    })),
   };
 }

@@ -95,14 +95,15 @@ function onlyThese(
 
 /** Something the record does not have. */
 function added(
-  { text, mentions, about, negated, beside }: Statement,
+  { text, mentions, about, negated, beside, aside }: Statement,
   { elements }: ReadPassage,
   lexicon: Lexicon,
   { keys, mayBeMore, words, kin }: RecordedCategories,
 ): Claimed[] {
   const listing = elements.some((element) => LISTS.has(element));
   const told = listing || elements.length === 0 || elements.some((element) => ELSEWHERE.has(element));
-  if (negated || beside || !told || says(lexicon, 'method', text)) return [];
+  // "Phone numbers and hashed passwords" lists both.
+  if (negated || (listing ? aside : beside) || !told || says(lexicon, 'method', text)) return [];
   const foreign = mentions.filter((one) => one.strong && !keys.some((key) => covers(one, key, kin)));
   // Words that stand for two things: one of them is on record.
   const extra = foreign.filter(

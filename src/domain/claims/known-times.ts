@@ -103,9 +103,10 @@ export function isPast({ days }: DateSaid, { now, zone }: KnownTimes): boolean {
   );
 }
 
-/** Whether it lies before everything on record, by days or by the slip of a year: what answers a breach comes after it. */
+/** Whether it lies before anybody knew, by days or by the slip of a year: what answers a breach comes after. */
 export function isBeforeAll({ days }: DateSaid, times: KnownTimes): boolean {
-  const known = [times.occurredFrom, times.occurredTo, times.detected, times.aware, times.contained];
+  const seen = [times.detected, times.aware, times.contained];
+  const known = seen.some((time) => time !== null) ? seen : [times.occurredFrom, times.occurredTo];
   const at = known.flatMap((time) => (time ? [inZone(earliestOf(time), times.zone)] : []));
   const first = at.reduce<DateTime<true> | null>((least, one) => (least && least < one ? least : one), null);
   if (!first || days.length === 0 || days.some(({ day }) => day === null)) return false;

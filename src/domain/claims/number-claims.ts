@@ -82,7 +82,7 @@ export function numberContradictions(
       const known = own.length > 0 ? own : all;
       const few = !relevant && said.most <= FEW;
       if (few && !(clients && elements.some((element) => ABOUT_THE_INCIDENT.has(element)))) return [];
-      if (!relevant && isOfOurs(said, text, lexicon)) return [];
+      if ((!relevant || others) && isOfOurs(said, text, lexicon)) return [];
       if (known.some((count) => fits(count, said, bound))) return [];
       return [told(said, known, exact && relevant && !loosely, 'the affected groups of the incident')];
     });

@@ -16,6 +16,8 @@ export interface Statement {
   readonly negated: boolean;
   /** A plan, a question, advice, or about how well it was protected. */
   readonly beside: boolean;
+  /** The same, but what is said of how well it was protected is said of the data. */
+  readonly aside: boolean;
 }
 
 export interface ReadPassage extends Passage {
@@ -95,7 +97,8 @@ function statementOf(
   const ofProtection = (['protectedData', 'openData', 'outOfReach'] as const).some((list) =>
     says(lexicon, list, text),
   );
-  const beside = advice || says(lexicon, 'beside', text) || ofProtection;
+  const aside = advice || says(lexicon, 'beside', text);
+  const beside = aside || ofProtection;
   const negated = isDenied(text, mentions, lexicon);
   return {
     text,
@@ -103,6 +106,7 @@ function statementOf(
     mentions,
     about,
     beside,
+    aside,
     negated,
     denied: (about || listing) && negated && !ofProtection,
   };
