@@ -5,6 +5,7 @@ import { reopenForAdded } from './dispatch/reopen-for-added.ts';
 import { settleForGone } from './dispatch/settle-for-gone.ts';
 import type { Event } from './domain/event.ts';
 import { correctAfterWithdrawal } from './filings/correct-after-withdrawal.ts';
+import { supplementAfterChange } from './filings/supplement-after-change.ts';
 import { carryLitigationHolds } from './incidents/carry-litigation-holds.ts';
 import { refuseErasure } from './incidents/refuse-erasure.ts';
 import { refuseClosing } from './notices/approval/refuse-closing.ts';
@@ -32,12 +33,14 @@ export function reactionsWith(
   };
   const corrected = (work: Work, event: Event<'filing.recorded'>) =>
     correctAfterWithdrawal(work, { catalog, ...drafting }, event);
+  const supplemented = (work: Work, event: Event<'incident.facts-amended'>) =>
+    supplementAfterChange(work, { catalog, ...drafting }, event);
   const awaited = (work: Work, event: Event) => reassessAwaited(work, catalog, event);
   const assess = (work: Work, { incidentId, details }: Event) =>
     incidentId ? assessObligations(work, catalog, incidentId, reasonIn(details)) : Promise.resolve();
   return {
     'incident.reported': [assess],
-    'incident.facts-amended': [assess],
+    'incident.facts-amended': [assess, supplemented],
     'incident.merged': [
       refuseWhileSending,
       assess,

@@ -39,6 +39,7 @@ export const noticeProblemCodes = [
   'READING_LEVEL',
   'LANGUAGE_MIXED',
   'VARIANT_DIFFERS',
+  'ORDER_ADVISED',
   'RENDERED_WRONG',
 ] as const;
 export type NoticeProblemCode = (typeof noticeProblemCodes)[number];

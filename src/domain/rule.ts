@@ -40,7 +40,12 @@ export interface Rule {
   readonly content: Content;
   /** Rules whose clock starts with this one's first answer ("answered:<this id>"). */
   readonly followUp: readonly string[];
-  readonly order: { readonly before: readonly string[]; readonly after: readonly string[] };
+  readonly order: {
+    readonly before: readonly string[];
+    readonly after: readonly string[];
+    /** What had better come first or at the same time, and who says so. Terms kept earlier have none. */
+    readonly advised?: readonly AdvisedOrder[] | undefined;
+  };
   /** It has clocks even while nothing at all is known of any place: the general law that a first call at night must not miss. */
   readonly firstResponse?: boolean | undefined;
   /** For how long a record of the breach is kept; absent or null: the rule names no time. */
@@ -53,6 +58,15 @@ export interface Rule {
   /** A sentence for a person who wonders about the choice made here. */
   readonly notes: readonly string[];
   readonly fixtures: readonly RuleFixture[];
+}
+
+/** A duty that had better be answered first, or at the same time, though nothing forbids it otherwise. */
+export interface AdvisedOrder {
+  readonly after: string;
+  /** Who says so. */
+  readonly citation: string;
+  /** A warning needs somebody who answers for the order by name; advice is there to be read. */
+  readonly weight: 'WARNING' | 'ADVICE';
 }
 
 /** A rule as an obligation keeps it: what it demands, without the cases that test it. */

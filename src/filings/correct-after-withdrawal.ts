@@ -6,6 +6,7 @@ import { checkMaterialOf } from '../notices/checks/check-material.batch.ts';
 import type { DraftTools } from '../notices/drafts/draft-notice.ts';
 import { draftCorrection } from '../notices/drafts/draft-supplement.ts';
 import type { Work } from '../platform/database/work.ts';
+import { toldBy } from './told-by.ts';
 
 /**
  * A notification that is withdrawn after people were told leaves them with words that no longer hold: a correction to them is
@@ -17,7 +18,7 @@ export async function correctAfterWithdrawal(
   { incidentId, details: { kind, state } }: Event<'filing.recorded'>,
 ): Promise<void> {
   if (!incidentId || kind !== 'WITHDRAWAL' || state === 'PREPARED') return;
-  const noticeIds = await toldBy(work, incidentId);
+  const noticeIds = await toldBy(work, incidentId, 'PEOPLE');
   if (noticeIds.length === 0) return;
   const { state: stage } = await findIncident(work.db, work.organizationId, incidentId);
   if (isOpen(stage) && tools.templates.length > 0)
@@ -27,18 +28,4 @@ export async function correctAfterWithdrawal(
     incidentId,
     title: 'The notification was withdrawn: correct what the people were told, or decide that it still holds',
   });
-}
-
-/** Notices to people of which something left, newest first: the last one of each set of duties is what they know. */
-async function toldBy({ db, organizationId }: Work, incidentId: string): Promise<string[]> {
-  const rows: { id: string }[] = await db.query(
-    `select n.id from notice n
-      where n.organization_id = $1 and n.incident_id = $2 and n.audience = 'PEOPLE'
-        and exists (select from dispatch d
-                      join delivery x on x.organization_id = $1 and x.dispatch_id = d.id and x.state in ('ACCEPTED', 'UNCERTAIN', 'SENDING')
-                     where d.organization_id = $1 and d.notice_id = n.id and d.kind = 'LIVE')
-      order by n.created_at desc, n.id desc limit 1`,
-    [organizationId, incidentId],
-  );
-  return rows.map(({ id }) => id);
 }

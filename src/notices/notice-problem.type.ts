@@ -87,6 +87,10 @@ registerEnumType(NoticeProblemCodeEnum, {
       description: 'It is harder to read than people can be asked to read, by the measure of its language.',
     },
     LANGUAGE_MIXED: { description: 'A paragraph is in another language than the text.' },
+    ORDER_ADVISED: {
+      description:
+        'Somebody had better be told first, or at the same time, and nothing to them is handed in or prepared: a warning, or advice, with who says so.',
+    },
     VARIANT_DIFFERS: {
       description: 'One language says another number, date, element or way than the first.',
     },

@@ -34,3 +34,34 @@ export const holdsUpOf: Batch<string, string[]> = async (db, ids) =>
   manyEach(ids, await findWaiting(db, 'b', ids), ({ first }) => first).map((pairs) =>
     pairs.map(({ id }) => id),
   );
+
+/** What had better be answered before an obligation or with it, and is not yet. */
+export interface AdvisedFirst {
+  readonly id: string;
+  /** The duty that had better come first, and to whom. */
+  readonly duty: string;
+  readonly recipient: string;
+  /** Who says so. */
+  readonly citation: string;
+  readonly weight: 'WARNING' | 'ADVICE';
+}
+
+/** For each obligation what its rule advises to answer first, where that is owed, open, and not even prepared: what is ready can go with it. */
+export const advisedFirstOf: Batch<string, AdvisedFirst[]> = async (db, ids) => {
+  const rows: (AdvisedFirst & { of: string })[] = await db.query(
+    `select a.id as of, b.id, b.rule ->> 'citation' as duty, coalesce(b.recipient_name, b.recipient_key) as recipient,
+            advice ->> 'citation' as citation, advice ->> 'weight' as weight
+       from obligation a
+      cross join lateral jsonb_array_elements(coalesce(a.rule #> '{order,advised}', '[]')) as advice
+       join obligation b on b.organization_id = a.organization_id and b.incident_id = a.incident_id
+        and b.rule_id = advice ->> 'after'
+      where a.id = any($1) and b.verdict = 'REQUIRED' and b.state in ('OPEN', 'PARTLY_MET') and b.answered_at is null
+        and not exists (select from prepared_filing p where p.organization_id = b.organization_id and p.obligation_id = b.id)
+        and not exists (select from filing f where f.organization_id = b.organization_id and f.obligation_id = b.id
+                           and not exists (select from filing_step s where s.organization_id = f.organization_id
+                                              and s.filing_id = f.id and s.state = 'REJECTED'))
+      order by b.due_at, b.id, a.id`,
+    [ids],
+  );
+  return manyEach(ids, rows, ({ of }) => of);
+};

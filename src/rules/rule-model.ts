@@ -136,8 +136,23 @@ export const ruleModel = z
     }),
     followUp: z.array(key).default([]),
     order: z
-      .strictObject({ before: z.array(key).default([]), after: z.array(key).default([]) })
-      .default({ before: [], after: [] }),
+      .strictObject({
+        before: z.array(key).default([]),
+        after: z.array(key).default([]),
+        advised: z
+          .array(
+            z.strictObject({
+              after: key,
+              citation: z.string().min(1),
+              weight: z.enum(['WARNING', 'ADVICE']).default('WARNING'),
+            }),
+          )
+          .default([])
+          .describe(
+            'What had better be answered first, or at the same time, though nothing forbids it otherwise: a warning of the notice that needs a named override, or a word of advice; with its source',
+          ),
+      })
+      .default({ before: [], after: [], advised: [] }),
     firstResponse: z
       .boolean()
       .optional()

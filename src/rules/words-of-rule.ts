@@ -48,6 +48,7 @@ export function wordsOf(rule: Rule): WordsOfRule {
       ...rule.followUp,
       ...rule.order.before,
       ...rule.order.after,
+      ...(rule.order.advised ?? []).map(({ after }) => after),
       ...(rule.replaces ?? []),
       ...rulesAwaited(clock),
       ...(clock.concurrentWith === null ? [] : [clock.concurrentWith]),

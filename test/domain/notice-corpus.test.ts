@@ -39,6 +39,7 @@ test('the corpus has eighty mutants and more, of twelve notices and more, and mo
     'FACT_OUTDATED',
     'FACTS_CHANGED',
     'VARIANT_DIFFERS',
+    'ORDER_ADVISED',
     'RENDERED_WRONG',
     'TYPE_TOO_SMALL',
     'MARKUP_LEFT',

@@ -2,7 +2,7 @@ import { type Json, startApi, type TestApi, type TestOrganization } from '../sup
 import { act, done, playBreach } from '../support/breach.ts';
 
 const NOTICES = `query ($id: ID!) { incident(id: $id) {
-  tasks { nodes { title } } notices { id audience onlyIn obligationIds version { version body variants { locale body } } problems { code } stale { facts { fact } } } } }`;
+  tasks { nodes { title } } notices { id correctsNoticeId audience onlyIn obligationIds version { version body variants { locale body } } problems { code } stale { facts { fact } } } } }`;
 
 describe('What people were told is set right', () => {
   let api: TestApi;
@@ -34,6 +34,34 @@ describe('What people were told is set right', () => {
     expect(drafted.version.body).toContain(
       '::: what_changed\nCategories of data: Name, E-mail address, Password, Phone number\n:::',
     );
+  });
+
+  test('a fact contradicts what people were told: the supplement is drafted at once, and only once', async () => {
+    const { incident, notice, dataSet, dispatch } = await playBreach(api, team);
+    const known = { id: dataSet, name: 'accounts', role: 'CONTROLLER', personalData: 'YES' };
+    const groups = [{ kind: 'users', jurisdiction: 'FR', count: 9000, countKind: 'EXACT' }];
+    const amend = (...more: string[]) => {
+      const categories = ['name', 'email_address', 'password', ...more];
+      const dataSets = [{ ...known, categories, confidentiality: 'YES', groups }];
+      return done(api, team.token.RESPONDER, 'amendFacts', { incidentId: incident, dataSets });
+    };
+    await amend('phone_number');
+    const ofNotice = async () =>
+      (await incidentOf(incident)).notices.filter(
+        ({ correctsNoticeId }: Json) => correctsNoticeId === notice,
+      );
+    expect(await ofNotice()).toEqual([]);
+
+    await api.sql("update delivery set state = 'ACCEPTED' where dispatch_id = $1", [dispatch]);
+    await amend('phone_number', 'date_of_birth');
+    const [drafted, ...others] = await ofNotice();
+    expect(others).toEqual([]);
+    expect(drafted.version.body).toContain('Date of birth');
+    await amend('phone_number', 'date_of_birth', 'ip_address');
+    expect((await ofNotice()).map(({ id }: Json) => id)).toEqual([drafted.id]);
+    expect((await ofNotice())[0].problems).not.toEqual([]);
+    const { tasks } = await incidentOf(incident);
+    expect(tasks.nodes.filter(({ title }: Json) => title.includes('supplement'))).toHaveLength(1);
   });
 
   test('a notification is withdrawn after people were told: a correction is drafted, with a gap for what changed', async () => {

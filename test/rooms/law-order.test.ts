@@ -131,4 +131,49 @@ describe('rule 8: Maryland, where the attorney general is told before the reside
     expect(dutyOf(known, ATTORNEY_GENERAL).verdict).toBe('NOT_REQUIRED');
     expect(dutyOf(await ordered(id), RESIDENTS).waitsFor).toEqual([]);
   });
+
+  test('Montana, where both are told at the same time: a warning names whom to tell, until that is prepared or a person answers for it', async () => {
+    const detected = { at: '2026-10-24T01:10:00Z' };
+    const inMontana = {
+      ...records,
+      acquired: 'YES',
+      groups: [{ ...records.groups[0], jurisdiction: 'US-MT' }],
+    };
+    const { id } = await reportLeak(room.api, room.responder, { detected, dataSets: [inMontana] });
+    const incident = await incidentOf(room.api, room.responder, id);
+    const residents = dutyOf(incident, 'us-mt-individuals').id;
+    const draft = async () =>
+      (
+        await done(room.api, room.responder, 'draftNotice', {
+          incidentId: id,
+          obligationIds: [residents],
+          elements: contents,
+        })
+      ).id;
+    const problems = async (noticeId: string): Promise<readonly Json[]> => {
+      const query = 'query ($id: ID!) { notice(id: $id) { problems { code severity citation message } } }';
+      const { notice } = await room.api.ask(room.responder, query, { id: noticeId });
+      return notice.problems.filter(({ code }: Json) => code === 'ORDER_ADVISED');
+    };
+    const notice = await draft();
+    expect(await problems(notice)).toMatchObject([
+      { severity: 'WARNING', citation: 'Mont. Code § 30-14-1704(8): simultaneously' },
+    ]);
+    expect((await problems(notice))[0]?.['message']).toContain(
+      'Montana had better be told first, or at the same time',
+    );
+    const approval = { noticeId: notice, version: 1 };
+    expect((await act(room.api, room.decider, 'approveNotice', approval)).code).toBe('NOTICE_HAS_PROBLEMS');
+    const answer = {
+      ...approval,
+      codes: ['ORDER_ADVISED'],
+      reason: 'The portal is down, and the residents cannot wait.',
+    };
+    await done(room.api, room.organization.token.APPROVER, 'overrideWarnings', answer);
+    expect(await problems(notice)).toMatchObject([{ severity: 'ADVICE' }]);
+    const other = await draft();
+    const general = { obligationId: dutyOf(incident, 'us-mt-ag').id, channel: 'PORTAL', state: 'PREPARED' };
+    await done(room.api, room.responder, 'recordFiling', general);
+    expect(await problems(other)).toEqual([]);
+  });
 });

@@ -3,6 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { type GraphQLSchema, graphql } from 'graphql';
 import { buildSchema } from 'type-graphql';
 import { IncidentResolver } from '../../src/incidents/incident.resolver.ts';
+import { ApproveNoticeResolver } from '../../src/notices/approval/approve-notice.resolver.ts';
+import { NoticeProblemsResolver } from '../../src/notices/checks/notice-problems.resolver.ts';
 import { NoticeTextResolver } from '../../src/notices/drafts/notice-text.resolver.ts';
 import { IncidentNoticesResolver, NoticeResolver } from '../../src/notices/notice.resolver.ts';
 import { openRequest } from '../../src/platform/auth/open-request.ts';
@@ -38,6 +40,8 @@ describe('Notices over GraphQL', () => {
       IncidentResolver,
       NoticeResolver,
       NoticeTextResolver,
+      NoticeProblemsResolver,
+      ApproveNoticeResolver,
       IncidentNoticesResolver,
     ] as const;
     schema = guard(await buildSchema({ resolvers, validate: false }));

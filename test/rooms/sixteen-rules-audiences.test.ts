@@ -5,12 +5,6 @@ import { type FaultSmtp, startFaultSmtp } from '../support/fault-smtp.ts';
 import { reply } from '../support/fault-smtp-types.ts';
 import { words } from '../support/notices-room.ts';
 
-const portuguese = [
-  { element: 'nature', text: 'Uma cópia de segurança esteve legível durante dois dias.' },
-  { element: 'likely_consequences', text: 'Alguém pode experimentar a sua palavra-passe noutros serviços.' },
-  { element: 'mitigation_for_individuals', text: 'Mude a sua palavra-passe onde usar a mesma.' },
-];
-
 describe('rules 9, 10, 13 and 16: who decides, who is reached, and who must never be', () => {
   let room: DispatchRoom;
   let sink: FaultSmtp;
@@ -146,7 +140,11 @@ describe('rules 9, 10, 13 and 16: who decides, who is reached, and who must neve
 
   test('rule 16: a girl of 15 gets it in her own language, her father his own copy; do not contact keeps both from being written to', async () => {
     const german = words.map(({ element }, i) => ({
-      ...{ element, locale: 'de', text: `${portuguese[i % 3]?.text} Bitte ändern Sie Ihr Kennwort.` },
+      ...{
+        element,
+        locale: 'de',
+        text: `Die Kopie war offen. Bitte ändern Sie Ihr Kennwort, Schritt ${i + 1} von vier.`,
+      },
     }));
     const csv = [
       'email,name,country,locale,age band,guardian email,guardian name,do not contact',

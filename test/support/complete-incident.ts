@@ -92,6 +92,7 @@ export function checkMaterial(ground: Ground, template: NoticeTemplate, text: Ne
       ...{ id: 'n', incidentId: 'i', audience: template.audience, use: template.use, locale },
       ...{ templateId: template.id, missingLocales: [] as string[] },
     } as NoticeRow,
+    advisedFirst: [],
     version: { version: 1, subject: text.subject, body: text.body, incidentVersion: 1 } as NoticeVersionRow,
     variants: [],
     ...{ obligations, facts, contacts },

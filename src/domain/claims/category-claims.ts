@@ -1,6 +1,6 @@
 import type { DataSetFacts } from '../facts.ts';
 import type { CategoryWords, Mention } from './category-finder.ts';
-import { type CategoryFamilies, covers, isItself } from './category-kin.ts';
+import { type CategoryFamilies, covers, isApart } from './category-kin.ts';
 import type { Contradiction } from './contradiction.ts';
 import { type Lexicon, placesOf, says } from './lexicon.ts';
 import { LISTS, type ReadPassage, type Statement } from './statements.ts';
@@ -61,7 +61,7 @@ function denied(
   const mentions = meantIn(all, elements);
   const exact = keys.filter((key) => mentions.some((one) => !one.isFamily && one.key === key));
   const whole = keys.filter((key) => mentions.some((one) => one.isFamily && covers(one, key, kin)));
-  const near = keys.filter((key) => mentions.some((one) => covers(one, key, kin)));
+  const near = keys.filter((key) => mentions.some((one) => covers(one, key, kin) && !isApart(one, key, kin)));
   const held = [exact, whole, near].find((list) => list.length > 0);
   if (!held) return [];
   return [{ certain: held !== near, why: `the record has ${named(held, words)} among the data concerned.` }];
@@ -135,7 +135,10 @@ function omitted(
     where.some(({ statements }) =>
       statements.some(
         ({ denied: isDenied, mentions }) =>
-          !isDenied && mentions.some((one) => covers(one, key, kin) && !isItself(one, key, keys, kin)),
+          !isDenied &&
+          mentions.some(
+            (one) => covers(one, key, kin) && !(keys.includes(one.key) && isApart(one, key, kin)),
+          ),
       ),
     );
   // Denied and left out is one fault.

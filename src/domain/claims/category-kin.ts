@@ -4,7 +4,7 @@ export interface CategoryFamilies {
   readonly families: Readonly<Record<string, readonly string[]>>;
   /** Categories whose names people use for one another. */
   readonly alike: readonly (readonly string[])[];
-  /** Categories of which none stands for another that is on record beside it. */
+  /** Categories of which none stands for another: that one was spared, or is listed, tells nothing of the rest. */
   readonly apart: readonly (readonly string[])[];
 }
 
@@ -23,13 +23,12 @@ export function covers(
   return (kin.families[key] ?? []).includes(recorded);
 }
 
-/** Whether a category that is on record itself is named, and so tells nothing of another one. */
-export function isItself(
+/** Whether a text names one category outright, and so tells nothing of the recorded other. */
+export function isApart(
   { key, isFamily, strong }: { readonly key: string; readonly isFamily: boolean; readonly strong: boolean },
   recorded: string,
-  keys: readonly string[],
   { apart }: CategoryFamilies,
 ): boolean {
-  if (isFamily || !strong || key === recorded || !keys.includes(key)) return false;
+  if (isFamily || !strong || key === recorded) return false;
   return apart.some((group) => group.includes(key) && group.includes(recorded));
 }

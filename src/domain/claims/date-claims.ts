@@ -101,7 +101,7 @@ function claimOf(
   if (isTooEarly(elements, said, times)) return claimed(false, ['occurrence'], times);
   if (byElement.length === 0 && other) return null;
   // "We found it on the 14th and were sure on the 15th" states one element and names two events.
-  const meant = [...new Set([...byElement, ...(byElement.length > 0 && other ? [] : told)])];
+  const meant = meantBy(elements, byElement, told, other);
   const near = isNear(said, times) || isYearSlip(said, times);
   if (meant.length === 0) return unsaid(elements, isSubject, sentence, said, lexicon, times);
   // Somebody who says when they became aware may name the first signal, and the other way round.
@@ -137,6 +137,22 @@ function isTooEarly(elements: readonly string[], said: DateSaid, times: KnownTim
   return elements.includes('measures_taken') && isBeforeAll(said, times);
 }
 
+/** A block about all of the incident states its period among other things. */
+function meantBy(
+  elements: readonly string[],
+  byElement: readonly Moment[],
+  told: readonly Moment[],
+  other: boolean,
+): readonly Moment[] {
+  if (byElement.length === 0 || other) return byElement.length === 0 ? told : byElement;
+  const all = told.length === 0 && elements.some((element) => ABOUT_THE_INCIDENT.has(element));
+  return [...new Set([...byElement, ...(all ? moments : told)])];
+}
+
+function isIn({ from, to }: Clause, said: DateSaid): boolean {
+  return said.from >= from && said.from < to;
+}
+
 function claimed(certain: boolean, which: readonly Moment[], times: KnownTimes) {
   const record = toldOf(which, times);
   return record === '' ? null : { certain, record };
@@ -153,7 +169,10 @@ function momentsSaid(
   const away = (i: number) => (i >= own ? i - own : own - i + 0.5);
   const nearest = clauses
     .map((clause, i) => ({ clause, i }))
-    .filter(({ i }) => Math.abs(i - own) <= 2)
+    // What stands with another date is said of that one.
+    .filter(
+      ({ clause, i }) => i === own || (Math.abs(i - own) <= 2 && !dates.some((one) => isIn(clause, one))),
+    )
     .sort((a, b) => away(a.i) - away(b.i));
   for (const { clause, i } of nearest) {
     if (says(lexicon, 'anotherDate', clause.text)) return { told: [], other: true };

@@ -41,7 +41,7 @@ export function readPassages(
     const aboutAtAll = speaksOfData(read.text, lexicon);
     const advice = says(lexicon, 'advice', read.text) || /\?\s*$/.test(read.text);
     const listing = passage.elements.some((element) => LISTS.has(element));
-    const statements = unitsOf(read, lexicon).map((unit) =>
+    const statements = unitsOf(read, words, lexicon).map((unit) =>
       statementOf(unit, { words, lexicon, aboutAtAll, advice, listing }),
     );
     return { ...passage, read, statements };
@@ -54,15 +54,18 @@ function speaksOfData(text: string, lexicon: Lexicon): boolean {
 }
 
 /** Clauses put together so that each has its verb: "names, addresses and passwords were not affected" is one. */
-function unitsOf({ text, clauses }: Sentence, lexicon: Lexicon): readonly Clause[] {
+function unitsOf({ text, clauses }: Sentence, words: CategoryWords, lexicon: Lexicon): readonly Clause[] {
   const units: Clause[] = [];
   let hasVerb = false;
   for (const clause of clauses) {
     const last = units.at(-1);
     const about = speaksOfData(clause.text, lexicon);
     const [negation] = negationsIn(lexicon, clause.text);
+    // "…, no passwords" opens anew; "…, were not affected" goes on.
     const opensAnew =
-      negation !== undefined && clause.text.slice(0, negation[0]).trim().split(/\s+/).length <= 1;
+      negation !== undefined &&
+      clause.text.slice(0, negation[0]).trim().split(/\s+/).length <= 1 &&
+      mentionsIn(clause.text, words, lexicon).length > 0;
     const waits = !hasVerb || (!about && negation === undefined);
     if (last && waits && !clause.parted && !(opensAnew && lexicon.data.writing === 'spaced')) {
       units.splice(-1, 1, { ...last, to: clause.to, text: text.slice(last.from, clause.to) });

@@ -2,6 +2,8 @@ import { type EntityManager, In } from 'typeorm';
 import { IncidentRow } from '../../incidents/incident.row.ts';
 import { IncidentVersionRow } from '../../incidents/incident-version.row.ts';
 import { saidInRoom } from '../../incidents/room/said-in-room.batch.ts';
+import type { ObligationRow } from '../../obligations/obligation.row.ts';
+import { type AdvisedFirst, advisedFirstOf } from '../../obligations/order.batch.ts';
 import { ContactRow } from '../../organizations/contact.row.ts';
 import { OrganizationRow } from '../../organizations/organization.row.ts';
 import { type Batch, manyEach } from '../../platform/database/batch.ts';
@@ -14,6 +16,11 @@ export const checkMaterialOf: Batch<string, CheckMaterial | null> = async (db, i
   const versions = await versionsOf(db, ids);
   const variants = await variantsOf(db, ids);
   const obligations = await obligationsOfNotice(db, ids);
+  const owed = obligations.flat().filter((one) => one !== undefined);
+  const advised = await advisedFirstOf(
+    db,
+    owed.map(({ id }) => id),
+  );
   const confirmations = await confirmationsOf(db, ids);
   const history = await factsSince(
     db,
@@ -51,6 +58,7 @@ export const checkMaterialOf: Batch<string, CheckMaterial | null> = async (db, i
           )
           .flatMap(({ problemKeys }) => problemKeys),
       ),
+      advisedFirst: advisedFor(obligations[i] ?? [], owed, advised),
       zone: organization.timeZone,
       names: [organization.name, organization.legalName],
       reference: incidents.find(({ id }) => id === notice.incidentId)?.reference ?? '',
@@ -59,6 +67,17 @@ export const checkMaterialOf: Batch<string, CheckMaterial | null> = async (db, i
     };
   });
 };
+
+/** What the notice answers itself comes at the same time, which is early enough. */
+function advisedFor(
+  own: readonly ObligationRow[],
+  owed: readonly ObligationRow[],
+  advised: readonly (readonly AdvisedFirst[])[],
+): readonly AdvisedFirst[] {
+  const here = new Set(own.map(({ id }) => id));
+  const first = own.flatMap(({ id }) => advised[owed.findIndex((one) => one.id === id)] ?? []);
+  return [...new Map(first.filter(({ id }) => !here.has(id)).map((one) => [one.id, one])).values()];
+}
 
 /** The facts of each incident in all their versions, oldest first. */
 async function factsSince(

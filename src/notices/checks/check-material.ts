@@ -3,6 +3,7 @@ import type { GateContext } from '../../domain/gate/gate-problems.ts';
 import type { SaidInside } from '../../domain/gate/internal-notes.ts';
 import { knownWays } from '../../domain/gate/known-ways.ts';
 import type { ObligationRow } from '../../obligations/obligation.row.ts';
+import type { AdvisedFirst } from '../../obligations/order.batch.ts';
 import type { ContactRow } from '../../organizations/contact.row.ts';
 import type { Catalog } from '../../rules/catalog.ts';
 import type { NoticeRow, NoticeVariantRow, NoticeVersionRow } from '../notice.row.ts';
@@ -22,6 +23,8 @@ export interface CheckMaterial {
   /** IANA zone of the organization. */
   readonly zone: string;
   readonly contacts: readonly ContactRow[];
+  /** What had better be answered before its duties or with them, and is not yet. */
+  readonly advisedFirst: readonly AdvisedFirst[];
   /** What the organization goes by. */
   readonly names: readonly (string | null)[];
   /** The incident's. */

@@ -1,7 +1,14 @@
 import type { DateTime } from 'luxon';
 import { variantProblems } from '../../domain/gate/siblings.ts';
 import { checkNotice } from '../../domain/notice-checks.ts';
-import { answeredFor, error, type NoticeProblem, problemKey } from '../../domain/notice-problem.ts';
+import {
+  advice,
+  answeredFor,
+  error,
+  type NoticeProblem,
+  problemKey,
+  warning,
+} from '../../domain/notice-problem.ts';
 import { slotsIn, writeSlot } from '../../domain/recipient-slot.ts';
 import type { Vocabulary } from '../../rules/catalog.ts';
 import { type NoticeText, textsOf } from '../render/notice-texts.ts';
@@ -33,11 +40,28 @@ export function problemsOf(
       ...problemsOfText(material, words, now, text),
       ...(text === first ? [] : variantProblems(first, text)),
     ];
-    return own.map((problem) => ({ ...problem, locale: text.locale }));
+    const order = text === first ? toldTooEarly(material) : [];
+    return [...own, ...order].map((problem) => ({ ...problem, locale: text.locale }));
   });
   return problems.map((problem) => {
     const key = problemKey(problem);
     return { ...(material.answeredFor.has(key) ? answeredFor(problem) : problem), key };
+  });
+}
+
+/** Nothing forbids it, and those who advise say otherwise: a person decides. */
+function toldTooEarly({ advisedFirst }: CheckMaterial): readonly NoticeProblem[] {
+  return advisedFirst.map(({ duty, recipient, citation, weight }) => {
+    const said = `${recipient} had better be told first, or at the same time (${duty}), and nothing to them is handed in or prepared.`;
+    return weight === 'ADVICE'
+      ? advice('ORDER_ADVISED', said, { citation })
+      : warning(
+          'ORDER_ADVISED',
+          `${said} Prepare or file that, or answer for the order by name and say why.`,
+          {
+            citation,
+          },
+        );
   });
 }
 

@@ -78,14 +78,22 @@ function asInForce(rule: Rule): Rule {
 /** What a rule follows, waits for or stands in order with, where that is replaced. */
 function following(rule: Rule, successors: ReadonlyMap<string, string>): Rule {
   const { clock, dependsOn, order } = rule;
-  const named = [...dependsOn, ...rulesAwaited(clock), clock.concurrentWith, ...order.before, ...order.after];
+  const advised = order.advised ?? [];
+  const named = [
+    ...[...dependsOn, ...rulesAwaited(clock), clock.concurrentWith, ...order.before, ...order.after],
+    ...advised.map(({ after }) => after),
+  ];
   if (!named.some((id) => id !== null && successors.has(id))) return rule;
   const now = (id: string) => successors.get(id) ?? id;
   return {
     ...rule,
     dependsOn: dependsOn.map(now),
     clock: clockFollowing(clock, successors),
-    order: { before: order.before.map(now), after: order.after.map(now) },
+    order: {
+      before: order.before.map(now),
+      after: order.after.map(now),
+      advised: advised.map((one) => ({ ...one, after: now(one.after) })),
+    },
   };
 }
 

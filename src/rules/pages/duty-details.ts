@@ -63,6 +63,9 @@ export function orderInWords({ dependsOn, order, followUp, replaces }: Rule): re
     ...line('Only if this is due too', dependsOn),
     ...line('To be answered before', order.before),
     ...line('To be answered after', order.after),
+    ...(order.advised ?? []).map(({ after, citation }) =>
+      said(`${after} (${citation})`, { label: 'Better answered after or with' }),
+    ),
     ...line('Starts the clock of', followUp),
     ...line('Would take the place of', replaces),
   ];
