@@ -71,6 +71,21 @@ describe('the texts that are shipped', () => {
     expect(passed).toBeGreaterThan(rules.length);
   });
 
+  it('say in an exercise that it is one, and are held against the record no more for it', () => {
+    const rule = rules.find(({ id }) => id === 'eu-gdpr-art33-1') as Rule;
+    const found = (template: NoticeTemplate, exercise: boolean) => {
+      const ground = completeGround(rule);
+      return problems({ ...ground, facts: { ...ground.facts, exercise } }, template).map(
+        ({ message }) => message,
+      );
+    };
+    const faults = textsFor(rule).flatMap((template) => {
+      const otherwise = found(template, false);
+      return found(template, true).filter((message) => !otherwise.includes(message));
+    });
+    expect(faults).toEqual([]);
+  });
+
   it('without a fact that the law asks for are refused, and the element is named', () => {
     const faults: string[] = [];
     let tried = 0;
