@@ -61,7 +61,10 @@ function denied(
   const mentions = meantIn(all, elements);
   const exact = keys.filter((key) => mentions.some((one) => !one.isFamily && one.key === key));
   const whole = keys.filter((key) => mentions.some((one) => one.isFamily && covers(one, key, kin)));
-  const near = keys.filter((key) => mentions.some((one) => covers(one, key, kin) && !isApart(one, key, kin)));
+  // A word that means other things too ("grades") says nothing of what is only akin (the student number).
+  const near = keys.filter((key) =>
+    mentions.some((one) => (one.strong || one.isFamily) && covers(one, key, kin) && !isApart(one, key, kin)),
+  );
   const held = [exact, whole, near].find((list) => list.length > 0);
   if (!held) return [];
   return [{ certain: held !== near, why: `the record has ${named(held, words)} among the data concerned.` }];

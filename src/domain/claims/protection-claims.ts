@@ -100,7 +100,9 @@ export function speaksOf(
         categories.some((key) => mentions.some((one) => covers(one, key, kin))),
     );
     if (named.length > 0) return named;
-    if (place === clause && mentions.some(({ strong }) => strong)) return null;
+    // "We store no card numbers, and none could be seen" is about them as well.
+    const isSame = place === clause || (place === read.text && says(lexicon, 'same', clause.trim()));
+    if (isSame && mentions.some(({ strong }) => strong)) return null;
   }
   return dataSets;
 }
