@@ -156,8 +156,11 @@ const codes = {
   OUTCOME: 'OUTCOME_CONTRADICTED',
 } as const;
 
-function contradicted({ kind, certain, message, excerpt, elements }: Contradiction): NoticeProblem {
-  return (certain ? error : warning)(codes[kind], message, { element: elements[0] ?? null, excerpt });
+function contradicted({ kind, certain, unsure, message, excerpt, elements }: Contradiction): NoticeProblem {
+  return (certain ? error : unsure ? advice : warning)(codes[kind], message, {
+    element: elements[0] ?? null,
+    excerpt,
+  });
 }
 
 /** A list that stopped being complete when the record was amended is reported as outdated. */

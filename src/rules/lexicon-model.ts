@@ -71,4 +71,6 @@ export const familiesFileModel = z.strictObject({
   families: z.record(word, keys.min(2)),
   alike: z.array(keys.min(2)),
   apart: z.array(keys.min(2)),
+  edges: z.record(word, keys.min(1)),
+  ofPeople: keys,
 });

@@ -1,6 +1,6 @@
 import type { DataSetFacts } from '../facts.ts';
 import type { CategoryWords, Mention } from './category-finder.ts';
-import { type CategoryFamilies, covers, isApart } from './category-kin.ts';
+import { type CategoryFamilies, covers, isApart, isAtEdge } from './category-kin.ts';
 import type { Contradiction } from './contradiction.ts';
 import { type Lexicon, placesOf, says } from './lexicon.ts';
 import { LISTS, type ReadPassage, type Statement } from './statements.ts';
@@ -36,19 +36,21 @@ export function categoryContradictions(
       ...onlyThese(statement, passage, lexicon, recorded),
       ...added(statement, passage, lexicon, recorded),
     ]);
-    return found.slice(0, 1).map(({ certain, why }) => contradiction(passage, certain, why));
+    found.sort((a, b) => Number(a.unsure ?? false) - Number(b.unsure ?? false));
+    return found.slice(0, 1).map((one) => contradiction(passage, one));
   });
   return [...claims, ...omitted(passages, recorded)];
 }
 
 interface Claimed {
   readonly certain: boolean;
+  readonly unsure?: boolean;
   readonly why: string;
 }
 
-function contradiction({ sentence, elements }: ReadPassage, certain: boolean, why: string): Contradiction {
+function contradiction({ sentence, elements }: ReadPassage, { why, ...weight }: Claimed): Contradiction {
   const message = `The text says "${sentence.replace(/[.!]$/, '')}"; ${why} Correct the text, or the data sets of the incident.`;
-  return { kind: 'CATEGORY', certain, message, excerpt: sentence, elements };
+  return { kind: 'CATEGORY', ...weight, message, excerpt: sentence, elements };
 }
 
 /** "No passwords were affected." */
@@ -58,16 +60,31 @@ function denied(
   { keys, words, kin }: RecordedCategories,
 ): Claimed[] {
   if (!isDenied || beside) return [];
-  const mentions = meantIn(all, elements);
+  // "No child of another class" is about people.
+  const mentions = meantIn(all, elements).filter(
+    (one) => one.strong || !(kin.ofPeople.includes(one.key) || isPartOfWhole(one, all)),
+  );
   const exact = keys.filter((key) => mentions.some((one) => !one.isFamily && one.key === key));
-  const whole = keys.filter((key) => mentions.some((one) => one.isFamily && covers(one, key, kin)));
-  // A word that means other things too ("grades") says nothing of what is only akin (the student number).
+  const whole = keys.filter((key) =>
+    mentions.some((one) => one.isFamily && covers(one, key, kin) && !isAtEdge(one, key, kin)),
+  );
   const near = keys.filter((key) =>
-    mentions.some((one) => (one.strong || one.isFamily) && covers(one, key, kin) && !isApart(one, key, kin)),
+    mentions.some((one) => covers(one, key, kin) && !isApart({ ...one, strong: true }, key, kin)),
   );
   const held = [exact, whole, near].find((list) => list.length > 0);
   if (!held) return [];
-  return [{ certain: held !== near, why: `the record has ${named(held, words)} among the data concerned.` }];
+  const certain = held !== near;
+  const unsure =
+    !certain &&
+    held.every((key) =>
+      mentions.every((one) => !covers(one, key, kin) || isAtEdge(one, key, kin) || isApart(one, key, kin)),
+    );
+  return [{ certain, unsure, why: `the record has ${named(held, words)} among the data concerned.` }];
+}
+
+/** A loose word for one category within the word for all of its kind: "payment data" is more than payments. */
+function isPartOfWhole(one: Mention, all: readonly Mention[]): boolean {
+  return all.some((other) => other.isFamily && other.strong && other.from <= one.from && one.to <= other.to);
 }
 
 /** Outside every fence "we do not have your address" is about the letter: only words that mean nothing else count there. */
@@ -91,7 +108,9 @@ function onlyThese(
   );
   if (!isOnly) return [];
   const listed = statements.filter((one) => !one.denied).flatMap((one) => one.mentions);
-  const missing = keys.filter((key) => !listed.some((one) => covers(one, key, kin)));
+  const missing = keys.filter(
+    (key) => !kin.ofPeople.includes(key) && !listed.some((one) => covers(one, key, kin)),
+  );
   if (missing.length === 0) return [];
   return [{ certain: true, why: `the record has ${named(missing, words)} as well.` }];
 }
@@ -152,7 +171,13 @@ function omitted(
           one.denied && !one.beside && meantIn(one.mentions, elements).some((mention) => mention.key === key),
       ),
     );
-  const missing = keys.filter((key) => key !== 'unknown' && !statedIn(lists, key) && !isDenied(key));
+  const isTold = (key: string) =>
+    kin.ofPeople.includes(key)
+      ? passages.some(({ statements }) =>
+          statements.some(({ mentions }) => mentions.some((one) => one.key === key)),
+        )
+      : statedIn(lists, key);
+  const missing = keys.filter((key) => key !== 'unknown' && !isTold(key) && !isDenied(key));
   if (missing.length === 0) return [];
   const elsewhere = missing.every((key) => statedIn(passages, key));
   const message = elsewhere

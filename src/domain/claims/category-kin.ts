@@ -6,6 +6,10 @@ export interface CategoryFamilies {
   readonly alike: readonly (readonly string[])[];
   /** Categories of which none stands for another: that one was spared, or is listed, tells nothing of the rest. */
   readonly apart: readonly (readonly string[])[];
+  /** What a word for the whole may leave out in good faith: "no medical data", where the number of an insurance is on record. */
+  readonly edges: Readonly<Record<string, readonly string[]>>;
+  /** Categories told by who is spoken of, wherever the text does so: "your child". */
+  readonly ofPeople: readonly string[];
 }
 
 /** Whether a category that a text names may be the recorded one. */
@@ -31,4 +35,13 @@ export function isApart(
 ): boolean {
   if (isFamily || !strong || key === recorded) return false;
   return apart.some((group) => group.includes(key) && group.includes(recorded));
+}
+
+/** Whether a word for the whole may be used without the recorded category in mind. */
+export function isAtEdge(
+  { key, isFamily }: { readonly key: string; readonly isFamily: boolean },
+  recorded: string,
+  { edges }: CategoryFamilies,
+): boolean {
+  return isFamily && (edges[key] ?? []).includes(recorded);
 }

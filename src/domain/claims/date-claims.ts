@@ -3,6 +3,7 @@ import { calendarFaults, monthFaults, weekdayFaults } from './calendar-claims.ts
 import { type Clause, type Sentence, sentenceOf } from './clauses.ts';
 import type { Contradiction } from './contradiction.ts';
 import { type DateSaid, datesIn, inOrder, orderIn } from './dates-in-text.ts';
+import { folded } from './folded-text.ts';
 import {
   happened,
   isBeforeAll,
@@ -37,7 +38,12 @@ export function dateContradictions(
 ): readonly Contradiction[] {
   const read = passages.map((passage) => ({ ...passage, own: sentenceOf(passage.sentence, lexicon) }));
   const order = orderIn(read.flatMap(({ own }) => datesIn(own, lexicon)));
-  return read.flatMap(({ sentence: excerpt, elements, own: sentence, isSubject }) => {
+  return read.flatMap(({ sentence: excerpt, elements, before, own: sentence, isSubject }) => {
+    // "We told the authority. That happened on the 11th."
+    const ofMeasure =
+      elements.includes('measures_taken') &&
+      says(lexicon, 'same', sentence.text) &&
+      says(lexicon, 'anotherDate', folded(before));
     const dates = datesIn(sentence, lexicon)
       .slice(0, MOST)
       .map((said) => inOrder(said, order));
@@ -46,6 +52,7 @@ export function dateContradictions(
       return { kind: 'DATE', certain, message, excerpt, elements };
     };
     const claims = dates.flatMap((said): Contradiction[] => {
+      if (ofMeasure && !isBeforeAll(said, times)) return [];
       const claim = claimOf(elements, isSubject === true, sentence, said, lexicon, times);
       if (!claim) return [];
       const to = Math.max(said.to, said.time?.to ?? 0);

@@ -25,7 +25,7 @@ export function protectionContradictions(
   return told.flatMap((passage) => {
     const { sentence: excerpt, elements, read } = passage;
     const found = read.clauses.flatMap((clause): Contradiction[] => {
-      const claim = claimIn(clause.text, lexicon);
+      const claim = claimIn(clause.text, lexicon, words);
       if (claim === null) return [];
       const meant = speaksOf(passage, clause.text, { lexicon, dataSets, words, kin }) ?? dataSets;
       const said =
@@ -45,25 +45,38 @@ export function protectionContradictions(
   });
 }
 
-function claimIn(text: string, lexicon: Lexicon): 'PROTECTED' | 'OPEN' | 'KEY_SAFE' | 'KEY_TAKEN' | null {
+function claimIn(
+  text: string,
+  lexicon: Lexicon,
+  words: CategoryWords,
+): 'PROTECTED' | 'OPEN' | 'KEY_SAFE' | 'KEY_TAKEN' | null {
   const has = (list: Parameters<typeof says>[1]) => says(lexicon, list, text);
-  if (has('keyTaken')) return 'KEY_TAKEN';
+  // "The keys were not copied" says that they were safe.
+  const isDenied = ([from, to]: readonly [number, number]) =>
+    negationsIn(lexicon, text).some(([start, end]) => from < start && end < to);
+  const taken = placesOf(lexicon, 'keyTaken', text);
+  if (taken.length > 0 && !(taken.every(isDenied) && has('keySafe'))) return 'KEY_TAKEN';
   if (has('keySafe')) return 'KEY_SAFE';
   if (has('beside')) return null;
   if (has('outOfReach')) return 'PROTECTED';
   // "Non chiffré" is one word for it; "not unencrypted" denies it.
-  const negated = negationsIn(lexicon, text).some((one) => !isOfKey(one, text, lexicon));
+  const negated = negationsIn(lexicon, text).some((one) => !isOfKey(one, text, lexicon, words));
   if (has('openData')) return negated && !opens(text, lexicon) ? 'PROTECTED' : 'OPEN';
   if (has('protectedData')) return negated ? 'OPEN' : 'PROTECTED';
   return null;
 }
 
-/** "Encrypted, and the key was not with it": the "not" is about the key. */
-function isOfKey([from]: readonly [number, number], text: string, lexicon: Lexicon): boolean {
+/** "Encrypted, and the key was not with it", "and its password was not written down": the "not" is about the key. */
+function isOfKey(
+  [from]: readonly [number, number],
+  text: string,
+  lexicon: Lexicon,
+  words: CategoryWords,
+): boolean {
   const [protection] = placesOf(lexicon, 'protectedData', text);
-  return placesOf(lexicon, 'key', text).some(
-    ([start, end]) => protection !== undefined && protection[1] <= start && end <= from,
-  );
+  const passwords = mentionsIn(text, words, lexicon).filter(({ key }) => key === 'password');
+  const keys = [...placesOf(lexicon, 'key', text), ...passwords.map((one) => [one.from, one.to] as const)];
+  return keys.some(([start, end]) => protection !== undefined && protection[1] <= start && end <= from);
 }
 
 /** "Not encrypted and readable": the "not" denies the protection, and the data lies open. */
@@ -99,6 +112,9 @@ export function speaksOf(
         hasName(place, folded(name)) ||
         categories.some((key) => mentions.some((one) => covers(one, key, kin))),
     );
+    // A set called by its own name is meant, and no other that has the same categories.
+    const called = named.filter(({ name }) => place !== clause && hasName(place, folded(name)));
+    if (called.length > 0) return called;
     if (named.length > 0) return named;
     // "We store no card numbers, and none could be seen" is about them as well.
     const isSame = place === clause || (place === read.text && says(lexicon, 'same', clause.trim()));
