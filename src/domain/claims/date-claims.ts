@@ -122,9 +122,8 @@ function claimOf(
   if (allowed.some((moment) => happened(said, moment, times, true))) return null;
   if (byElement.length === 0 && isOfSubordinate(sentence, said, allowed, lexicon, times)) return null;
   // "From 28 September to 2 October": where no end is on record, it had one by the time it was contained.
-  const isRange = datesIn(sentence, lexicon).length > 1;
-  if (isRange && meant.includes('occurrence') && times.occurredTo === null && isContained(said, times))
-    return null;
+  const isEnd = times.occurredTo === null && happened(said, 'contained', times, true);
+  if (isEnd && meant.includes('occurrence') && datesIn(sentence, lexicon).length > 1) return null;
   return claimed(near || byElement.length > 0, allowed, times);
 }
 
@@ -137,14 +136,8 @@ function isOfSubordinate(
   times: KnownTimes,
 ): boolean {
   const before = datesIn(sentence, lexicon).filter(({ to }) => to <= said.from);
-  return (
-    happened(said, 'occurrence', times, true) &&
-    before.some((one) => allowed.some((moment) => happened(one, moment, times, true)))
-  );
-}
-
-function isContained(said: DateSaid, times: KnownTimes): boolean {
-  return happened(said, 'contained', times, true);
+  const isOne = (one: DateSaid) => allowed.some((moment) => happened(one, moment, times, true));
+  return happened(said, 'occurrence', times, true) && before.some(isOne);
 }
 
 /** A date of which no word says what happened on it. */
