@@ -5,15 +5,22 @@ import type { NoticeBlock } from './notice-body.ts';
 import { error, type NoticeProblem, warning } from './notice-problem.ts';
 import { reachableText } from './visible-text.ts';
 
-// Reserved for documentation (RFC 2606, RFC 6761; 555-01xx in North America alone), or typed to fill a field: one digit over and over, or all in a row.
+// Reserved for documentation (RFC 2606, RFC 6761), or typed to fill a field: one digit over and over, or all in a row.
 const PLACEHOLDER =
-  /(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net|edu))?|invalid|localhost)\b|https?:\/\/(?:[\w-]+\.)*example(?:\.(?:com|org|net))?\b|(?<![\d+][ ()./-]{0,2})(?:\+?1[ .-]?)?(?:\(?[2-9]\d\d\)?[ .-]{0,2})?\b555[-. ]?01\d\d\b|(?<!\d)(?:\d[ ()./-]{0,2})?(?:(\d)(?:[ ()./-]{0,2}\1){6,}|(?:[01][ ()./-]{0,2})?1[ ()./-]{0,2}2[ ()./-]{0,2}3[ ()./-]{0,2}4[ ()./-]{0,2}5[ ()./-]{0,2}6[ ()./-]{0,2}7(?:[ ()./-]{0,2}\d){0,3})(?!\d)/iu;
+  /(?<![\w.+-])[\w.+-]+@(?:[\w-]+\.)*(?:example(?:\.(?:com|org|net|edu))?|invalid|localhost)\b|https?:\/\/(?:[\w-]+\.)*example(?:\.(?:com|org|net))?\b|(?<!\d)(?:\d[ ()./-]{0,2})?(?:(\d)(?:[ ()./-]{0,2}\1){6,}|(?:[01][ ()./-]{0,2})?1[ ()./-]{0,2}2[ ()./-]{0,2}3[ ()./-]{0,2}4[ ()./-]{0,2}5[ ()./-]{0,2}6[ ()./-]{0,2}7(?:[ ()./-]{0,2}\d){0,3})(?!\d)/iu;
+/** Kept for fiction in North America (555-01xx): nobody's, unless somebody wrote it down as a contact. */
+const FICTION = /(?<![\d+][ ()./-]{0,2})(?:\+?1[ .-]?)?(?:\(?[2-9]\d\d\)?[ .-]{0,2})?\b555[-. ]?01\d\d\b/u;
 const NOBODY =
   /^(?:no[-_.]?reply|do[-_.]?not[-_.]?reply|noanswer|keine[-_.]?antwort|ne[-_.]?pas[-_.]?repondre|no[-_.]?responder|mailer-daemon|bounces?|devnull|null)(?:[-_.+][\w.+-]*)?@/iu;
 
 /** A way that reaches nobody: reserved, made up, or a mailbox that only sends. */
 export function isPlaceholder(way: string): boolean {
   return PLACEHOLDER.test(way) || NOBODY.test(way.trim());
+}
+
+/** A number kept for fiction, as a text may hold it. */
+export function isFiction(way: string): boolean {
+  return FICTION.test(way);
 }
 
 /** Mailboxes in which a question about a breach meets nobody who may answer it, or nobody at all. */
@@ -41,7 +48,7 @@ export function contactProblems(
   audience: string,
 ): NoticeProblem[] {
   const element = 'contact_point';
-  const placeholder = PLACEHOLDER.exec(withoutCards(prose))?.[0];
+  const placeholder = PLACEHOLDER.exec(withoutCards(prose))?.[0] ?? fictionIn(prose, working);
   if (placeholder !== undefined) {
     const message = `"${placeholder}" is a placeholder and reaches nobody: set a real contact.`;
     return [
@@ -55,6 +62,13 @@ export function contactProblems(
       ? 'There is no contact that works: set one for the kind PRIVACY or DPO, then name it in the notice.'
       : `The notice names no contact on record: name one of ${working.join(', ')}.`;
   return [error('CONTACT_MISSING', message, { element })];
+}
+
+/** A number kept for fiction that is none of these contacts. */
+function fictionIn(prose: string, working: readonly string[]): string | undefined {
+  const own = working.map(digitsOf);
+  const said = withoutCards(prose).matchAll(new RegExp(FICTION, 'gu'));
+  return [...said].map(([one]) => one).find((one) => !own.some((way) => isSameNumber(digitsOf(one), way)));
 }
 
 function unsuited(prose: string, audience: string): NoticeProblem[] {

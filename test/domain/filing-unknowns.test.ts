@@ -54,6 +54,19 @@ describe('rule 5: what is not known is no fact of a filing', () => {
     expect(completenessOf(ruledOut, 'INITIAL')).toBe(100);
   });
 
+  it.each([
+    ['bcrypt', 'hashed (bcrypt)'],
+    ['unsalted MD5', 'hashed (unsalted MD5)'],
+    ['AES-256-GCM', 'encrypted (AES-256-GCM)'],
+    [undefined, 'encrypted'],
+  ])('how data was made unreadable is called by its name: %s', (algorithm, words) => {
+    const protection = { ...dataSet.protection, encrypted: 'YES' as const, keySafe: 'YES' as const };
+    const filled = fill(
+      having(sets({ protection: { ...protection, algorithm } as DataSetFacts['protection'] })),
+    );
+    expect(String(valueOf(filled, 'measures_before_text'))).toContain(`: ${words}; the key stayed safe`);
+  });
+
   it('what is open is always named: no filing is incomplete of which nothing is missing', () => {
     const nowhere = { ...filingScene.organization, establishments: null };
     const filled = fill(having({}, { organization: nowhere }));

@@ -120,7 +120,24 @@ function claimOf(
       : [...new Set([...meant, 'detected', 'aware'] as const)];
   if (allowed.every((moment) => spanOf(moment, times) === null)) return null;
   if (allowed.some((moment) => happened(said, moment, times, true))) return null;
+  if (byElement.length === 0 && isOfSubordinate(sentence, said, allowed, lexicon, times)) return null;
+  // "From 28 September to 2 October": where no end is on record, it had one by the time it was contained.
+  const isEnd = times.occurredTo === null && happened(said, 'contained', times, true);
+  if (isEnd && meant.includes('occurrence') && datesIn(sentence, lexicon).length > 1) return null;
   return claimed(near || byElement.length > 0, allowed, times);
+}
+
+/** "On 13 October we discovered that a script had been placed on 1 October": the first date is that of the verb. */
+function isOfSubordinate(
+  sentence: Sentence,
+  said: DateSaid,
+  allowed: readonly Moment[],
+  lexicon: Lexicon,
+  times: KnownTimes,
+): boolean {
+  const before = datesIn(sentence, lexicon).filter(({ to }) => to <= said.from);
+  const isOne = (one: DateSaid) => allowed.some((moment) => happened(one, moment, times, true));
+  return happened(said, 'occurrence', times, true) && before.some(isOne);
 }
 
 /** A date of which no word says what happened on it. */

@@ -7,9 +7,12 @@ import type { Stretch } from './stretch.ts';
 const POINTS = 2;
 const SHARE = /(?<![\d.,])(?<share>\d{1,3}(?:[.,]\d+)?)\s?(?:%|percent|per cent)/g;
 
-/** "CVE-2026-31337", "ISO-27001": part of a name, not a count. */
+/** "CVE-2026-31337", "ISO-27001", "819-200-0107": part of a name or of a number to call, not a count. */
 export function isIdentifier(text: string, { from, to }: Stretch): boolean {
   const name = /[\p{L}\p{N}][\p{L}\p{N}.-]*-$/u.exec(text.slice(Math.max(0, from - 30), from))?.[0] ?? '';
+  const digits = /[\d-]*$/.exec(text.slice(0, from))?.[0] ?? '';
+  const run = `${digits}${/^[\d-]*/.exec(text.slice(from))?.[0] ?? ''}`;
+  if (/^(?:\d-)?\d{2,4}-\d{3,4}-\d{3,4}$/.test(run)) return true;
   return /\p{L}/u.test(name) && /^(?![\p{L}])/u.test(text.slice(to));
 }
 

@@ -58,7 +58,7 @@ function saidOf(
   if (has('recovered') && !has('beside')) return recovered(answers);
   const none = says(lexicon, 'noEvidence', sentence);
   // What became of a key is no word of the data.
-  if (has('key')) return null;
+  if (has('key') || (says(lexicon, 'same', text.trim()) && says(lexicon, 'key', sentence))) return null;
   if (!none && (['beside', 'protectedData', 'openData', 'outOfReach'] as const).some(has)) return null;
   const verb = (['misused', 'taken', 'accessed'] as const).find((list) =>
     none ? has(list) : isDenied(list, text, lexicon),

@@ -29,7 +29,9 @@ export function periodFaults(
   const isDay = (said: DateSaid, end: 'from' | 'to') =>
     zones.some((zone) => {
       const at = inZone(end === 'from' ? earliestOf(span.from) : latestOf(span.to), zone);
-      return said.days.some((one) => isOn(one, at));
+      // What ended at midnight lasted through the day before.
+      const before = end === 'to' && at.hour + at.minute === 0 ? [at.minus({ minutes: 1 })] : [];
+      return said.days.some((one) => [at, ...before].some((day) => isOn(one, day)));
     });
   const fault = (at: Stretch, end: 'from' | 'to'): CalendarFault => ({
     ...{ from: at.from, to: at.to, certain: false },

@@ -126,7 +126,9 @@ export function speaksOf(
     const called = named.filter(({ name }) => place !== clause && hasName(place, folded(name)));
     if (called.length > 0) return called;
     if (named.length > 0) return named;
-    if (place === clause && mentions.some(({ strong }) => strong)) return null;
+    // "We store no card numbers, and none could be seen" is about them as well.
+    const isSame = place === clause || (place === read.text && says(lexicon, 'same', clause.trim()));
+    if (isSame && mentions.some(({ strong }) => strong)) return null;
   }
   return dataSets;
 }

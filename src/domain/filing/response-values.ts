@@ -102,10 +102,18 @@ function protectionsOf({ facts }: FilingScene): readonly string[] {
   return facts.dataSets.flatMap(({ name, protection: { encrypted, algorithm, keyLocation, keySafe } }) =>
     encrypted === 'YES'
       ? [
-          `Data set "${name}": encrypted${algorithm ? ` (${algorithm})` : ''}; ${keys[keySafe]}${keyLocation ? ` (kept in ${keyLocation})` : ''}.`,
+          `Data set "${name}": ${madeUnreadable(algorithm)}; ${keys[keySafe]}${keyLocation ? ` (kept in ${keyLocation})` : ''}.`,
         ]
       : [],
   );
+}
+
+const HASH = /\b(?:hash(?:ed|es|ing)?|[bys]?crypt|argon-?2(?:id|i|d)?|pbkdf-?2|md5|sha-?\d+)\b/i;
+
+/** What is made to be compared and not to be read again was hashed; an authority would not call that encrypted. */
+function madeUnreadable(algorithm: string | null | undefined): string {
+  const how = HASH.test(algorithm ?? '') ? 'hashed' : 'encrypted';
+  return algorithm ? `${how} (${algorithm})` : how;
 }
 
 const keys = {

@@ -1,5 +1,5 @@
 import { folded } from '../claims/folded-text.ts';
-import { isPlaceholder } from '../contact-checks.ts';
+import { isFiction, isPlaceholder } from '../contact-checks.ts';
 import { error, type NoticeProblem, type NoticeProblemCode } from '../notice-problem.ts';
 import { type GateLanguage, type GateWords, languageOf } from './gate-words.ts';
 import { isPublished, type KnownWays } from './known-ways.ts';
@@ -84,7 +84,6 @@ const BESIDE = 60;
 /** "(0303 123 1113, https://ico.org.uk)": a number told together with the page of a public body is that body's. */
 function standsBesidePublic({ kind, excerpt }: WaySaid, text: string, { general }: GateWords): boolean {
   if (kind !== 'PHONE') return false;
-  if (kind !== 'PHONE') return false;
   const at = text.indexOf(excerpt);
   const around = text.slice(Math.max(0, at - BESIDE), at + excerpt.length + BESIDE);
   return linksIn(around).some(({ target }) => isUnder(urlOf(target)?.hostname ?? '', general.publicHosts));
@@ -96,7 +95,7 @@ function wayFault(
   { audience, known, words }: DetailsAsked,
 ): [NoticeProblemCode, string][] {
   // What reaches nobody is nobody's; that it is no contact either is said of the contacts.
-  if (isPublished({ kind, value }, known) || isPlaceholder(excerpt)) return [];
+  if (isPublished({ kind, value }, known) || isPlaceholder(excerpt) || isFiction(excerpt)) return [];
   const { freeMail, publicHosts, publicNumbers, mailboxes } = words.general;
   const [local = '', host = ''] = value.split('@');
   const isPublic =
