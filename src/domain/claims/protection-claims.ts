@@ -66,17 +66,27 @@ function claimIn(
   return null;
 }
 
+/** What opens encrypted data, as people name it. */
+const OPENS: ReadonlySet<string> = new Set(['password', 'account_access_code', 'security_token']);
+
+/** Another statement begins after an "and"; Arabic writes it to the word. */
+function isJoined(text: string, lexicon: Lexicon): boolean {
+  return lexicon.data.writing === 'spaced' && (says(lexicon, 'and', text) || /(?:^|\s)و/u.test(text));
+}
+
 /** "Encrypted, and the key was not with it", "and its password was not written down": the "not" is about the key. */
 function isOfKey(
-  [from]: readonly [number, number],
+  [from, to]: readonly [number, number],
   text: string,
   lexicon: Lexicon,
   words: CategoryWords,
 ): boolean {
   const [protection] = placesOf(lexicon, 'protectedData', text);
-  const passwords = mentionsIn(text, words, lexicon).filter(({ key }) => key === 'password');
-  const keys = [...placesOf(lexicon, 'key', text), ...passwords.map((one) => [one.from, one.to] as const)];
-  return keys.some(([start, end]) => protection !== undefined && protection[1] <= start && end <= from);
+  if (protection === undefined || from < protection[1]) return false;
+  const opened = mentionsIn(text, words, lexicon).filter(({ key }) => OPENS.has(key));
+  const keys = [...placesOf(lexicon, 'key', text), ...opened.map((one) => [one.from, one.to] as const)];
+  const joined = isJoined(text.slice(protection[1], to), lexicon);
+  return keys.some(([start, end]) => protection[1] <= start && (end <= from || joined));
 }
 
 /** "Not encrypted and readable": the "not" denies the protection, and the data lies open. */
