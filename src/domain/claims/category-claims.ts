@@ -4,6 +4,7 @@ import { type CategoryFamilies, covers, isApart, isAtEdge } from './category-kin
 import type { Contradiction } from './contradiction.ts';
 import { type Lexicon, placesOf, says } from './lexicon.ts';
 import { LISTS, type ReadPassage, type Statement } from './statements.ts';
+import { unreadItems } from './unread-items.ts';
 
 /** What is held against the categories of a text. */
 export interface RecordedCategories {
@@ -39,7 +40,7 @@ export function categoryContradictions(
     found.sort((a, b) => Number(a.unsure ?? false) - Number(b.unsure ?? false));
     return found.slice(0, 1).map((one) => contradiction(passage, one));
   });
-  return [...claims, ...omitted(passages, recorded)];
+  return [...claims, ...omitted(passages, lexicon, recorded)];
 }
 
 interface Claimed {
@@ -146,6 +147,7 @@ function added(
 /** What the element that lists the data does not list; named elsewhere in the text, a person looks. */
 function omitted(
   passages: readonly ReadPassage[],
+  lexicon: Lexicon,
   { keys, words, kin }: RecordedCategories,
 ): readonly Contradiction[] {
   const lists = passages.filter(
@@ -183,9 +185,10 @@ function omitted(
   const message = elsewhere
     ? `The text names ${named(missing, words)} elsewhere, and not where it lists the data. Name it there as well.`
     : `The text does not name ${named(missing, words)}, which the record has. Name it, or correct the data sets of the incident.`;
-  return [
-    { kind: 'OMISSION', certain: !elsewhere, message, excerpt: first.sentence, elements: first.elements },
-  ];
+  // A word nobody taught the gate may well be the one: it says so, and keeps nobody from sending.
+  const unsure = !elsewhere && unreadItems(lists, lexicon) >= missing.length;
+  const found = { kind: 'OMISSION' as const, certain: !elsewhere && !unsure, unsure };
+  return [{ ...found, message, excerpt: first.sentence, elements: first.elements }];
 }
 
 function named(keys: readonly string[], words: CategoryWords): string {

@@ -1,0 +1,43 @@
+import { type Lexicon, says } from './lexicon.ts';
+import type { ReadPassage } from './statements.ts';
+
+const BETWEEN = /[,;:、，；：،؛・]/u;
+/** Longer than this is a sentence about something, not the name of a kind of data. */
+const LONGEST = 45;
+const LETTER = /\p{L}{2}/u;
+const verbs = ['affected', 'contains', 'accessed', 'taken', 'advice', 'method'] as const;
+
+/** How many items of a list of data name nothing that the vocabulary knows. */
+export function unreadItems(lists: readonly ReadPassage[], lexicon: Lexicon): number {
+  return lists.reduce((sum, passage) => sum + unreadIn(passage, lexicon), 0);
+}
+
+function unreadIn({ sentence, statements }: ReadPassage, lexicon: Lexicon): number {
+  const named = statements.flatMap(({ denied, from, mentions, text }) =>
+    denied
+      ? [{ from, to: from + text.length }]
+      : mentions.map((one) => ({ from: from + one.from, to: from + one.to })),
+  );
+  const isList = named.length > 0 || !/[.!?。！？؟:：]\s*$/u.test(sentence);
+  if (!isList) return 0;
+  let unread = 0;
+  for (const { text, from } of itemsOf(statements)) {
+    const to = from + text.length;
+    const item = text.trim();
+    const isRead = named.some((one) => one.from < to && from < one.to);
+    if (isRead || item.length > LONGEST || !LETTER.test(item)) continue;
+    if (!verbs.some((list) => says(lexicon, list, text))) unread += 1;
+  }
+  return unread;
+}
+
+function itemsOf(statements: ReadPassage['statements']): { text: string; from: number }[] {
+  return statements.flatMap(({ text, from }) => {
+    let at = from;
+    return text.split(BETWEEN).map((piece) => {
+      const item = { text: piece, from: at };
+      at += piece.length + 1;
+      return item;
+    });
+  });
+}
