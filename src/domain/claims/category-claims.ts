@@ -9,6 +9,8 @@ import { unreadItems } from './unread-items.ts';
 /** What is held against the categories of a text. */
 export interface RecordedCategories {
   readonly keys: readonly string[];
+  /** Those of data that was neither seen nor taken, by the record: a text may say so. */
+  readonly untouched: ReadonlySet<string>;
   /** "unknown" stands in the list: more may be in it. */
   readonly mayBeMore: boolean;
   readonly words: CategoryWords;
@@ -22,6 +24,13 @@ const ELSEWHERE: ReadonlySet<string> = new Set(['nature', 'circumstances']);
 export function categoriesOf(dataSets: readonly DataSetFacts[]): readonly string[] {
   const personal = dataSets.filter(({ personalData }) => personalData !== 'NO');
   return [...new Set(personal.flatMap(({ categories }) => categories))];
+}
+
+/** Categories that stand only with data that the record says was neither seen nor taken. */
+export function untouchedOf(dataSets: readonly DataSetFacts[]): ReadonlySet<string> {
+  const isUntouched = ({ accessed, acquired }: DataSetFacts) => accessed === 'NO' && acquired === 'NO';
+  const touched = categoriesOf(dataSets.filter((set) => !isUntouched(set)));
+  return new Set(categoriesOf(dataSets.filter(isUntouched)).filter((key) => !touched.includes(key)));
 }
 
 /** Categories that the text leaves out, denies, or adds to the record. */
@@ -58,9 +67,10 @@ function contradiction({ sentence, elements }: ReadPassage, { why, ...weight }: 
 function denied(
   { mentions: all, denied: isDenied, beside }: Statement,
   { elements }: ReadPassage,
-  { keys, words, kin }: RecordedCategories,
+  { keys: recorded, untouched, words, kin }: RecordedCategories,
 ): Claimed[] {
   if (!isDenied || beside) return [];
+  const keys = recorded.filter((key) => !untouched.has(key));
   // "No child of another class" is about people.
   const mentions = meantIn(all, elements).filter(
     (one) => one.strong || !(kin.ofPeople.includes(one.key) || isPartOfWhole(one, all)),

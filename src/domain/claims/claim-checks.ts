@@ -1,6 +1,6 @@
 import type { DataSetFacts, FactValue } from '../facts.ts';
 import type { Passage } from '../passages.ts';
-import { categoriesOf, categoryContradictions } from './category-claims.ts';
+import { categoriesOf, categoryContradictions, untouchedOf } from './category-claims.ts';
 import type { CategoryWords } from './category-finder.ts';
 import type { CategoryFamilies } from './category-kin.ts';
 import type { Contradiction } from './contradiction.ts';
@@ -42,7 +42,13 @@ export function contradictions(
     ...numberContradictions(passages, lexicon, dataSets, answers),
     ...dateContradictions(passages, lexicon, times),
     ...protectionContradictions(read, lexicon, dataSets, words, kin),
-    ...categoryContradictions(read, lexicon, { keys, mayBeMore, words, kin }),
+    ...categoryContradictions(read, lexicon, {
+      keys,
+      untouched: untouchedOf(dataSets),
+      mayBeMore,
+      words,
+      kin,
+    }),
     ...outcomeContradictions(read, lexicon, { dataSets, words, kin, answers }),
   ];
 }

@@ -7,12 +7,17 @@ import type { Stretch } from './stretch.ts';
 const POINTS = 2;
 const SHARE = /(?<![\d.,])(?<share>\d{1,3}(?:[.,]\d+)?)\s?(?:%|percent|per cent)/g;
 
+/** "Article 34", "§ 1798", "Rule 5", "第34条": the number of a clause, in any of the ten languages. */
+const CLAUSE =
+  /(?:(?<!\p{L})(?:art(?:icles?|icolo|icoli|iculos?|igos?|ikels?|ykul\p{L}*)?|sections?|sec|rules?|recitals?|chapters?|paragraphs?|para|par|clauses?|forms?|absatz|abs|ziffer|nr|no|ust)\.?|§+|第|المادة|المواد)\s?$/iu;
+
 /** "CVE-2026-31337", "ISO-27001", "819-200-0107": part of a name or of a number to call, not a count. */
 export function isIdentifier(text: string, { from, to }: Stretch): boolean {
   const name = /[\p{L}\p{N}][\p{L}\p{N}.-]*-$/u.exec(text.slice(Math.max(0, from - 30), from))?.[0] ?? '';
   const digits = /[\d-]*$/.exec(text.slice(0, from))?.[0] ?? '';
   const run = `${digits}${/^[\d-]*/.exec(text.slice(from))?.[0] ?? ''}`;
   if (/^(?:\d-)?\d{2,4}-\d{3,4}-\d{3,4}$/.test(run)) return true;
+  if (CLAUSE.test(text.slice(Math.max(0, from - 20), from))) return true;
   return /\p{L}/u.test(name) && /^(?![\p{L}])/u.test(text.slice(to));
 }
 
