@@ -1,6 +1,6 @@
 import type { Passage } from '../passages.ts';
 import { calendarFaults, monthFaults, weekdayFaults } from './calendar-claims.ts';
-import { type Clause, type Sentence, sentenceOf } from './clauses.ts';
+import { type Sentence, sentenceOf } from './clauses.ts';
 import type { Contradiction } from './contradiction.ts';
 import { type DateSaid, datesIn, inOrder, orderIn } from './dates-in-text.ts';
 import { folded } from './folded-text.ts';
@@ -16,6 +16,7 @@ import {
   toldOf,
 } from './known-times.ts';
 import { type Lexicon, says } from './lexicon.ts';
+import { momentsSaid } from './moments-said.ts';
 import { opens, periodFaults } from './period-claims.ts';
 import { relativeFaults } from './relative-claims.ts';
 
@@ -59,8 +60,7 @@ export function dateContradictions(
       return [told(said.from, to, claim.certain, `the record has ${claim.record}.`)];
     });
     if (claims.length > 0) return claims;
-    const tells =
-      elements.some((one) => one in OF_ELEMENT || ABOUT_THE_INCIDENT.has(one)) || isSubject === true;
+    const tells = elements.some((one) => one in OF_ELEMENT) || isOfIncident(elements) || isSubject === true;
     return [
       ...calendarFaults(sentence, dates, lexicon, times),
       ...(isOfPeriod(elements, sentence, dates, lexicon, times)
@@ -88,10 +88,7 @@ function isOfPeriod(
   if (dates.some((said) => isToCome(said, times)) || says(lexicon, 'anotherDate', text)) return false;
   if (elements.some((element) => OF_ELEMENT[element] === 'occurrence')) return true;
   if (elements.some((element) => OF_ELEMENT[element] !== undefined)) return false;
-  return (
-    says(lexicon, 'occurrence', text) ||
-    (elements.some((one) => ABOUT_THE_INCIDENT.has(one)) && !says(lexicon, 'taken', text))
-  );
+  return says(lexicon, 'occurrence', text) || (isOfIncident(elements) && !says(lexicon, 'taken', text));
 }
 
 function claimOf(
@@ -177,63 +174,13 @@ function meantBy(
   other: boolean,
 ): readonly Moment[] {
   if (byElement.length === 0 || other) return byElement.length === 0 ? told : byElement;
-  const all = told.length === 0 && elements.some((element) => ABOUT_THE_INCIDENT.has(element));
+  const all = told.length === 0 && isOfIncident(elements);
   return [...new Set([...byElement, ...(all ? moments : told)])];
-}
-
-function isIn({ from, to }: Clause, said: DateSaid): boolean {
-  return said.from >= from && said.from < to;
 }
 
 function claimed(certain: boolean, which: readonly Moment[], times: KnownTimes) {
   const record = toldOf(which, times);
   return record === '' ? null : { certain, record };
-}
-
-/** What is said to have happened on a date: by the words of its clause, else of the next one that says so. */
-function momentsSaid(
-  { clauses }: Sentence,
-  said: DateSaid,
-  dates: readonly DateSaid[],
-  lexicon: Lexicon,
-): { readonly told: readonly Moment[]; readonly other: boolean } {
-  const own = clauses.findIndex(({ from, to }) => said.from >= from && said.from < to);
-  const away = (i: number) => (i >= own ? i - own : own - i + 0.5);
-  const nearest = clauses
-    .map((clause, i) => ({ clause, i }))
-    // What stands with another date is said of that one.
-    .filter(
-      ({ clause, i }) => i === own || (Math.abs(i - own) <= 2 && !dates.some((one) => isIn(clause, one))),
-    )
-    .sort((a, b) => away(a.i) - away(b.i));
-  for (const { clause, i } of nearest) {
-    if (says(lexicon, 'anotherDate', clause.text)) return { told: [], other: true };
-    const told = momentsIn(i === own ? partOf(clause, said, dates, lexicon) : clause, lexicon);
-    if (told.length > 0) return { told, other: false };
-  }
-  return { told: [], other: false };
-}
-
-/**
- * The part of its clause that goes with one date of several: "discovered on the 3rd and contained on the 5th". Languages that put
- * the verb behind the date do so each time.
- */
-function partOf(clause: Clause, said: DateSaid, dates: readonly DateSaid[], lexicon: Lexicon): Clause {
-  const own = dates.filter(({ from }) => from >= clause.from && from < clause.to);
-  const i = own.findIndex(({ from }) => from === said.from);
-  const [first] = own;
-  if (own.length < 2 || i < 0 || first === undefined || first.from === own[1]?.from) return clause;
-  const text = (from: number, to: number) => clause.text.slice(from - clause.from, to - clause.from);
-  const part = (from: number, to: number) => ({ ...clause, from, to, text: text(from, to) });
-  const isLed = momentsIn(part(clause.from, first.from), lexicon).length > 0;
-  const mine = isLed
-    ? part(own[i - 1]?.to ?? clause.from, said.from)
-    : part(said.to, own[i + 1]?.from ?? clause.to);
-  return momentsIn(mine, lexicon).length > 0 ? mine : clause;
-}
-
-function momentsIn({ text }: Clause, lexicon: Lexicon): readonly Moment[] {
-  return moments.filter((moment) => says(lexicon, moment, text));
 }
 
 /** The day of an event in the year before or after: a slip, not another event. */

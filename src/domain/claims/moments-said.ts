@@ -1,0 +1,54 @@
+import type { Clause, Sentence } from './clauses.ts';
+import type { DateSaid } from './dates-in-text.ts';
+import { type Moment, moments } from './known-times.ts';
+import { type Lexicon, says } from './lexicon.ts';
+
+/** What is said to have happened on a date: by the words of its clause, else of the next one that says so. */
+export function momentsSaid(
+  { clauses }: Sentence,
+  said: DateSaid,
+  dates: readonly DateSaid[],
+  lexicon: Lexicon,
+): { readonly told: readonly Moment[]; readonly other: boolean } {
+  const own = clauses.findIndex(({ from, to }) => said.from >= from && said.from < to);
+  const away = (i: number) => (i >= own ? i - own : own - i + 0.5);
+  const nearest = clauses
+    .map((clause, i) => ({ clause, i }))
+    // What stands with another date is said of that one.
+    .filter(
+      ({ clause, i }) => i === own || (Math.abs(i - own) <= 2 && !dates.some((one) => isIn(clause, one))),
+    )
+    .sort((a, b) => away(a.i) - away(b.i));
+  for (const { clause, i } of nearest) {
+    if (says(lexicon, 'anotherDate', clause.text)) return { told: [], other: true };
+    const told = momentsIn(i === own ? partOf(clause, said, dates, lexicon) : clause, lexicon);
+    if (told.length > 0) return { told, other: false };
+  }
+  return { told: [], other: false };
+}
+
+/**
+ * The part of its clause that goes with one date of several: "discovered on the 3rd and contained on the 5th". Languages that put
+ * the verb behind the date do so each time.
+ */
+function partOf(clause: Clause, said: DateSaid, dates: readonly DateSaid[], lexicon: Lexicon): Clause {
+  const own = dates.filter(({ from }) => from >= clause.from && from < clause.to);
+  const i = own.findIndex(({ from }) => from === said.from);
+  const [first] = own;
+  if (own.length < 2 || i < 0 || first === undefined || first.from === own[1]?.from) return clause;
+  const text = (from: number, to: number) => clause.text.slice(from - clause.from, to - clause.from);
+  const part = (from: number, to: number) => ({ ...clause, from, to, text: text(from, to) });
+  const isLed = momentsIn(part(clause.from, first.from), lexicon).length > 0;
+  const mine = isLed
+    ? part(own[i - 1]?.to ?? clause.from, said.from)
+    : part(said.to, own[i + 1]?.from ?? clause.to);
+  return momentsIn(mine, lexicon).length > 0 ? mine : clause;
+}
+
+function momentsIn({ text }: Clause, lexicon: Lexicon): readonly Moment[] {
+  return moments.filter((moment) => says(lexicon, moment, text));
+}
+
+function isIn({ from, to }: Clause, said: DateSaid): boolean {
+  return said.from >= from && said.from < to;
+}
