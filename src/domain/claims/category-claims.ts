@@ -20,6 +20,9 @@ export interface RecordedCategories {
 /** Where a category can be named that was no part of what was lost: how they got in, what is done about it. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['nature', 'circumstances']);
 
+/** Where it is told what is done about the breach. */
+const REMEDIES: ReadonlySet<string> = new Set(['measures_taken', 'measures_planned']);
+
 /** The categories on record for these data sets. */
 export function categoriesOf(dataSets: readonly DataSetFacts[]): readonly string[] {
   const personal = dataSets.filter(({ personalData }) => personalData !== 'NO');
@@ -42,7 +45,7 @@ export function categoryContradictions(
   if (recorded.keys.length === 0) return [];
   const claims = passages.flatMap((passage) => {
     const found = passage.statements.flatMap((statement): Claimed[] => [
-      ...denied(statement, passage, recorded),
+      ...denied(statement, passage, lexicon, recorded),
       ...onlyThese(statement, passage, lexicon, recorded),
       ...added(statement, passage, lexicon, recorded),
     ]);
@@ -65,11 +68,12 @@ function contradiction({ sentence, elements }: ReadPassage, { why, ...weight }: 
 
 /** "No passwords were affected." */
 function denied(
-  { mentions: all, denied: isDenied, beside }: Statement,
+  { text, mentions: all, denied: isDenied, beside }: Statement,
   { elements }: ReadPassage,
+  lexicon: Lexicon,
   { keys: recorded, untouched, words, kin }: RecordedCategories,
 ): Claimed[] {
-  if (!isDenied || beside) return [];
+  if (!isDenied || beside || isOfRemedy(text, elements, lexicon)) return [];
   const keys = recorded.filter((key) => !untouched.has(key));
   // "No child of another class" is about people.
   const mentions = meantIn(all, elements).filter(
@@ -91,6 +95,12 @@ function denied(
       mentions.every((one) => !covers(one, key, kin) || isAtEdge(one, key, kin) || isApart(one, key, kin)),
     );
   return [{ certain, unsure, why: `the record has ${named(held, words)} among the data concerned.` }];
+}
+
+/** "Routes are now stored without their starting point": what is done about a breach, and not what was spared by it. */
+function isOfRemedy(text: string, elements: readonly string[], lexicon: Lexicon): boolean {
+  if (!elements.some((element) => REMEDIES.has(element))) return false;
+  return !(['affected', 'accessed', 'taken'] as const).some((list) => says(lexicon, list, text));
 }
 
 /** A loose word for one category within the word for all of its kind: "payment data" is more than payments. */

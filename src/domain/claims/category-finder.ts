@@ -64,7 +64,11 @@ function namesOf(words: CategoryWords, lexicon: Lexicon): Names {
     ...name,
     pattern: new RegExp(source ?? '(?!)', 'y'),
   }));
-  const any = new RegExp(phrases.length > 0 ? phrases.map(({ source }) => source).join('|') : '(?!)', 'g');
+  // Looked for at every letter: "numéro de carte" ends within the longer "carte d'identité".
+  const any = new RegExp(
+    phrases.length > 0 ? `(?=${phrases.map(({ source }) => source).join('|')})` : '(?!)',
+    'g',
+  );
   const made = { names, any };
   own.set(lexicon, made);
   return made;

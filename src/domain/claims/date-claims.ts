@@ -18,6 +18,7 @@ import {
 import { type Lexicon, says } from './lexicon.ts';
 import { momentsSaid } from './moments-said.ts';
 import { opens, periodFaults } from './period-claims.ts';
+import { endFaults } from './period-ends.ts';
 import { relativeFaults } from './relative-claims.ts';
 
 const OF_ELEMENT: Readonly<Record<string, Moment>> = {
@@ -28,6 +29,8 @@ const OF_ELEMENT: Readonly<Record<string, Moment>> = {
 };
 /** No sentence of a notice has more dates; a row of them without end is not read to its end. */
 const MOST = 24;
+/** Words of a sentence that tells something of a date. */
+const STORY = 6;
 /** Here a date without a word for what happened is still one of the incident. */
 const ABOUT_THE_INCIDENT: ReadonlySet<string> = new Set(['nature', 'cause', 'circumstances']);
 
@@ -65,6 +68,9 @@ export function dateContradictions(
       ...calendarFaults(sentence, dates, lexicon, times),
       ...(isOfPeriod(elements, sentence, dates, lexicon, times)
         ? periodFaults(sentence, dates, lexicon, times)
+        : []),
+      ...(isOfIncident(elements) || elements.some((one) => OF_ELEMENT[one] === 'occurrence')
+        ? endFaults(sentence, dates, lexicon, times)
         : []),
       ...(tells ? relativeFaults(sentence, lexicon, times) : []),
       ...(tells ? weekdayFaults(sentence, dates, lexicon, times) : []),
@@ -117,6 +123,7 @@ function claimOf(
       : [...new Set([...meant, 'detected', 'aware'] as const)];
   if (allowed.every((moment) => spanOf(moment, times) === null)) return null;
   if (allowed.some((moment) => happened(said, moment, times, true))) return null;
+  if (told.length === 0 && !other && isOfOther(byElement, sentence, said, lexicon, times)) return null;
   if (byElement.length === 0 && isOfSubordinate(sentence, said, allowed, lexicon, times)) return null;
   // "From 28 September to 2 October": where no end is on record, it had one by the time it was contained.
   const isEnd = times.occurredTo === null && happened(said, 'contained', times, true);
@@ -135,6 +142,21 @@ function isOfSubordinate(
   const before = datesIn(sentence, lexicon).filter(({ to }) => to <= said.from);
   const isOne = (one: DateSaid) => allowed.some((moment) => happened(one, moment, times, true));
   return happened(said, 'occurrence', times, true) && before.some(isOne);
+}
+
+/** Where the period is told: a day on which something else happened, by the record, and words enough for a verb nobody taught the gate. */
+function isOfOther(
+  byElement: readonly Moment[],
+  sentence: Sentence,
+  said: DateSaid,
+  lexicon: Lexicon,
+  times: KnownTimes,
+): boolean {
+  const dates = datesIn(sentence, lexicon);
+  if (!byElement.includes('occurrence') || dates.length !== 1) return false;
+  const words = `${sentence.text.slice(0, said.from)} ${sentence.text.slice(Math.max(said.to, said.time?.to ?? 0))}`;
+  const isStory = (words.match(/\p{L}{2,}/gu) ?? []).length >= STORY;
+  return isStory && moments.some((moment) => happened(said, moment, times, false));
 }
 
 /** A date of which no word says what happened on it. */

@@ -1,7 +1,8 @@
 /** What a list of words is for. Each is a list of phrases in the notation of `phrases.ts`. */
 export const phraseLists = [
   // Numbers
-  ...(['people', 'countedLoosely', 'otherThings', 'numberOf', 'dataOf', 'affected', 'inTotal'] as const),
+  ...(['people', 'countedLoosely', 'saidBefore', 'otherThings', 'numberOf', 'dataOf', 'affected'] as const),
+  ...(['inTotal'] as const),
   ...(['about', 'atLeast', 'atMost', 'aboutAfter', 'atLeastAfter', 'atMostAfter', 'topic'] as const),
   ...([
     'between',
@@ -15,7 +16,7 @@ export const phraseLists = [
     'recordWords',
   ] as const),
   // Dates
-  ...(['occurrence', 'detected', 'aware', 'contained', 'anotherDate'] as const),
+  ...(['occurrence', 'began', 'ended', 'detected', 'aware', 'contained', 'anotherDate'] as const),
   ...(['dayLinks', 'since', 'until', 'hours', 'am', 'pm'] as const),
   ...([
     'earlier',
@@ -33,7 +34,8 @@ export const phraseLists = [
   // Protection
   ...(['protectedData', 'openData', 'outOfReach', 'key', 'keySafe', 'keyTaken'] as const),
   // What was seen, taken, lost
-  ...(['accessed', 'taken', 'misused', 'noEvidence', 'available', 'noData', 'recovered'] as const),
+  ...(['accessed', 'taken', 'misused', 'ruledOut', 'noEvidence', 'notKnown'] as const),
+  ...(['available', 'noData', 'recovered'] as const),
   // Categories
   ...(['contains', 'only', 'noOther', 'notOnly', 'method'] as const),
   // Any claim

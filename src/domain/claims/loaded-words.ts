@@ -1,6 +1,6 @@
 import type { Passage } from '../passages.ts';
 import { foldedText } from './folded-text.ts';
-import type { Lexicon } from './lexicon.ts';
+import { type Lexicon, says } from './lexicon.ts';
 import { type LoadedKind, loadedKinds } from './lexicon-data.ts';
 
 /** Not false by themselves, but what regulators and courts quote back. */
@@ -22,13 +22,21 @@ export interface LoadedWord {
 }
 
 /** Loaded words of a text, each with what to write instead. */
-export function loadedWords(passages: readonly Passage[], { loaded }: Lexicon): readonly LoadedWord[] {
+export function loadedWords(passages: readonly Passage[], lexicon: Lexicon): readonly LoadedWord[] {
   return passages.flatMap((passage) => {
     const { text, shown } = foldedText(passage.sentence);
     return loadedKinds.flatMap((kind) => {
-      const found = loaded[kind].exec(text);
-      if (!found) return [];
+      const found = lexicon.loaded[kind].exec(text);
+      if (!found || (kind === 'NOT_FINDING' && saysLimits(passage, found[0], lexicon))) return [];
       return [{ words: shown(found.index, found.index + found[0].length), why: WHY[kind], passage }];
     });
   });
+}
+
+/** "We found no sign of it, but cannot rule it out": what cannot be known is said, there or in a sentence beside it. */
+function saysLimits({ sentence, before, after }: Passage, finding: string, lexicon: Lexicon): boolean {
+  const own = foldedText(sentence).text.replace(finding, ' ');
+  return [own, ...[before, after].map((one) => foldedText(one).text)].some((text) =>
+    says(lexicon, 'notKnown', text),
+  );
 }

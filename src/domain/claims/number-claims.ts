@@ -5,10 +5,12 @@ import { countsOf, fits } from './counts.ts';
 import { datesIn } from './dates-in-text.ts';
 import { type FoldedText, foldedText } from './folded-text.ts';
 import { type Lexicon, placesOf, says } from './lexicon.ts';
+import { slipsOf } from './number-slips.ts';
 import { isIdentifier, isOfOurs, shareOf } from './number-uses.ts';
 import { boundOf, type NumberSaid, numbersIn, rangesIn } from './numbers-in-text.ts';
 import { countsPeople } from './people-counted.ts';
 import { countsKind, groupsMeant } from './places-counted.ts';
+import { LISTS } from './statements.ts';
 import type { Stretch } from './stretch.ts';
 import { timesIn } from './times-in-text.ts';
 
@@ -84,12 +86,17 @@ export function numberContradictions(
       if (few && !(clients && elements.some((element) => ABOUT_THE_INCIDENT.has(element)))) return [];
       if (isOfOurs(said, text, lexicon, { others, counted, dataSets })) return [];
       if (known.some((count) => fits(count, said, bound))) return [];
+      if (isCorrected(said, text, lexicon) && tellsCount(passages, all, lexicon)) return [];
       return [told(said, known, exact && relevant && !loosely, 'the affected groups of the incident')];
     });
     const share = others ? null : shareOf(text, all, lexicon);
+    const tells = elements.some((element) => ABOUT_THE_INCIDENT.has(element) || LISTS.has(element));
+    const slips =
+      ofPeople.length > 0 || !tells ? [] : slipsOf(text, freeNumbers(words, lexicon), all, lexicon);
     return [
       ...ofRecords,
       ...ofPeople,
+      ...slips.map((said) => told(said, all, false, 'the affected groups of the incident')),
       ...(share ? [told(share, all, false, 'the affected groups of the incident')] : []),
     ];
   });
@@ -137,6 +144,27 @@ function recordsSaid(words: FoldedText, lexicon: Lexicon): readonly NumberSaid[]
       /^[\s-]*(?:\p{L}+[\s-]+){0,1}$/u.test(text.slice(to, to + from)),
     ),
   );
+}
+
+/** "In October we told you that 2,000 were affected": what was said before, and is no longer. */
+function isCorrected({ from, to }: Stretch, text: string, lexicon: Lexicon): boolean {
+  const before =
+    text
+      .slice(0, from)
+      .split(/[;:]\s/)
+      .at(-1) ?? '';
+  const after = text.slice(to).split(/[,;:]\s/, 1)[0] ?? '';
+  return says(lexicon, 'saidBefore', `${before} ${after}`);
+}
+
+/** A correction says what is right as well. */
+function tellsCount(passages: readonly Passage[], known: readonly number[], lexicon: Lexicon): boolean {
+  return passages.some(({ sentence }) => {
+    const { text } = foldedText(sentence);
+    return numbersIn(text, lexicon).some(
+      (said) => said.digits && known.some((count) => fits(count, said, boundOf(text, said, lexicon))),
+    );
+  });
 }
 
 /** "One" is an article in most languages. */

@@ -57,6 +57,7 @@ function saidOf(
   if (has('noData') && !has('beside')) return spared(meant);
   if (has('recovered') && !has('beside')) return recovered(answers);
   const none = says(lexicon, 'noEvidence', sentence);
+  if (has('misused') && has('ruledOut') && isFree(text, lexicon)) return notFound(answers);
   // What became of a key is no word of the data.
   if (has('key') || (says(lexicon, 'same', text.trim()) && says(lexicon, 'key', sentence))) return null;
   if (!none && (['beside', 'protectedData', 'openData', 'outOfReach'] as const).some(has)) return null;
@@ -65,12 +66,27 @@ function saidOf(
   );
   if (verb !== 'misused')
     return verb === undefined ? null : happened(verb, meant, none || lexicon.data.writing === 'continuous');
+  const loosely = none || lexicon.data.writing === 'continuous';
+  const said = notFound(answers);
+  return said?.certain || answers['misuse_likely'] === true || !loosely ? said : null;
+}
+
+/** What the record has against a word that the data was not misused. */
+function notFound(answers: Against['answers']): Said | null {
   const published = answers['recipients_of_data'] === 'published';
-  return published || answers['misuse_likely'] === true
-    ? { certain: published, why: 'the record has a finding that misuse happened or is likely.' }
-    : none || lexicon.data.writing === 'continuous' || answers['misuse_likely'] === false
-      ? null
-      : { certain: false, why: 'nobody found so: say what was looked at and what is not known.' };
+  if (published || answers['misuse_likely'] === true)
+    return { certain: published, why: 'the record has a finding that misuse happened or is likely.' };
+  return answers['misuse_likely'] === false
+    ? null
+    : { certain: false, why: 'nobody found so: say what was looked at and what is not known.' };
+}
+
+/** "Misuse is ruled out" has no "not" in it; where Japanese says so, the "not" is part of the words. */
+function isFree(text: string, lexicon: Lexicon): boolean {
+  const ruledOut = placesOf(lexicon, 'ruledOut', text);
+  return placesOf(lexicon, 'negation', text).every(([from, to]) =>
+    ruledOut.some(([start, end]) => start <= from && to <= end),
+  );
 }
 
 /** A "not" stands before what it denies, in Japanese after it. */

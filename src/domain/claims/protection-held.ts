@@ -97,7 +97,9 @@ function otherwise({ name, protection }: DataSetFacts): string {
   return `the record says that "${name}" was protected by ${protection.algorithm}. Correct the text, or the record.`;
 }
 
-const HASHING = /\b(?:hash(?:ed|es|ing)?|bcrypt|yescrypt|scrypt|argon-?2(?:id|i|d)?|pbkdf-?2)\b/;
+/** In any of the ten languages. */
+const HASHING =
+  /\b(?:bcrypt|yescrypt|scrypt|argon-?2(?:id|i|d)?|pbkdf-?2)\b|(?<!\p{L})(?:ge|za)?has[hz]|(?<!\p{L})(?:hach(?:e|age)|skrot)|ハッシュ|هاش|تجزئ|مجزا|مهشر/u;
 
 /** Made to be compared and not to be read again. */
 function isHashing(words: string): boolean {
