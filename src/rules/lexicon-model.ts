@@ -73,4 +73,5 @@ export const familiesFileModel = z.strictObject({
   apart: z.array(keys.min(2)),
   edges: z.record(word, keys.min(1)),
   ofPeople: keys,
+  plain: keys,
 });

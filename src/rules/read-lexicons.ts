@@ -21,16 +21,27 @@ export async function readLexicons(folder: Folder, problems: string[]): Promise<
 /** Reads which categories of data belong together. */
 export async function readFamilies(folder: Folder, problems: string[]): Promise<CategoryFamilies> {
   const file = await readYaml(folder, 'vocabulary/category-families.yaml', familiesFileModel, problems);
-  return file ?? { families: {}, alike: [], apart: [], edges: {}, ofPeople: [] };
+  return file ?? { families: {}, alike: [], apart: [], edges: {}, ofPeople: [], plain: [] };
 }
 
 /** What the files name that does not exist: categories, families; and languages without words for claims. */
 export function strangersIn(
-  { dataCategories, lexicons, categoryFamilies: { families, alike, apart, edges, ofPeople } }: NoticeWords,
+  {
+    dataCategories,
+    lexicons,
+    categoryFamilies: { families, alike, apart, edges, ofPeople, plain },
+  }: NoticeWords,
   languages: readonly Language[],
 ): string[] {
   const known = new Set(dataCategories.map(({ key }) => key));
-  const used = [...Object.values(families), ...alike, ...apart, ...Object.values(edges), ofPeople].flat();
+  const used = [
+    ...Object.values(families),
+    ...alike,
+    ...apart,
+    ...Object.values(edges),
+    ofPeople,
+    plain,
+  ].flat();
   const foreign = (where: string, names: readonly string[], isKnown: (name: string) => boolean) =>
     names.filter((name) => !isKnown(name)).map((name) => `${where}: "${name}" is not known`);
   const isCategory = (key: string) => known.has(key);

@@ -2,7 +2,7 @@ import type { DataSetFacts } from '../facts.ts';
 import type { CategoryWords, Mention } from './category-finder.ts';
 import { type CategoryFamilies, covers, isApart, isAtEdge } from './category-kin.ts';
 import type { Contradiction } from './contradiction.ts';
-import { type Lexicon, placesOf, says } from './lexicon.ts';
+import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
 import { LISTS, type ReadPassage, type Statement } from './statements.ts';
 import { unreadItems } from './unread-items.ts';
 
@@ -20,6 +20,8 @@ export interface RecordedCategories {
 /** Where a category can be named that was no part of what was lost: how they got in, what is done about it. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['nature', 'circumstances']);
 
+/** No verb is likely in so few. */
+const FEW_WORDS = 5;
 /** Where it is told what is done about the breach. */
 const REMEDIES: ReadonlySet<string> = new Set(['measures_taken', 'measures_planned']);
 
@@ -76,7 +78,7 @@ function denied(
   if (!isDenied || beside || isOfRemedy(text, elements, lexicon)) return [];
   const keys = recorded.filter((key) => !untouched.has(key));
   // "No child of another class" is about people.
-  const mentions = meantIn(all, elements).filter(
+  const mentions = meantIn(outsideOf(all, text, lexicon), elements).filter(
     (one) => one.strong || !(kin.ofPeople.includes(one.key) || isPartOfWhole(one, all)),
   );
   const exact = keys.filter((key) => mentions.some((one) => !one.isFamily && one.key === key));
@@ -101,6 +103,17 @@ function denied(
 function isOfRemedy(text: string, elements: readonly string[], lexicon: Lexicon): boolean {
   if (!elements.some((element) => REMEDIES.has(element))) return false;
   return !(['affected', 'accessed', 'taken'] as const).some((list) => says(lexicon, list, text));
+}
+
+/** "Passwords do not stand on the statements": after such a verb it is told where they are not. */
+function outsideOf(mentions: readonly Mention[], text: string, lexicon: Lexicon): readonly Mention[] {
+  if (lexicon.data.writing === 'continuous') return mentions;
+  const [negation] = negationsIn(lexicon, text);
+  if (negation === undefined) return mentions;
+  const holds = placesOf(lexicon, 'contains', text).find(([from]) => from >= negation[1]);
+  const before = mentions.filter(({ to }) => to <= negation[0]);
+  if (holds === undefined || before.length === 0) return mentions;
+  return mentions.filter(({ from, to }) => to <= negation[0] || from < holds[1]);
 }
 
 /** A loose word for one category within the word for all of its kind: "payment data" is more than payments. */
@@ -161,7 +174,12 @@ function added(
   const lists = about || covered * 2 >= text.trim().length;
   const what = extra.filter(({ isFamily }) => !isFamily).map(({ key }) => key);
   const why = `the record does not have ${what.length > 0 ? named(what, words) : `"${text.slice(first.from, first.to)}"`}.`;
-  return [{ certain: listing && lists && !mayBeMore, why }];
+  // "Card numbers are blacked out": alone, and without a word that it was concerned, it is as likely said to be safe.
+  const isListed =
+    mentions.some((one) => keys.some((key) => covers(one, key, kin))) ||
+    (['affected', 'accessed', 'taken'] as const).some((list) => says(lexicon, list, text)) ||
+    (mentions.length === extra.length && text.trim().split(/\s+/).length <= FEW_WORDS);
+  return [{ certain: listing && lists && !mayBeMore, unsure: !listing || !isListed, why }];
 }
 
 /** What the element that lists the data does not list; named elsewhere in the text, a person looks. */
@@ -206,7 +224,12 @@ function omitted(
     ? `The text names ${named(missing, words)} elsewhere, and not where it lists the data. Name it there as well.`
     : `The text does not name ${named(missing, words)}, which the record has. Name it, or correct the data sets of the incident.`;
   // A word nobody taught the gate may well be the one: it says so, and keeps nobody from sending.
-  const unsure = !elsewhere && unreadItems(lists, lexicon) >= missing.length;
+  // "It was an attack on availability": no list at all, where the rest of the text names the data.
+  const isStory =
+    elsewhere && lists.every(({ statements }) => statements.every((one) => one.mentions.length === 0));
+  const isUnread =
+    !missing.some((key) => kin.plain.includes(key)) && unreadItems(lists, lexicon) >= missing.length;
+  const unsure = isStory || isUnread;
   const found = { kind: 'OMISSION' as const, certain: !elsewhere && !unsure, unsure };
   return [{ ...found, message, excerpt: first.sentence, elements: first.elements }];
 }

@@ -10,6 +10,8 @@ export interface CategoryFamilies {
   readonly edges: Readonly<Record<string, readonly string[]>>;
   /** Categories told by who is spoken of, wherever the text does so: "your child". */
   readonly ofPeople: readonly string[];
+  /** Categories that everybody calls by the same few words: no unknown words of a list stand for them. */
+  readonly plain: readonly string[];
 }
 
 /** Whether a category that a text names may be the recorded one. */

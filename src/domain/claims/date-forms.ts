@@ -83,7 +83,7 @@ function namedForms(lexicon: Lexicon): readonly Form[] {
     source: `${firstOfTwo}(?<day>[0-3]?\\d)${ordinal}${gap}${month}${year}`,
   } as const;
   const dayFirst = { name: 'dayFirst', source: `${day}${gap}${month}${year}` } as const;
-  const secondOfTwo = String.raw`(?:${links}(?<otherDay>[0-3]?\d)(?!\d|\s*[${LETTER}]{3,}\s*\d{4})${ordinal})?`;
+  const secondOfTwo = String.raw`(?:${links}(?<otherDay>[0-3]?\d)(?!\d|[:.]\d|\s?[ap]\.?\s?m(?![${LETTER}])|\s*[${LETTER}]{3,}\s*\d{4})${ordinal})?`;
   const first = {
     name: 'monthFirst',
     source: String.raw`${month}\s(?:${any(between)}\s)?(?<day>[0-3]?\d)(?![\d:]|\.\d)${ordinal}${secondOfTwo}${year}`,

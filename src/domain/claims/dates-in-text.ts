@@ -61,7 +61,8 @@ function findDates(words: FoldedText, lexicon: Lexicon): readonly DateSaid[] {
         time.from >= date.to &&
         time.from - date.to <= NEAR &&
         time.from < (bare[i + 1]?.from ?? Infinity) &&
-        !words.text.slice(date.to, time.from).includes(';'),
+        !words.text.slice(date.to, time.from).includes(';') &&
+        !says(lexicon, 'and', words.text.slice(date.to, time.from)),
     );
     if (after) used.add(after);
     return { date, after };

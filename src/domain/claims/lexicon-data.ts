@@ -32,7 +32,7 @@ export const phraseLists = [
     'monthsLater',
   ] as const),
   // Protection
-  ...(['protectedData', 'openData', 'outOfReach', 'key', 'keySafe', 'keyTaken'] as const),
+  ...(['protectedData', 'openData', 'outOfReach', 'key', 'keySafe', 'keyTaken', 'guessable'] as const),
   // What was seen, taken, lost
   ...(['accessed', 'taken', 'misused', 'ruledOut', 'noEvidence', 'notKnown'] as const),
   ...(['available', 'noData', 'recovered'] as const),

@@ -1,6 +1,6 @@
 import type { Passage } from '../passages.ts';
 import { foldedText } from './folded-text.ts';
-import { type Lexicon, says } from './lexicon.ts';
+import { type Lexicon, placesOf, says } from './lexicon.ts';
 import { type LoadedKind, loadedKinds } from './lexicon-data.ts';
 
 /** Not false by themselves, but what regulators and courts quote back. */
@@ -15,6 +15,9 @@ const WHY: Readonly<Record<LoadedKind, string>> = {
   NO_HARM: 'the law asks for likely consequences: say them.',
 };
 
+/** Letters between a "not" and what it denies. */
+const NEAR = 16;
+
 export interface LoadedWord {
   readonly words: string;
   readonly why: string;
@@ -28,6 +31,7 @@ export function loadedWords(passages: readonly Passage[], lexicon: Lexicon): rea
     return loadedKinds.flatMap((kind) => {
       const found = lexicon.loaded[kind].exec(text);
       if (!found || (kind === 'NOT_FINDING' && saysLimits(passage, found[0], lexicon))) return [];
+      if (kind === 'PROMISE' && isDenied(text.slice(0, found.index), lexicon)) return [];
       return [{ words: shown(found.index, found.index + found[0].length), why: WHY[kind], passage }];
     });
   });
@@ -39,4 +43,9 @@ function saysLimits({ sentence, before, after }: Passage, finding: string, lexic
   return [own, ...[before, after].map((one) => foldedText(one).text)].some((text) =>
     says(lexicon, 'notKnown', text),
   );
+}
+
+/** "That is no guarantee": right before, a "not". */
+function isDenied(before: string, lexicon: Lexicon): boolean {
+  return placesOf(lexicon, 'negation', before).some(([, end]) => before.length - end <= NEAR);
 }

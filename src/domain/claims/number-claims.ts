@@ -78,6 +78,8 @@ export function numberContradictions(
       dataSets,
       lexicon,
     );
+    const isBefore = (said: Stretch) =>
+      isCorrected(said, text, lexicon) && tellsCount(passages, all, lexicon);
     const ofPeople = numbers.flatMap(({ said, loosely, clients }, i): Contradiction[] => {
       const bound = boundOf(text, said, lexicon);
       const own = countsOf(meant[i] ?? dataSets);
@@ -85,8 +87,7 @@ export function numberContradictions(
       const few = !relevant && said.most <= FEW;
       if (few && !(clients && elements.some((element) => ABOUT_THE_INCIDENT.has(element)))) return [];
       if (isOfOurs(said, text, lexicon, { others, counted, dataSets })) return [];
-      if (known.some((count) => fits(count, said, bound))) return [];
-      if (isCorrected(said, text, lexicon) && tellsCount(passages, all, lexicon)) return [];
+      if (known.some((count) => fits(count, said, bound)) || isBefore(said)) return [];
       return [told(said, known, exact && relevant && !loosely, 'the affected groups of the incident')];
     });
     const share = others ? null : shareOf(text, all, lexicon);

@@ -12,7 +12,8 @@ export function slipsOf(
   known: readonly number[],
   lexicon: Lexicon,
 ): readonly NumberSaid[] {
-  if (numbers.some((said) => known.some((count) => fits(count, said, boundOf(text, said, lexicon))))) return [];
+  if (numbers.some((said) => known.some((count) => fits(count, said, boundOf(text, said, lexicon)))))
+    return [];
   return numbers.filter(
     (said) =>
       said.digits &&

@@ -1,10 +1,10 @@
 import type { DataSetFacts } from '../facts.ts';
 import { type CategoryWords, mentionsIn } from './category-finder.ts';
-import { type CategoryFamilies, covers } from './category-kin.ts';
+import { type CategoryFamilies, covers, isApart } from './category-kin.ts';
 import type { Contradiction } from './contradiction.ts';
 import { folded } from './folded-text.ts';
 import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
-import { keyClaim, keyLost, otherMethod, overclaim, underclaim } from './protection-held.ts';
+import { isCipher, keyClaim, keyLost, otherMethod, overclaim, underclaim } from './protection-held.ts';
 import type { ReadPassage } from './statements.ts';
 
 /** What is said here is a plan, or advice. */
@@ -27,18 +27,24 @@ export function protectionContradictions(
     const found = read.clauses.flatMap((clause): Contradiction[] => {
       const claim = claimIn(clause.text, lexicon, words);
       if (claim === null) return [];
-      const meant = speaksOf(passage, clause.text, { lexicon, dataSets, words, kin }) ?? dataSets;
+      const meant = speaksOf(passage, clause.text, { lexicon, dataSets, words, kin });
+      // "Card numbers are masked" is said of data that the record does not have, and is no word on the rest.
+      if (meant === null && !isCipher(clause.text)) return [];
+      const of = meant ?? dataSets;
       const said =
-        otherMethod(clause.text, meant) ??
+        otherMethod(clause.text, of) ??
         {
-          PROTECTED: () => overclaim(passage, clause.text, lexicon, meant),
-          OPEN: () => underclaim(meant, meant.length < dataSets.length),
-          KEY_SAFE: () => keyClaim(meant),
-          KEY_TAKEN: () => keyLost(meant),
+          PROTECTED: () => overclaim(passage, clause.text, lexicon, of, isTold(passage, lexicon, words)),
+          OPEN: () => underclaim(of, of.length < dataSets.length),
+          KEY_SAFE: () => keyClaim(of),
+          KEY_TAKEN: () => keyLost(of),
         }[claim]();
       if (!said) return [];
       const message = `The text says "${read.shown(clause.from, clause.to).replace(/[.,!。、]$/, '')}"; ${said.why}`;
-      return [{ kind: 'PROTECTION', certain: said.certain, message, excerpt, elements }];
+      // What is done about a breach may name any laptop or mail of the house.
+      const unsure =
+        (said.unsure ?? false) || (ofRemedy(elements) && !names(passage, { lexicon, dataSets, words, kin }));
+      return [{ kind: 'PROTECTION', certain: said.certain && !unsure, unsure, message, excerpt, elements }];
     });
     // A sentence that says it twice is mended once.
     return found.sort((a, b) => Number(b.certain) - Number(a.certain)).slice(0, 1);
@@ -68,6 +74,31 @@ function claimIn(
 
 /** What opens encrypted data, as people name it. */
 const OPENS: ReadonlySet<string> = new Set(['password', 'account_access_code', 'security_token']);
+
+function ofRemedy(elements: readonly string[]): boolean {
+  return elements.includes('measures_taken');
+}
+
+/** Whether the sentence names recorded data, or a data set. */
+function names({ read }: ReadPassage, { lexicon, dataSets, words, kin }: Against): boolean {
+  const mentions = mentionsIn(read.text, words, lexicon);
+  return dataSets.some(
+    ({ name, categories }) =>
+      hasName(read.text, folded(name)) ||
+      categories.some((key) => mentions.some((one) => covers(one, key, kin))),
+  );
+}
+
+/** Whether it is said, there or next, what became of the key: "but the note with the password lay beside it". */
+function isTold({ read, after }: ReadPassage, lexicon: Lexicon, words: CategoryWords): boolean {
+  const [own, next] = [read.text, folded(after)];
+  const [protection] = placesOf(lexicon, 'protectedData', own);
+  const behind = own.slice(protection?.[1] ?? own.length);
+  return (
+    says(lexicon, 'key', `${own} ${next}`) ||
+    [behind, next].some((text) => mentionsIn(text, words, lexicon).some(({ key }) => OPENS.has(key)))
+  );
+}
 
 /** Another statement begins after an "and"; Arabic writes it to the word. */
 function isJoined(text: string, lexicon: Lexicon): boolean {
@@ -120,7 +151,7 @@ export function speaksOf(
     const named = dataSets.filter(
       ({ name, categories }) =>
         hasName(place, folded(name)) ||
-        categories.some((key) => mentions.some((one) => covers(one, key, kin))),
+        categories.some((key) => mentions.some((one) => covers(one, key, kin) && !isApart(one, key, kin))),
     );
     // A set called by its own name is meant, and no other that has the same categories.
     const called = named.filter(({ name }) => place !== clause && hasName(place, folded(name)));

@@ -11,6 +11,7 @@ const WEAK_IN_CAPITALS = /\b(?:DES|LM)\b/;
 
 interface Found {
   readonly certain: boolean;
+  readonly unsure?: boolean;
   readonly why: string;
 }
 
@@ -23,10 +24,11 @@ export function otherMethod(clause: string, meant: readonly DataSetFacts[]): Fou
 
 /** What the record says against a claim that this data was protected; null: nothing. */
 export function overclaim(
-  { sentence, read, after }: ReadPassage,
+  { sentence, read, after, before }: ReadPassage,
   clause: string,
   lexicon: Lexicon,
   meant: readonly DataSetFacts[],
+  told: boolean,
 ): Found | null {
   // "Hashed with unsalted MD5" says what it is worth.
   if (isWeakMethod(sentence)) return null;
@@ -39,8 +41,11 @@ export function overclaim(
     return null;
   const held = meant.filter(isProtected);
   const open = meant.find(({ protection }) => protection.encrypted === 'NO') ?? meant.find(isWeak);
-  if (held.length === 0) return { certain: true, why: unprotected(open) };
-  const told = says(lexicon, 'key', `${read.text} ${folded(after)}`);
+  // "As hashes; short passwords can be guessed from them": what a hash is worth is said with it.
+  const isCandid =
+    isHashing(sentence) &&
+    [read.text, folded(before), folded(after)].some((text) => says(lexicon, 'guessable', text));
+  if (held.length === 0) return { certain: !isCandid, unsure: isCandid, why: unprotected(open) };
   if (held.every(({ protection }) => protection.keySafe === 'NO') && !told)
     return {
       certain: true,
@@ -100,6 +105,14 @@ function otherwise({ name, protection }: DataSetFacts): string {
 /** In any of the ten languages. */
 const HASHING =
   /\b(?:bcrypt|yescrypt|scrypt|argon-?2(?:id|i|d)?|pbkdf-?2)\b|(?<!\p{L})(?:ge|za)?has[hz]|(?<!\p{L})(?:hach(?:e|age)|skrot)|ハッシュ|هاش|تجزئ|مجزا|مهشر/u;
+
+const ENCRYPTION =
+  /encr[iy]pt|cifr|chiffr|crypt|schlussel|schlüssel|sleutel|szyfr|crittogr|criptogr|暗号|شفر|شفير|\baes\b/u;
+
+/** Encryption, or a hash; "masked" and "redacted" are none. */
+export function isCipher(words: string): boolean {
+  return ENCRYPTION.test(folded(words)) || isHashing(words);
+}
 
 /** Made to be compared and not to be read again. */
 function isHashing(words: string): boolean {

@@ -102,7 +102,7 @@ function statementOf(
   );
   const aside = advice || says(lexicon, 'beside', text);
   const beside = aside || ofProtection;
-  const negated = isDenied(text, mentions, lexicon);
+  const negated = isNegated(text, mentions, lexicon, false);
   return {
     text,
     from,
@@ -111,17 +111,25 @@ function statementOf(
     beside,
     aside,
     negated,
-    denied: (about || listing) && negated && !ofProtection,
+    denied: (about || listing) && !ofProtection && isNegated(text, mentions, lexicon, true),
   };
 }
 
-function isDenied(text: string, mentions: readonly Mention[], lexicon: Lexicon): boolean {
+/** Whether a "not" stands by what is named; strictly: in a way that denies it. */
+function isNegated(text: string, mentions: readonly Mention[], lexicon: Lexicon, strictly: boolean): boolean {
   if (says(lexicon, 'notOnly', text)) return false;
   const verbs = (['affected', 'contains', 'accessed', 'taken'] as const).flatMap((list) =>
     placesOf(lexicon, list, text),
   );
-  const targets = [...mentions.map(({ from, to }) => [from, to] as const), ...verbs];
-  return negationsIn(lexicon, text).some(([from, to]) =>
-    targets.some(([start, end]) => (start >= to ? start - to : from - end) <= REACH),
-  );
+  const named = mentions.map(({ from, to }) => [from, to] as const);
+  return negationsIn(lexicon, text).some(([from, to]) => {
+    const near = ([start, end]: readonly [number, number]) =>
+      (start >= to ? start - to : from - end) <= REACH;
+    if (!strictly || lexicon.data.writing === 'continuous') return [...named, ...verbs].some(near);
+    // "Opened by somebody who should not have seen them": a "not" denies what comes after it, or a word it stands beside.
+    return (
+      [...named, ...verbs].some((one) => one[0] >= to && near(one)) ||
+      named.some((one) => one[1] <= from && near(one) && !verbs.some(([at]) => at >= one[1] && at < from))
+    );
+  });
 }

@@ -1,9 +1,9 @@
-import { type Lexicon, says } from './lexicon.ts';
+import { type Lexicon, placesOf, says } from './lexicon.ts';
 import type { ReadPassage } from './statements.ts';
 
-const BETWEEN = /[,;:、，；：،؛・]/u;
+const BETWEEN = /[,;:、，；：،؛・()（）]/u;
 /** Longer than this is a sentence about something, not the name of a kind of data. */
-const LONGEST = 45;
+const LONGEST = 80;
 const LETTER = /\p{L}{2}/u;
 const verbs = ['affected', 'contains', 'accessed', 'taken', 'advice', 'method'] as const;
 
@@ -21,7 +21,7 @@ function unreadIn({ sentence, statements }: ReadPassage, lexicon: Lexicon): numb
   const isList = named.length > 0 || !/[.!?。！？؟:：]\s*$/u.test(sentence);
   if (!isList) return 0;
   let unread = 0;
-  for (const { text, from } of itemsOf(statements)) {
+  for (const { text, from } of itemsOf(statements, lexicon)) {
     const to = from + text.length;
     const item = text.trim();
     const isRead = named.some((one) => one.from < to && from < one.to);
@@ -31,13 +31,24 @@ function unreadIn({ sentence, statements }: ReadPassage, lexicon: Lexicon): numb
   return unread;
 }
 
-function itemsOf(statements: ReadPassage['statements']): { text: string; from: number }[] {
+/** What stands between the commas, and after the last "and". */
+function itemsOf(statements: ReadPassage['statements'], lexicon: Lexicon): { text: string; from: number }[] {
   return statements.flatMap(({ text, from }) => {
     let at = from;
-    return text.split(BETWEEN).map((piece) => {
-      const item = { text: piece, from: at };
+    // "Of employees: name, salary": what stands before a colon is a heading.
+    return text.split(BETWEEN).flatMap((piece) => {
+      if (/[:：]/.test(text.charAt(at - from + piece.length))) {
+        at += piece.length + 1;
+        return [];
+      }
+      const [last] = placesOf(lexicon, 'and', piece).slice(-1);
+      const cut = last === undefined || lexicon.data.writing === 'continuous' ? piece.length : last[0];
+      const items = [
+        { text: piece.slice(0, cut), from: at },
+        { text: piece.slice(last?.[1] ?? cut), from: at + (last?.[1] ?? cut) },
+      ];
       at += piece.length + 1;
-      return item;
+      return cut === piece.length ? items.slice(0, 1) : items;
     });
   });
 }

@@ -27,9 +27,25 @@ export function titledName({ text }: Stretch, language: GateLanguage, ways: Know
   if (titled === null) return null;
   for (const match of text.matchAll(titled)) {
     const name = match.groups?.['name'] ?? '';
-    if (!isGeneral(name, language) && !isOurs(name, ways)) return match[0].trim();
+    if (isGeneral(name, language) || isOurs(name, ways) || isSigned(text, match.index, language)) continue;
+    return match[0].trim();
   }
   return null;
+}
+
+/** A line of its own, with an office in it or in a line beside it: who signs. */
+function isSigned(text: string, at: number, language: GateLanguage): boolean {
+  const lines = text.split('\n');
+  let end = 0;
+  const own = lines.findIndex((line) => {
+    end += line.length + 1;
+    return at < end;
+  });
+  if ((lines[own] ?? '').trim().split(/\s+/).length > 8) return false;
+  const beside = lines
+    .slice(Math.max(0, own - 1), own + 2)
+    .filter((line) => line.trim().split(/\s+/).length <= 8);
+  return phraseIn(beside.join(' | '), language.offices) !== null;
 }
 
 /** Somebody named in full in the middle of the text, who holds no office and signs nothing; null: nobody. */

@@ -1,0 +1,179 @@
+import type { Sentence } from './clauses.ts';
+import { type DateSaid, datesIn } from './dates-in-text.ts';
+import {
+  happened,
+  isBeforeAll,
+  isNear,
+  isToCome,
+  type KnownTimes,
+  type Moment,
+  moments,
+  spanOf,
+  toldOf,
+} from './known-times.ts';
+import { type Lexicon, says } from './lexicon.ts';
+import { momentsSaid } from './moments-said.ts';
+import { opens } from './period-claims.ts';
+
+const OF_ELEMENT: Readonly<Record<string, Moment>> = {
+  incident_datetime: 'occurrence',
+  incident_period: 'occurrence',
+  discovery_datetime: 'detected',
+  aware_datetime: 'aware',
+};
+/** No sentence of a notice has more dates; a row of them without end is not read to its end. */
+export const MOST = 24;
+/** Words of a sentence that tells something of a date. */
+const STORY = 6;
+/** Here a date without a word for what happened is still one of the incident. */
+const ABOUT_THE_INCIDENT: ReadonlySet<string> = new Set(['nature', 'cause', 'circumstances']);
+
+/** A date, and where it stands. */
+export interface DateInPlace {
+  readonly said: DateSaid;
+  readonly sentence: Sentence;
+  readonly elements: readonly string[];
+  readonly isSubject: boolean;
+  /** Another sentence of the same elements gives the date that they ask for. */
+  readonly isAnswered: boolean;
+}
+
+/** Which events the elements of a block ask the date of. */
+export function askedBy(elements: readonly string[]): readonly Moment[] {
+  return elements.flatMap((element) => OF_ELEMENT[element] ?? []);
+}
+
+/** Whether a block tells of the incident as a whole. */
+export function isOfIncident(elements: readonly string[]): boolean {
+  return elements.some((element) => ABOUT_THE_INCIDENT.has(element));
+}
+
+/** What the record has against a date for what is said to have happened on it; null: nothing. */
+export function claimOf(
+  place: DateInPlace,
+  lexicon: Lexicon,
+  times: KnownTimes,
+): { readonly certain: boolean; readonly record: string } | null {
+  const { said, sentence, elements } = place;
+  if (isToCome(said, times)) return null;
+  const asked = askedBy(elements);
+  const { told, other } = momentsSaid(sentence, said, datesIn(sentence, lexicon).slice(0, MOST), lexicon);
+  const isEarlier = clauseSays(sentence, said, 'earlier', lexicon);
+  if (!isEarlier && isTooEarly(elements, said, times)) return claimed(false, ['occurrence'], times);
+  if (asked.length === 0 && (other || isEarlier)) return null;
+  // "We found it on the 14th and were sure on the 15th" states one element and names two events.
+  const meant = meantBy(elements, asked, told, other);
+  if (meant.length === 0) return unsaid(place, lexicon, times);
+  const allowed = allowedFor(asked, meant);
+  if (isBorneOut(place, allowed, lexicon, times)) return null;
+  if (told.length === 0 && isOfOther(place, other, lexicon, times)) return null;
+  // "From 28 September to 2 October": where no end is on record, it had one by the time it was contained.
+  const isEnd = times.occurredTo === null && happened(said, 'contained', times, true);
+  if (isEnd && meant.includes('occurrence') && datesIn(sentence, lexicon).length > 1) return null;
+  return claimed(isClose(said, times) || asked.length > 0, allowed, times);
+}
+
+/** Somebody who says when they became aware may name the first signal, and the other way round. */
+function allowedFor(asked: readonly Moment[], meant: readonly Moment[]): readonly Moment[] {
+  const isStrict = asked.length > 0 || !meant.some((moment) => moment === 'detected' || moment === 'aware');
+  return isStrict ? meant : [...new Set([...meant, 'detected', 'aware'] as const)];
+}
+
+/** Whether the record has one of these then, or none of them at all. */
+function isBorneOut(
+  { said, sentence, elements }: DateInPlace,
+  allowed: readonly Moment[],
+  lexicon: Lexicon,
+  times: KnownTimes,
+): boolean {
+  if (allowed.every((moment) => spanOf(moment, times) === null)) return true;
+  if (allowed.some((moment) => happened(said, moment, times, true))) return true;
+  return askedBy(elements).length === 0 && isOfSubordinate(sentence, said, allowed, lexicon, times);
+}
+
+/** "On 13 October we discovered that a script had been placed on 1 October": the first date is that of the verb. */
+function isOfSubordinate(
+  sentence: Sentence,
+  said: DateSaid,
+  allowed: readonly Moment[],
+  lexicon: Lexicon,
+  times: KnownTimes,
+): boolean {
+  const before = datesIn(sentence, lexicon).filter(({ to }) => to <= said.from);
+  const isOne = (one: DateSaid) => allowed.some((moment) => happened(one, moment, times, true));
+  return happened(said, 'occurrence', times, true) && before.some(isOne);
+}
+
+/**
+ * By a verb nobody taught the gate it may be the day of something else on record: where a period is asked, or where another sentence
+ * answers what is asked, and then also the day of something the record does not have.
+ */
+function isOfOther(
+  { said, sentence, elements, isAnswered }: DateInPlace,
+  other: boolean,
+  lexicon: Lexicon,
+  times: KnownTimes,
+): boolean {
+  const asked = askedBy(elements);
+  if (asked.length === 0 || datesIn(sentence, lexicon).length !== 1) return false;
+  const end = Math.max(said.to, said.time?.to ?? 0);
+  const words = `${sentence.text.slice(0, said.from)} ${sentence.text.slice(end)}`;
+  if ((words.match(/\p{L}{2,}/gu) ?? []).length < STORY && lexicon.data.writing === 'spaced') return false;
+  if (other) return isAnswered;
+  const isKnown = moments.some((moment) => happened(said, moment, times, false));
+  return isKnown && (isAnswered || asked.includes('occurrence'));
+}
+
+/** A date of which no word says what happened on it. */
+function unsaid({ said, sentence, elements, isSubject }: DateInPlace, lexicon: Lexicon, times: KnownTimes) {
+  if (!isClose(said, times) || !(isSubject || isOfIncident(elements))) return null;
+  // "From 02:12 on": a beginning is a time of the record to the minute.
+  const from = Math.min(said.from, said.time?.from ?? said.from);
+  const exact = opens(sentence.text, from, 'since', lexicon);
+  return moments.some((moment) => happened(said, moment, times, exact))
+    ? null
+    : claimed(false, moments, times);
+}
+
+function clauseSays({ clauses }: Sentence, { from }: DateSaid, list: 'earlier', lexicon: Lexicon): boolean {
+  const i = clauses.findIndex((clause) => from >= clause.from && from < clause.to);
+  // The comma before a year parts it from its clause.
+  return clauses.slice(Math.max(0, i), i + 3).some(({ text }) => says(lexicon, list, text));
+}
+
+/** What was done about a breach cannot lie before it; the days that logs were read of may. */
+function isTooEarly(elements: readonly string[], said: DateSaid, times: KnownTimes): boolean {
+  return (
+    elements.includes('measures_taken') &&
+    isBeforeAll(said, times) &&
+    !happened(said, 'occurrence', times, false)
+  );
+}
+
+/** A block about all of the incident states its period among other things. */
+function meantBy(
+  elements: readonly string[],
+  asked: readonly Moment[],
+  told: readonly Moment[],
+  other: boolean,
+): readonly Moment[] {
+  if (asked.length === 0 || other) return asked.length === 0 ? told : asked;
+  const all = told.length === 0 && isOfIncident(elements);
+  return [...new Set([...asked, ...(all ? moments : told)])];
+}
+
+function claimed(certain: boolean, which: readonly Moment[], times: KnownTimes) {
+  const record = toldOf(which, times);
+  return record === '' ? null : { certain, record };
+}
+
+/** Near the incident, or on the day of an event in the year before or after: a slip, not another event. */
+function isClose(said: DateSaid, times: KnownTimes): boolean {
+  if (isNear(said, times)) return true;
+  const year = Number(times.now.slice(0, 4));
+  const close = said.days.filter(
+    (day) => day.year !== null && Math.abs(day.year - year) === 1 && day.day !== null,
+  );
+  const days = close.map((day) => ({ ...day, year: null }));
+  return days.length > 0 && moments.some((moment) => happened({ ...said, days }, moment, times, false));
+}
