@@ -39,7 +39,9 @@ export function outcomeContradictions(
       const said = saidOf(text, read.text, lexicon, meant, against.answers);
       if (!said) return [];
       const message = `The text says "${read.shown(clause.from, clause.to).replace(/[.,!。、]$/, '')}"; ${said.why} Correct the text, or the record.`;
-      return [{ kind: 'OUTCOME', certain: said.certain, message, excerpt, elements }];
+      // "Bring it to us without reading it": what people are told to do is no word on what was done.
+      const unsure = elements.includes('mitigation_for_individuals');
+      return [{ kind: 'OUTCOME', certain: said.certain && !unsure, unsure, message, excerpt, elements }];
     });
     return found.sort((a, b) => Number(b.certain) - Number(a.certain)).slice(0, 1);
   });

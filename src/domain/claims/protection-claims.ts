@@ -153,12 +153,20 @@ export function speaksOf(
         hasName(place, folded(name)) ||
         categories.some((key) => mentions.some((one) => covers(one, key, kin) && !isApart(one, key, kin))),
     );
+    // "Card numbers do not stand on the statements": what is spoken of comes first, and the record does not have it.
+    const [first] = mentions;
+    const isForeign =
+      place === clause &&
+      first?.strong === true &&
+      !dataSets.some(({ categories }) => categories.some((key) => covers(first, key, kin)));
+    if (isForeign && mentions.every(({ strong }) => strong)) return null;
     // A set called by its own name is meant, and no other that has the same categories.
     const called = named.filter(({ name }) => place !== clause && hasName(place, folded(name)));
     if (called.length > 0) return called;
     if (named.length > 0) return named;
     // "We store no card numbers, and none could be seen" is about them as well.
-    const isSame = place === clause || (place === read.text && says(lexicon, 'same', clause.trim()));
+    const goesOn = lexicon.data.writing === 'continuous' || says(lexicon, 'same', clause.trim());
+    const isSame = place === clause || (place === read.text && goesOn);
     if (isSame && mentions.some(({ strong }) => strong)) return null;
   }
   return dataSets;
