@@ -34,7 +34,7 @@ export function categoryContradictions(
 ): readonly Contradiction[] {
   if (held.keys.length === 0) return [];
   const lists = passages.filter(isList);
-  const told = new Set(held.keys.filter((key) => isStatedIn(lists, key, held)));
+  const told = new Set(held.keys.filter((key) => isStatedIn(lists, key, held, lexicon)));
   const recorded = { ...held, told };
   const claims = passages.flatMap((passage) => {
     const found = passage.statements.flatMap((statement): Claimed[] => [

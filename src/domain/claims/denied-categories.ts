@@ -1,7 +1,13 @@
 import type { Mention } from './category-finder.ts';
 import { covers, isApart, isAtEdge } from './category-kin.ts';
-import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
-import { type Claimed, namesOf, type RecordedCategories } from './recorded-categories.ts';
+import { type Lexicon, says } from './lexicon.ts';
+import {
+  type Claimed,
+  isForeign,
+  namesOf,
+  type RecordedCategories,
+  sparedBy,
+} from './recorded-categories.ts';
 import type { ReadPassage, Statement } from './statements.ts';
 
 /** Where it is told what is done about the breach. */
@@ -11,15 +17,18 @@ const FEW_WORDS = 8;
 
 /** "No passwords were affected." */
 export function denied(
-  { text, mentions: all, denied: isDenied, beside }: Statement,
+  statement: Statement,
   { elements }: ReadPassage,
   lexicon: Lexicon,
-  { keys: recorded, told, untouched, words, kin }: RecordedCategories,
+  recorded: RecordedCategories,
 ): readonly Claimed[] {
-  if (!isDenied || beside || isOfRemedy(text, elements, lexicon)) return [];
-  const keys = recorded.filter((key) => !untouched.has(key));
+  const { text, mentions: all, beside } = statement;
+  const { told, untouched, words, kin } = recorded;
+  const spared = sparedBy(statement, lexicon, recorded);
+  if (spared.length === 0 || beside || isOfRemedy(text, elements, lexicon)) return [];
+  const keys = recorded.keys.filter((key) => !untouched.has(key));
   // "No child of another class" is about people.
-  const mentions = meantIn(outsideOf(all, text, lexicon), elements).filter(
+  const mentions = meantIn(spared, elements).filter(
     (one) => one.strong || !(kin.ofPeople.includes(one.key) || isPartOfWhole(one, all)),
   );
   const exact = keys.filter((key) => mentions.some((one) => !one.isFamily && one.key === key));
@@ -38,32 +47,23 @@ export function denied(
   const meaning = mentions.filter((one) => held.some((key) => covers(one, key, kin)));
   // "No test results", where the treatment is told: another part of the same kind of data.
   const isPart = held.every((key) => told.has(key) && !kin.plain.includes(key));
-  const unsure = (!certain && isNear) || isPart || !isMeant(meaning, mentions, text);
+  const isBeside = mentions.some((one) => isForeign(one, recorded));
+  const unsure = (!certain && isNear) || isPart || !isMeant(meaning, isBeside, text);
   return [{ certain, unsure, why: `the record has ${namesOf(held, words)} among the data concerned.` }];
 }
 
-/** A word that means other things too is one that is meant in a short sentence, and where no word of other data stands beside it. */
-function isMeant(meaning: readonly Mention[], all: readonly Mention[], text: string): boolean {
-  if (meaning.some(({ strong }) => strong)) return true;
+/** A word that means other things too is meant in a short sentence, and where no other data is said to be spared. */
+function isMeant(meaning: readonly Mention[], isBeside: boolean, text: string): boolean {
   const isShort = text.trim().split(/\s+/).length <= FEW_WORDS;
-  return isShort && !all.some((one) => one.strong && !meaning.includes(one));
+  return isBeside
+    ? meaning.some(({ strong, isFamily }) => strong && !isFamily)
+    : isShort || meaning.some(({ strong }) => strong);
 }
 
 /** "Routes are now stored without their starting point": what is done about a breach, and not what was spared by it. */
 function isOfRemedy(text: string, elements: readonly string[], lexicon: Lexicon): boolean {
   if (!elements.some((element) => REMEDIES.has(element))) return false;
   return !(['affected', 'accessed', 'taken'] as const).some((list) => says(lexicon, list, text));
-}
-
-/** "Passwords do not stand on the statements": after such a verb it is told where they are not. */
-function outsideOf(mentions: readonly Mention[], text: string, lexicon: Lexicon): readonly Mention[] {
-  if (lexicon.data.writing === 'continuous') return mentions;
-  const [negation] = negationsIn(lexicon, text);
-  if (negation === undefined) return mentions;
-  const holds = placesOf(lexicon, 'contains', text).find(([from]) => from >= negation[1]);
-  const before = mentions.filter(({ to }) => to <= negation[0]);
-  if (holds === undefined || before.length === 0) return mentions;
-  return mentions.filter(({ from, to }) => to <= negation[0] || from < holds[1]);
 }
 
 /** A loose word for one category within the word for all of its kind: "payment data" is more than payments. */

@@ -2,7 +2,7 @@ import { covers, isApart } from './category-kin.ts';
 import type { Contradiction } from './contradiction.ts';
 import { meantIn } from './denied-categories.ts';
 import type { Lexicon } from './lexicon.ts';
-import { namesOf, type RecordedCategories } from './recorded-categories.ts';
+import { namesOf, type RecordedCategories, sparedBy } from './recorded-categories.ts';
 import { LISTS, type ReadPassage } from './statements.ts';
 import { unreadItems } from './unread-items.ts';
 
@@ -15,14 +15,20 @@ export function isList({ elements, later }: ReadPassage): boolean {
 export function isStatedIn(
   where: readonly ReadPassage[],
   key: string,
-  { keys, kin }: Pick<RecordedCategories, 'keys' | 'kin'>,
+  recorded: Pick<RecordedCategories, 'keys' | 'kin'>,
+  lexicon: Lexicon,
 ): boolean {
+  const { keys, kin } = recorded;
   return where.some(({ statements }) =>
-    statements.some(
-      ({ denied: isDenied, mentions }) =>
-        !isDenied &&
-        mentions.some((one) => covers(one, key, kin) && !(keys.includes(one.key) && isApart(one, key, kin))),
-    ),
+    statements.some((statement) => {
+      const spared = sparedBy(statement, lexicon, recorded);
+      return statement.mentions.some(
+        (one) =>
+          !spared.includes(one) &&
+          covers(one, key, kin) &&
+          !(keys.includes(one.key) && isApart(one, key, kin)),
+      );
+    }),
   );
 }
 
@@ -41,7 +47,8 @@ export function omitted(
     passages.some(({ statements, elements }) =>
       statements.some(
         (one) =>
-          one.denied && !one.beside && meantIn(one.mentions, elements).some((mention) => mention.key === key),
+          !one.beside &&
+          meantIn(sparedBy(one, lexicon, recorded), elements).some((mention) => mention.key === key),
       ),
     );
   const isTold = (key: string) =>
@@ -49,10 +56,10 @@ export function omitted(
       ? passages.some(({ statements }) =>
           statements.some(({ mentions }) => mentions.some((one) => one.key === key)),
         )
-      : isStatedIn(lists, key, recorded);
+      : isStatedIn(lists, key, recorded, lexicon);
   const missing = keys.filter((key) => key !== 'unknown' && !isTold(key) && !isDenied(key));
   if (missing.length === 0) return [];
-  const elsewhere = missing.every((key) => isStatedIn(passages, key, recorded));
+  const elsewhere = missing.every((key) => isStatedIn(passages, key, recorded, lexicon));
   const message = elsewhere
     ? `The text names ${namesOf(missing, words)} elsewhere, and not where it lists the data. Name it there as well.`
     : `The text does not name ${namesOf(missing, words)}, which the record has. Name it, or correct the data sets of the incident.`;

@@ -1,5 +1,8 @@
-import type { CategoryWords } from './category-finder.ts';
-import type { CategoryFamilies } from './category-kin.ts';
+import type { CategoryWords, Mention } from './category-finder.ts';
+import { type CategoryFamilies, covers } from './category-kin.ts';
+import { sparedIn } from './denials.ts';
+import type { Lexicon } from './lexicon.ts';
+import type { Statement } from './statements.ts';
 
 /** What is held against the categories of a text. */
 export interface RecordedCategories {
@@ -12,6 +15,20 @@ export interface RecordedCategories {
   readonly mayBeMore: boolean;
   readonly words: CategoryWords;
   readonly kin: CategoryFamilies;
+}
+
+/** Whether it is one that the record does not have, in words that mean nothing else. */
+export function isForeign(one: Mention, { keys, kin }: Pick<RecordedCategories, 'keys' | 'kin'>): boolean {
+  return one.strong && !keys.some((key) => covers(one, key, kin));
+}
+
+/** What a statement says was not concerned. */
+export function sparedBy(
+  { denied, text, mentions }: Statement,
+  lexicon: Lexicon,
+  recorded: Pick<RecordedCategories, 'keys' | 'kin'>,
+): readonly Mention[] {
+  return denied ? sparedIn(text, mentions, lexicon, (one) => isForeign(one, recorded)) : [];
 }
 
 /** What the record says against a statement. */

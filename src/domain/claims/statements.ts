@@ -1,7 +1,8 @@
 import type { Passage } from '../passages.ts';
 import { type CategoryWords, type Mention, mentionsIn } from './category-finder.ts';
 import { type Clause, type Sentence, sentenceOf } from './clauses.ts';
-import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
+import { isNegated } from './denials.ts';
+import { type Lexicon, negationsIn, says } from './lexicon.ts';
 
 /** One thing a sentence says of categories of data: a stretch of it with its verb. */
 export interface Statement {
@@ -27,8 +28,6 @@ export interface ReadPassage extends Passage {
 
 /** Where data is listed, whatever verb is used: "there were no bank details in it". */
 export const LISTS: ReadonlySet<string> = new Set(['data_categories', 'record_categories']);
-/** How many letters may lie between a "not" and what it denies. */
-const REACH = 45;
 
 /** The sentences of a text with what they say of categories. */
 export function readPassages(
@@ -102,7 +101,7 @@ function statementOf(
   );
   const aside = advice || says(lexicon, 'beside', text);
   const beside = aside || ofProtection;
-  const negated = isNegated(text, mentions, lexicon, false);
+  const negated = isNegated(text, mentions, lexicon);
   return {
     text,
     from,
@@ -111,25 +110,6 @@ function statementOf(
     beside,
     aside,
     negated,
-    denied: (about || listing) && !ofProtection && isNegated(text, mentions, lexicon, true),
+    denied: (about || listing) && !ofProtection && negated,
   };
-}
-
-/** Whether a "not" stands by what is named; strictly: in a way that denies it. */
-function isNegated(text: string, mentions: readonly Mention[], lexicon: Lexicon, strictly: boolean): boolean {
-  if (says(lexicon, 'notOnly', text)) return false;
-  const verbs = (['affected', 'contains', 'accessed', 'taken'] as const).flatMap((list) =>
-    placesOf(lexicon, list, text),
-  );
-  const named = mentions.map(({ from, to }) => [from, to] as const);
-  return negationsIn(lexicon, text).some(([from, to]) => {
-    const near = ([start, end]: readonly [number, number]) =>
-      (start >= to ? start - to : from - end) <= REACH;
-    if (!strictly || lexicon.data.writing === 'continuous') return [...named, ...verbs].some(near);
-    // "Opened by somebody who should not have seen them": a "not" denies what comes after it, or a word it stands beside.
-    return (
-      [...named, ...verbs].some((one) => one[0] >= to && near(one)) ||
-      named.some((one) => one[1] <= from && near(one) && !verbs.some(([at]) => at >= one[1] && at < from))
-    );
-  });
 }
