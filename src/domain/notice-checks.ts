@@ -157,7 +157,7 @@ const codes = {
 } as const;
 
 function contradicted({ kind, certain, unsure, message, excerpt, elements }: Contradiction): NoticeProblem {
-  return (certain ? error : unsure ? advice : warning)(codes[kind], message, {
+  return (unsure ? advice : certain ? error : warning)(codes[kind], message, {
     element: elements[0] ?? null,
     excerpt,
   });

@@ -63,10 +63,11 @@ function onlyThese(
   // "Access is restricted": of what was concerned, elsewhere, no word.
   const tells = elements.length === 0 || elements.some((one) => LISTS.has(one) || ELSEWHERE.has(one));
   if (!tells || isDenied || beside || !about || mentions.length === 0) return [];
-  const near = lexicon.data.writing === 'continuous' ? 6 : 16;
+  // "Only names", "names only"; in "logs cover only the last month" it is the month.
+  const [near, behind] = lexicon.data.writing === 'continuous' ? [6, 6] : [16, 2];
   const isOnly = placesOf(lexicon, 'only', text).some(([from, to]) =>
     mentions.some(
-      (one) => (one.from >= to && one.from - to <= near) || (from >= one.to && from - one.to <= near),
+      (one) => (one.from >= to && one.from - to <= near) || (from >= one.to && from - one.to <= behind),
     ),
   );
   if (!isOnly) return [];

@@ -57,7 +57,9 @@ function listBefore(
     const isFirst = list.length === 0;
     if (between.length > (isFirst ? REACH : ITEM) || verbs.some(([start]) => start >= one.to && start < at))
       break;
-    if (isFirst && /[,;:()–—]/.test(between)) break;
+    // "Passports, however, were not touched."
+    const isAside = /^\s*,[^,]{1,24},\s*(?:\p{L}+\s*){0,2}$/u.test(between);
+    if (isFirst && !isAside && /[,;:()–—]/.test(between)) break;
     list.push(one);
     at = Math.min(at, one.from);
   }

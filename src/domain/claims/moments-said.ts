@@ -1,7 +1,7 @@
 import type { Clause, Sentence } from './clauses.ts';
 import type { DateSaid } from './dates-in-text.ts';
 import { type Moment, moments } from './known-times.ts';
-import { type Lexicon, says } from './lexicon.ts';
+import { type Lexicon, placesOf, says } from './lexicon.ts';
 
 /** What is said to have happened on a date: by the words of its clause, else of the next one that says so. */
 export function momentsSaid(
@@ -38,11 +38,16 @@ function partOf(clause: Clause, said: DateSaid, dates: readonly DateSaid[], lexi
   if (own.length < 2 || i < 0 || first === undefined || first.from === own[1]?.from) return clause;
   const text = (from: number, to: number) => clause.text.slice(from - clause.from, to - clause.from);
   const part = (from: number, to: number) => ({ ...clause, from, to, text: text(from, to) });
+  const before = part(own[i - 1]?.to ?? clause.from, said.from);
   const isLed = momentsIn(part(clause.from, first.from), lexicon).length > 0;
-  const mine = isLed
-    ? part(own[i - 1]?.to ?? clause.from, said.from)
-    : part(said.to, own[i + 1]?.from ?? clause.to);
-  return momentsIn(mine, lexicon).length > 0 ? mine : clause;
+  if (isLed) return momentsIn(before, lexicon).length > 0 ? before : clause;
+  const after = part(said.to, own[i + 1]?.from ?? clause.to);
+  if (momentsIn(after, lexicon).length === 0) return clause;
+  // "It got in on the 17th and was shut out on the 18th": after an "and", where no verb is known before, it is told of the next.
+  const joint = placesOf(lexicon, 'and', after.text).find(
+    ([start]) => after.text.slice(0, start).trim() === '',
+  );
+  return joint !== undefined && i < own.length - 1 ? before : after;
 }
 
 function momentsIn({ text }: Clause, lexicon: Lexicon): readonly Moment[] {

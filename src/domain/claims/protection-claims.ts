@@ -1,5 +1,5 @@
 import type { DataSetFacts } from '../facts.ts';
-import { type CategoryWords, mentionsIn } from './category-finder.ts';
+import { type CategoryWords, type Mention, mentionsIn } from './category-finder.ts';
 import { type CategoryFamilies, covers, isApart } from './category-kin.ts';
 import type { Contradiction } from './contradiction.ts';
 import { folded } from './folded-text.ts';
@@ -155,11 +155,8 @@ export function speaksOf(
     );
     // "Card numbers do not stand on the statements": what is spoken of comes first, and the record does not have it.
     const [first] = mentions;
-    const isForeign =
-      place === clause &&
-      first?.strong === true &&
-      !dataSets.some(({ categories }) => categories.some((key) => covers(first, key, kin)));
-    if (isForeign && mentions.every(({ strong }) => strong)) return null;
+    const isForeign = place === clause && first?.strong === true && !isRecorded(first, dataSets, kin);
+    if (isForeign && !mentions.some((one) => one.strong && isRecorded(one, dataSets, kin))) return null;
     // A set called by its own name is meant, and no other that has the same categories.
     const called = named.filter(({ name }) => place !== clause && hasName(place, folded(name)));
     if (called.length > 0) return called;
@@ -170,6 +167,10 @@ export function speaksOf(
     if (isSame && mentions.some(({ strong }) => strong)) return null;
   }
   return dataSets;
+}
+
+function isRecorded(one: Mention, dataSets: readonly DataSetFacts[], kin: CategoryFamilies): boolean {
+  return dataSets.some(({ categories }) => categories.some((key) => covers(one, key, kin)));
 }
 
 /** The name of a data set as words of their own. */
