@@ -1,15 +1,18 @@
 import type { DataSetFacts } from '../facts.ts';
+import type { Mention } from './category-finder.ts';
 import { covers } from './category-kin.ts';
 import type { Contradiction } from './contradiction.ts';
 import { denied } from './denied-categories.ts';
 import { type Lexicon, placesOf, says } from './lexicon.ts';
-import { isList, isStatedIn, omitted } from './omitted-categories.ts';
+import { isList, omitted, statedIn } from './omitted-categories.ts';
 import { type Claimed, namesOf, type RecordedCategories } from './recorded-categories.ts';
 import { LISTS, type ReadPassage, type Statement } from './statements.ts';
 
 /** Where a category can be named that was no part of what was lost: how they got in, what is done about it. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['nature', 'circumstances']);
 
+/** Letters between a thing and what it comes from. */
+const WITHIN = 24;
 /** No verb is likely in so few. */
 const FEW_WORDS = 5;
 
@@ -21,7 +24,8 @@ export function categoriesOf(dataSets: readonly DataSetFacts[]): readonly string
 
 /** Categories that stand only with data that the record says was neither seen nor taken. */
 export function untouchedOf(dataSets: readonly DataSetFacts[]): ReadonlySet<string> {
-  const isUntouched = ({ accessed, acquired }: DataSetFacts) => accessed === 'NO' && acquired === 'NO';
+  const isUntouched = ({ accessed, acquired }: DataSetFacts) =>
+    accessed === 'NO' && (acquired ?? 'NO') === 'NO';
   const touched = categoriesOf(dataSets.filter((set) => !isUntouched(set)));
   return new Set(categoriesOf(dataSets.filter(isUntouched)).filter((key) => !touched.includes(key)));
 }
@@ -34,7 +38,11 @@ export function categoryContradictions(
 ): readonly Contradiction[] {
   if (held.keys.length === 0) return [];
   const lists = passages.filter(isList);
-  const told = new Set(held.keys.filter((key) => isStatedIn(lists, key, held, lexicon)));
+  const told = new Map(
+    held.keys
+      .map((key) => [key, statedIn(lists, key, held, lexicon)] as const)
+      .filter(([, stated]) => stated.length > 0),
+  );
   const recorded = { ...held, told };
   const claims = passages.flatMap((passage) => {
     const found = passage.statements.flatMap((statement): Claimed[] => [
@@ -82,7 +90,7 @@ function onlyThese(
 /** Something the record does not have. */
 function added(
   { text, mentions, about, negated, beside, aside }: Statement,
-  { elements }: ReadPassage,
+  { elements, sentence }: ReadPassage,
   lexicon: Lexicon,
   { keys, mayBeMore, words, kin }: RecordedCategories,
 ): Claimed[] {
@@ -98,7 +106,9 @@ function added(
         (other) => other.from < one.to && one.from < other.to && keys.some((key) => covers(other, key, kin)),
       ),
   );
-  const [first] = extra;
+  const [first] = extra.filter(
+    (one) => !isWithin(one, mentions, text, lexicon, (other) => !foreign.includes(other)),
+  );
   if (!first || (!about && !listing)) return [];
   const covered = mentions.reduce((sum, { from, to }) => sum + to - from, 0);
   const lists = about || covered * 2 >= text.trim().length;
@@ -106,8 +116,32 @@ function added(
   const why = `the record does not have ${what.length > 0 ? namesOf(what, words) : `"${text.slice(first.from, first.to)}"`}.`;
   // "Card numbers are blacked out": alone, and without a word that it was concerned, it is as likely said to be safe.
   const isListed =
+    !/[.!?。！？؟]\s*$/u.test(sentence) ||
     mentions.some((one) => keys.some((key) => covers(one, key, kin))) ||
     (['affected', 'accessed', 'taken'] as const).some((list) => says(lexicon, list, text)) ||
     (mentions.length === extra.length && text.trim().split(/\s+/).length <= FEW_WORDS);
   return [{ certain: listing && lists && !mayBeMore, unsure: !listing || !isListed, why }];
+}
+
+/** "The print of your face, taken from your picture": named to say where the other comes from, without a comma or an "and" between. */
+function isWithin(
+  one: Mention,
+  all: readonly Mention[],
+  text: string,
+  lexicon: Lexicon,
+  isRecorded: (other: Mention) => boolean,
+): boolean {
+  if (lexicon.data.writing === 'continuous') return false;
+  return all.some((other) => {
+    const between = text.slice(other.to, one.from);
+    return (
+      other.to <= one.from &&
+      other.strong &&
+      isRecorded(other) &&
+      between.length <= WITHIN &&
+      !/[,;:|/]/.test(between) &&
+      !says(lexicon, 'and', between) &&
+      !/(?:^|\s)و/u.test(between)
+    );
+  });
 }

@@ -34,7 +34,7 @@ export function sparedIn(
   if (lexicon.data.writing === 'continuous') return mentions;
   const verbs = verbsIn(text, lexicon);
   const spared = negationsIn(lexicon, text).flatMap((negation) => {
-    const before = listBefore(text, mentions, negation, verbs);
+    const before = listBefore(text, mentions, negation, verbs, lexicon);
     const after = listAfter(mentions, negation, verbs);
     if (before.length === 0 || after.length === 0) return [...before, ...after];
     // "The system holds no cards", "cards are not on the statements": one side is where the other is not.
@@ -49,14 +49,14 @@ function listBefore(
   mentions: readonly Mention[],
   [from]: Place,
   verbs: readonly Place[],
+  lexicon: Lexicon,
 ): readonly Mention[] {
   const list: Mention[] = [];
   let at = from;
   for (const one of mentions.toReversed().filter(({ to }) => to <= from)) {
     const between = text.slice(one.to, at);
     const isFirst = list.length === 0;
-    if (between.length > (isFirst ? REACH : ITEM) || verbs.some(([start]) => start >= one.to && start < at))
-      break;
+    if (between.length > (isFirst ? REACH : ITEM) || isOfOther(one.to, at, text, verbs, lexicon)) break;
     // "Passports, however, were not touched."
     const isAside = /^\s*,[^,]{1,24},\s*(?:\p{L}+\s*){0,2}$/u.test(between);
     if (isFirst && !isAside && /[,;:()–—]/.test(between)) break;
@@ -64,6 +64,19 @@ function listBefore(
     at = Math.min(at, one.from);
   }
   return list;
+}
+
+/** A verb stands between, and no "and" joins it to what follows: "passwords are kept elsewhere and were not …". */
+function isOfOther(
+  from: number,
+  to: number,
+  text: string,
+  verbs: readonly Place[],
+  lexicon: Lexicon,
+): boolean {
+  return verbs.some(
+    ([start, end]) => start >= from && start < to && !says(lexicon, 'and', text.slice(end, to)),
+  );
 }
 
 /** "No names, no passwords or cards", "did not contain names": the list after it, with its verb between at most. */

@@ -12,6 +12,8 @@ import type { ReadPassage, Statement } from './statements.ts';
 
 /** Where it is told what is done about the breach. */
 const REMEDIES: ReadonlySet<string> = new Set(['measures_taken', 'measures_planned']);
+/** Letters by which forms of a word are the same. */
+const STEM = 6;
 /** A sentence of so few words says one thing. */
 const FEW_WORDS = 8;
 
@@ -26,6 +28,7 @@ export function denied(
   const { told, untouched, words, kin } = recorded;
   const spared = sparedBy(statement, lexicon, recorded);
   if (spared.length === 0 || beside || isOfRemedy(text, elements, lexicon)) return [];
+  if (elements.includes('delay_reasons')) return [];
   const keys = recorded.keys.filter((key) => !untouched.has(key));
   // "No child of another class" is about people.
   const mentions = meantIn(spared, elements).filter(
@@ -45,11 +48,26 @@ export function denied(
     mentions.every((one) => !covers(one, key, kin) || isAtEdge(one, key, kin) || isApart(one, key, kin)),
   );
   const meaning = mentions.filter((one) => held.some((key) => covers(one, key, kin)));
-  // "No test results", where the treatment is told: another part of the same kind of data.
-  const isPart = held.every((key) => told.has(key) && !kin.plain.includes(key));
   const isBeside = mentions.some((one) => isForeign(one, recorded));
-  const unsure = (!certain && isNear) || isPart || !isMeant(meaning, isBeside, text);
+  const isSame = meaning.some((one) => isToldAs(one, text, held, told));
+  // "No test results", where the treatment is told: another part of the same kind of data.
+  const isPart =
+    !isSame &&
+    meaning.every(({ strong }) => !strong) &&
+    held.every((key) => told.has(key) && !kin.plain.includes(key));
+  const unsure = (!certain && isNear) || isPart || !(isSame || isMeant(meaning, isBeside, text));
   return [{ certain, unsure, why: `the record has ${namesOf(held, words)} among the data concerned.` }];
+}
+
+/** Whether the text lists it among the data concerned by the same word, in any of its forms. */
+function isToldAs(
+  { from, to }: Mention,
+  text: string,
+  held: readonly string[],
+  told: RecordedCategories['told'],
+): boolean {
+  const stem = text.slice(from, Math.min(to, from + STEM));
+  return held.some((key) => (told.get(key) ?? []).some((words) => words.startsWith(stem)));
 }
 
 /** A word that means other things too is meant in a short sentence, and where no other data is said to be spared. */

@@ -11,23 +11,25 @@ export function isList({ elements, later }: ReadPassage): boolean {
   return !later && elements.some((element) => LISTS.has(element));
 }
 
-/** Whether some of these passages name a category as concerned. */
-export function isStatedIn(
+/** The words by which some of these passages name a category as concerned. */
+export function statedIn(
   where: readonly ReadPassage[],
   key: string,
   recorded: Pick<RecordedCategories, 'keys' | 'kin'>,
   lexicon: Lexicon,
-): boolean {
+): readonly string[] {
   const { keys, kin } = recorded;
-  return where.some(({ statements }) =>
-    statements.some((statement) => {
+  return where.flatMap(({ statements }) =>
+    statements.flatMap((statement) => {
       const spared = sparedBy(statement, lexicon, recorded);
-      return statement.mentions.some(
-        (one) =>
-          !spared.includes(one) &&
-          covers(one, key, kin) &&
-          !(keys.includes(one.key) && isApart(one, key, kin)),
-      );
+      return statement.mentions
+        .filter(
+          (one) =>
+            !spared.includes(one) &&
+            covers(one, key, kin) &&
+            !(keys.includes(one.key) && isApart({ ...one, strong: true }, key, kin)),
+        )
+        .map(({ from, to }) => statement.text.slice(from, to));
     }),
   );
 }
@@ -38,7 +40,8 @@ export function omitted(
   lexicon: Lexicon,
   recorded: RecordedCategories,
 ): readonly Contradiction[] {
-  const { keys, words, kin } = recorded;
+  const { untouched, words, kin } = recorded;
+  const keys = recorded.keys.filter((key) => !untouched.has(key));
   const lists = passages.filter(isList);
   const [first] = lists;
   if (!first || lists.every(({ statements }) => statements.length === 0)) return [];
@@ -56,10 +59,10 @@ export function omitted(
       ? passages.some(({ statements }) =>
           statements.some(({ mentions }) => mentions.some((one) => one.key === key)),
         )
-      : isStatedIn(lists, key, recorded, lexicon);
+      : statedIn(lists, key, recorded, lexicon).length > 0;
   const missing = keys.filter((key) => key !== 'unknown' && !isTold(key) && !isDenied(key));
   if (missing.length === 0) return [];
-  const elsewhere = missing.every((key) => isStatedIn(passages, key, recorded, lexicon));
+  const elsewhere = missing.every((key) => statedIn(passages, key, recorded, lexicon).length > 0);
   const message = elsewhere
     ? `The text names ${namesOf(missing, words)} elsewhere, and not where it lists the data. Name it there as well.`
     : `The text does not name ${namesOf(missing, words)}, which the record has. Name it, or correct the data sets of the incident.`;

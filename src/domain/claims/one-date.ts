@@ -28,6 +28,12 @@ const STORY = 6;
 /** Here a date without a word for what happened is still one of the incident. */
 const ABOUT_THE_INCIDENT: ReadonlySet<string> = new Set(['nature', 'cause', 'circumstances']);
 
+/** Here dates are of what others were told, of reasons and offers. */
+const QUIET: ReadonlySet<string> = new Set([
+  ...['delay_reasons', 'subjects_informed_status', 'other_authorities_informed', 'law_enforcement_status'],
+  ...['law_enforcement_delay', 'notice_date', 'credit_monitoring_offer', 'contact_point', 'dpo_contact'],
+]);
+
 /** A date, and where it stands. */
 export interface DateInPlace {
   readonly said: DateSaid;
@@ -55,8 +61,9 @@ export function claimOf(
   times: KnownTimes,
 ): { readonly certain: boolean; readonly record: string } | null {
   const { said, sentence, elements } = place;
-  if (isToCome(said, times)) return null;
   const asked = askedBy(elements);
+  const isQuiet = asked.length === 0 && elements.length > 0 && elements.every((one) => QUIET.has(one));
+  if (isQuiet || isToCome(said, times)) return null;
   const { told, other } = momentsSaid(sentence, said, datesIn(sentence, lexicon).slice(0, MOST), lexicon);
   const isEarlier = clauseSays(sentence, said, 'earlier', lexicon);
   if (!isEarlier && isTooEarly(elements, said, times)) return claimed(false, ['occurrence'], times);

@@ -31,7 +31,7 @@ export function outcomeContradictions(
 ): readonly Contradiction[] {
   return passages.flatMap((passage) => {
     const { sentence: excerpt, elements, read } = passage;
-    if (says(lexicon, 'advice', read.text)) return [];
+    if (says(lexicon, 'advice', read.text) || elements.includes('delay_reasons')) return [];
     const found = read.clauses.flatMap((clause): Contradiction[] => {
       const { text } = clause;
       const meant = speaksOf(passage, text, { lexicon, ...against });
@@ -59,7 +59,7 @@ function saidOf(
   if (has('noData') && !has('beside')) return spared(meant);
   if (has('recovered') && !has('beside')) return recovered(answers);
   const none = says(lexicon, 'noEvidence', sentence);
-  if (has('misused') && has('ruledOut') && isFree(text, lexicon)) return notFound(answers);
+  if (has('ruledOut') && isFree(text, lexicon)) return ruledOut(has, meant, answers);
   // What became of a key is no word of the data.
   if (has('key') || (says(lexicon, 'same', text.trim()) && says(lexicon, 'key', sentence))) return null;
   if (!none && (['beside', 'protectedData', 'openData', 'outOfReach'] as const).some(has)) return null;
@@ -71,6 +71,17 @@ function saidOf(
   const loosely = none || lexicon.data.writing === 'continuous';
   const said = notFound(answers);
   return said?.certain || answers['misuse_likely'] === true || !loosely ? said : null;
+}
+
+/** "We can rule out that anything was copied." */
+function ruledOut(
+  has: (list: PhraseList) => boolean,
+  meant: readonly DataSetFacts[],
+  answers: Against['answers'],
+): Said | null {
+  if (has('misused')) return notFound(answers);
+  const verb = (['taken', 'accessed'] as const).find(has);
+  return verb === undefined ? null : happened(verb, meant, false);
 }
 
 /** What the record has against a word that the data was not misused. */

@@ -35,7 +35,7 @@ export function protectionContradictions(
         otherMethod(clause.text, of) ??
         {
           PROTECTED: () => overclaim(passage, clause.text, lexicon, of, isTold(passage, lexicon, words)),
-          OPEN: () => underclaim(of, of.length < dataSets.length),
+          OPEN: () => underclaim(of, of.length < dataSets.length, tellsBoth(read.text, clause.text, lexicon)),
           KEY_SAFE: () => keyClaim(of),
           KEY_TAKEN: () => keyLost(of),
         }[claim]();
@@ -49,6 +49,11 @@ export function protectionContradictions(
     // A sentence that says it twice is mended once.
     return found.sort((a, b) => Number(b.certain) - Number(a.certain)).slice(0, 1);
   });
+}
+
+/** "Encrypted, but readable to whoever signs in": said as it is on record. */
+function tellsBoth(sentence: string, clause: string, lexicon: Lexicon): boolean {
+  return says(lexicon, 'protectedData', sentence.replace(clause, ' '));
 }
 
 function claimIn(
@@ -148,11 +153,7 @@ export function speaksOf(
   const places = [clause, read.text, ...(says(lexicon, 'same', read.text) ? [folded(before)] : [])];
   for (const place of places) {
     const mentions = mentionsIn(place, words, lexicon);
-    const named = dataSets.filter(
-      ({ name, categories }) =>
-        hasName(place, folded(name)) ||
-        categories.some((key) => mentions.some((one) => covers(one, key, kin) && !isApart(one, key, kin))),
-    );
+    const named = bestOf(place, mentions, dataSets, kin);
     // "Card numbers do not stand on the statements": what is spoken of comes first, and the record does not have it.
     const [first] = mentions;
     const isForeign = place === clause && first?.strong === true && !isRecorded(first, dataSets, kin);
@@ -171,6 +172,20 @@ export function speaksOf(
 
 function isRecorded(one: Mention, dataSets: readonly DataSetFacts[], kin: CategoryFamilies): boolean {
   return dataSets.some(({ categories }) => categories.some((key) => covers(one, key, kin)));
+}
+
+/** The data sets that have most of what is named, or are called by their name: "names, salaries" is of the payroll, not of the guest list. */
+function bestOf(
+  place: string,
+  mentions: readonly Mention[],
+  dataSets: readonly DataSetFacts[],
+  kin: CategoryFamilies,
+): readonly DataSetFacts[] {
+  const covered = ({ categories }: DataSetFacts) =>
+    mentions.filter((one) => categories.some((key) => covers(one, key, kin) && !isApart(one, key, kin)))
+      .length;
+  const most = Math.max(0, ...dataSets.map(covered));
+  return dataSets.filter((one) => hasName(place, folded(one.name)) || (most > 0 && covered(one) === most));
 }
 
 /** The name of a data set as words of their own. */

@@ -41,11 +41,10 @@ export function overclaim(
     return null;
   const held = meant.filter(isProtected);
   const open = meant.find(({ protection }) => protection.encrypted === 'NO') ?? meant.find(isWeak);
-  // "As hashes; short passwords can be guessed from them": what a hash is worth is said with it.
-  const isCandid =
-    isHashing(sentence) &&
-    [read.text, folded(before), folded(after)].some((text) => says(lexicon, 'guessable', text));
-  if (held.length === 0) return { certain: !isCandid, unsure: isCandid, why: unprotected(open) };
+  if (held.length === 0) {
+    const isNote = isHashing(clause) && isCandid([read.text, folded(before), folded(after)], meant, lexicon);
+    return { certain: !isNote, unsure: isNote, why: unprotected(open) };
+  }
   if (held.every(({ protection }) => protection.keySafe === 'NO') && !told)
     return {
       certain: true,
@@ -61,6 +60,15 @@ export function overclaim(
     certain: says(lexicon, 'all', clause) && open !== undefined,
     why: 'the record says so of some of the data only. Name the data that is meant.',
   };
+}
+
+/**
+ * A hash is no encryption, and a record that knows no method does not deny it: advice, where what the hash is worth or how it was made
+ * is said with it.
+ */
+function isCandid(around: readonly string[], meant: readonly DataSetFacts[], lexicon: Lexicon): boolean {
+  if (meant.some(({ protection }) => (protection.algorithm ?? '') !== '')) return false;
+  return around.some((text) => says(lexicon, 'guessable', text)) || methodsIn(around[0] ?? '').length > 0;
 }
 
 const METHODS: readonly (readonly [RegExp, string])[] = [
@@ -127,12 +135,12 @@ function unprotected(open: DataSetFacts | undefined): string {
 }
 
 /** What the record says against a claim that this data lay open. */
-export function underclaim(meant: readonly DataSetFacts[], named: boolean): Found | null {
+export function underclaim(meant: readonly DataSetFacts[], named: boolean, told: boolean): Found | null {
   const safe = meant.every((one) => isProtected(one) && one.protection.keySafe === 'YES');
   if (meant.length === 0) return null;
   if (!safe) {
     const held = meant.find(isProtected);
-    if (held === undefined || !meant.every(isProtected)) return null;
+    if (told || held === undefined || !meant.every(isProtected)) return null;
     return {
       certain: false,
       why: `the record says that "${held.name}" was encrypted. Say so, and what became of the key, or correct the record.`,

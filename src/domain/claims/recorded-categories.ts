@@ -7,8 +7,8 @@ import type { Statement } from './statements.ts';
 /** What is held against the categories of a text. */
 export interface RecordedCategories {
   readonly keys: readonly string[];
-  /** Those that the text names among the data concerned. */
-  readonly told: ReadonlySet<string>;
+  /** Those that the text names among the data concerned, and the words it uses. */
+  readonly told: ReadonlyMap<string, readonly string[]>;
   /** Those of data that was neither seen nor taken, by the record: a text may say so. */
   readonly untouched: ReadonlySet<string>;
   /** "unknown" stands in the list: more may be in it. */

@@ -6,6 +6,8 @@ const BETWEEN = /[,;:、，；：،؛・()（）]/u;
 const LONGEST = 80;
 const LETTER = /\p{L}{2}/u;
 const verbs = ['affected', 'contains', 'accessed', 'taken', 'advice', 'method'] as const;
+/** Words on how well the data was protected, or on what was not concerned: no names of data. */
+const others = ['protectedData', 'openData', 'key', 'negation'] as const;
 
 /** How many items of a list of data name nothing that the vocabulary knows. */
 export function unreadItems(lists: readonly ReadPassage[], lexicon: Lexicon): number {
@@ -26,7 +28,7 @@ function unreadIn({ sentence, statements }: ReadPassage, lexicon: Lexicon): numb
     const item = text.trim();
     const isRead = named.some((one) => one.from < to && from < one.to);
     if (isRead || item.length > LONGEST || !LETTER.test(item)) continue;
-    if (!verbs.some((list) => says(lexicon, list, text))) unread += 1;
+    if (![...verbs, ...others].some((list) => says(lexicon, list, text))) unread += 1;
   }
   return unread;
 }

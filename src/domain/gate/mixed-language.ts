@@ -15,6 +15,9 @@ const OF_NAMES: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
+/** "Une version française se trouve au verso": a pointer to another version is in that language. */
+const POINTER =
+  /(?<!\p{L})(?:fran[cç]ais|espa[nñ]ol|deutsch|english|italian|portugu|nederlands|polsk|日本語|العربية|中文|русск|українськ|türkçe|tiếng việt|tagalog|한국어)/iu;
 const FEWEST_WORDS = 7;
 const FEWEST_LETTERS = 30;
 /** Japanese has kana in every sentence; Chinese has none, and words of its own. */
@@ -52,7 +55,8 @@ function foreignIn(
   const sentences = text.split(/(?<=[.!?؟])\s+|(?<=[。！？])/u).map((one) => one.trim());
   for (const said of [text, ...(sentences.length > 1 ? sentences : [])]) {
     const other = otherLanguage(said, own, words);
-    if (other !== null) return { said, other };
+    const isPointer = POINTER.test(said) && said.split(/\s+/).length <= 16;
+    if (other !== null && !isPointer) return { said, other };
   }
   return null;
 }
