@@ -1,7 +1,16 @@
 /** What a list of words is for. Each is a list of phrases in the notation of `phrases.ts`. */
 export const phraseLists = [
   // Numbers
-  ...(['people', 'countedLoosely', 'saidBefore', 'otherThings', 'numberOf', 'dataOf', 'affected'] as const),
+  ...([
+    'people',
+    'countedLoosely',
+    'saidBefore',
+    'partOf',
+    'otherThings',
+    'numberOf',
+    'dataOf',
+    'affected',
+  ] as const),
   ...(['inTotal'] as const),
   ...(['about', 'atLeast', 'atMost', 'aboutAfter', 'atLeastAfter', 'atMostAfter', 'topic'] as const),
   ...([
@@ -24,6 +33,8 @@ export const phraseLists = [
     'promised',
     'later',
     'lasting',
+    'lastingAfter',
+    'deadline',
     'nextDay',
     'minutesLater',
     'hoursLater',

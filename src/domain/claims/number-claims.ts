@@ -9,7 +9,7 @@ import { slipsOf } from './number-slips.ts';
 import { isIdentifier, isOfOurs, shareOf } from './number-uses.ts';
 import { boundOf, type NumberSaid, numbersIn, rangesIn } from './numbers-in-text.ts';
 import { countsPeople } from './people-counted.ts';
-import { countsKind, groupsMeant } from './places-counted.ts';
+import { countsInPlace, countsKind, groupsMeant } from './places-counted.ts';
 import { LISTS } from './statements.ts';
 import type { Stretch } from './stretch.ts';
 import { timesIn } from './times-in-text.ts';
@@ -120,7 +120,9 @@ function numbersOfPeople(
     const after = numbers[i + 1]?.from ?? text.length;
     const by =
       countsPeople(text, said, { before, after, ...around }, lexicon) ??
-      (countsKind(text, said, around.dataSets) ? 'PEOPLE' : null);
+      (countsKind(text, said, around.dataSets) || countsInPlace(text, said, around.dataSets, lexicon)
+        ? 'PEOPLE'
+        : null);
     const clients = placesOf(lexicon, 'clientele', text.slice(said.to, said.to + 40)).some(([from]) =>
       /^[\s-]*(?:\p{L}+[\s-]+){0,2}$/u.test(text.slice(said.to, said.to + from)),
     );

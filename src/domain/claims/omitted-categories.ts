@@ -51,7 +51,9 @@ export function omitted(
       statements.some(
         (one) =>
           !one.beside &&
-          meantIn(sparedBy(one, lexicon, recorded), elements).some((mention) => mention.key === key),
+          meantIn(sparedBy(one, lexicon, recorded), elements).some(
+            (mention) => mention.key === key && mention.strong,
+          ),
       ),
     );
   const isTold = (key: string) =>

@@ -47,7 +47,8 @@ function endSaid({ text, clauses }: Sentence, said: DateSaid, lexicon: Lexicon):
     return null;
   const happens = says(lexicon, 'occurrence', clause.text);
   const begins = says(lexicon, 'began', clause.text) || (happens && opens(text, said.from, 'since', lexicon));
-  const ends = says(lexicon, 'ended', clause.text) || (happens && opens(text, said.from, 'until', lexicon));
+  const isUntil = opens(text, said.from, 'until', lexicon) && !opens(text, said.from, 'and', lexicon);
+  const ends = says(lexicon, 'ended', clause.text) || (happens && isUntil);
   if (begins === ends) return null;
   return begins ? 'from' : 'to';
 }

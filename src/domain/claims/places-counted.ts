@@ -2,7 +2,7 @@ import type { AffectedGroupFacts, DataSetFacts } from '../facts.ts';
 import { countryOf } from '../jurisdiction.ts';
 import { usStates } from '../us-states.ts';
 import { folded } from './folded-text.ts';
-import { derived, type Lexicon } from './lexicon.ts';
+import { derived, type Lexicon, says } from './lexicon.ts';
 import { escaped, LETTER } from './phrases.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -97,4 +97,21 @@ function kindAfter(text: string, { to }: Stretch, kinds: readonly string[]): str
 export function countsKind(text: string, number: Stretch, dataSets: readonly DataSetFacts[]): boolean {
   const kinds = new Set(dataSets.flatMap(({ groups }) => groups.map(({ kind }) => kind)));
   return kindAfter(text, number, [...kinds]) !== null;
+}
+
+/** "Of them 310 live in Belgium": a part of those affected, by a place that the record counts in. */
+export function countsInPlace(
+  text: string,
+  number: Stretch,
+  dataSets: readonly DataSetFacts[],
+  lexicon: Lexicon,
+): boolean {
+  if (/^\s?(?:%|percent|per cent|€|\$|£)/u.test(text.slice(number.to))) return false;
+  const around = text.slice(Math.max(0, number.from - NEAR), number.to + NEAR);
+  if (!says(lexicon, 'partOf', around)) return false;
+  const codes = [
+    ...new Set(dataSets.flatMap(({ groups }) => groups.flatMap(({ jurisdiction }) => jurisdiction ?? []))),
+  ];
+  if (codes.length < 2) return false;
+  return placesIn(text, codes, lexicon).some((place) => belongsTo(text, place, [number]) === 0);
 }

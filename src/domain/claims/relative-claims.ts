@@ -15,6 +15,18 @@ const UNITS = [
   ['monthsLater', 30.4 * 24 * HOUR],
 ] as const;
 
+/** Words of a sentence that tells of the breach, or gives days of it. */
+const ABOUT_IT = [
+  'occurrence',
+  'began',
+  'ended',
+  'accessed',
+  'taken',
+  'affected',
+  'detected',
+  'since',
+] as const;
+
 /** A length of time said to lie between two things that happened: between how many hours and how many. */
 interface Gap extends Stretch {
   readonly least: number;
@@ -31,7 +43,9 @@ export function relativeFaults(
   const isEnded = times.occurredFrom !== null && times.occurredTo !== null;
   const gaps = [
     ...lengthsIn(text, lexicon, 'later'),
-    ...(isEnded ? lengthsIn(text, lexicon, 'lasting') : []),
+    ...(isEnded && tells(sentence, lexicon)
+      ? [...lengthsIn(text, lexicon, 'lasting'), ...lengthsIn(text, lexicon, 'lastingAfter')]
+      : []),
     ...nextDayIn(text, lexicon),
   ];
   if (gaps.length === 0) return [];
@@ -50,15 +64,21 @@ export function relativeFaults(
     .map(({ from, to }) => ({ from, to, certain: false, why: 'no two times on record lie so far apart.' }));
 }
 
+/** "Logs are kept for 90 days" is no word on the breach. */
+function tells({ text }: Sentence, lexicon: Lexicon): boolean {
+  return ABOUT_IT.some((list) => says(lexicon, list, text));
+}
+
 /** "Two weeks later", "for six hours". A day or a week more or less is how people count. */
-function lengthsIn(text: string, lexicon: Lexicon, by: 'later' | 'lasting'): readonly Gap[] {
+function lengthsIn(text: string, lexicon: Lexicon, by: 'later' | 'lasting' | 'lastingAfter'): readonly Gap[] {
   const numbers = [...numbersIn(text, lexicon), ...articlesIn(text, lexicon)];
   return numbers.flatMap(({ from, to, least, most }) => {
     const behind = text.slice(to, to + 40);
     return UNITS.flatMap(([list, hours]): Gap[] => {
       const unit = placesOf(lexicon, list, behind).find(([start]) => /^[\s-]*$/.test(behind.slice(0, start)));
       if (!unit) return [];
-      const end = by === 'later' ? laterAfter(behind, unit[1], lexicon) : lasts(text, from, unit[1], lexicon);
+      const end =
+        by === 'lasting' ? lasts(text, from, unit[1], lexicon) : wordAfter(by, behind, unit[1], lexicon);
       if (end === undefined) return [];
       const slack = hours <= HOUR ? Math.max(1, (most * hours) / 4) : hours;
       return [{ from, to: to + end, least: least * hours - slack, most: most * hours + slack }];
@@ -66,19 +86,24 @@ function lengthsIn(text: string, lexicon: Lexicon, by: 'later' | 'lasting'): rea
   });
 }
 
-/** Where "later" ends that stands right behind the unit. */
-function laterAfter(behind: string, unit: number, lexicon: Lexicon): number | undefined {
-  const found = placesOf(lexicon, 'later', behind).find(
+/** Where "later" or "long" ends that stands right behind the unit. */
+function wordAfter(
+  list: 'later' | 'lastingAfter',
+  behind: string,
+  unit: number,
+  lexicon: Lexicon,
+): number | undefined {
+  const found = placesOf(lexicon, list, behind).find(
     ([start]) => start >= unit && /^\s*$/.test(behind.slice(unit, start)),
   );
   return found?.[1];
 }
 
-/** "For" stands before the number, with a word like "about" between at most. */
+/** "For" stands before the number, with words like "a little more than" between at most. */
 function lasts(text: string, from: number, unit: number, lexicon: Lexicon): number | undefined {
   const before = text.slice(Math.max(0, from - 24), from);
   const leads = placesOf(lexicon, 'lasting', before);
-  return leads.some(([, end]) => /^\s*(?:\p{L}+\s+){0,1}$/u.test(before.slice(end))) ? unit : undefined;
+  return leads.some(([, end]) => /^\s*(?:\p{L}+\s+){0,3}$/u.test(before.slice(end))) ? unit : undefined;
 }
 
 /** "A week later". */
