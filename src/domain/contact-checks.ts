@@ -41,14 +41,15 @@ export function reachesSomebody(
   return by !== null || !CONTACTS.has(element) || names(markdown, working);
 }
 
-/** Whether the text names a contact that works and is meant for this. */
+/** Whether the text names a contact that works and is meant for this; `own` is what it says of the organization's contacts. */
 export function contactProblems(
   working: readonly string[],
   prose: string,
+  own: string,
   audience: string,
 ): NoticeProblem[] {
   const element = 'contact_point';
-  const placeholder = PLACEHOLDER.exec(withoutCards(prose))?.[0] ?? fictionIn(prose, working);
+  const placeholder = PLACEHOLDER.exec(withoutCards(prose))?.[0] ?? fictionIn(own, working);
   if (placeholder !== undefined) {
     const message = `"${placeholder}" is a placeholder and reaches nobody: set a real contact.`;
     return [

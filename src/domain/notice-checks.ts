@@ -5,7 +5,7 @@ import { loadedWords } from './claims/loaded-words.ts';
 import { overduePromises } from './claims/overdue-promises.ts';
 import { contactProblems, isPlaceholder, reachesSomebody } from './contact-checks.ts';
 import { type GateContext, gateProblems } from './gate/gate-problems.ts';
-import { type Elements, elementsOf, parseBody, proseOf, touchedIn } from './notice-body.ts';
+import { type Elements, elementsOf, type NoticeBlock, parseBody, proseOf, touchedIn } from './notice-body.ts';
 import { type AnsweredObligation, type Demand, demandsOf, prohibitionsOf } from './notice-content.ts';
 import { advice, error, type NoticeProblem, warning } from './notice-problem.ts';
 import { type FactChange, type OutdatedFact, outdatedIn } from './outdated-facts.ts';
@@ -58,7 +58,7 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
     ...touched.flatMap((element) => forbidden(element, prohibited.get(element))),
     ...passed(elements, notice.now),
     ...overduePromises(passages, lexicon, notice.times).map(overdue),
-    ...contactProblems(working, prose, notice.gate.audience),
+    ...contactProblems(working, prose, proseOf(blocks.filter(isOfContacts)), notice.gate.audience),
     ...contradictions(withoutSaid(passages, notice.said), locale, notice)
       .filter((one) => !isOutdatedList(one, outdated))
       .map(contradicted),
@@ -72,6 +72,11 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
       }),
     ),
   ];
+}
+
+/** A block that may say how the organization is reached; an offer or an agency has numbers of somebody else. */
+function isOfContacts({ elements }: NoticeBlock): boolean {
+  return elements.length === 0 || elements.some((one) => one.endsWith('_point') || one === 'dpo_contact');
 }
 
 /** A gap names the element it stands for: whoever fills it need not search. */

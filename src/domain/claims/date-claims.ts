@@ -1,6 +1,7 @@
 import type { Passage } from '../passages.ts';
 import { calendarFaults, monthFaults, weekdayFaults } from './calendar-claims.ts';
 import { type Sentence, sentenceOf } from './clauses.ts';
+import { clockOnlyFaults } from './clock-claims.ts';
 import type { Contradiction } from './contradiction.ts';
 import { type DateSaid, datesIn, inOrder, orderIn } from './dates-in-text.ts';
 import { folded } from './folded-text.ts';
@@ -81,6 +82,7 @@ function faultsOf(
     ...(isOfIncident(elements) || asked.includes('occurrence') ? endFaults(own, dates, lexicon, times) : []),
     ...(tells ? relativeFaults(own, lexicon, times) : []),
     ...(tells ? weekdayFaults(own, dates, lexicon, times) : []),
+    ...(tells || elements.includes('measures_taken') ? clockOnlyFaults(own, dates, lexicon, times) : []),
     ...(asked.length > 0 ? monthFaults(own, dates, lexicon, times) : []),
   ];
 }

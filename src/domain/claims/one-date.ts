@@ -32,6 +32,7 @@ const ABOUT_THE_INCIDENT: ReadonlySet<string> = new Set(['nature', 'cause', 'cir
 const QUIET: ReadonlySet<string> = new Set([
   ...['delay_reasons', 'subjects_informed_status', 'other_authorities_informed', 'law_enforcement_status'],
   ...['law_enforcement_delay', 'notice_date', 'credit_monitoring_offer', 'contact_point', 'dpo_contact'],
+  'mitigation_for_individuals',
 ]);
 
 /** A date, and where it stands. */

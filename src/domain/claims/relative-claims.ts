@@ -80,7 +80,7 @@ function lengthsIn(text: string, lexicon: Lexicon, by: 'later' | 'lasting' | 'la
       const end =
         by === 'lasting' ? lasts(text, from, unit[1], lexicon) : wordAfter(by, behind, unit[1], lexicon);
       if (end === undefined) return [];
-      const slack = hours <= HOUR ? Math.max(1, (most * hours) / 4) : hours;
+      const slack = hours <= HOUR ? Math.max(1, (most * hours) / 4) : hours === 24 ? hours : hours / 2;
       return [{ from, to: to + end, least: least * hours - slack, most: most * hours + slack }];
     });
   });

@@ -11,6 +11,7 @@ export interface Section {
 }
 
 interface Line {
+  readonly before: string;
   readonly text: string;
   readonly next: string;
   readonly elements: readonly string[];
@@ -18,12 +19,14 @@ interface Line {
 
 const MARKED = /^ {0,3}#{1,6}\s+(.+?)\s*#*\s*$/;
 const BOLD = /^ {0,3}(?:\*\*|__)([^*_\n]+)(?:\*\*|__)\s*:?\s*$/;
+/** A few words in a line of their own, and no sentence. */
+const ALONE = /^ {0,3}\p{Lu}[\p{L}\p{N}'’ /()-]{3,60}$/u;
 const UNDERLINE = /^ {0,3}(?:=+|-+)\s*$/;
 
 export function sectionsOf(blocks: readonly NoticeBlock[]): readonly Section[] {
   const lines = blocks.flatMap(({ elements, ...block }): Line[] => {
     const own = proseOf([{ elements, ...block }]).split('\n');
-    return own.map((text, i) => ({ text, next: own[i + 1] ?? '', elements }));
+    return own.map((text, i) => ({ before: own[i - 1] ?? '', text, next: own[i + 1] ?? '', elements }));
   });
   const sections = [{ heading: '', isMarked: false, elements: new Set<string>(), text: '' }];
   for (const line of lines) {
@@ -49,9 +52,11 @@ export function wordsOf(markdown: string): string {
     .trim();
 }
 
-function headingOf({ text, next }: Line): Pick<Section, 'heading' | 'isMarked'> | null {
+function headingOf({ before, text, next }: Line): Pick<Section, 'heading' | 'isMarked'> | null {
   const marked = MARKED.exec(text)?.[1] ?? (UNDERLINE.test(next) && lettersIn(text) > 0 ? text : undefined);
   if (marked !== undefined) return { heading: wordsOf(marked), isMarked: true };
   const bold = BOLD.exec(text)?.[1];
-  return bold === undefined ? null : { heading: wordsOf(bold), isMarked: false };
+  const isAlone = before.trim() === '' && next.trim() === '' && ALONE.test(text);
+  const own = bold ?? (isAlone ? text : undefined);
+  return own === undefined ? null : { heading: wordsOf(own), isMarked: false };
 }

@@ -1,0 +1,58 @@
+import { instantOf, inZone } from '../instant.ts';
+import type { CalendarFault } from './calendar-claims.ts';
+import type { Clause, Sentence } from './clauses.ts';
+import type { DateSaid } from './dates-in-text.ts';
+import { type KnownTimes, moments, spanOf } from './known-times.ts';
+import { type Lexicon, says } from './lexicon.ts';
+import { type TimeSaid, timesIn } from './times-in-text.ts';
+
+/** Minutes a time of day may be off: people round. */
+const SLACK = 30;
+const DAY = 24 * 60;
+
+/** "We noticed at 8:50", without a day: a time of day at which, by the record, nothing of the incident happened. */
+export function clockOnlyFaults(
+  sentence: Sentence,
+  dates: readonly DateSaid[],
+  lexicon: Lexicon,
+  times: KnownTimes,
+): readonly CalendarFault[] {
+  const free = timesIn(sentence, lexicon).filter(
+    (clock) => !dates.some(({ time }) => time !== null && time.from === clock.from),
+  );
+  return free.flatMap((clock): CalendarFault[] => {
+    const clause = sentence.clauses.find(({ from, to }) => clock.from >= from && clock.from < to);
+    if (!clause || !isOfIncident(clause, lexicon, times) || isKnown(clock, times)) return [];
+    return [{ from: clock.from, to: clock.to, certain: false, why: 'no time on record is at that hour.' }];
+  });
+}
+
+/** The clause says what happened then, and the record has all of it to the minute. */
+function isOfIncident({ text }: Clause, lexicon: Lexicon, times: KnownTimes): boolean {
+  const others = ['anotherDate', 'earlier', 'beside'] as const;
+  if (others.some((list) => says(lexicon, list, text))) return false;
+  const told = moments.filter((moment) => moment !== 'occurrence' && says(lexicon, moment, text));
+  return (
+    told.length > 0 &&
+    told.every((moment) => {
+      const span = spanOf(moment, times);
+      return span !== null && span.from.toleranceMinutes === 0 && span.to.toleranceMinutes === 0;
+    })
+  );
+}
+
+function isKnown(clock: TimeSaid, times: KnownTimes): boolean {
+  const recorded = [times.occurredFrom, times.occurredTo, times.detected, times.aware, times.contained];
+  return recorded.some((time) => {
+    if (time === null) return false;
+    const at = instantOf(time.at);
+    const local =
+      clock.offset === null
+        ? [times.zone, time.zone, 'UTC'].map((zone) => inZone(at, zone))
+        : [at.toUTC(clock.offset)];
+    return local.some(({ hour, minute }) => {
+      const off = (((hour * 60 + minute - clock.minute) % DAY) + DAY) % DAY;
+      return off <= clock.lasts - 1 + SLACK || off >= DAY - SLACK;
+    });
+  });
+}
