@@ -7,7 +7,7 @@ import { type DateSaid, datesIn, inOrder, orderIn } from './dates-in-text.ts';
 import { folded } from './folded-text.ts';
 import { happened, isBeforeAll, isToCome, type KnownTimes } from './known-times.ts';
 import { type Lexicon, says } from './lexicon.ts';
-import { askedBy, claimOf, isOfIncident, MOST } from './one-date.ts';
+import { askedBy, claimOf, isOfIncident, isQuiet, MOST } from './one-date.ts';
 import { periodFaults } from './period-claims.ts';
 import { endFaults } from './period-ends.ts';
 import { relativeFaults } from './relative-claims.ts';
@@ -74,6 +74,7 @@ function faultsOf(
   lexicon: Lexicon,
   times: KnownTimes,
 ): ReturnType<typeof calendarFaults> {
+  if (isQuiet(elements)) return calendarFaults(own, dates, lexicon, times);
   const asked = askedBy(elements);
   const tells = asked.length > 0 || isOfIncident(elements) || isSubject === true;
   return [

@@ -27,7 +27,6 @@ export function statedIn(
           (one) =>
             !spared.includes(one) &&
             covers(one, key, kin) &&
-            (one.key === key || one.isFamily || one.strong || !kin.plain.includes(key)) &&
             !(keys.includes(one.key) && isApart({ ...one, strong: true }, key, kin)),
         )
         .map(({ from, to }) => statement.text.slice(from, to));

@@ -50,6 +50,12 @@ export function askedBy(elements: readonly string[]): readonly Moment[] {
   return elements.flatMap((element) => OF_ELEMENT[element] ?? []);
 }
 
+/** Whether a block tells of other things than the incident. */
+export function isQuiet(elements: readonly string[]): boolean {
+  const asked = askedBy(elements);
+  return asked.length === 0 && elements.length > 0 && elements.every((one) => QUIET.has(one));
+}
+
 /** Whether a block tells of the incident as a whole. */
 export function isOfIncident(elements: readonly string[]): boolean {
   return elements.some((element) => ABOUT_THE_INCIDENT.has(element));
@@ -63,8 +69,7 @@ export function claimOf(
 ): { readonly certain: boolean; readonly record: string } | null {
   const { said, sentence, elements } = place;
   const asked = askedBy(elements);
-  const isQuiet = asked.length === 0 && elements.length > 0 && elements.every((one) => QUIET.has(one));
-  if (isQuiet || isToCome(said, times)) return null;
+  if (isQuiet(elements) || isToCome(said, times)) return null;
   const { told, other } = momentsSaid(sentence, said, datesIn(sentence, lexicon).slice(0, MOST), lexicon);
   const isEarlier = clauseSays(sentence, said, 'earlier', lexicon);
   if (!isEarlier && isTooEarly(elements, said, times)) return claimed(false, ['occurrence'], times);

@@ -42,7 +42,11 @@ export function overclaim(
   const held = meant.filter(isProtected);
   const open = meant.find(({ protection }) => protection.encrypted === 'NO') ?? meant.find(isWeak);
   if (held.length === 0) {
-    const isNote = isHashing(clause) && isCandid([read.text, folded(before), folded(after)], meant, lexicon);
+    // "As hashes, so nobody can read them."
+    const isNote =
+      isHashing(sentence) &&
+      !ENCRYPTION.test(folded(clause).replace(/bcrypt|crypto/g, '')) &&
+      isCandid([read.text, folded(before), folded(after)], meant, lexicon);
     return { certain: !isNote, unsure: isNote, why: unprotected(open) };
   }
   if (held.every(({ protection }) => protection.keySafe === 'NO') && !told)

@@ -126,7 +126,8 @@ function namedBy(language: GateLanguage): NamedBy {
 /** What stands in quotes, or the next word; after a colon the next four. */
 function quotedOr(text: string, isList: boolean): readonly string[] {
   const quoted = /^[`"“„‚'‘«「『*]{1,3}\s?[^`"“”’»」』*\n]{2,60}[`"“”'’»」』*]+/u.exec(text)?.[0];
-  return quoted !== undefined ? [quoted] : text.split(/\s+/).slice(0, isList ? 4 : 1);
+  // Japanese has no blanks: its marks end what is named.
+  return quoted !== undefined ? [quoted] : text.split(/[\s。、！？]+/u).slice(0, isList ? 4 : 1);
 }
 
 /** What nobody would write as a word: quoted, or with digits, signs or capitals inside. */
