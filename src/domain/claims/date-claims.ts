@@ -76,12 +76,17 @@ function faultsOf(
 ): ReturnType<typeof calendarFaults> {
   if (isQuiet(elements)) return calendarFaults(own, dates, lexicon, times);
   const asked = askedBy(elements);
+  // "Copied between the 3rd and the 5th" may lie within it: then one end is its own, or none is looked at.
+  const isWhole =
+    !says(lexicon, 'taken', own.text) || says(lexicon, 'occurrence', own.text) || asked.length > 0;
   const tells = asked.length > 0 || isOfIncident(elements) || isSubject === true;
   return [
     ...calendarFaults(own, dates, lexicon, times),
-    ...(isOfPeriod(elements, own, dates, lexicon, times) ? periodFaults(own, dates, lexicon, times) : []),
+    ...(isOfPeriod(elements, own, dates, lexicon, times)
+      ? periodFaults(own, dates, lexicon, times).filter((_, __, all) => isWhole || all.length === 1)
+      : []),
     ...(isOfIncident(elements) || asked.includes('occurrence') ? endFaults(own, dates, lexicon, times) : []),
-    ...(tells ? relativeFaults(own, lexicon, times) : []),
+    ...(tells ? relativeFaults(own, dates, lexicon, times) : []),
     ...(tells ? weekdayFaults(own, dates, lexicon, times) : []),
     ...(tells || elements.includes('measures_taken') ? clockOnlyFaults(own, dates, lexicon, times) : []),
     ...(asked.length > 0 ? monthFaults(own, dates, lexicon, times) : []),
@@ -99,5 +104,5 @@ function isOfPeriod(
   if (dates.some((said) => isToCome(said, times)) || says(lexicon, 'anotherDate', text)) return false;
   const asked = askedBy(elements);
   if (asked.length > 0) return asked.includes('occurrence');
-  return says(lexicon, 'occurrence', text) || (isOfIncident(elements) && !says(lexicon, 'taken', text));
+  return says(lexicon, 'occurrence', text) || isOfIncident(elements);
 }

@@ -74,9 +74,12 @@ function isOfOther(
   verbs: readonly Place[],
   lexicon: Lexicon,
 ): boolean {
-  return verbs.some(
-    ([start, end]) => start >= from && start < to && !says(lexicon, 'and', text.slice(end, to)),
-  );
+  return verbs.some(([start, end]) => {
+    const between = text.slice(end, to);
+    // "Stonden niet": the verb that is denied itself.
+    const isOwn = between.trim().split(/\s+/).length <= 1;
+    return start >= from && start < to && !isOwn && !says(lexicon, 'and', between);
+  });
 }
 
 /** "No names, no passwords or cards", "did not contain names": the list after it, with its verb between at most. */

@@ -8,7 +8,7 @@ import {
   type RecordedCategories,
   sparedBy,
 } from './recorded-categories.ts';
-import type { ReadPassage, Statement } from './statements.ts';
+import { LISTS, type ReadPassage, type Statement } from './statements.ts';
 
 /** Where it is told what is done about the breach. */
 const REMEDIES: ReadonlySet<string> = new Set(['measures_taken', 'measures_planned']);
@@ -49,13 +49,15 @@ export function denied(
   );
   const meaning = mentions.filter((one) => held.some((key) => covers(one, key, kin)));
   const isBeside = mentions.some((one) => isForeign(one, recorded));
-  const isSame = meaning.some((one) => isToldAs(one, text, held, told));
+  const isList = elements.some((element) => LISTS.has(element));
+  const isSame = isList && meaning.some((one) => isToldAs(one, text, held, told));
   // "No test results", where the treatment is told: another part of the same kind of data.
   const isPart =
     !isSame &&
     meaning.every(({ strong }) => !strong) &&
     held.every((key) => told.has(key) && !kin.plain.includes(key));
-  const unsure = (!certain && isNear) || isPart || !(isSame || isMeant(meaning, isBeside, text));
+  const unsure =
+    (!certain && isNear) || isPart || !(isSame || isMeant(meaning, isBeside, isList && isShort(text)));
   return [{ certain, unsure, why: `the record has ${namesOf(held, words)} among the data concerned.` }];
 }
 
@@ -71,11 +73,14 @@ function isToldAs(
 }
 
 /** A word that means other things too is meant in a short sentence, and where no other data is said to be spared. */
-function isMeant(meaning: readonly Mention[], isBeside: boolean, text: string): boolean {
-  const isShort = text.trim().split(/\s+/).length <= FEW_WORDS;
+function isMeant(meaning: readonly Mention[], isBeside: boolean, isPlain: boolean): boolean {
   return isBeside
     ? meaning.some(({ strong, isFamily }) => strong && !isFamily)
-    : isShort || meaning.some(({ strong }) => strong);
+    : isPlain || meaning.some(({ strong }) => strong);
+}
+
+function isShort(text: string): boolean {
+  return text.trim().split(/\s+/).length <= FEW_WORDS;
 }
 
 /** "Routes are now stored without their starting point": what is done about a breach, and not what was spared by it. */

@@ -1,7 +1,7 @@
 import type { Clause, Sentence } from './clauses.ts';
 import type { DateSaid } from './dates-in-text.ts';
 import { type Moment, moments } from './known-times.ts';
-import { type Lexicon, placesOf, says } from './lexicon.ts';
+import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
 
 /** What is said to have happened on a date: by the words of its clause, else of the next one that says so. */
 export function momentsSaid(
@@ -51,7 +51,9 @@ function partOf(clause: Clause, said: DateSaid, dates: readonly DateSaid[], lexi
 }
 
 function momentsIn({ text }: Clause, lexicon: Lexicon): readonly Moment[] {
-  return moments.filter((moment) => says(lexicon, moment, text));
+  // "Until then they could not be looked up": what did not happen has no date.
+  const isDenied = negationsIn(lexicon, text).length > 0;
+  return moments.filter((moment) => says(lexicon, moment, text) && !(isDenied && moment === 'occurrence'));
 }
 
 function isIn({ from, to }: Clause, said: DateSaid): boolean {

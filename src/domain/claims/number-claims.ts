@@ -134,7 +134,10 @@ function freeNumbers(words: FoldedText, lexicon: Lexicon): readonly NumberSaid[]
   const { text } = words;
   const taken: readonly Stretch[] = [...datesIn(words, lexicon), ...timesIn(words, lexicon)];
   const free = numbersIn(text, lexicon).filter(
-    (one) => !taken.some(({ from, to }) => from < one.to && one.from < to) && !isIdentifier(text, one),
+    (one) =>
+      !taken.some(({ from, to }) => from < one.to && one.from < to) &&
+      !isIdentifier(text, one) &&
+      !isHour(text, one, lexicon),
   );
   return rangesIn(text, free, lexicon).filter(isNumber);
 }
@@ -168,6 +171,12 @@ function tellsCount(passages: readonly Passage[], known: readonly number[], lexi
       (said) => said.digits && known.some((count) => fits(count, said, boundOf(text, said, lexicon))),
     );
   });
+}
+
+/** "At half past eleven", with the word for hour before it. */
+function isHour(text: string, { from, digits }: NumberSaid, lexicon: Lexicon): boolean {
+  const before = text.slice(Math.max(0, from - 20), from);
+  return !digits && placesOf(lexicon, 'hours', before).some(([, end]) => !/[.,;]/.test(before.slice(end)));
 }
 
 /** "One" is an article in most languages. */

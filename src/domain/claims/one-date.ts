@@ -11,7 +11,7 @@ import {
   spanOf,
   toldOf,
 } from './known-times.ts';
-import { type Lexicon, says } from './lexicon.ts';
+import { type Lexicon, negationsIn, says } from './lexicon.ts';
 import { momentsSaid } from './moments-said.ts';
 import { opens } from './period-claims.ts';
 
@@ -140,6 +140,9 @@ function isOfOther(
 /** A date of which no word says what happened on it. */
 function unsaid({ said, sentence, elements, isSubject }: DateInPlace, lexicon: Lexicon, times: KnownTimes) {
   if (!isClose(said, times) || !(isSubject || isOfIncident(elements))) return null;
+  // "Until 2 October they could not be looked up": what did not happen is none of these.
+  const clause = sentence.clauses.find(({ from, to }) => said.from >= from && said.from < to);
+  if (clause && negationsIn(lexicon, clause.text).length > 0) return null;
   // "From 02:12 on": a beginning is a time of the record to the minute.
   const from = Math.min(said.from, said.time?.from ?? said.from);
   const exact = opens(sentence.text, from, 'since', lexicon);

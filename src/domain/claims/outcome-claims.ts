@@ -55,9 +55,11 @@ function saidOf(
   answers: Against['answers'],
 ): Said | null {
   const has = (list: PhraseList) => says(lexicon, list, text);
-  if (has('available') && !has('beside')) return availability(meant);
-  if (has('noData') && !has('beside')) return spared(meant);
-  if (has('recovered') && !has('beside')) return recovered(answers);
+  const whole =
+    (has('available') && (() => availability(meant))) ||
+    (has('noData') && (() => spared(meant))) ||
+    (has('recovered') && (() => recovered(answers)));
+  if (whole && !has('beside')) return whole();
   const none = says(lexicon, 'noEvidence', sentence);
   if (has('ruledOut') && isFree(text, lexicon)) return ruledOut(has, meant, answers);
   // What became of a key is no word of the data.

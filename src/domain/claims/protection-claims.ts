@@ -71,10 +71,24 @@ function claimIn(
   if (has('beside')) return null;
   if (has('outOfReach')) return 'PROTECTED';
   // "Non chiffré" is one word for it; "not unencrypted" denies it.
-  const negated = negationsIn(lexicon, text).some((one) => !isOfKey(one, text, lexicon, words));
-  if (has('openData')) return negated && !opens(text, lexicon) ? 'PROTECTED' : 'OPEN';
+  const negations = negationsIn(lexicon, text).filter((one) => !isOfKey(one, text, lexicon, words));
+  const negated = negations.length > 0;
+  if (has('openData'))
+    return isOfOpen(negations, text, lexicon) && !opens(text, lexicon) ? 'PROTECTED' : 'OPEN';
   if (has('protectedData')) return negated ? 'OPEN' : 'PROTECTED';
   return null;
+}
+
+/** "Not unencrypted"; in "no password, and the files were not encrypted" the first "no" is of something else. */
+function isOfOpen(
+  negations: readonly (readonly [number, number])[],
+  text: string,
+  lexicon: Lexicon,
+): boolean {
+  const open = placesOf(lexicon, 'openData', text);
+  return negations.some(([from, to]) =>
+    open.some(([start, end]) => (to <= start && !says(lexicon, 'and', text.slice(to, start))) || from >= end),
+  );
 }
 
 /** What opens encrypted data, as people name it. */

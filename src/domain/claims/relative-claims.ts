@@ -1,10 +1,12 @@
 import { earliestOf, latestOf } from '../instant.ts';
 import type { CalendarFault } from './calendar-claims.ts';
 import type { Sentence } from './clauses.ts';
-import { type KnownTimes, moments, spanOf } from './known-times.ts';
+import type { DateSaid } from './dates-in-text.ts';
+import { happened, type KnownTimes, moments, spanOf } from './known-times.ts';
 import { type Lexicon, placesOf, says } from './lexicon.ts';
 import { numbersIn } from './numbers-in-text.ts';
 import type { Stretch } from './stretch.ts';
+import { timesIn } from './times-in-text.ts';
 
 const HOUR = 1;
 const UNITS = [
@@ -36,13 +38,18 @@ interface Gap extends Stretch {
 /** "Two weeks later", "the following day": a gap that no two times on record have between them. */
 export function relativeFaults(
   sentence: Sentence,
+  dates: readonly DateSaid[],
   lexicon: Lexicon,
   times: KnownTimes,
 ): readonly CalendarFault[] {
+  // "From the 9th to the 21st, some twelve days": beside two days of it any length is its own.
+  const isRange = dates.length === 2 && dates.every((said) => happened(said, 'occurrence', times, false));
   const { text } = sentence;
+  const read = [...dates, ...timesIn(sentence, lexicon)];
   const isEnded = times.occurredFrom !== null && times.occurredTo !== null;
   const gaps = [
     ...lengthsIn(text, lexicon, 'later'),
+    ...(isEnded && isRange ? lengthsIn(text, lexicon, 'beside') : []),
     ...(isEnded && tells(sentence, lexicon)
       ? [...lengthsIn(text, lexicon, 'lasting'), ...lengthsIn(text, lexicon, 'lastingAfter')]
       : []),
@@ -60,6 +67,7 @@ export function relativeFaults(
     return own !== undefined && !says(lexicon, 'beside', own.text);
   });
   return told
+    .filter((gap) => !read.some(({ from, to }) => from < gap.to && gap.from < to))
     .filter(({ least, most }) => !known.some((hours) => hours >= least && hours <= most))
     .map(({ from, to }) => ({ from, to, certain: false, why: 'no two times on record lie so far apart.' }));
 }
@@ -70,7 +78,11 @@ function tells({ text }: Sentence, lexicon: Lexicon): boolean {
 }
 
 /** "Two weeks later", "for six hours". A day or a week more or less is how people count. */
-function lengthsIn(text: string, lexicon: Lexicon, by: 'later' | 'lasting' | 'lastingAfter'): readonly Gap[] {
+function lengthsIn(
+  text: string,
+  lexicon: Lexicon,
+  by: 'later' | 'lasting' | 'lastingAfter' | 'beside',
+): readonly Gap[] {
   const numbers = [...numbersIn(text, lexicon), ...articlesIn(text, lexicon)];
   return numbers.flatMap(({ from, to, least, most }) => {
     const behind = text.slice(to, to + 40);
@@ -78,7 +90,11 @@ function lengthsIn(text: string, lexicon: Lexicon, by: 'later' | 'lasting' | 'la
       const unit = placesOf(lexicon, list, behind).find(([start]) => /^[\s-]*$/.test(behind.slice(0, start)));
       if (!unit) return [];
       const end =
-        by === 'lasting' ? lasts(text, from, unit[1], lexicon) : wordAfter(by, behind, unit[1], lexicon);
+        by === 'beside'
+          ? unit[1]
+          : by === 'lasting'
+            ? lasts(text, from, unit[1], lexicon)
+            : wordAfter(by, behind, unit[1], lexicon);
       if (end === undefined) return [];
       const slack = hours <= HOUR ? Math.max(1, (most * hours) / 4) : hours === 24 ? hours : hours / 2;
       return [{ from, to: to + end, least: least * hours - slack, most: most * hours + slack }];

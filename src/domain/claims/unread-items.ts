@@ -43,7 +43,9 @@ function itemsOf(statements: ReadPassage['statements'], lexicon: Lexicon): { tex
         at += piece.length + 1;
         return [];
       }
-      const [last] = placesOf(lexicon, 'and', piece).slice(-1);
+      const [last] = [...placesOf(lexicon, 'and', piece), ...clingingIn(piece, lexicon)]
+        .sort((a, b) => a[0] - b[0])
+        .slice(-1);
       const cut = last === undefined || lexicon.data.writing === 'continuous' ? piece.length : last[0];
       const items = [
         { text: piece.slice(0, cut), from: at },
@@ -53,4 +55,10 @@ function itemsOf(statements: ReadPassage['statements'], lexicon: Lexicon): { tex
       return cut === piece.length ? items.slice(0, 1) : items;
     });
   });
+}
+
+/** Arabic writes its "and" to the word. */
+function clingingIn(piece: string, lexicon: Lexicon): readonly (readonly [number, number])[] {
+  if (lexicon.data.locale !== 'ar') return [];
+  return [...piece.matchAll(/(?<=\s)و(?=\p{L}{3})/gu)].map(({ index }) => [index, index + 1] as const);
 }

@@ -4,6 +4,8 @@ import { escaped, LETTER } from './phrases.ts';
 import type { Stretch } from './stretch.ts';
 
 const tables = new WeakMap<Lexicon, ReadonlyMap<string, number>>();
+/** In brackets, Japanese writes the first letter alone: "(金)". */
+const SHORT = '月火水木金土日';
 const DAYS = [1, 2, 3, 4, 5, 6, 7];
 
 /** Names of the days of the week as a language writes them in full, folded; Monday is 1. */
@@ -30,12 +32,12 @@ export function weekdaysIn(text: string, lexicon: Lexicon): readonly WeekdaySaid
   const pattern = derived(lexicon, 'weekdays', () => {
     const any = [...names.keys()].map(escaped).join('|');
     return lexicon.data.writing === 'continuous'
-      ? new RegExp(any, 'g')
+      ? new RegExp(`${any}|(?<=[(（])[月火水木金土日](?=[)）・,])`, 'g')
       : new RegExp(`(?<![${LETTER}])(?:${any})(?![${LETTER}])`, 'g');
   });
   return [...text.matchAll(pattern)].map(({ 0: name, index }) => ({
     from: index,
     to: index + name.length,
-    day: names.get(name) ?? 0,
+    day: names.get(name) ?? SHORT.indexOf(name) + 1,
   }));
 }

@@ -27,6 +27,9 @@ const MENTION = /(?<![\p{L}\p{N}._%+@/-])@[\p{L}][\p{L}\p{N}._-]{1,40}(?![\p{L}\
 /** "[legal: confirm]", "((check with Ana))", "[JM 12/3]": a note beside the text. */
 const ASIDE =
   /(?<![\\\]!])\[([^[\]\n]{2,300})\](?![([:])|\(\(([^()\n]{2,200})\)\)|【(?:注|要|メモ|社内|内部)[^】\n]*】|［[^］\n]{1,80}］/gu;
+/** "(Marta: check with the lawyer)", "(Note JM: ...)": somebody is spoken to, of a lawyer, a review or another draft. */
+const SPOKEN_TO =
+  /[(（](?:(?:يا\s)?\p{L}[\p{L}.]{1,15}(?:\s\p{L}{1,3})?\s?[:،,：、])(?=[^()（）\n]*(?:lawyer|legal|counsel|abogad|jurídic|avocat|juridique|valider|relire|anwalt|rechtsabteilung|klären|prüfen|abstimmen|avvocat|legale|verificare|advogad|validar|confirma|jurist|juridisch|nakijken|checken|prawnik|radc|sprawd|potwierd|弁護士|法務|確認|محام|المحامي|تأكد|راجع|check|confirm|wording|draft))[^()（）\n]{8,200}[)）]/iu;
 /** "(Ana, can you check this?)": a notice asks nobody in brackets. */
 const QUERY = /[(（](?=[^()（）\n]*\s|[^()（）\n]*\p{Script=Han})[^()（）\n]{10,160}[?？؟]\s*[)）]/u;
 const THREAD = /^\s*(?:RE|FW|FWD|AW|WG|TR|RV|RES|ENC|SV|VS|ODP|PD)\s*:/iu;
@@ -63,6 +66,7 @@ export function internalNotes(
     MENTION.exec(text)?.[0],
     aside(markdown, general),
     QUERY.exec(text)?.[0],
+    SPOKEN_TO.exec(text)?.[0],
     isSubject ? THREAD.exec(text)?.[0] : undefined,
     ...linksIn(text)
       .map(({ target }) => target)

@@ -110,7 +110,7 @@ function wayFault(
     kind === 'EMAIL' && mailboxes.some((one) => local === one || local.split(/[._+-]/).includes(one));
   const isHouse = kind === 'EMAIL' && known.houses.includes(houseOf(host));
   const isContact = elements.some((one) => CONTACTS.has(one) || AGENCIES.has(one));
-  if (!isPrivate && (isMailbox || (isHouse && isContact) || (kind === 'PHONE' && isContact)))
+  if (!isPrivate && (isMailbox || isHouse || kind === 'PHONE' || !isNamed(local)) && (isMailbox || isContact))
     return [
       ['CONTACT_UNKNOWN', 'is no contact on record: correct it, or record it among the contacts first.'],
     ];
@@ -120,6 +120,11 @@ function wayFault(
       'is no contact of yours and may be somebody’s own: take it out, or record it among the contacts first.',
     ],
   ];
+}
+
+/** "jan.devries": a first and a last name. */
+function isNamed(local: string): boolean {
+  return /^\p{L}{2,}[._-]\p{L}{3,}\d*$/u.test(local);
 }
 
 /** "For instance", folded, in every language of the gate. */
