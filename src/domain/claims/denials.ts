@@ -5,7 +5,7 @@ type Place = readonly [from: number, to: number];
 /** How many letters may lie between a "not" and what it denies. */
 const REACH = 45;
 /** How many between two items of a list. */
-const ITEM = 25;
+const ITEM = 32;
 
 /** The verbs of a breach, where they stand. */
 function verbsIn(text: string, lexicon: Lexicon): readonly Place[] {

@@ -51,9 +51,14 @@ function partOf(clause: Clause, said: DateSaid, dates: readonly DateSaid[], lexi
 }
 
 function momentsIn({ text }: Clause, lexicon: Lexicon): readonly Moment[] {
-  // "Until then they could not be looked up": what did not happen has no date.
-  const isDenied = negationsIn(lexicon, text).length > 0;
-  return moments.filter((moment) => says(lexicon, moment, text) && !(isDenied && moment === 'occurrence'));
+  return moments.filter((moment) => says(lexicon, moment, text) && !isUndone(moment, text, lexicon));
+}
+
+/** "Until then they could not be looked up": what did not happen has no date; "not discovered until" has one. */
+function isUndone(moment: Moment, text: string, lexicon: Lexicon): boolean {
+  if (moment !== 'occurrence' || lexicon.data.writing === 'continuous') return false;
+  const negations = negationsIn(lexicon, text);
+  return placesOf(lexicon, moment, text).every(([from]) => negations.some(([, end]) => end <= from));
 }
 
 function isIn({ from, to }: Clause, said: DateSaid): boolean {
