@@ -44,7 +44,7 @@ describe('The gate keeps a notice from leaving as it should not', () => {
     const id = await draft(SOLD);
     const { problems } = await notice(id);
     expect(problems).toMatchObject([
-      { code: 'PROMOTION', severity: 'WARNING', element: 'measures_taken', excerpt: 'our newsletter' },
+      { code: 'PROMOTION', severity: 'WARNING', element: 'measures_taken', excerpt: 'read our newsletter' },
     ]);
     const refused = await approve(id);
     expect(refused.code).toBe('NOTICE_HAS_PROBLEMS');

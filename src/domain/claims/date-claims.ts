@@ -79,6 +79,10 @@ function faultsOf(
   // "Copied between the 3rd and the 5th" may lie within it: then one end is its own, or none is looked at.
   const isWhole =
     !says(lexicon, 'taken', own.text) || says(lexicon, 'occurrence', own.text) || asked.length > 0;
+  // Where the days of it are told, a month alone is of something else.
+  const isDated = dates.some(
+    (said) => said.days.every(({ day }) => day !== null) && happened(said, 'occurrence', times, false),
+  );
   const tells = asked.length > 0 || isOfIncident(elements) || isSubject === true;
   return [
     ...calendarFaults(own, dates, lexicon, times),
@@ -89,7 +93,7 @@ function faultsOf(
     ...(tells ? relativeFaults(own, dates, lexicon, times) : []),
     ...(tells ? weekdayFaults(own, dates, lexicon, times) : []),
     ...(tells || elements.includes('measures_taken') ? clockOnlyFaults(own, dates, lexicon, times) : []),
-    ...(asked.length > 0 ? monthFaults(own, dates, lexicon, times) : []),
+    ...(asked.length > 0 && !isDated ? monthFaults(own, dates, lexicon, times) : []),
   ];
 }
 

@@ -12,6 +12,9 @@ import { LISTS, type ReadPassage, type Statement } from './statements.ts';
 
 /** Where it is told what is done about the breach. */
 const REMEDIES: ReadonlySet<string> = new Set(['measures_taken', 'measures_planned']);
+/** "Your complete file was not on it": a part of it may have been. */
+const WHOLE =
+  /(?:complete|full|entire|volledige?|vollstandige?[nr]?|gesamte?[nr]?|komplette?[nr]?|complete?|entier|entiere|completo|completa|intero|intera|integral|pelnej|pelna|全)\s*$/;
 /** Letters by which forms of a word are the same. */
 const STEM = 6;
 /** A sentence of so few words says one thing. */
@@ -53,9 +56,10 @@ export function denied(
   const isSame = isList && meaning.some((one) => isToldAs(one, text, held, told));
   // "No test results", where the treatment is told: another part of the same kind of data.
   const isPart =
-    !isSame &&
-    meaning.every(({ strong }) => !strong) &&
-    held.every((key) => told.has(key) && !kin.plain.includes(key));
+    mentions.some(({ from }) => WHOLE.test(text.slice(Math.max(0, from - 14), from))) ||
+    (!isSame &&
+      meaning.every(({ strong }) => !strong) &&
+      held.every((key) => told.has(key) && !kin.plain.includes(key)));
   const unsure =
     (!certain && isNear) || isPart || !(isSame || isMeant(meaning, isBeside, isList && isShort(text)));
   return [{ certain, unsure, why: `the record has ${namesOf(held, words)} among the data concerned.` }];

@@ -78,11 +78,15 @@ export function happened(said: DateSaid, moment: Moment, times: KnownTimes, toTh
       if (end < from || start > to) return false;
       if (!exact) return true;
       const slack = said.roughly ? ROUGH_MINUTES : 0;
-      const at = start.set({ hour: Math.floor(time.minute / 60), minute: time.minute % 60 });
-      return (
-        at.plus({ minutes: time.lasts - 1 + slack }) >= from.startOf('minute') &&
-        at.minus({ minutes: slack }) <= to.endOf('minute')
-      );
+      const local = start.set({ hour: Math.floor(time.minute / 60), minute: time.minute % 60 });
+      // When clocks go back an hour comes twice, and a text does not say which of them it means.
+      return local
+        .getPossibleOffsets()
+        .some(
+          (at) =>
+            at.plus({ minutes: time.lasts - 1 + slack }) >= from.startOf('minute') &&
+            at.minus({ minutes: slack }) <= to.endOf('minute'),
+        );
     });
   });
 }

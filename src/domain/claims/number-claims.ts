@@ -78,8 +78,12 @@ export function numberContradictions(
       dataSets,
       lexicon,
     );
-    const isBefore = (said: Stretch) =>
-      isCorrected(said, text, lexicon) && tellsCount(passages, all, lexicon);
+    const isPart = partsOfWhole(
+      numbers.map(({ said }) => said),
+      all,
+    );
+    const isBefore = (said: NumberSaid) =>
+      isPart(said) || (isCorrected(said, text, lexicon) && tellsCount(passages, all, lexicon));
     const ofPeople = numbers.flatMap(({ said, loosely, clients }, i): Contradiction[] => {
       const bound = boundOf(text, said, lexicon);
       const own = countsOf(meant[i] ?? dataSets);
@@ -171,6 +175,25 @@ function tellsCount(passages: readonly Passage[], known: readonly number[], lexi
       (said) => said.digits && known.some((count) => fits(count, said, boundOf(text, said, lexicon))),
     );
   });
+}
+
+/** "87 pupils: 45 of year 5 and 42 of year 6": two or three parts that make up a count of the record that stands before them. */
+function partsOfWhole(
+  numbers: readonly NumberSaid[],
+  known: readonly number[],
+): (said: NumberSaid) => boolean {
+  const [whole, ...rest] = numbers;
+  if (whole === undefined || !known.includes(whole.least)) return () => false;
+  const makes = (...parts: readonly (NumberSaid | undefined)[]) =>
+    parts.reduce((sum, part) => sum + (part?.least ?? 0), 0) === whole.least;
+  return (said) =>
+    rest.includes(said) &&
+    rest.some(
+      (one) =>
+        one !== said &&
+        (makes(said, one) ||
+          rest.some((other) => other !== said && other !== one && makes(said, one, other))),
+    );
 }
 
 /** "At half past eleven", with the word for hour before it. */

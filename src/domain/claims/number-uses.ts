@@ -52,6 +52,8 @@ export function isOfOurs(
       .at(-1) ?? '';
   const after = text.slice(to).split(/[.;:!?]\s/, 1)[0] ?? '';
   const clause = `${before}n${after}`;
+  // "About 3% of our 41,800 accounts": the whole that a share is of.
+  if (/(?:%|percent|per cent|パーセント)\s?(?:\p{L}+\s){0,3}$/u.test(before)) return true;
   if (placesOf(lexicon, 'ratio', before).some(([, end]) => before.slice(end).trim() === '')) return true;
   if (counted) return false;
   const isIdle = others || !says(lexicon, 'affected', clause);

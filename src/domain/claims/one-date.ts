@@ -101,7 +101,22 @@ function isBorneOut(
 ): boolean {
   if (allowed.every((moment) => spanOf(moment, times) === null)) return true;
   if (allowed.some((moment) => happened(said, moment, times, true))) return true;
-  return askedBy(elements).length === 0 && isOfSubordinate(sentence, said, allowed, lexicon, times);
+  if (askedBy(elements).length > 0) return false;
+  return (
+    isOfSubordinate(sentence, said, allowed, lexicon, times) || isOfPeriod(sentence, said, lexicon, times)
+  );
+}
+
+/** "The inquiry found that from the 3rd to the 28th …": two days, and both are those on which the breach began and ended. */
+function isOfPeriod(sentence: Sentence, said: DateSaid, lexicon: Lexicon, times: KnownTimes): boolean {
+  const { occurredFrom, occurredTo } = times;
+  const dates = datesIn(sentence, lexicon);
+  if (!occurredFrom || !occurredTo || dates.length !== 2 || !dates.some(({ from }) => from === said.from))
+    return false;
+  const isOn = (one: DateSaid | undefined, time: typeof occurredFrom) =>
+    one !== undefined &&
+    happened(one, 'occurrence', { ...times, occurredFrom: time, occurredTo: time }, true);
+  return isOn(dates[0], occurredFrom) && isOn(dates[1], occurredTo);
 }
 
 /** "On 13 October we discovered that a script had been placed on 1 October": the first date is that of the verb. */

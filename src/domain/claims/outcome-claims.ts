@@ -1,6 +1,7 @@
 import type { DataSetFacts, FactValue } from '../facts.ts';
-import type { CategoryWords } from './category-finder.ts';
-import type { CategoryFamilies } from './category-kin.ts';
+import { type CategoryWords, type Mention, mentionsIn } from './category-finder.ts';
+import { type CategoryFamilies, covers } from './category-kin.ts';
+import type { Clause } from './clauses.ts';
 import type { Contradiction } from './contradiction.ts';
 import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
 import type { PhraseList } from './lexicon-data.ts';
@@ -16,7 +17,7 @@ interface Against {
 /** In a clause of so few words a "not" denies its verb wherever it stands: "heruntergeladen wurde nichts". */
 const SHORT = 5;
 /** How many letters may lie between a "not" and its verb. */
-const REACH = 40;
+const REACH = 28;
 
 interface Said {
   readonly certain: boolean;
@@ -35,8 +36,17 @@ export function outcomeContradictions(
     const found = read.clauses.flatMap((clause): Contradiction[] => {
       const { text } = clause;
       const meant = speaksOf(passage, text, { lexicon, ...against });
-      if (meant === null || meant.length === 0) return [];
-      const said = saidOf(text, read.text, lexicon, meant, against.answers);
+      if (meant === null || meant.length === 0 || isOfOthers(read.text, lexicon, against)) return [];
+      const isNamed = mentionsIn(text, against.words, lexicon).some(({ strong }) => strong);
+      const said = saidOf(
+        text,
+        read.text,
+        aheadOf(read.text, clause),
+        lexicon,
+        meant,
+        isNamed,
+        against.answers,
+      );
       if (!said) return [];
       const message = `The text says "${read.shown(clause.from, clause.to).replace(/[.,!。、]$/, '')}"; ${said.why} Correct the text, or the record.`;
       // "Bring it to us without reading it": what people are told to do is no word on what was done.
@@ -47,11 +57,26 @@ export function outcomeContradictions(
   });
 }
 
+/** A clause with what leads to it: "we have no sign, so far, that …"; a semicolon ends what was said before. */
+function aheadOf(sentence: string, { from, to }: Clause): string {
+  return sentence.slice(sentence.lastIndexOf(';', from - 2) + 1, to);
+}
+
+/** "What could not be seen: your payment details": the sentence names data, and none that the record has. */
+function isOfOthers(sentence: string, lexicon: Lexicon, { dataSets, words, kin }: Against): boolean {
+  const named = mentionsIn(sentence, words, lexicon).filter(({ strong }) => strong);
+  const isRecorded = (one: Mention) =>
+    dataSets.some(({ categories }) => categories.some((key) => covers(one, key, kin)));
+  return named.length > 0 && !named.some(isRecorded);
+}
+
 function saidOf(
   text: string,
   sentence: string,
+  ahead: string,
   lexicon: Lexicon,
   meant: readonly DataSetFacts[],
+  isNamed: boolean,
   answers: Against['answers'],
 ): Said | null {
   const has = (list: PhraseList) => says(lexicon, list, text);
@@ -60,10 +85,10 @@ function saidOf(
     (has('noData') && (() => spared(meant))) ||
     (has('recovered') && (() => recovered(answers)));
   if (whole && !has('beside')) return whole();
-  const none = says(lexicon, 'noEvidence', sentence);
+  const none = says(lexicon, 'noEvidence', ahead);
   if (has('ruledOut') && isFree(text, lexicon)) return ruledOut(has, meant, answers);
   // What became of a key is no word of the data.
-  if (has('key') || (says(lexicon, 'same', text.trim()) && says(lexicon, 'key', sentence))) return null;
+  if (has('key') || (!isNamed && says(lexicon, 'key', sentence))) return null;
   if (!none && (['beside', 'protectedData', 'openData', 'outOfReach'] as const).some(has)) return null;
   const verb = (['misused', 'taken', 'accessed'] as const).find((list) =>
     none ? has(list) : isDenied(list, text, lexicon),

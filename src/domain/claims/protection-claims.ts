@@ -164,9 +164,12 @@ export function speaksOf(
   clause: string,
   { lexicon, dataSets, words, kin }: Against,
 ): readonly DataSetFacts[] | null {
-  const places = [clause, read.text, ...(says(lexicon, 'same', read.text) ? [folded(before)] : [])];
+  // "These are encrypted; the passphrase was elsewhere": what they are stands before, not behind.
+  const places = says(lexicon, 'same', read.text) ? [clause, folded(before), read.text] : [clause, read.text];
   for (const place of places) {
-    const mentions = mentionsIn(place, words, lexicon);
+    // "These are in a container": what they are stands in the sentence before.
+    const isPointing = place !== folded(before) && says(lexicon, 'same', read.text.trim());
+    const mentions = mentionsIn(place, words, lexicon).filter(({ strong }) => strong || !isPointing);
     const named = bestOf(place, mentions, dataSets, kin);
     // "Card numbers do not stand on the statements": what is spoken of comes first, and the record does not have it.
     const [first] = mentions;

@@ -12,6 +12,10 @@ const JAPANESE =
 const NO_PERSON =
   /^[\s,]+(?:[\p{Lu}][\p{L}'-]+\s+){0,2}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Place|Court|Way|House|Building|Tower|Hall|Centre|Center|Hospital|Clinic|University|College|School|Academy|Foundation|Trust|Institute|Library|Bank|LLP|LLC|Ltd|Inc|Corp|Co|PLC|Group|GmbH|Airport|Park)(?![\p{L}])/u;
 
+/** "Our psychologist, Ms Baert": somebody of the house, whom people may turn to. */
+const OF_HOUSE =
+  /(?<!\p{L})(?:our|unser\p{L}*|notre|nuestr[oa]|nostr[oa]|noss[oa]|onze|ons|nasz\p{L}*)\s[\p{L} -]{3,36},?\s(?:(?:the|der|die|la|el|il|o|a)\s)?$/iu;
+
 interface Patterns {
   readonly given: RegExp | null;
   /** A name behind what the person is: "nurse Deborah Finch". */
@@ -28,6 +32,7 @@ export function titledName({ text }: Stretch, language: GateLanguage, ways: Know
   for (const match of text.matchAll(titled)) {
     const name = match.groups?.['name'] ?? '';
     if (isGeneral(name, language) || isOurs(name, ways) || isSigned(text, match.index, language)) continue;
+    if (OF_HOUSE.test(text.slice(Math.max(0, match.index - 50), match.index))) continue;
     return match[0].trim();
   }
   return null;
