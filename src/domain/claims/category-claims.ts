@@ -6,7 +6,7 @@ import { denied } from './denied-categories.ts';
 import { type Lexicon, placesOf, says } from './lexicon.ts';
 import { isList, omitted, statedIn } from './omitted-categories.ts';
 import { type Claimed, namesOf, type RecordedCategories } from './recorded-categories.ts';
-import { LISTS, type ReadPassage, type Statement } from './statements.ts';
+import { listsData, type ReadPassage, type Statement } from './statements.ts';
 
 /** Where a category can be named that was no part of what was lost: how they got in, what is done about it. */
 const ELSEWHERE: ReadonlySet<string> = new Set(['nature', 'circumstances']);
@@ -69,7 +69,7 @@ function onlyThese(
   { keys, words, kin }: RecordedCategories,
 ): Claimed[] {
   // "Access is restricted": of what was concerned, elsewhere, no word.
-  const tells = elements.length === 0 || elements.some((one) => LISTS.has(one) || ELSEWHERE.has(one));
+  const tells = elements.length === 0 || listsData(elements) || elements.some((one) => ELSEWHERE.has(one));
   if (!tells || isDenied || beside || !about || mentions.length === 0) return [];
   // "Only names", "names only"; in "logs cover only the last month" it is the month.
   const [near, behind] = lexicon.data.writing === 'continuous' ? [6, 6] : [16, 2];
@@ -94,7 +94,7 @@ function added(
   lexicon: Lexicon,
   { keys, mayBeMore, words, kin }: RecordedCategories,
 ): Claimed[] {
-  const listing = elements.some((element) => LISTS.has(element));
+  const listing = listsData(elements);
   const told = listing || elements.length === 0 || elements.some((element) => ELSEWHERE.has(element));
   // "Phone numbers and hashed passwords" lists both.
   if (negated || (listing ? aside : beside) || !told || says(lexicon, 'method', text)) return [];

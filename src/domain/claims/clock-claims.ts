@@ -4,11 +4,7 @@ import type { Clause, Sentence } from './clauses.ts';
 import type { DateSaid } from './dates-in-text.ts';
 import { type KnownTimes, moments, spanOf } from './known-times.ts';
 import { type Lexicon, says } from './lexicon.ts';
-import { type TimeSaid, timesIn } from './times-in-text.ts';
-
-/** Minutes a time of day may be off: people round. */
-const SLACK = 30;
-const DAY = 24 * 60;
+import { isHourOf, type TimeSaid, timesIn } from './times-in-text.ts';
 
 /** "We noticed at 8:50", without a day: a time of day at which, by the record, nothing of the incident happened. */
 export function clockOnlyFaults(
@@ -43,16 +39,8 @@ function isOfIncident({ text }: Clause, lexicon: Lexicon, times: KnownTimes): bo
 
 function isKnown(clock: TimeSaid, times: KnownTimes): boolean {
   const recorded = [times.occurredFrom, times.occurredTo, times.detected, times.aware, times.contained];
-  return recorded.some((time) => {
-    if (time === null) return false;
-    const at = instantOf(time.at);
-    const local =
-      clock.offset === null
-        ? [times.zone, time.zone, 'UTC'].map((zone) => inZone(at, zone))
-        : [at.toUTC(clock.offset)];
-    return local.some(({ hour, minute }) => {
-      const off = (((hour * 60 + minute - clock.minute) % DAY) + DAY) % DAY;
-      return off <= clock.lasts - 1 + SLACK || off >= DAY - SLACK;
-    });
-  });
+  return recorded.some(
+    (time) =>
+      time !== null && isHourOf(clock, inZone(instantOf(time.at), 'UTC'), [times.zone, time.zone, 'UTC']),
+  );
 }

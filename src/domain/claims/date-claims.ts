@@ -3,11 +3,12 @@ import { calendarFaults, monthFaults, weekdayFaults } from './calendar-claims.ts
 import { type Sentence, sentenceOf } from './clauses.ts';
 import { clockOnlyFaults } from './clock-claims.ts';
 import type { Contradiction } from './contradiction.ts';
+import { askedBy, isOfIncident, isQuiet } from './date-elements.ts';
 import { type DateSaid, datesIn, inOrder, orderIn } from './dates-in-text.ts';
 import { folded } from './folded-text.ts';
 import { happened, isBeforeAll, isToCome, type KnownTimes } from './known-times.ts';
 import { type Lexicon, says } from './lexicon.ts';
-import { askedBy, claimOf, isOfIncident, isQuiet, MOST } from './one-date.ts';
+import { claimOf, MOST } from './one-date.ts';
 import { periodFaults } from './period-claims.ts';
 import { endFaults } from './period-ends.ts';
 import { relativeFaults } from './relative-claims.ts';

@@ -8,7 +8,7 @@ import {
   type RecordedCategories,
   sparedBy,
 } from './recorded-categories.ts';
-import { LISTS, type ReadPassage, type Statement } from './statements.ts';
+import { listsData, type ReadPassage, type Statement } from './statements.ts';
 
 /** Where it is told what is done about the breach. */
 const REMEDIES: ReadonlySet<string> = new Set(['measures_taken', 'measures_planned']);
@@ -52,7 +52,7 @@ export function denied(
   );
   const meaning = mentions.filter((one) => held.some((key) => covers(one, key, kin)));
   const isBeside = mentions.some((one) => isForeign(one, recorded));
-  const isList = elements.some((element) => LISTS.has(element));
+  const isList = listsData(elements);
   const isSame = isList && meaning.some((one) => isToldAs(one, text, held, told));
   // "No test results", where the treatment is told: another part of the same kind of data.
   const isPart =

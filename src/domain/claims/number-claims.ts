@@ -6,11 +6,11 @@ import { datesIn } from './dates-in-text.ts';
 import { type FoldedText, foldedText } from './folded-text.ts';
 import { type Lexicon, placesOf, says } from './lexicon.ts';
 import { slipsOf } from './number-slips.ts';
-import { isIdentifier, isOfOurs, shareOf } from './number-uses.ts';
+import { isCorrected, isHour, isIdentifier, isOfOurs, partsOfWhole, shareOf } from './number-uses.ts';
 import { boundOf, type NumberSaid, numbersIn, rangesIn } from './numbers-in-text.ts';
 import { countsPeople } from './people-counted.ts';
 import { countsInPlace, countsKind, groupsMeant } from './places-counted.ts';
-import { LISTS } from './statements.ts';
+import { listsData } from './statements.ts';
 import type { Stretch } from './stretch.ts';
 import { timesIn } from './times-in-text.ts';
 
@@ -95,7 +95,7 @@ export function numberContradictions(
       return [told(said, known, exact && relevant && !loosely, 'the affected groups of the incident')];
     });
     const share = others ? null : shareOf(text, all, lexicon);
-    const tells = elements.some((element) => ABOUT_THE_INCIDENT.has(element) || LISTS.has(element));
+    const tells = listsData(elements) || elements.some((element) => ABOUT_THE_INCIDENT.has(element));
     const slips =
       ofPeople.length > 0 || !tells ? [] : slipsOf(text, freeNumbers(words, lexicon), all, lexicon);
     return [
@@ -156,17 +156,6 @@ function recordsSaid(words: FoldedText, lexicon: Lexicon): readonly NumberSaid[]
   );
 }
 
-/** "In October we told you that 2,000 were affected": what was said before, and is no longer. */
-function isCorrected({ from, to }: Stretch, text: string, lexicon: Lexicon): boolean {
-  const before =
-    text
-      .slice(0, from)
-      .split(/[;:]\s/)
-      .at(-1) ?? '';
-  const after = text.slice(to).split(/[,;:]\s/, 1)[0] ?? '';
-  return says(lexicon, 'saidBefore', `${before} ${after}`);
-}
-
 /** A correction says what is right as well. */
 function tellsCount(passages: readonly Passage[], known: readonly number[], lexicon: Lexicon): boolean {
   return passages.some(({ sentence }) => {
@@ -175,31 +164,6 @@ function tellsCount(passages: readonly Passage[], known: readonly number[], lexi
       (said) => said.digits && known.some((count) => fits(count, said, boundOf(text, said, lexicon))),
     );
   });
-}
-
-/** "87 pupils: 45 of year 5 and 42 of year 6": two or three parts that make up a count of the record that stands before them. */
-function partsOfWhole(
-  numbers: readonly NumberSaid[],
-  known: readonly number[],
-): (said: NumberSaid) => boolean {
-  const [whole, ...rest] = numbers;
-  if (whole === undefined || !known.includes(whole.least)) return () => false;
-  const makes = (...parts: readonly (NumberSaid | undefined)[]) =>
-    parts.reduce((sum, part) => sum + (part?.least ?? 0), 0) === whole.least;
-  return (said) =>
-    rest.includes(said) &&
-    rest.some(
-      (one) =>
-        one !== said &&
-        (makes(said, one) ||
-          rest.some((other) => other !== said && other !== one && makes(said, one, other))),
-    );
-}
-
-/** "At half past eleven", with the word for hour before it. */
-function isHour(text: string, { from, digits }: NumberSaid, lexicon: Lexicon): boolean {
-  const before = text.slice(Math.max(0, from - 20), from);
-  return !digits && placesOf(lexicon, 'hours', before).some(([, end]) => !/[.,;]/.test(before.slice(end)));
 }
 
 /** "One" is an article in most languages. */

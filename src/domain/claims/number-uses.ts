@@ -64,3 +64,39 @@ export function isOfOurs(
     );
   return isIdle && (ofStaff || says(lexicon, 'ownPeople', clause));
 }
+
+/** "In October we told you that 2,000 were affected": what was said before, and is no longer. */
+export function isCorrected({ from, to }: Stretch, text: string, lexicon: Lexicon): boolean {
+  const before =
+    text
+      .slice(0, from)
+      .split(/[;:]\s/)
+      .at(-1) ?? '';
+  const after = text.slice(to).split(/[,;:]\s/, 1)[0] ?? '';
+  return says(lexicon, 'saidBefore', `${before} ${after}`);
+}
+
+/** "87 pupils: 45 of year 5 and 42 of year 6": two or three parts that make up a count of the record that stands before them. */
+export function partsOfWhole(
+  numbers: readonly NumberSaid[],
+  known: readonly number[],
+): (said: NumberSaid) => boolean {
+  const [whole, ...rest] = numbers;
+  if (whole === undefined || !known.includes(whole.least)) return () => false;
+  const makes = (...parts: readonly (NumberSaid | undefined)[]) =>
+    parts.reduce((sum, part) => sum + (part?.least ?? 0), 0) === whole.least;
+  return (said) =>
+    rest.includes(said) &&
+    rest.some(
+      (one) =>
+        one !== said &&
+        (makes(said, one) ||
+          rest.some((other) => other !== said && other !== one && makes(said, one, other))),
+    );
+}
+
+/** "At half past eleven", with the word for hour before it. */
+export function isHour(text: string, { from, digits }: NumberSaid, lexicon: Lexicon): boolean {
+  const before = text.slice(Math.max(0, from - 20), from);
+  return !digits && placesOf(lexicon, 'hours', before).some(([, end]) => !/[.,;]/.test(before.slice(end)));
+}

@@ -3,12 +3,12 @@ import type { Contradiction } from './contradiction.ts';
 import { meantIn } from './denied-categories.ts';
 import type { Lexicon } from './lexicon.ts';
 import { namesOf, type RecordedCategories, sparedBy } from './recorded-categories.ts';
-import { LISTS, type ReadPassage } from './statements.ts';
+import { listsData, type ReadPassage } from './statements.ts';
 import { unreadItems } from './unread-items.ts';
 
 /** Whether a passage lists the data concerned. */
 export function isList({ elements, later }: ReadPassage): boolean {
-  return !later && elements.some((element) => LISTS.has(element));
+  return !later && listsData(elements);
 }
 
 /** The words by which some of these passages name a category as concerned. */

@@ -1,4 +1,5 @@
 import type { Sentence } from './clauses.ts';
+import { askedBy, isOfIncident, isQuiet } from './date-elements.ts';
 import { type DateSaid, datesIn } from './dates-in-text.ts';
 import {
   happened,
@@ -15,26 +16,10 @@ import { type Lexicon, negationsIn, says } from './lexicon.ts';
 import { momentsSaid } from './moments-said.ts';
 import { opens } from './period-claims.ts';
 
-const OF_ELEMENT: Readonly<Record<string, Moment>> = {
-  incident_datetime: 'occurrence',
-  incident_period: 'occurrence',
-  discovery_datetime: 'detected',
-  aware_datetime: 'aware',
-};
 /** No sentence of a notice has more dates; a row of them without end is not read to its end. */
 export const MOST = 24;
 /** Words of a sentence that tells something of a date. */
 const STORY = 6;
-/** Here a date without a word for what happened is still one of the incident. */
-const ABOUT_THE_INCIDENT: ReadonlySet<string> = new Set(['nature', 'cause', 'circumstances']);
-
-/** Here dates are of what others were told, of reasons and offers. */
-const QUIET: ReadonlySet<string> = new Set([
-  ...['delay_reasons', 'subjects_informed_status', 'other_authorities_informed', 'law_enforcement_status'],
-  ...['law_enforcement_delay', 'notice_date', 'credit_monitoring_offer', 'contact_point', 'dpo_contact'],
-  'mitigation_for_individuals',
-]);
-
 /** A date, and where it stands. */
 export interface DateInPlace {
   readonly said: DateSaid;
@@ -43,22 +28,6 @@ export interface DateInPlace {
   readonly isSubject: boolean;
   /** Another sentence of the same elements gives the date that they ask for. */
   readonly isAnswered: boolean;
-}
-
-/** Which events the elements of a block ask the date of. */
-export function askedBy(elements: readonly string[]): readonly Moment[] {
-  return elements.flatMap((element) => OF_ELEMENT[element] ?? []);
-}
-
-/** Whether a block tells of other things than the incident. */
-export function isQuiet(elements: readonly string[]): boolean {
-  const asked = askedBy(elements);
-  return asked.length === 0 && elements.length > 0 && elements.every((one) => QUIET.has(one));
-}
-
-/** Whether a block tells of the incident as a whole. */
-export function isOfIncident(elements: readonly string[]): boolean {
-  return elements.some((element) => ABOUT_THE_INCIDENT.has(element));
 }
 
 /** What the record has against a date for what is said to have happened on it; null: nothing. */

@@ -7,10 +7,7 @@ import { type KnownTimes, spanOf } from './known-times.ts';
 import { type Lexicon, placesOf, says } from './lexicon.ts';
 import type { PhraseList } from './lexicon-data.ts';
 import type { Stretch } from './stretch.ts';
-import { type TimeSaid, timesIn } from './times-in-text.ts';
-
-/** Minutes a time may be off where the record has it to the minute: people round. */
-const SLACK = 30;
+import { isHourOf, type TimeSaid, timesIn } from './times-in-text.ts';
 
 /**
  * From when to when it lasted: each end is held against its own end on record, so that a shorter or longer period does not pass
@@ -22,17 +19,8 @@ export function periodFaults(
   lexicon: Lexicon,
   times: KnownTimes,
 ): readonly CalendarFault[] {
-  const span = times.occurredFrom && times.occurredTo ? spanOf('occurrence', times) : null;
-  if (!span) return [];
+  if (!hasEnds(times)) return [];
   const { text } = sentence;
-  const zones = [times.zone, span.from.zone, 'UTC'];
-  const isDay = (said: DateSaid, end: 'from' | 'to') =>
-    zones.some((zone) => {
-      const at = inZone(end === 'from' ? earliestOf(span.from) : latestOf(span.to), zone);
-      // What ended at midnight lasted through the day before.
-      const before = end === 'to' && at.hour + at.minute === 0 ? [at.minus({ minutes: 1 })] : [];
-      return said.days.some((one) => [at, ...before].some((day) => isOn(one, day)));
-    });
   const fault = (at: Stretch, end: 'from' | 'to'): CalendarFault => ({
     ...{ from: at.from, to: at.to, certain: false },
     why: `by the record it ${end === 'from' ? 'began' : 'ended'} at another time.`,
@@ -40,12 +28,29 @@ export function periodFaults(
   const [one, other] = [...dates].sort(byDay);
   if (one && other && dates.length === 2 && isRange(text, one, other, lexicon))
     return [
-      ...(isDay(one, 'from') ? [] : [fault(one, 'from')]),
-      ...(isDay(other, 'to') ? [] : [fault(other, 'to')]),
+      ...(isEndOn(one, 'from', times) ? [] : [fault(one, 'from')]),
+      ...(isEndOn(other, 'to', times) ? [] : [fault(other, 'to')]),
     ];
   return dates.length === 1 && one && isWholeDay(one)
     ? clockFaults(sentence, one, lexicon, times, fault)
     : [];
+}
+
+/** Whether the record knows when it began and when it ended. */
+export function hasEnds({ occurredFrom, occurredTo }: KnownTimes): boolean {
+  return occurredFrom !== null && occurredTo !== null;
+}
+
+/** Whether it began, or ended, on that day: by the organization's clock, the one it was typed in, or UTC. */
+export function isEndOn(said: DateSaid, end: 'from' | 'to', times: KnownTimes): boolean {
+  const span = spanOf('occurrence', times);
+  if (!span) return false;
+  return [times.zone, span.from.zone, 'UTC'].some((zone) => {
+    const at = inZone(end === 'from' ? earliestOf(span.from) : latestOf(span.to), zone);
+    // What ended at midnight lasted through the day before.
+    const before = end === 'to' && at.hour + at.minute === 0 ? [at.minus({ minutes: 1 })] : [];
+    return said.days.some((one) => [at, ...before].some((day) => isOn(one, day)));
+  });
 }
 
 /** "On 29 October, from 03:00 to 09:00": two times of one day. */
@@ -63,16 +68,8 @@ function clockFaults(
   if (clocks.length !== 2 || !one || !other || !isLink(words.text, one.to, other.from, 'until', lexicon))
     return [];
   const offset = other.offset ?? one.offset;
-  const isAt = (clock: TimeSaid, at: DateTime<true>) => {
-    const local =
-      offset === null
-        ? [times.zone, span.from.zone, 'UTC'].map((zone) => inZone(at, zone))
-        : [at.toUTC(offset)];
-    return local.some((here) => {
-      const off = (((here.hour * 60 + here.minute - clock.minute) % 1440) + 1440) % 1440;
-      return off <= clock.lasts - 1 + SLACK || off >= 1440 - SLACK;
-    });
-  };
+  const isAt = (clock: TimeSaid, at: DateTime<true>) =>
+    isHourOf({ ...clock, offset }, at, [times.zone, span.from.zone, 'UTC']);
   return [
     ...(isAt(one, earliestOf(span.from)) ? [] : [fault(one, 'from')]),
     ...(isAt(other, latestOf(span.to)) ? [] : [fault(other, 'to')]),

@@ -1,10 +1,12 @@
-import { earliestOf, inZone, latestOf } from '../instant.ts';
 import type { CalendarFault } from './calendar-claims.ts';
 import type { Sentence } from './clauses.ts';
 import type { DateSaid } from './dates-in-text.ts';
-import { happened, type KnownTimes, spanOf } from './known-times.ts';
+import { happened, type KnownTimes } from './known-times.ts';
 import { type Lexicon, says } from './lexicon.ts';
-import { opens } from './period-claims.ts';
+import { hasEnds, isEndOn, opens } from './period-claims.ts';
+
+/** A clause that says one of these gives the day of that. */
+const OTHERS = ['anotherDate', 'detected', 'aware', 'contained'] as const;
 
 /**
  * "It began on the 13th", "until 2 October": one end of the breach, on a day within it that is another. Outside of it the day is
@@ -16,21 +18,14 @@ export function endFaults(
   lexicon: Lexicon,
   times: KnownTimes,
 ): readonly CalendarFault[] {
-  const span = times.occurredFrom && times.occurredTo ? spanOf('occurrence', times) : null;
   const [said] = dates;
-  if (!span || !said || dates.length !== 1 || said.days.some(({ day }) => day === null)) return [];
+  if (!hasEnds(times) || !said || dates.length !== 1 || said.days.some(({ day }) => day === null)) return [];
   const end = endSaid(sentence, said, lexicon);
   if (end === null || !happened(said, 'occurrence', times, false)) return [];
   const isOther = (['detected', 'aware', 'contained'] as const).some((one) =>
     happened(said, one, times, false),
   );
-  const at = end === 'from' ? earliestOf(span.from) : latestOf(span.to);
-  const isThen = [times.zone, span.from.zone, 'UTC'].some((zone) => {
-    const here = inZone(at, zone);
-    const days = [here, here.minus({ minutes: end === 'to' ? 1 : 0 })];
-    return said.days.some((one) => days.some(({ month, day }) => one.month === month && one.day === day));
-  });
-  if (isOther || isThen) return [];
+  if (isOther || isEndOn(said, end, times)) return [];
   const why = `by the record it ${end === 'from' ? 'began' : 'ended'} on another day.`;
   return [{ from: said.from, to: said.to, certain: false, why }];
 }
@@ -38,13 +33,7 @@ export function endFaults(
 /** Which end the words of its clause make of a date; null: neither, or both. */
 function endSaid({ text, clauses }: Sentence, said: DateSaid, lexicon: Lexicon): 'from' | 'to' | null {
   const clause = clauses.find(({ from, to }) => said.from >= from && said.from < to);
-  if (
-    !clause ||
-    (['anotherDate', 'detected', 'aware', 'contained'] as const).some((list) =>
-      says(lexicon, list, clause.text),
-    )
-  )
-    return null;
+  if (!clause || OTHERS.some((list) => says(lexicon, list, clause.text))) return null;
   const happens = says(lexicon, 'occurrence', clause.text);
   const begins = says(lexicon, 'began', clause.text) || (happens && opens(text, said.from, 'since', lexicon));
   const isUntil = opens(text, said.from, 'until', lexicon) && !opens(text, said.from, 'and', lexicon);

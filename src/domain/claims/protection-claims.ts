@@ -1,7 +1,8 @@
 import type { DataSetFacts } from '../facts.ts';
-import { type CategoryWords, type Mention, mentionsIn } from './category-finder.ts';
-import { type CategoryFamilies, covers, isApart } from './category-kin.ts';
+import { type CategoryWords, mentionsIn } from './category-finder.ts';
+import type { CategoryFamilies } from './category-kin.ts';
 import type { Contradiction } from './contradiction.ts';
+import { namesData, speaksOf } from './data-meant.ts';
 import { folded } from './folded-text.ts';
 import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
 import { isCipher, keyClaim, keyLost, otherMethod, overclaim, underclaim } from './protection-held.ts';
@@ -43,7 +44,8 @@ export function protectionContradictions(
       const message = `The text says "${read.shown(clause.from, clause.to).replace(/[.,!。、]$/, '')}"; ${said.why}`;
       // What is done about a breach may name any laptop or mail of the house.
       const unsure =
-        (said.unsure ?? false) || (ofRemedy(elements) && !names(passage, { lexicon, dataSets, words, kin }));
+        (said.unsure ?? false) ||
+        (ofRemedy(elements) && !namesData(passage, { lexicon, dataSets, words, kin }));
       return [{ kind: 'PROTECTION', certain: said.certain && !unsure, unsure, message, excerpt, elements }];
     });
     // A sentence that says it twice is mended once.
@@ -98,16 +100,6 @@ function ofRemedy(elements: readonly string[]): boolean {
   return elements.includes('measures_taken');
 }
 
-/** Whether the sentence names recorded data, or a data set. */
-function names({ read }: ReadPassage, { lexicon, dataSets, words, kin }: Against): boolean {
-  const mentions = mentionsIn(read.text, words, lexicon);
-  return dataSets.some(
-    ({ name, categories }) =>
-      hasName(read.text, folded(name)) ||
-      categories.some((key) => mentions.some((one) => covers(one, key, kin))),
-  );
-}
-
 /** Whether it is said, there or next, what became of the key: "but the note with the password lay beside it". */
 function isTold({ read, after }: ReadPassage, lexicon: Lexicon, words: CategoryWords): boolean {
   const [own, next] = [read.text, folded(after)];
@@ -146,74 +138,4 @@ function opens(text: string, lexicon: Lexicon): boolean {
     ([from]) =>
       open !== undefined && from < open[0] && negationsIn(lexicon, text).some(([, to]) => to <= from),
   );
-}
-
-interface Against {
-  readonly lexicon: Lexicon;
-  readonly dataSets: readonly DataSetFacts[];
-  readonly words: CategoryWords;
-  readonly kin: CategoryFamilies;
-}
-
-/**
- * The data sets a clause is about: named by a category or by their own name, in it, in its sentence, or just before; else all.
- * null: it names data that the record does not have.
- */
-export function speaksOf(
-  { read, before }: ReadPassage,
-  clause: string,
-  { lexicon, dataSets, words, kin }: Against,
-): readonly DataSetFacts[] | null {
-  // "These are encrypted; the passphrase was elsewhere": what they are stands before, not behind.
-  const places = says(lexicon, 'same', read.text) ? [clause, folded(before), read.text] : [clause, read.text];
-  for (const place of places) {
-    // "These are in a container": what they are stands in the sentence before.
-    const isPointing = place !== folded(before) && says(lexicon, 'same', read.text.trim());
-    const mentions = mentionsIn(place, words, lexicon).filter(({ strong }) => strong || !isPointing);
-    const named = bestOf(place, mentions, dataSets, kin);
-    // "Card numbers do not stand on the statements": what is spoken of comes first, and the record does not have it.
-    const [first] = mentions;
-    const isForeign = place === clause && first?.strong === true && !isRecorded(first, dataSets, kin);
-    if (isForeign && !mentions.some((one) => one.strong && isRecorded(one, dataSets, kin))) return null;
-    // A set called by its own name is meant, and no other that has the same categories.
-    const called = named.filter(({ name }) => place !== clause && hasName(place, folded(name)));
-    if (called.length > 0) return called;
-    if (named.length > 0) return named;
-    // "We store no card numbers, and none could be seen" is about them as well.
-    const goesOn = lexicon.data.writing === 'continuous' || says(lexicon, 'same', clause.trim());
-    const isSame = place === clause || (place === read.text && goesOn);
-    if (isSame && mentions.some(({ strong }) => strong)) return null;
-  }
-  return dataSets;
-}
-
-function isRecorded(one: Mention, dataSets: readonly DataSetFacts[], kin: CategoryFamilies): boolean {
-  return dataSets.some(({ categories }) => categories.some((key) => covers(one, key, kin)));
-}
-
-/** The data sets that have most of what is named, or are called by their name: "names, salaries" is of the payroll, not of the guest list. */
-function bestOf(
-  place: string,
-  mentions: readonly Mention[],
-  dataSets: readonly DataSetFacts[],
-  kin: CategoryFamilies,
-): readonly DataSetFacts[] {
-  const covered = ({ categories }: DataSetFacts) =>
-    mentions.filter((one) => categories.some((key) => covers(one, key, kin) && !isApart(one, key, kin)))
-      .length;
-  const most = Math.max(0, ...dataSets.map(covered));
-  return dataSets.filter((one) => hasName(place, folded(one.name)) || (most > 0 && covered(one) === most));
-}
-
-/** The name of a data set as words of their own. */
-function hasName(text: string, name: string): boolean {
-  for (let at = text.indexOf(name); at >= 0 && name !== ''; at = text.indexOf(name, at + 1)) {
-    const [before, after] = [text.charAt(at - 1), text.slice(at + name.length)];
-    if (
-      !/[\p{L}\p{N}]/u.test(before) &&
-      (/^[\p{L}\p{N}]{0,3}(?![\p{L}\p{N}])/u.test(after) || name.length >= 7)
-    )
-      return true;
-  }
-  return false;
 }

@@ -27,7 +27,12 @@ export interface ReadPassage extends Passage {
 }
 
 /** Where data is listed, whatever verb is used: "there were no bank details in it". */
-export const LISTS: ReadonlySet<string> = new Set(['data_categories', 'record_categories']);
+const LISTS: ReadonlySet<string> = new Set(['data_categories', 'record_categories']);
+
+/** Whether one of these elements lists the data concerned. */
+export function listsData(elements: readonly string[]): boolean {
+  return elements.some((element) => LISTS.has(element));
+}
 
 /** The sentences of a text with what they say of categories. */
 export function readPassages(
@@ -39,7 +44,7 @@ export function readPassages(
     const read = sentenceOf(passage.sentence, lexicon);
     const aboutAtAll = speaksOfData(read.text, lexicon);
     const advice = says(lexicon, 'advice', read.text) || /\?\s*$/.test(read.text);
-    const listing = passage.elements.some((element) => LISTS.has(element));
+    const listing = listsData(passage.elements);
     const statements = unitsOf(read, words, lexicon).map((unit) =>
       statementOf(unit, { words, lexicon, aboutAtAll, advice, listing }),
     );

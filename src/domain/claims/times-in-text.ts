@@ -1,3 +1,5 @@
+import type { DateTime } from 'luxon';
+import { inZone } from '../instant.ts';
 import type { FoldedText } from './folded-text.ts';
 import { derived, type Lexicon } from './lexicon.ts';
 import { patternOf } from './phrases.ts';
@@ -89,4 +91,18 @@ function zoneAfter(words: FoldedText, at: number, lexicon: Lexicon): { offset: n
   if (!shift?.groups) return { offset: base, to };
   const minutes = Number(shift.groups['h']) * 60 + Number(shift.groups['m'] ?? 0);
   return { offset: base + (shift.groups['sign'] === '-' ? -minutes : minutes), to: to + shift[0].length };
+}
+
+/** Minutes a time of day may be off where the record has it to the minute: people round. */
+const SLACK = 30;
+const DAY = 24 * 60;
+
+/** Whether an instant has that time of day: in the zone that stands with it, else in one of these. */
+export function isHourOf(clock: TimeSaid, at: DateTime<true>, zones: readonly string[]): boolean {
+  const { offset, minute, lasts } = clock;
+  const local = offset === null ? zones.map((zone) => inZone(at, zone)) : [at.toUTC(offset)];
+  return local.some((here) => {
+    const off = (((here.hour * 60 + here.minute - minute) % DAY) + DAY) % DAY;
+    return off <= lasts - 1 + SLACK || off >= DAY - SLACK;
+  });
 }

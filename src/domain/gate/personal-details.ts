@@ -110,7 +110,8 @@ function wayFault(
     kind === 'EMAIL' && mailboxes.some((one) => local === one || local.split(/[._+-]/).includes(one));
   const isHouse = kind === 'EMAIL' && known.houses.includes(houseOf(host));
   const isContact = elements.some((one) => CONTACTS.has(one) || AGENCIES.has(one));
-  if (!isPrivate && (isMailbox || isHouse || kind === 'PHONE' || !isNamed(local)) && (isMailbox || isContact))
+  const isNobodys = isHouse || kind === 'PHONE' || !isNamed(local);
+  if (!isPrivate && (isMailbox || (isContact && isNobodys)))
     return [
       ['CONTACT_UNKNOWN', 'is no contact on record: correct it, or record it among the contacts first.'],
     ];
