@@ -142,11 +142,10 @@ async function fileWithAuthorities({ client }: Stage, told: Told, duties: readon
     'id version { version }',
   );
   await client.tell(decisionMaker, 'approveNotice', { noticeId, version: version.version });
-  for (const [i, { id: obligationId, recipientName, recipientDecided }] of authorities.entries()) {
+  for (const [i, { id: obligationId, recipientName, recipientDecided, dueLocal }] of authorities.entries()) {
     const filed = await client.tell<{
       filedWith: string;
       reference: string;
-      dueAt: string;
       lateBy: string | null;
     }>(
       responder,
@@ -155,11 +154,11 @@ async function fileWithAuthorities({ client }: Stage, told: Told, duties: readon
         ...{ noticeId, obligationId, channel: 'PORTAL', reference: `DEMO-${i + 1}` },
         ...(!recipientDecided && { filedWith: LAND }),
       },
-      'filedWith reference dueAt lateBy',
+      'filedWith reference lateBy',
     );
     const open = recipientDecided ? '' : `; open: ${recipientName}`;
     note(
-      `${filed.reference}: ${filed.filedWith}, due ${filed.dueAt}, ${filed.lateBy ? `late by ${filed.lateBy}` : 'in time'}${open}`,
+      `${filed.reference}: ${filed.filedWith}, due ${dueLocal}, ${filed.lateBy ? `late by ${filed.lateBy}` : 'in time'}${open}`,
     );
   }
 }

@@ -78,12 +78,12 @@ export function numberContradictions(
       dataSets,
       lexicon,
     );
-    const isPart = partsOfWhole(
-      numbers.map(({ said }) => said),
-      all,
-    );
-    const isBefore = (said: NumberSaid) =>
-      isPart(said) || (isCorrected(said, text, lexicon) && tellsCount(passages, all, lexicon));
+    const isPart = partsOfWhole(freeNumbers(words, lexicon), all);
+    const isBefore = (said: Stretch) =>
+      isCorrected(said, text, lexicon) && tellsCount(passages, all, lexicon);
+    // Of a place or a kind it is that count, and no part of any other.
+    const isExcused = (said: NumberSaid, i: number) =>
+      (meant[i] === dataSets && isPart(said)) || isBefore(said);
     const ofPeople = numbers.flatMap(({ said, loosely, clients }, i): Contradiction[] => {
       const bound = boundOf(text, said, lexicon);
       const own = countsOf(meant[i] ?? dataSets);
@@ -91,7 +91,7 @@ export function numberContradictions(
       const few = !relevant && said.most <= FEW;
       if (few && !(clients && elements.some((element) => ABOUT_THE_INCIDENT.has(element)))) return [];
       if (isOfOurs(said, text, lexicon, { others, counted, dataSets })) return [];
-      if (known.some((count) => fits(count, said, bound)) || isBefore(said)) return [];
+      if (known.some((count) => fits(count, said, bound)) || isExcused(said, i)) return [];
       return [told(said, known, exact && relevant && !loosely, 'the affected groups of the incident')];
     });
     const share = others ? null : shareOf(text, all, lexicon);

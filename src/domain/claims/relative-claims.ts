@@ -68,6 +68,7 @@ export function relativeFaults(
   });
   return told
     .filter((gap) => !read.some(({ from, to }) => from < gap.to && gap.from < to))
+    .filter((gap, i, all) => all.findIndex(({ from }) => from === gap.from) === i)
     .filter(({ least, most }) => !known.some((hours) => hours >= least && hours <= most))
     .map(({ from, to }) => ({ from, to, certain: false, why: 'no two times on record lie so far apart.' }));
 }

@@ -1,0 +1,145 @@
+import { corpusProblems, readCorpus } from '../support/notice-corpus.ts';
+
+const [notice] = (await readCorpus()).filter(({ record }) => record.dataSets.length > 0);
+
+interface Known {
+  readonly categories?: readonly string[];
+  readonly algorithm?: string;
+  readonly accessed?: 'YES' | 'NO';
+}
+
+/** What the gate says of one block, to a record of a breach in Berlin from 3 to 21 October 2026 that touched 1,850 people. */
+function saysOf(element: string, text: string, locale = 'en', known: Known = {}): readonly string[] {
+  if (!notice) throw new Error('there is no notice');
+  const { categories = ['name', 'password'], algorithm, accessed } = known;
+  const record = {
+    zone: 'Europe/Berlin',
+    occurredFrom: '2026-10-03T06:00:00Z',
+    occurredTo: '2026-10-21T08:00:00Z',
+    detected: '2026-10-21T07:10:00Z',
+    aware: '2026-10-21T12:00:00Z',
+    contained: '2026-10-21T08:00:00Z',
+    dataSets: [
+      {
+        ...{ name: 'accounts', categories, encrypted: 'NO' as const },
+        ...(algorithm && { algorithm }),
+        ...(accessed && { accessed }),
+        groups: [
+          { jurisdiction: 'NL', count: 1540 },
+          { jurisdiction: 'BE', count: 310 },
+        ],
+      },
+    ],
+  };
+  const body = `::: ${element}\n${text}\n:::\n`;
+  const found = corpusProblems({ ...notice, locale, record }, { subject: '-', body });
+  return found
+    .filter(({ code }) => /CONTRADICTED|OMITTED|LATER|LOADED/.test(code))
+    .map(({ code, severity }) => `${severity} ${code}`);
+}
+
+describe('when it happened', () => {
+  it.each([
+    ['en', 'It began on 13 October 2026.', ['WARNING DATE_CONTRADICTED']],
+    ['de', 'Der Angriff begann am 13. Oktober 2026.', ['WARNING DATE_CONTRADICTED']],
+    ['fr', 'L’attaque a commencé le 13 octobre 2026.', ['WARNING DATE_CONTRADICTED']],
+    ['en', 'It began on 3 October 2026.', []],
+    [
+      'de',
+      'Es dauerte vom 3. bis zum 21. Oktober 2026, also knapp drei Tage.',
+      ['WARNING DATE_CONTRADICTED'],
+    ],
+    ['de', 'Es dauerte vom 3. bis zum 21. Oktober 2026, also knapp drei Wochen.', []],
+    ['en', 'We noticed at 4:10 in the morning.', ['WARNING DATE_CONTRADICTED']],
+    ['en', 'We noticed at 9:10 in the morning.', []],
+  ])('%s: %s', (locale, text, problems) => {
+    expect(saysOf('nature', text, locale)).toEqual(problems);
+  });
+
+  it('a term in a plan that has passed is one nobody can keep', () => {
+    expect(saysOf('measures_planned', 'Spätestens am 16. Oktober 2026 stellen wir um.', 'de')).toEqual([
+      'WARNING LATER_DATE_PASSED',
+    ]);
+  });
+
+  it('the hour that comes twice when clocks go back may be either of them', () => {
+    if (!notice) throw new Error('there is no notice');
+    const record = { ...notice.record, zone: 'Europe/Berlin', detected: '2026-10-25T01:00:00Z' };
+    const body = '::: discovery_datetime\nSunday, 25 October 2026 at 02:00\n:::\n';
+    const found = corpusProblems({ ...notice, locale: 'en', record }, { subject: '-', body });
+    expect(found.filter(({ code }) => code === 'DATE_CONTRADICTED')).toEqual([]);
+  });
+});
+
+describe('how many', () => {
+  it.each([
+    ['We told you that 2,000 customers were affected; it is 1,850 customers.', []],
+    ['2,000 customers were affected.', ['WARNING NUMBER_CONTRADICTED']],
+    ['It concerns 1,850 customers: 1,200 who bought and 650 who did not.', []],
+    ['It concerns 1,850 customers, of whom 130 live in Belgium.', ['WARNING NUMBER_CONTRADICTED']],
+    ['The names of 1,580 zorblats were read.', ['WARNING NUMBER_CONTRADICTED']],
+  ])('%s', (text, problems) => {
+    expect(saysOf('nature', text).map((one) => one.replace('ERROR', 'WARNING'))).toEqual(problems);
+  });
+});
+
+describe('what was not concerned', () => {
+  it.each([
+    ['Your passwords were not copied.', ['ERROR CATEGORY_CONTRADICTED']],
+    ['Bank details are kept elsewhere and were not involved.', []],
+    ['Bank details of your user account were not involved.', []],
+    ['Your name and your passport number were copied.', ['ERROR CATEGORY_CONTRADICTED']],
+    ['Passport numbers are blacked out before we store your name.', []],
+  ])('%s', (text, problems) => {
+    expect(saysOf('data_categories', text).filter((one) => /^ERROR CATEGORY_CON/.test(one))).toEqual(
+      problems,
+    );
+  });
+
+  it('another part of the same kind of data may have been spared, the same words may not', () => {
+    const health = { categories: ['name', 'health'] };
+    const told = 'Your name and the treatment you receive were copied.';
+    expect(saysOf('data_categories', `${told} Symptoms were not.`, 'en', health)).not.toContain(
+      'ERROR CATEGORY_CONTRADICTED',
+    );
+    expect(saysOf('data_categories', `${told} No medical information was involved.`, 'en', health)).toContain(
+      'ERROR CATEGORY_CONTRADICTED',
+    );
+  });
+});
+
+describe('how well it was protected', () => {
+  it.each([
+    [
+      'a method told is advice',
+      'Your passwords were stored as hashes (bcrypt).',
+      ['ADVICE PROTECTION_CONTRADICTED'],
+    ],
+    ['a word alone is an error', 'Your passwords were stored as hashes.', ['ERROR PROTECTION_CONTRADICTED']],
+    ['encryption is an error', 'Your passwords were encrypted.', ['ERROR PROTECTION_CONTRADICTED']],
+    ['what attackers encrypt is no protection', 'They then encrypted several servers.', []],
+  ])('%s', (_, text, problems) => {
+    expect(saysOf('nature', text).filter((one) => one.includes('PROTECTION'))).toEqual(problems);
+  });
+});
+
+describe('what became of it', () => {
+  it.each([
+    ['en', 'Misuse of your data is ruled out.', true],
+    ['de', 'Ein Missbrauch Ihrer Daten ist ausgeschlossen.', true],
+    ['fr', 'Tout usage abusif de vos données est exclu.', true],
+    ['en', 'Misuse of your data cannot be ruled out.', false],
+    ['de', 'Ein Missbrauch Ihrer Daten ist nicht ausgeschlossen.', false],
+    ['en', 'We can rule out that your passwords were copied.', true],
+  ])('%s: %s', (locale, text, isFound) => {
+    const found = saysOf('likely_consequences', text, locale).some((one) => one.includes('OUTCOME'));
+    expect(found).toBe(isFound);
+  });
+
+  it('not finding is told with what cannot be known, or answered for', () => {
+    expect(saysOf('likely_consequences', 'We found no sign of it.')).toContain('WARNING LOADED_WORDS');
+    expect(saysOf('likely_consequences', 'We found no sign of it, but we cannot rule it out.')).not.toContain(
+      'WARNING LOADED_WORDS',
+    );
+  });
+});
