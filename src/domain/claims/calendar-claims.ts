@@ -63,7 +63,7 @@ export function weekdayFaults(
     if (says(lexicon, 'beside', own.text) || says(lexicon, 'anotherDate', own.text)) return [];
     const said = moments.filter((moment) => says(lexicon, moment, own.text));
     // "Since Saturday" tells when it began, or when it was seen.
-    const told = (said.length === 0 && says(lexicon, 'since', own.text) ? moments : said).filter(
+    const told = whichOf(said.length === 0 && says(lexicon, 'since', own.text) ? moments : said).filter(
       (moment) => spanOf(moment, times) !== null,
     );
     if (told.length === 0 || told.some((moment) => fallsOn(moment, one, times))) return [];
@@ -71,6 +71,12 @@ export function weekdayFaults(
       { from: one.from, to: one.to, certain: false, why: 'by the record it was another day of the week.' },
     ];
   });
+}
+
+/** Words for seeing a breach and for being sure of it are the same. */
+function whichOf(said: readonly Moment[]): readonly Moment[] {
+  const isSeen = said.includes('detected') || said.includes('aware');
+  return isSeen ? [...new Set([...said, 'detected', 'aware'] as const)] : said;
 }
 
 /** "In July" where it was in June: a month without a day, told of the breach. */

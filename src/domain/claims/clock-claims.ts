@@ -18,7 +18,7 @@ export function clockOnlyFaults(
   );
   return free.flatMap((clock): CalendarFault[] => {
     const clause = sentence.clauses.find(({ from, to }) => clock.from >= from && clock.from < to);
-    if (!clause || !isOfIncident(clause, lexicon, times) || isKnown(clock, times)) return [];
+    if (!clause || !isOfIncident(clause, lexicon, times) || isKnownHour(clock, times)) return [];
     return [{ from: clock.from, to: clock.to, certain: false, why: 'no time on record is at that hour.' }];
   });
 }
@@ -37,7 +37,8 @@ function isOfIncident({ text }: Clause, lexicon: Lexicon, times: KnownTimes): bo
   );
 }
 
-function isKnown(clock: TimeSaid, times: KnownTimes): boolean {
+/** Whether something of the incident happened at that hour, on whatever day. */
+export function isKnownHour(clock: TimeSaid, times: KnownTimes): boolean {
   const recorded = [times.occurredFrom, times.occurredTo, times.detected, times.aware, times.contained];
   return recorded.some(
     (time) =>

@@ -1,17 +1,18 @@
 import type { Passage } from '../passages.ts';
 import { calendarFaults, monthFaults, weekdayFaults } from './calendar-claims.ts';
 import { type Sentence, sentenceOf } from './clauses.ts';
-import { clockOnlyFaults } from './clock-claims.ts';
+import { clockOnlyFaults, isKnownHour } from './clock-claims.ts';
 import type { Contradiction } from './contradiction.ts';
 import { askedBy, isOfIncident, isQuiet } from './date-elements.ts';
 import { type DateSaid, datesIn, inOrder, orderIn } from './dates-in-text.ts';
 import { folded } from './folded-text.ts';
-import { happened, isBeforeAll, isToCome, type KnownTimes } from './known-times.ts';
+import { happened, isBeforeAll, isToCome, type KnownTimes, type Moment } from './known-times.ts';
 import { type Lexicon, says } from './lexicon.ts';
-import { claimOf, MOST } from './one-date.ts';
+import { claimOf, eventsOf, MOST } from './one-date.ts';
 import { periodFaults } from './period-claims.ts';
 import { endFaults } from './period-ends.ts';
 import { relativeFaults } from './relative-claims.ts';
+import type { Stretch } from './stretch.ts';
 
 /** A sentence with its dates. */
 interface Dated extends Passage {
@@ -35,9 +36,13 @@ export function dateContradictions(
   }));
   return read.flatMap((passage) => {
     const { sentence: excerpt, elements, own } = passage;
-    const told = (from: number, to: number, certain: boolean, why: string): Contradiction => {
+    const told = (
+      { from, to }: Stretch,
+      weight: Pick<Contradiction, 'certain' | 'unsure'>,
+      why: string,
+    ): Contradiction => {
       const message = `The text says "${own.shown(from, to)}"; ${why} Correct the text, or the times of the incident.`;
-      return { kind: 'DATE', certain, message, excerpt, elements };
+      return { kind: 'DATE', ...weight, message, excerpt, elements };
     };
     const isAnswered = read.some((one) => one !== passage && answers(one, elements, times));
     const claims = passage.dates.flatMap((said): Contradiction[] => {
@@ -45,12 +50,31 @@ export function dateContradictions(
       const place = { said, sentence: own, elements, isSubject: passage.isSubject === true, isAnswered };
       const claim = claimOf(place, lexicon, times);
       const to = Math.max(said.to, said.time?.to ?? 0);
-      return claim ? [told(said.from, to, claim.certain, `the record has ${claim.record}.`)] : [];
+      if (!claim) return [];
+      // The day of that is told elsewhere, in so many words; at its minute it is that, on a wrong day.
+      const unsure =
+        !(said.time && isKnownHour(said.time, times)) &&
+        read.some((one) => one !== passage && tells(one, claim.by, lexicon, times));
+      const weight = { certain: claim.certain && !unsure, unsure };
+      return [told({ from: said.from, to }, weight, `the record has ${claim.record}.`)];
     });
     if (claims.length > 0) return claims;
-    return faultsOf(passage, lexicon, times).map(({ from, to, certain, why }) =>
-      told(from, to, certain, why),
+    return faultsOf(passage, lexicon, times).map((fault) =>
+      told(fault, { certain: fault.certain }, fault.why),
     );
+  });
+}
+
+/** Whether a sentence says on which day one of these happened, as the record has it. */
+function tells(
+  { own: sentence, elements, dates }: Dated,
+  which: readonly Moment[],
+  lexicon: Lexicon,
+  times: KnownTimes,
+): boolean {
+  return dates.some((said) => {
+    const by = [...eventsOf({ said, sentence, elements }, lexicon).told, ...askedBy(elements)];
+    return by.some((moment) => which.includes(moment) && happened(said, moment, times, true));
   });
 }
 

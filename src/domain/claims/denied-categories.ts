@@ -12,6 +12,8 @@ import { listsData, type ReadPassage, type Statement } from './statements.ts';
 
 /** Where it is told what is done about the breach. */
 const REMEDIES: ReadonlySet<string> = new Set(['measures_taken', 'measures_planned']);
+/** Where it is told what data was concerned, beside its lists. */
+const TELLS: ReadonlySet<string> = new Set(['nature', 'circumstances', 'subject_categories']);
 /** "Your complete file was not on it": a part of it may have been. */
 const WHOLE =
   /(?:complete|full|entire|volledige?|vollstandige?[nr]?|gesamte?[nr]?|komplette?[nr]?|complete?|entier|entiere|completo|completa|intero|intera|integral|pelnej|pelna|全)\s*$/;
@@ -61,8 +63,16 @@ export function denied(
       meaning.every(({ strong }) => !strong) &&
       held.every((key) => told.has(key) && !kin.plain.includes(key)));
   const unsure =
-    (!certain && isNear) || isPart || !(isSame || isMeant(meaning, isBeside, isList && isShort(text)));
+    (!certain && isNear) ||
+    isPart ||
+    !tells(elements) ||
+    !(isSame || isMeant(meaning, isBeside, isList && isShort(text)));
   return [{ certain, unsure, why: `the record has ${namesOf(held, words)} among the data concerned.` }];
+}
+
+/** Elsewhere a "not" is as likely of what follows from the breach, or of what is done about it. */
+function tells(elements: readonly string[]): boolean {
+  return elements.length === 0 || listsData(elements) || elements.some((one) => TELLS.has(one));
 }
 
 /** Whether the text lists it among the data concerned by the same word, in any of its forms. */

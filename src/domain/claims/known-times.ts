@@ -107,8 +107,8 @@ export function isPast({ days }: DateSaid, { now, zone }: KnownTimes): boolean {
   );
 }
 
-/** Whether it lies before anybody knew, by days or by the slip of a year: what answers a breach comes after. */
-export function isBeforeAll({ days }: DateSaid, times: KnownTimes): boolean {
+/** Whether it lies before anybody knew, by days or by the slip of a year: what answers a breach comes after; by so many days at least. */
+export function isBeforeAll({ days }: DateSaid, times: KnownTimes, least = 1): boolean {
   const seen = [times.detected, times.aware, times.contained];
   const known = seen.some((time) => time !== null) ? seen : [times.occurredFrom, times.occurredTo];
   const at = known.flatMap((time) => (time ? [inZone(earliestOf(time), times.zone)] : []));
@@ -116,7 +116,7 @@ export function isBeforeAll({ days }: DateSaid, times: KnownTimes): boolean {
   if (!first || days.length === 0 || days.some(({ day }) => day === null)) return false;
   const far = first.minus({ days: NEAR_DAYS + 365 });
   const before = daysNear(days, first);
-  return before.length > 0 && before.every(({ end }) => end < first.minus({ days: 1 }) && end > far);
+  return before.length > 0 && before.every(({ end }) => end < first.minus({ days: least }) && end > far);
 }
 
 /** Whether it is close enough to the incident to be about it. */

@@ -45,7 +45,7 @@ export const phraseLists = [
   // Protection
   ...(['protectedData', 'openData', 'outOfReach', 'key', 'keySafe', 'keyTaken', 'guessable'] as const),
   // What was seen, taken, lost
-  ...(['accessed', 'taken', 'misused', 'ruledOut', 'noEvidence', 'notKnown'] as const),
+  ...(['accessed', 'taken', 'misused', 'ruledOut', 'noEvidence', 'notKnown', 'unreported'] as const),
   ...(['available', 'noData', 'recovered'] as const),
   // Categories
   ...(['contains', 'only', 'noOther', 'notOnly', 'method'] as const),

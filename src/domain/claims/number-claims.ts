@@ -5,8 +5,16 @@ import { countsOf, fits } from './counts.ts';
 import { datesIn } from './dates-in-text.ts';
 import { type FoldedText, foldedText } from './folded-text.ts';
 import { type Lexicon, placesOf, says } from './lexicon.ts';
-import { slipsOf } from './number-slips.ts';
-import { isCorrected, isHour, isIdentifier, isOfOurs, partsOfWhole, shareOf } from './number-uses.ts';
+import { isSlip, slipsOf } from './number-slips.ts';
+import {
+  isCorrected,
+  isHeadingNumber,
+  isHour,
+  isIdentifier,
+  isOfOurs,
+  partsOfWhole,
+  shareOf,
+} from './number-uses.ts';
 import { boundOf, type NumberSaid, numbersIn, rangesIn } from './numbers-in-text.ts';
 import { countsPeople } from './people-counted.ts';
 import { countsInPlace, countsKind, groupsMeant } from './places-counted.ts';
@@ -21,6 +29,7 @@ const ABOUT_OTHERS: ReadonlySet<string> = new Set([
   ...['measures_taken', 'measures_planned', 'mitigation_for_individuals', 'contact_point', 'dpo_contact'],
   ...[
     'controller_identity',
+    'total_holders',
     'likely_consequences',
     'record_count',
     'financial_loss_estimate',
@@ -45,17 +54,23 @@ export function numberContradictions(
   const all = countsOf(dataSets);
   const records = answers['records_concerned'];
   const exact = dataSets.every(({ groups }) => groups.every(({ countKind }) => countKind === 'EXACT'));
+  const isWholeTold = (most: number) =>
+    tellsCount(
+      passages,
+      all.filter((count) => count > most),
+      lexicon,
+    );
   return passages.flatMap(({ sentence, elements }) => {
     const words = foldedText(sentence);
     const { text, shown } = words;
     const told = (
       said: Stretch,
       counts: readonly number[],
-      certain: boolean,
+      weight: Pick<Contradiction, 'certain' | 'unsure'>,
       where: string,
     ): Contradiction => {
       const message = `The text says "${shown(said.from, endOfWords(text, said))}"; the record counts ${counts.slice(0, 5).join(', ')}. Correct the text, or ${where}.`;
-      return { kind: 'NUMBER', certain, message, excerpt: sentence, elements };
+      return { kind: 'NUMBER', ...weight, message, excerpt: sentence, elements };
     };
     const ofRecords =
       typeof records === 'number' && elements.includes('record_count')
@@ -63,7 +78,7 @@ export function numberContradictions(
             .filter(
               (said) => ![records, ...all].some((count) => fits(count, said, boundOf(text, said, lexicon))),
             )
-            .map((said) => told(said, [records], true, 'the number of records on the incident'))
+            .map((said) => told(said, [records], { certain: true }, 'the number of records on the incident'))
         : [];
     if (all.length === 0) return ofRecords;
     const counted = elements.some((element) => element.endsWith('_count') && element !== 'record_count');
@@ -92,7 +107,10 @@ export function numberContradictions(
       if (few && !(clients && elements.some((element) => ABOUT_THE_INCIDENT.has(element)))) return [];
       if (isOfOurs(said, text, lexicon, { others, counted, dataSets })) return [];
       if (known.some((count) => fits(count, said, bound)) || isExcused(said, i)) return [];
-      return [told(said, known, exact && relevant && !loosely, 'the affected groups of the incident')];
+      // Beside a count of the record a smaller number is as likely a part of them that the record does not have.
+      const unsure = meant[i] === dataSets && !isSlip(said, all) && isWholeTold(said.most);
+      const certain = exact && relevant && !loosely && !unsure;
+      return [told(said, known, { certain, unsure }, 'the affected groups of the incident')];
     });
     const share = others ? null : shareOf(text, all, lexicon);
     const tells = listsData(elements) || elements.some((element) => ABOUT_THE_INCIDENT.has(element));
@@ -101,8 +119,9 @@ export function numberContradictions(
     return [
       ...ofRecords,
       ...ofPeople,
-      ...slips.map((said) => told(said, all, false, 'the affected groups of the incident')),
-      ...(share ? [told(share, all, false, 'the affected groups of the incident')] : []),
+      ...[...slips, ...(share ? [share] : [])].map((said) =>
+        told(said, all, { certain: false }, 'the affected groups of the incident'),
+      ),
     ];
   });
 }
@@ -141,6 +160,7 @@ function freeNumbers(words: FoldedText, lexicon: Lexicon): readonly NumberSaid[]
     (one) =>
       !taken.some(({ from, to }) => from < one.to && one.from < to) &&
       !isIdentifier(text, one) &&
+      !isHeadingNumber(text, one, lexicon) &&
       !isHour(text, one, lexicon),
   );
   return rangesIn(text, free, lexicon).filter(isNumber);

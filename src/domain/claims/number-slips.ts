@@ -18,13 +18,40 @@ export function slipsOf(
     (said) =>
       said.digits &&
       said.least === said.most &&
-      known.some((count) => sorted(said.least) === sorted(count)) &&
+      known.some((count) => isTurned(said.least, count)) &&
       isOfSomebody(text.slice(said.to), lexicon),
   );
 }
 
-function sorted(count: number): string {
-  return [...String(count)].sort().join('');
+/** The digits of a count in another order, one of them another, or with one more or less. */
+export function isSlip({ least, most }: NumberSaid, known: readonly number[]): boolean {
+  return (
+    least === most &&
+    known.some((count) => {
+      const [said, held] = [String(least), String(count)];
+      const wrong = [...said].filter((digit, i) => digit !== held.charAt(i)).length;
+      return (
+        isTurned(least, count) ||
+        (said.length === held.length && said.length > 1 && wrong === 1) ||
+        isLonger(said, held) ||
+        isLonger(held, said)
+      );
+    })
+  );
+}
+
+/** By one digit, wherever it stands. */
+function isLonger(one: string, other: string): boolean {
+  return (
+    other.length > 1 &&
+    one.length === other.length + 1 &&
+    [...one].some((_, i) => one.slice(0, i) + one.slice(i + 1) === other)
+  );
+}
+
+function isTurned(one: number, other: number): boolean {
+  const sorted = (count: number) => [...String(count)].sort().join('');
+  return sorted(one) === sorted(other);
 }
 
 /** "1,580 files", "34 %": it is said what is counted, and that is nobody. */

@@ -21,6 +21,15 @@ export function isIdentifier(text: string, { from, to }: Stretch): boolean {
   return /\p{L}/u.test(name) && /^(?![\p{L}])/u.test(text.slice(to));
 }
 
+/** "(2) What was taken", "2 対象となる情報": the number of a heading. */
+export function isHeadingNumber(text: string, { from, to, digits }: NumberSaid, lexicon: Lexicon): boolean {
+  if (!digits || !/^[\s(（]*$/.test(text.slice(0, from))) return false;
+  return (
+    /^\s?[)）.．、]/.test(text.slice(to)) ||
+    (lexicon.data.writing === 'continuous' && /^\s/.test(text.slice(to)))
+  );
+}
+
 /** "40 % of the 459 people": a share of a number on record that none of its counts makes; null: none. */
 export function shareOf(text: string, known: readonly number[], lexicon: Lexicon): Stretch | null {
   for (const { 0: whole, index, groups } of text.matchAll(SHARE)) {

@@ -20,6 +20,8 @@ import { opens } from './period-claims.ts';
 export const MOST = 24;
 /** Words of a sentence that tells something of a date. */
 const STORY = 6;
+/** Days before a breach of which there is still a backup to restore. */
+const BACKUP_DAYS = 8;
 /** A date, and where it stands. */
 export interface DateInPlace {
   readonly said: DateSaid;
@@ -30,16 +32,30 @@ export interface DateInPlace {
   readonly isAnswered: boolean;
 }
 
-/** What the record has against a date for what is said to have happened on it; null: nothing. */
-export function claimOf(
-  place: DateInPlace,
+/** What the record has against a date. */
+interface DateClaim {
+  readonly certain: boolean;
+  readonly record: string;
+  /** What is said to have happened on it by a word and by no heading; none: no word says. */
+  readonly by: readonly Moment[];
+}
+
+/** What is said to have happened on a date; where it is told what was done about a breach, "it began" and "it ended" are of that. */
+export function eventsOf(
+  { said, sentence, elements }: Pick<DateInPlace, 'said' | 'sentence' | 'elements'>,
   lexicon: Lexicon,
-  times: KnownTimes,
-): { readonly certain: boolean; readonly record: string } | null {
+) {
+  const found = momentsSaid(sentence, said, datesIn(sentence, lexicon).slice(0, MOST), lexicon);
+  if (!elements.includes('measures_taken')) return found;
+  return { ...found, told: found.told.filter((moment) => moment !== 'occurrence') };
+}
+
+/** What the record has against a date for what is said to have happened on it; null: nothing. */
+export function claimOf(place: DateInPlace, lexicon: Lexicon, times: KnownTimes): DateClaim | null {
   const { said, sentence, elements } = place;
   const asked = askedBy(elements);
   if (isQuiet(elements) || isToCome(said, times)) return null;
-  const { told, other } = momentsSaid(sentence, said, datesIn(sentence, lexicon).slice(0, MOST), lexicon);
+  const { told, other } = eventsOf(place, lexicon);
   const isEarlier = clauseSays(sentence, said, 'earlier', lexicon);
   if (!isEarlier && isTooEarly(elements, said, times)) return claimed(false, ['occurrence'], times);
   if (asked.length === 0 && (other || isEarlier)) return null;
@@ -52,7 +68,8 @@ export function claimOf(
   // "From 28 September to 2 October": where no end is on record, it had one by the time it was contained.
   const isEnd = times.occurredTo === null && happened(said, 'contained', times, true);
   if (isEnd && meant.includes('occurrence') && datesIn(sentence, lexicon).length > 1) return null;
-  return claimed(isClose(said, times) || asked.length > 0, allowed, times);
+  const claim = claimed(isClose(said, times) || asked.length > 0, allowed, times);
+  return claim && { ...claim, by: asked.length === 0 ? told : [] };
 }
 
 /** Somebody who says when they became aware may name the first signal, and the other way round. */
@@ -69,6 +86,9 @@ function isBorneOut(
   times: KnownTimes,
 ): boolean {
   if (allowed.every((moment) => spanOf(moment, times) === null)) return true;
+  // When it happened is not on record, and this is what the day may be of.
+  if (allowed.includes('occurrence') && spanOf('occurrence', times) === null && isBeforeAll(said, times))
+    return true;
   if (allowed.some((moment) => happened(said, moment, times, true))) return true;
   if (askedBy(elements).length > 0) return false;
   return (
@@ -141,11 +161,11 @@ function clauseSays({ clauses }: Sentence, { from }: DateSaid, list: 'earlier', 
   return clauses.slice(Math.max(0, i), i + 3).some(({ text }) => says(lexicon, list, text));
 }
 
-/** What was done about a breach cannot lie before it; the days that logs were read of may. */
+/** What was done about a breach cannot lie before it; the days that logs were read of, or a backup was made, may. */
 function isTooEarly(elements: readonly string[], said: DateSaid, times: KnownTimes): boolean {
   return (
     elements.includes('measures_taken') &&
-    isBeforeAll(said, times) &&
+    isBeforeAll(said, times, BACKUP_DAYS) &&
     !happened(said, 'occurrence', times, false)
   );
 }
@@ -162,9 +182,9 @@ function meantBy(
   return [...new Set([...asked, ...(all ? moments : told)])];
 }
 
-function claimed(certain: boolean, which: readonly Moment[], times: KnownTimes) {
+function claimed(certain: boolean, which: readonly Moment[], times: KnownTimes): DateClaim | null {
   const record = toldOf(which, times);
-  return record === '' ? null : { certain, record };
+  return record === '' ? null : { certain, record, by: [] };
 }
 
 /** Near the incident, or on the day of an event in the year before or after: a slip, not another event. */

@@ -15,6 +15,12 @@ interface Against {
   readonly kin: CategoryFamilies;
   readonly answers: Readonly<Record<string, FactValue>>;
 }
+/** Where it is told what became of the data. */
+const TELLS: ReadonlySet<string> = new Set([
+  ...['nature', 'circumstances', 'cause', 'root_cause', 'data_categories', 'record_categories'],
+  ...['subject_categories', 'subject_count', 'likely_consequences', 'measures_taken', 'safeguards_in_place'],
+  ...['third_party_recipients', 'forensic_report', 'what_changed', 'severity_initial', 'materiality_impact'],
+]);
 /** In a clause of so few words a "not" denies its verb wherever it stands: "heruntergeladen wurde nichts". */
 const SHORT = 5;
 /** How many letters may lie between a "not" and its verb. */
@@ -39,11 +45,16 @@ export function outcomeContradictions(
       if (!said) return [];
       const message = `The text says "${read.shown(clause.from, clause.to).replace(/[.,!。、]$/, '')}"; ${said.why} Correct the text, or the record.`;
       // "Bring it to us without reading it": what people are told to do is no word on what was done.
-      const unsure = elements.includes('mitigation_for_individuals');
+      const unsure = said.unsure === true || !tells(elements);
       return [{ kind: 'OUTCOME', certain: said.certain && !unsure, unsure, message, excerpt, elements }];
     });
     return found.sort((a, b) => Number(b.certain) - Number(a.certain)).slice(0, 1);
   });
+}
+
+function tells(elements: readonly string[]): boolean {
+  if (elements.includes('mitigation_for_individuals')) return false;
+  return elements.length === 0 || elements.some((one) => TELLS.has(one));
 }
 
 /** A clause with what leads to it: "we have no sign, so far, that …"; a semicolon ends what was said before. */
@@ -89,9 +100,12 @@ function saidOf(
     none ? has(list) : isDenied(list, text, lexicon),
   );
   const loosely = none || lexicon.data.writing === 'continuous';
-  if (verb !== 'misused') return verb === undefined ? null : happened(verb, meant, loosely);
-  const said = notFound(answers);
-  return said?.certain || answers['misuse_likely'] === true || !loosely ? said : null;
+  if (verb === undefined) return null;
+  // "They cannot be opened", "when it was not copied in time": of what can be, ought to be or goes with something else.
+  const unsure = !none && has('unreported');
+  const said = verb === 'misused' ? notFound(answers) : happened(verb, meant, loosely);
+  const isHeld = verb !== 'misused' || said?.certain || answers['misuse_likely'] === true || !loosely;
+  return said && isHeld ? { ...said, unsure } : null;
 }
 
 /** "We can rule out that anything was copied." */

@@ -3,6 +3,8 @@ import type { DataSetFacts, FactValue } from '../facts.ts';
 /** What the record says against a sentence on what became of the data. */
 export interface Said {
   readonly certain: boolean;
+  /** It may well be said of something else. */
+  readonly unsure?: boolean;
   readonly why: string;
 }
 

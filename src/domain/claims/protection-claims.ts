@@ -1,6 +1,7 @@
 import type { DataSetFacts } from '../facts.ts';
 import { type CategoryWords, mentionsIn } from './category-finder.ts';
 import type { CategoryFamilies } from './category-kin.ts';
+import type { Clause } from './clauses.ts';
 import type { Contradiction } from './contradiction.ts';
 import { namesData, speaksOf } from './data-meant.ts';
 import { folded } from './folded-text.ts';
@@ -25,8 +26,9 @@ export function protectionContradictions(
   );
   return told.flatMap((passage) => {
     const { sentence: excerpt, elements, read } = passage;
-    const found = read.clauses.flatMap((clause): Contradiction[] => {
-      const claim = claimIn(clause.text, lexicon, words);
+    const found = read.clauses.flatMap((clause, i): Contradiction[] => {
+      const claim =
+        claimIn(clause.text, lexicon, words) ?? keyFate(clause, read.clauses[i + 2], lexicon, words);
       if (claim === null) return [];
       const meant = speaksOf(passage, clause.text, { lexicon, dataSets, words, kin });
       // "Card numbers are masked" is said of data that the record does not have, and is no word on the rest.
@@ -56,6 +58,18 @@ export function protectionContradictions(
 /** "Encrypted, but readable to whoever signs in": said as it is on record. */
 function tellsBoth(sentence: string, clause: string, lexicon: Lexicon): boolean {
   return says(lexicon, 'protectedData', sentence.replace(clause, ' '));
+}
+
+/** "The key, noted on a label, was stolen with it": what became of a key may stand behind an aside. */
+function keyFate(
+  { text }: Clause,
+  after: Clause | undefined,
+  lexicon: Lexicon,
+  words: CategoryWords,
+): 'KEY_SAFE' | 'KEY_TAKEN' | null {
+  if (!after || after.parted || !text.endsWith(',') || !says(lexicon, 'key', text)) return null;
+  const claim = claimIn(`${text.slice(0, -1)} ${after.text}`, lexicon, words);
+  return claim === 'KEY_SAFE' || claim === 'KEY_TAKEN' ? claim : null;
 }
 
 function claimIn(

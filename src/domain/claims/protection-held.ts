@@ -59,7 +59,7 @@ export function overclaim(
       certain: false,
       why: 'whether the key was safe is still unknown. Find out, or say that it is not known.',
     };
-  if (held.length === meant.length) return null;
+  if (held.length === meant.length || isByMethod(clause, held)) return null;
   return {
     certain: says(lexicon, 'all', clause) && open !== undefined,
     why: 'the record says so of some of the data only. Name the data that is meant.',
@@ -108,6 +108,15 @@ function isOtherMethod(said: readonly string[], recorded: readonly string[]): bo
   if (said.length === 0 || recorded.length === 0) return false;
   const same = (one: string, other: string) => one.startsWith(other) || other.startsWith(one);
   return !said.some((one) => recorded.some((other) => same(one, other)));
+}
+
+/** "It is encrypted with AES-256": what is meant is what the record has by that method. */
+function isByMethod(clause: string, held: readonly DataSetFacts[]): boolean {
+  const said = methodsIn(clause);
+  return held.some(({ protection }) => {
+    const own = methodsIn(protection.algorithm ?? '');
+    return said.length > 0 && own.length > 0 && !isOtherMethod(said, own);
+  });
 }
 
 function otherwise({ name, protection }: DataSetFacts): string {
@@ -176,8 +185,9 @@ export function keyClaim(meant: readonly DataSetFacts[]): Found | null {
 
 /** What the record says against a claim that the key was lost. */
 export function keyLost(meant: readonly DataSetFacts[]): Found | null {
-  const safe = meant.find(({ protection }) => protection.encrypted === 'YES' && protection.keySafe === 'YES');
-  return safe && meant.every(({ protection }) => protection.keySafe === 'YES')
+  const keyed = meant.filter(({ protection }) => protection.encrypted === 'YES');
+  const [safe] = keyed;
+  return safe && keyed.every(({ protection }) => protection.keySafe === 'YES')
     ? {
         certain: true,
         why: `the record says that the key of "${safe.name}" was safe. Correct the text, or the record.`,

@@ -16,6 +16,10 @@ const NO_PERSON =
 const OF_HOUSE =
   /(?<!\p{L})(?:our|unser\p{L}*|notre|nuestr[oa]|nostr[oa]|noss[oa]|onze|ons|nasz\p{L}*)\s[\p{L} -]{3,36},?\s(?:(?:the|der|die|la|el|il|o|a)\s)?$/iu;
 
+/** "Mr Osei in the nurture room", "Frau Abel am Empfang": who sits where people go. */
+const IN_HOUSE =
+  /^\s(?:in|at|from|on|im|am|vom|von der|beim|an der|in der|à l[ae'’]|à l’|du|de la|au|en la|en el|del|della|dello|na|no|da|do|in de|bij de|van de|aan de|w|z)\s?(?:the|our|unser\p{L}*|notre|nuestr[oa]|onze|\p{L}*)\s?(?:\p{L}+\s){0,2}(?:room|office|desk|reception|team|ward|department|unit|clinic|library|school|front|shop|Empfang|Sekretariat|Büro|Verwaltung|Team|Abteilung|accueil|secrétariat|service|bureau|équipe|secretaría|recepción|oficina|equipo|segreteria|ufficio|reception|sportello|recepção|secretaria|balie|receptie|secretariaat|afdeling|recepcji|sekretariat\p{L}*|biura|działu)(?!\p{L})/u;
+
 interface Patterns {
   readonly given: RegExp | null;
   /** A name behind what the person is: "nurse Deborah Finch". */
@@ -32,7 +36,9 @@ export function titledName({ text }: Stretch, language: GateLanguage, ways: Know
   for (const match of text.matchAll(titled)) {
     const name = match.groups?.['name'] ?? '';
     if (isGeneral(name, language) || isOurs(name, ways) || isSigned(text, match.index, language)) continue;
-    if (OF_HOUSE.test(text.slice(Math.max(0, match.index - 50), match.index))) continue;
+    const after = text.slice(match.index + match[0].length);
+    if (OF_HOUSE.test(text.slice(Math.max(0, match.index - 50), match.index)) || IN_HOUSE.test(after))
+      continue;
     return match[0].trim();
   }
   return null;
@@ -122,9 +128,11 @@ function calledBy({ persons }: GateLanguage): RegExp | null {
 function titledBy({ locale }: GateLanguage, titles: string): RegExp | null {
   if (locale === 'ja') return JAPANESE;
   if (titles === '') return null;
+  // "… w tym Pana. Nie udało się": Polish ones are words, and a dot behind them ends the sentence.
+  const dot = locale === 'pl' ? '' : String.raw`\.?`;
   const particle = String.raw`(?:(?:Dr|Prof|von|van|den|de|der|da|di|del|la)\.?\s+){0,3}`;
   return new RegExp(
-    String.raw`(?<!\p{L})(?:${titles})\.?\s+(?<name>${particle}${NAME}(?:\s+${NAME})?)`,
+    String.raw`(?<!\p{L})(?:${titles})${dot}\s+(?<name>${particle}${NAME}(?:\s+${NAME})?)`,
     'gu',
   );
 }
