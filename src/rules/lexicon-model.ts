@@ -74,4 +74,5 @@ export const familiesFileModel = z.strictObject({
   edges: z.record(word, keys.min(1)),
   ofPeople: keys,
   plain: keys,
+  loose: keys,
 });

@@ -21,7 +21,7 @@ export async function readLexicons(folder: Folder, problems: string[]): Promise<
 /** Reads which categories of data belong together. */
 export async function readFamilies(folder: Folder, problems: string[]): Promise<CategoryFamilies> {
   const file = await readYaml(folder, 'vocabulary/category-families.yaml', familiesFileModel, problems);
-  return file ?? { families: {}, alike: [], apart: [], edges: {}, ofPeople: [], plain: [] };
+  return file ?? { families: {}, alike: [], apart: [], edges: {}, ofPeople: [], plain: [], loose: [] };
 }
 
 /** What the files name that does not exist: categories, families; and languages without words for claims. */

@@ -3,7 +3,7 @@ import type { Mention } from './category-finder.ts';
 import { covers } from './category-kin.ts';
 import type { Contradiction } from './contradiction.ts';
 import { denied } from './denied-categories.ts';
-import { type Lexicon, placesOf, says } from './lexicon.ts';
+import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
 import { isList, omitted, statedIn } from './omitted-categories.ts';
 import { type Claimed, namesOf, type RecordedCategories } from './recorded-categories.ts';
 import { listsData, type ReadPassage, type Statement } from './statements.ts';
@@ -90,7 +90,7 @@ function onlyThese(
 /** Something the record does not have. */
 function added(
   { text, mentions, about, negated, beside, aside }: Statement,
-  { elements, sentence }: ReadPassage,
+  { elements, sentence, read }: ReadPassage,
   lexicon: Lexicon,
   { keys, mayBeMore, words, kin }: RecordedCategories,
 ): Claimed[] {
@@ -120,7 +120,11 @@ function added(
     mentions.some((one) => keys.some((key) => covers(one, key, kin))) ||
     (['affected', 'accessed', 'taken'] as const).some((list) => says(lexicon, list, text)) ||
     (mentions.length === extra.length && text.trim().split(/\s+/).length <= FEW_WORDS);
-  return [{ certain: listing && lists && !mayBeMore, unsure: !listing || !isListed, why }];
+  // Some kinds have names that run into each other; and what is named beside a "not" may be what it spares.
+  const isLoose = extra.every(({ key, isFamily }) => !isFamily && kin.loose.includes(key));
+  const isSpared = negationsIn(lexicon, read.text).length > 0;
+  const unsure = !listing || !isListed || isLoose || isSpared;
+  return [{ certain: listing && lists && !mayBeMore && !unsure, unsure, why }];
 }
 
 /** "The print of your face, taken from your picture": named to say where the other comes from, without a comma or an "and" between. */

@@ -12,6 +12,8 @@ export interface CategoryFamilies {
   readonly ofPeople: readonly string[];
   /** Categories that everybody calls by the same few words: no unknown words of a list stand for them. */
   readonly plain: readonly string[];
+  /** Categories whose words stand for others too: one that the record does not have is for a person to read. */
+  readonly loose: readonly string[];
 }
 
 /** Whether a category that a text names may be the recorded one. */

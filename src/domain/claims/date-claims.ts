@@ -73,7 +73,7 @@ function tells(
   times: KnownTimes,
 ): boolean {
   return dates.some((said) => {
-    const by = [...eventsOf({ said, sentence, elements }, lexicon).told, ...askedBy(elements)];
+    const by = [...eventsOf({ said, sentence }, lexicon).told, ...askedBy(elements)];
     return by.some((moment) => which.includes(moment) && happened(said, moment, times, true));
   });
 }

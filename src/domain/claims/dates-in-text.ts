@@ -62,6 +62,7 @@ function findDates(words: FoldedText, lexicon: Lexicon): readonly DateSaid[] {
         time.from - date.to <= NEAR &&
         time.from < (bare[i + 1]?.from ?? Infinity) &&
         !words.text.slice(date.to, time.from).includes(';') &&
+        !isOfNext(words.text, date, time, bare[i + 1], lexicon) &&
         !says(lexicon, 'and', words.text.slice(date.to, time.from)),
     );
     if (after) used.add(after);
@@ -80,6 +81,18 @@ function findDates(words: FoldedText, lexicon: Lexicon): readonly DateSaid[] {
     const lead = time ? words.text.slice(Math.max(0, time.from - 20), time.from) : '';
     return { ...date, time, roughly: says(lexicon, 'about', lead) };
   });
+}
+
+/** "From 23:40 on the 16th until 11:00 on the 17th": after "until" a time is that of the date behind it. */
+function isOfNext(
+  text: string,
+  date: Stretch,
+  time: Stretch,
+  next: Stretch | undefined,
+  lexicon: Lexicon,
+): boolean {
+  const isUntil = says(lexicon, 'until', text.slice(date.to, time.from));
+  return isUntil && next !== undefined && next.from - time.to <= NEAR;
 }
 
 function bareDatesIn(text: string, lexicon: Lexicon): readonly Bare[] {

@@ -40,14 +40,9 @@ interface DateClaim {
   readonly by: readonly Moment[];
 }
 
-/** What is said to have happened on a date; where it is told what was done about a breach, "it began" and "it ended" are of that. */
-export function eventsOf(
-  { said, sentence, elements }: Pick<DateInPlace, 'said' | 'sentence' | 'elements'>,
-  lexicon: Lexicon,
-) {
-  const found = momentsSaid(sentence, said, datesIn(sentence, lexicon).slice(0, MOST), lexicon);
-  if (!elements.includes('measures_taken')) return found;
-  return { ...found, told: found.told.filter((moment) => moment !== 'occurrence') };
+/** What is said to have happened on a date. */
+export function eventsOf({ said, sentence }: Pick<DateInPlace, 'said' | 'sentence'>, lexicon: Lexicon) {
+  return momentsSaid(sentence, said, datesIn(sentence, lexicon).slice(0, MOST), lexicon);
 }
 
 /** What the record has against a date for what is said to have happened on it; null: nothing. */
@@ -57,7 +52,8 @@ export function claimOf(place: DateInPlace, lexicon: Lexicon, times: KnownTimes)
   if (isQuiet(elements) || isToCome(said, times)) return null;
   const { told, other } = eventsOf(place, lexicon);
   const isEarlier = clauseSays(sentence, said, 'earlier', lexicon);
-  if (!isEarlier && isTooEarly(elements, said, times)) return claimed(false, ['occurrence'], times);
+  if (isOfMeasures(elements) && !isContained(sentence, told))
+    return isEarlier || !isTooEarly(place, lexicon, times) ? null : claimed(false, ['occurrence'], times);
   if (asked.length === 0 && (other || isEarlier)) return null;
   // "We found it on the 14th and were sure on the 15th" states one element and names two events.
   const meant = meantBy(elements, asked, told, other);
@@ -161,12 +157,22 @@ function clauseSays({ clauses }: Sentence, { from }: DateSaid, list: 'earlier', 
   return clauses.slice(Math.max(0, i), i + 3).some(({ text }) => says(lexicon, list, text));
 }
 
-/** What was done about a breach cannot lie before it; the days that logs were read of, or a backup was made, may. */
-function isTooEarly(elements: readonly string[], said: DateSaid, times: KnownTimes): boolean {
+/** Where it is told what was done about a breach, and nothing of the breach itself: "ended", "closed" and "found" are of that. */
+function isOfMeasures(elements: readonly string[]): boolean {
+  return elements.includes('measures_taken') && askedBy(elements).length === 0 && !isOfIncident(elements);
+}
+
+/** "It was contained on 26 October." */
+function isContained({ text }: Sentence, told: readonly Moment[]): boolean {
+  return told.includes('contained') && text.trim().split(/\s+/).length <= STORY + 2;
+}
+
+/** What was done about a breach cannot lie before it; a backup may, and the days since which logs are kept. */
+function isTooEarly({ said, sentence }: DateInPlace, lexicon: Lexicon, times: KnownTimes): boolean {
   return (
-    elements.includes('measures_taken') &&
     isBeforeAll(said, times, BACKUP_DAYS) &&
-    !happened(said, 'occurrence', times, false)
+    !happened(said, 'occurrence', times, false) &&
+    !opens(sentence.text, said.from, 'since', lexicon)
   );
 }
 

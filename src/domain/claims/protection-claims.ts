@@ -3,7 +3,7 @@ import { type CategoryWords, mentionsIn } from './category-finder.ts';
 import type { CategoryFamilies } from './category-kin.ts';
 import type { Clause } from './clauses.ts';
 import type { Contradiction } from './contradiction.ts';
-import { namesData, speaksOf } from './data-meant.ts';
+import { isRecorded, namesData, speaksOf } from './data-meant.ts';
 import { folded } from './folded-text.ts';
 import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
 import { isCipher, keyClaim, keyLost, otherMethod, overclaim, underclaim } from './protection-held.ts';
@@ -47,12 +47,29 @@ export function protectionContradictions(
       // What is done about a breach may name any laptop or mail of the house.
       const unsure =
         (said.unsure ?? false) ||
+        isOfForeign(passage, lexicon, { dataSets, words, kin }) ||
         (ofRemedy(elements) && !namesData(passage, { lexicon, dataSets, words, kin }));
       return [{ kind: 'PROTECTION', certain: said.certain && !unsure, unsure, message, excerpt, elements }];
     });
     // A sentence that says it twice is mended once.
     return found.sort((a, b) => Number(b.certain) - Number(a.certain)).slice(0, 1);
   });
+}
+
+/** "Your password was not in it. That is kept elsewhere, hashed": nothing is named, and what was named before is none of the data. */
+function isOfForeign(
+  { read, before }: ReadPassage,
+  lexicon: Lexicon,
+  {
+    dataSets,
+    words,
+    kin,
+  }: { dataSets: readonly DataSetFacts[]; words: CategoryWords; kin: CategoryFamilies },
+): boolean {
+  const isPointing = says(lexicon, 'same', read.text);
+  if (!isPointing || mentionsIn(read.text, words, lexicon).some(({ strong }) => strong)) return false;
+  const named = mentionsIn(folded(before), words, lexicon).filter(({ strong }) => strong);
+  return named.length > 0 && named.every((one) => !isRecorded(one, dataSets, kin));
 }
 
 /** "Encrypted, but readable to whoever signs in": said as it is on record. */

@@ -179,6 +179,8 @@ export function keyClaim(meant: readonly DataSetFacts[]): Found | null {
       }
     : {
         certain: false,
+        // Without encryption on record "keys" may be any.
+        unsure: encrypted.length === 0,
         why: 'the record does not know whether the key was safe. Record it, or remove the claim.',
       };
 }

@@ -50,8 +50,10 @@ export function relativeFaults(
   const gaps = [
     ...lengthsIn(text, lexicon, 'later'),
     ...(isEnded && isRange ? lengthsIn(text, lexicon, 'beside') : []),
-    ...(isEnded && tells(sentence, lexicon)
-      ? [...lengthsIn(text, lexicon, 'lasting'), ...lengthsIn(text, lexicon, 'lastingAfter')]
+    ...(isEnded
+      ? [...lengthsIn(text, lexicon, 'lasting'), ...lengthsIn(text, lexicon, 'lastingAfter')].filter((gap) =>
+          tells(sentence, gap, lexicon),
+        )
       : []),
     ...nextDayIn(text, lexicon),
   ];
@@ -73,9 +75,12 @@ export function relativeFaults(
     .map(({ from, to }) => ({ from, to, certain: false, why: 'no two times on record lie so far apart.' }));
 }
 
-/** "Logs are kept for 90 days" is no word on the breach. */
-function tells({ text }: Sentence, lexicon: Lexicon): boolean {
-  return ABOUT_IT.some((list) => says(lexicon, list, text));
+/** "Logs are kept for 90 days" is no word on the breach; what is said after a semicolon is of something else. */
+function tells({ text }: Sentence, { from, to }: Stretch, lexicon: Lexicon): boolean {
+  const before = text.lastIndexOf(';', from) + 1;
+  const after = text.indexOf(';', to);
+  const part = text.slice(before, after < 0 ? text.length : after);
+  return ABOUT_IT.some((list) => says(lexicon, list, part));
 }
 
 /** "Two weeks later", "for six hours". A day or a week more or less is how people count. */

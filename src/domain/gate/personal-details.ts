@@ -106,6 +106,8 @@ function wayFault(
   const isPrivate = kind === 'EMAIL' && isUnder(host, freeMail);
   const isTold = elements.some((one) => THIRD_PARTIES.has(one)) && audience !== 'PEOPLE';
   if (isTold && !isPrivate) return [];
+  // A number that is free to call is a service's, and nobody's own.
+  if (kind === 'PHONE' && isFree(excerpt) && !elements.some((one) => CONTACTS.has(one))) return [];
   const isMailbox =
     kind === 'EMAIL' && mailboxes.some((one) => local === one || local.split(/[._+-]/).includes(one));
   const isHouse = kind === 'EMAIL' && known.houses.includes(houseOf(host));
@@ -121,6 +123,13 @@ function wayFault(
       'is no contact of yours and may be somebody’s own: take it out, or record it among the contacts first.',
     ],
   ];
+}
+
+/** Numbers free to call, as Europe, America, Australia and Japan write them. */
+function isFree(number: string): boolean {
+  return /^(?:(?:\+|00)\d{1,3}[ ./-]?)?\(?(?:0?80[08]|0120|116|1[ -]?8(?:00|88|77|66|55|44|33)|1800|1300|8(?:00|88|77|66|55|44|33))\)?(?=[ ./-]|\d{6,7}$)/.test(
+    number.trim(),
+  );
 }
 
 /** "jan.devries": a first and a last name. */
