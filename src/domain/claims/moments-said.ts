@@ -21,10 +21,17 @@ export function momentsSaid(
     .sort((a, b) => away(a.i) - away(b.i));
   for (const { clause, i } of nearest) {
     if (says(lexicon, 'anotherDate', clause.text)) return { told: [], other: true };
-    const told = momentsIn(i === own ? partOf(clause, said, dates, lexicon) : clause, lexicon);
+    const found = momentsIn(i === own ? partOf(clause, said, dates, lexicon) : clause, lexicon);
+    // "The review ended on the 23rd; it shows that …": when it was seen is not told behind a semicolon.
+    const told = isParted(clauses, own, i) ? found.filter((moment) => moment === 'occurrence') : found;
     if (told.length > 0) return { told, other: false };
   }
   return { told: [], other: false };
+}
+
+/** A semicolon stands between them. */
+function isParted(clauses: readonly Clause[], one: number, other: number): boolean {
+  return clauses.slice(Math.min(one, other), Math.max(one, other)).some(({ text }) => /[;；]\s*$/.test(text));
 }
 
 /**

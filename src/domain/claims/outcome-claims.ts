@@ -7,7 +7,7 @@ import { isRecorded, speaksOf } from './data-meant.ts';
 import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
 import type { PhraseList } from './lexicon-data.ts';
 import { availability, happened, notFound, recovered, type Said, spared } from './outcome-held.ts';
-import type { ReadPassage } from './statements.ts';
+import { listsData, type ReadPassage } from './statements.ts';
 
 interface Against {
   readonly dataSets: readonly DataSetFacts[];
@@ -45,7 +45,8 @@ export function outcomeContradictions(
       if (!said) return [];
       const message = `The text says "${read.shown(clause.from, clause.to).replace(/[.,!。、]$/, '')}"; ${said.why} Correct the text, or the record.`;
       // "Bring it to us without reading it": what people are told to do is no word on what was done.
-      const unsure = said.unsure === true || !tells(elements);
+      // In a list of data, which of it is denied is told by its categories.
+      const unsure = said.unsure === true || !tells(elements) || (isNamed && listsData(elements));
       return [{ kind: 'OUTCOME', certain: said.certain && !unsure, unsure, message, excerpt, elements }];
     });
     return found.sort((a, b) => Number(b.certain) - Number(a.certain)).slice(0, 1);

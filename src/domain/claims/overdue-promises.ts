@@ -37,7 +37,9 @@ function isPromised(
   const isBehind = lexicon.data.writing === 'continuous';
   const around = isBehind ? text.slice(said.to, clause.to) : text.slice(clause.from, said.from);
   if (says(lexicon, 'promised', around)) return true;
-  const isPlan = elements.some((element) => TO_COME.has(element));
+  // Beside what was done "by" may tell until when it was.
+  const isMixed = elements.includes('measures_taken') && !says(lexicon, 'beside', clause.text);
+  const isPlan = elements.some((element) => TO_COME.has(element)) && !isMixed;
   return (
     isPlan && (isBehind ? says(lexicon, 'deadline', around) : opens(text, said.from, 'deadline', lexicon))
   );
