@@ -30,6 +30,7 @@ export const gateLanguageModel = z.strictObject({
   persons: phrases,
   offices: phrases,
   internal: phrases,
+  internalShort: phrases,
   internalAlone: phrases,
   promotion: phrases,
   placeholders: phrases,

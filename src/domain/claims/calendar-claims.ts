@@ -30,9 +30,9 @@ export function calendarFaults(
       return [{ from, to, certain: true, why: 'no calendar has that day.' }];
     const beside = days.find((one) => isBeside(text, one, said));
     if (!beside) return [];
-    const fits = said.days.some((day) =>
-      yearsOf(day, times).some((year) => weekdayOf(day, year) === beside.day),
-    );
+    // "From the 5th (Sat) to the 25th" is two dates in one place.
+    const here = dates.filter((one) => one.from === from && one.to === to).flatMap((one) => one.days);
+    const fits = here.some((day) => yearsOf(day, times).some((year) => weekdayOf(day, year) === beside.day));
     if (fits || said.days.every(({ day }) => day === null)) return [];
     const stretch = { from: Math.min(from, beside.from), to: Math.max(to, beside.to) };
     return [

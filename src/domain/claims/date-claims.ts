@@ -13,6 +13,7 @@ import { periodFaults } from './period-claims.ts';
 import { endFaults } from './period-ends.ts';
 import { relativeFaults } from './relative-claims.ts';
 import type { Stretch } from './stretch.ts';
+import { timesIn } from './times-in-text.ts';
 
 /** A sentence with its dates. */
 interface Dated extends Passage {
@@ -34,7 +35,7 @@ export function dateContradictions(
       .slice(0, MOST)
       .map((said) => inOrder(said, order)),
   }));
-  return read.flatMap((passage) => {
+  return read.flatMap((passage, i) => {
     const { sentence: excerpt, elements, own } = passage;
     const told = (
       { from, to }: Stretch,
@@ -51,10 +52,11 @@ export function dateContradictions(
       const claim = claimOf(place, lexicon, times);
       const to = Math.max(said.to, said.time?.to ?? 0);
       if (!claim) return [];
-      // The day of that is told elsewhere, in so many words; at its minute it is that, on a wrong day.
+      // The day of that is told elsewhere, or that of the breach before; at its minute it is that, on a wrong day.
       const unsure =
-        !(said.time && isKnownHour(said.time, times)) &&
-        read.some((one) => one !== passage && tells(one, claim.by, lexicon, times));
+        !passage.isSubject &&
+        !timesIn(own, lexicon).some((clock) => isKnownHour(clock, times)) &&
+        read.some((one, j) => j !== i && tells(one, claim.by, j < i && !one.isSubject, lexicon, times));
       const weight = { certain: claim.certain && !unsure, unsure };
       return [told({ from: said.from, to }, weight, `the record has ${claim.record}.`)];
     });
@@ -69,12 +71,16 @@ export function dateContradictions(
 function tells(
   { own: sentence, elements, dates }: Dated,
   which: readonly Moment[],
+  isBefore: boolean,
   lexicon: Lexicon,
   times: KnownTimes,
 ): boolean {
   return dates.some((said) => {
     const by = [...eventsOf({ said, sentence }, lexicon).told, ...askedBy(elements)];
-    return by.some((moment) => which.includes(moment) && happened(said, moment, times, true));
+    return (
+      by.some((moment) => which.includes(moment) && happened(said, moment, times, true)) ||
+      (isBefore && which.includes('occurrence') && happened(said, 'occurrence', times, true))
+    );
   });
 }
 

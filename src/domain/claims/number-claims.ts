@@ -54,10 +54,11 @@ export function numberContradictions(
   const all = countsOf(dataSets);
   const records = answers['records_concerned'];
   const exact = dataSets.every(({ groups }) => groups.every(({ countKind }) => countKind === 'EXACT'));
-  const isWholeTold = (most: number) =>
+  const most = all[0] ?? 0;
+  const isBeside = ({ most: said }: NumberSaid) =>
     tellsCount(
       passages,
-      all.filter((count) => count > most),
+      all.filter((count) => count > said || count === most),
       lexicon,
     );
   return passages.flatMap(({ sentence, elements }) => {
@@ -80,7 +81,8 @@ export function numberContradictions(
             )
             .map((said) => told(said, [records], { certain: true }, 'the number of records on the incident'))
         : [];
-    if (all.length === 0) return ofRecords;
+    if (all.length === 0 || elements.every((one) => one === 'total_holders') !== (elements.length === 0))
+      return ofRecords;
     const counted = elements.some((element) => element.endsWith('_count') && element !== 'record_count');
     const others = elements.some((element) => ABOUT_OTHERS.has(element));
     const lists = others ? SURE : [...SURE, ...LOOSE];
@@ -107,8 +109,8 @@ export function numberContradictions(
       if (few && !(clients && elements.some((element) => ABOUT_THE_INCIDENT.has(element)))) return [];
       if (isOfOurs(said, text, lexicon, { others, counted, dataSets })) return [];
       if (known.some((count) => fits(count, said, bound)) || isExcused(said, i)) return [];
-      // Beside a count of the record a smaller number is as likely a part of them that the record does not have.
-      const unsure = meant[i] === dataSets && !isSlip(said, all) && isWholeTold(said.most);
+      // Beside a count of the record another is as likely a part of them, or a whole, that the record does not have.
+      const unsure = meant[i] === dataSets && !isSlip(said, all) && isBeside(said);
       const certain = exact && relevant && !loosely && !unsure;
       return [told(said, known, { certain, unsure }, 'the affected groups of the incident')];
     });

@@ -17,6 +17,8 @@ export function isIdentifier(text: string, { from, to }: Stretch): boolean {
   const digits = /[\d-]*$/.exec(text.slice(0, from))?.[0] ?? '';
   const run = `${digits}${/^[\d-]*/.exec(text.slice(from))?.[0] ?? ''}`;
   if (/^(?:\d-)?\d{2,4}-\d{3,4}-\d{3,4}$/.test(run)) return true;
+  // "Archive of 2019:" is a year.
+  if (/^(?:19|20)\d\d$/.test(text.slice(from, to)) && !/^\s?\p{L}/u.test(text.slice(to))) return true;
   if (CLAUSE.test(text.slice(Math.max(0, from - 20), from))) return true;
   return /\p{L}/u.test(name) && /^(?![\p{L}])/u.test(text.slice(to));
 }

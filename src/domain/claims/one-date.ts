@@ -65,7 +65,10 @@ export function claimOf(place: DateInPlace, lexicon: Lexicon, times: KnownTimes)
   const isEnd = times.occurredTo === null && happened(said, 'contained', times, true);
   if (isEnd && meant.includes('occurrence') && datesIn(sentence, lexicon).length > 1) return null;
   const claim = claimed(isClose(said, times) || asked.length > 0, allowed, times);
-  return claim && { ...claim, by: asked.length === 0 ? told : [] };
+  if (!claim) return null;
+  // In a block of several elements the day of something else on record answers for none of them.
+  const isKnown = isOfIncident(elements) && moments.some((moment) => happened(said, moment, times, false));
+  return { ...claim, by: asked.length === 0 ? told : isKnown ? asked : [] };
 }
 
 /** Somebody who says when they became aware may name the first signal, and the other way round. */

@@ -6,9 +6,19 @@ import type { Contradiction } from './contradiction.ts';
 import { isRecorded, namesData, speaksOf } from './data-meant.ts';
 import { folded } from './folded-text.ts';
 import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
-import { isCipher, keyClaim, keyLost, otherMethod, overclaim, underclaim } from './protection-held.ts';
+import {
+  isCipher,
+  isEncryption,
+  keyClaim,
+  keyLost,
+  otherMethod,
+  overclaim,
+  underclaim,
+} from './protection-held.ts';
 import type { ReadPassage } from './statements.ts';
 
+/** Letters between a "not" or a "neither" and the key it is said of. */
+const BEFORE = 16;
 /** What is said here is a plan, or advice. */
 const TO_COME: ReadonlySet<string> = new Set(['measures_planned', 'mitigation_for_individuals']);
 
@@ -97,10 +107,11 @@ function claimIn(
   const has = (list: Parameters<typeof says>[1]) => says(lexicon, list, text);
   // "The keys were not copied" says that they were safe.
   const isDenied = ([from, to]: readonly [number, number]) =>
-    negationsIn(lexicon, text).some(([start, end]) => from < start && end < to);
+    negationsIn(lexicon, text).some(([start, end]) => from - BEFORE < start && end < to);
   const taken = placesOf(lexicon, 'keyTaken', text);
-  if (taken.length > 0 && !(taken.every(isDenied) && has('keySafe'))) return 'KEY_TAKEN';
-  if (has('keySafe')) return 'KEY_SAFE';
+  if (taken.length > 0 && !taken.every(isDenied)) return 'KEY_TAKEN';
+  if (taken.length > 0) return 'KEY_SAFE';
+  if (has('keySafe') && !isHashed(text)) return 'KEY_SAFE';
   if (has('beside')) return null;
   if (has('outOfReach')) return 'PROTECTED';
   // "Non chiffré" is one word for it; "not unencrypted" denies it.
@@ -122,6 +133,11 @@ function isOfOpen(
   return negations.some(([from, to]) =>
     open.some(([start, end]) => (to <= start && !says(lexicon, 'and', text.slice(to, start))) || from >= end),
   );
+}
+
+/** "The keys were stored only as hashes": keys that are data. */
+function isHashed(text: string): boolean {
+  return isCipher(text) && !isEncryption(text);
 }
 
 /** What opens encrypted data, as people name it. */

@@ -45,7 +45,7 @@ export function overclaim(
     // "As hashes, so nobody can read them."
     const isNote =
       isHashing(sentence) &&
-      !ENCRYPTION.test(folded(clause).replace(/bcrypt|crypto/g, '')) &&
+      !isEncryption(clause) &&
       isCandid([read.text, folded(before), folded(after)], meant, lexicon);
     return { certain: !isNote, unsure: isNote, why: unprotected(open) };
   }
@@ -72,7 +72,10 @@ export function overclaim(
  */
 function isCandid(around: readonly string[], meant: readonly DataSetFacts[], lexicon: Lexicon): boolean {
   if (meant.some(({ protection }) => (protection.algorithm ?? '') !== '')) return false;
-  return around.some((text) => says(lexicon, 'guessable', text)) || methodsIn(around[0] ?? '').length > 0;
+  const [own = ''] = around;
+  return (
+    SALTED.test(own) || methodsIn(own).length > 0 || around.some((text) => says(lexicon, 'guessable', text))
+  );
 }
 
 const METHODS: readonly (readonly [RegExp, string])[] = [
@@ -127,12 +130,21 @@ function otherwise({ name, protection }: DataSetFacts): string {
 const HASHING =
   /\b(?:bcrypt|yescrypt|scrypt|argon-?2(?:id|i|d)?|pbkdf-?2)\b|(?<!\p{L})(?:ge|za)?has[hz]|(?<!\p{L})(?:hach(?:e|age)|skrot)|ハッシュ|هاش|تجزئ|مجزا|مهشر/u;
 
+/** "Password (salted hash)": how a hash was made, in any of the ten languages. */
+const SALTED =
+  /(?<!\p{L})(?:salt(?:ed)?|gesalz|gesalt|sale[es]?|salat|con sal|com sal|solon|z sola)(?!\p{L}{4})|[(（][^)）]{0,20}?(?:ソルト|ملح)/u;
+
 const ENCRYPTION =
   /encr[iy]pt|cifr|chiffr|crypt|schlussel|schlüssel|sleutel|szyfr|crittogr|criptogr|暗号|شفر|شفير|\baes\b/u;
 
 /** Encryption, or a hash; "masked" and "redacted" are none. */
 export function isCipher(words: string): boolean {
-  return ENCRYPTION.test(folded(words)) || isHashing(words);
+  return isEncryption(words) || isHashing(words);
+}
+
+/** It is said that something is encrypted; "bcrypt" is a hash. */
+export function isEncryption(words: string): boolean {
+  return ENCRYPTION.test(folded(words).replace(/bcrypt|crypto/g, ''));
 }
 
 /** Made to be compared and not to be read again. */

@@ -28,6 +28,8 @@ export interface GateLanguage {
   /** Offices whose holders are named in public, and words before a signature. */
   readonly offices: readonly string[];
   readonly internal: readonly string[];
+  /** Notes only in a few words of their own: in a long sentence they are what a notice may say. */
+  readonly internalShort: readonly string[];
   /** Notes only where they are a line, a bracket or a clause of their own. */
   readonly internalAlone: readonly string[];
   readonly promotion: readonly string[];

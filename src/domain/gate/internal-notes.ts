@@ -3,7 +3,7 @@ import { error, type NoticeProblem, warning } from '../notice-problem.ts';
 import type { Passage } from '../passages.ts';
 import type { GateGeneral, GateLanguage } from './gate-words.ts';
 import { isUnder, linksIn, urlOf } from './links.ts';
-import { clauseIn, phraseIn } from './phrases.ts';
+import { clauseIn, phraseIn, shortIn } from './phrases.ts';
 import type { Stretch } from './stretch.ts';
 
 /** What colleagues said in the war room of this incident. */
@@ -16,7 +16,7 @@ export interface SaidInside {
 /** Remains of tracked changes, merges, margins and mail threads, whatever the language. */
 const REMAINS: readonly RegExp[] = [
   /\{(?:\+\+|--|~~|>>|==)[^{}\n]{0,120}(?:\+\+|--|~~|<<|==)?\}?|^(?:<{5,7}|={7}|>{5,7})(?:\s.*)?$/mu,
-  /(?<![\p{L}\p{N}~])~~[^~\n]{1,120}~~|^\s*%%.*$|^\s*\/\/\s.*$|^[-+]{3} [ab]\//mu,
+  /(?<![\p{L}\p{N}~])~~[^~\n]{1,120}~~|^\s*%%.*$|(?:^\s*|[.!?]\s)\/\/\s.*$|^[-+]{3} [ab]\//mu,
   /(?<!\p{L})(?:Deleted|Inserted|Formatted|Gelöscht|Eingefügt|Formatiert|Supprimé|Inséré|Eliminado|Insertado|Eliminato|Inserito|Excluído|Inserido|Verwijderd|Ingevoegd|Usunięto|Wstawiono)\s*(?:\[[^\]]{1,20}\])?:\s/u,
   /(?<!\p{L})(?:Comment|Kommentar|Commentaire|Comentario|Comentário|Commento|Opmerking|Komentarz|コメント|تعليق)\s*(?:\[[^\]\n]{1,20}\]|\d{1,3})\s*:?/u,
   // A channel of a chat, and the name of a picture in one: "#war-room", ":fire:".
@@ -60,7 +60,8 @@ export function internalNotes(
   const found = [
     mark(text, general),
     ...languages.map(
-      ({ internal, internalAlone }) => phraseIn(text, internal) ?? clauseIn(text, internalAlone),
+      ({ internal, internalShort, internalAlone }) =>
+        phraseIn(text, internal) ?? shortIn(text, internalShort) ?? clauseIn(text, internalAlone),
     ),
     ...REMAINS.map((one) => one.exec(markdown)?.[0] ?? one.exec(text)?.[0]),
     MENTION.exec(text)?.[0],

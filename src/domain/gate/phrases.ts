@@ -27,6 +27,8 @@ const WORD = /[\p{L}\p{N}]+(?:'[\p{L}\p{N}]+)*|%/gu;
 /** What may stand between two words of a phrase: no end of a sentence, and one line break at most. */
 const BETWEEN = /^[^\S\n\-–—_/&]*(?:[^\S\n]|[-–—_/&])*\n?(?:[^\S\n]|[-–—_/&])*$/u;
 const OPEN_BY = 3;
+/** Words of a note to a colleague; three letters of Japanese count as one. */
+const SHORT = 9;
 
 /**
  * The first of these phrases that a text says, folded; null: none. Accents, case and the width of gaps do not count; "*" stands for
@@ -65,6 +67,17 @@ export function clauseIn(text: string, phrases: readonly string[]): string | nul
       .find((clause) => clause.trim() !== '' && wanted.has(tidy(clause)))
       ?.trim() ?? null
   );
+}
+
+/** The first phrase in a clause of a few words. */
+export function shortIn(text: string, phrases: readonly string[]): string | null {
+  for (const clause of text.split(CLAUSES)) {
+    const letters = UNSPACED.test(clause) ? clause.trim().length / 3 : 0;
+    if (clause.trim().split(/\s+/).length > SHORT || letters > SHORT) continue;
+    const found = phraseIn(clause, phrases);
+    if (found !== null) return found;
+  }
+  return null;
 }
 
 /** The source of a pattern for any of these phrases in folded text. */
