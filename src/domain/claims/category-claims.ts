@@ -118,13 +118,18 @@ function added(
   const isListed =
     !/[.!?。！？؟]\s*$/u.test(sentence) ||
     mentions.some((one) => keys.some((key) => covers(one, key, kin))) ||
-    (['affected', 'accessed', 'taken'] as const).some((list) => says(lexicon, list, text)) ||
+    (['affected', 'accessed', 'taken', 'too'] as const).some((list) => says(lexicon, list, text)) ||
     (mentions.length === extra.length && text.trim().split(/\s+/).length <= FEW_WORDS);
   // Some kinds have names that run into each other; and what is named beside a "not" may be what it spares.
   const isLoose = extra.every(({ key, isFamily }) => !isFamily && kin.loose.includes(key));
-  const isSpared = negationsIn(lexicon, read.text).length > 0;
+  const isSpared = negationsIn(lexicon, partOf(read.text, text)).length > 0;
   const unsure = !listing || !isListed || isLoose || isSpared;
   return [{ certain: listing && lists && !mayBeMore && !unsure, unsure, why }];
+}
+
+/** What stands between the semicolons around a statement. */
+function partOf(sentence: string, text: string): string {
+  return sentence.split(';').find((part) => part.includes(text.trim().slice(0, 40))) ?? sentence;
 }
 
 /** "The print of your face, taken from your picture": named to say where the other comes from, without a comma or an "and" between. */

@@ -25,7 +25,11 @@ export function speaksOf(
   const isPointing = says(lexicon, 'same', read.text);
   const sentenceBefore = folded(before);
   // "These are encrypted; the passphrase was elsewhere": what they are stands before, not behind.
-  const places = isPointing ? [clause, sentenceBefore, read.text] : [clause, read.text];
+  // "It holds the e-mail addresses and IP addresses, and was not encrypted" says what is meant itself.
+  const own = mentionsIn(read.text, words, lexicon).filter(
+    (one) => one.strong && isRecorded(one, dataSets, kin),
+  );
+  const places = isPointing && own.length < 2 ? [clause, sentenceBefore, read.text] : [clause, read.text];
   for (const place of places) {
     const mentions = mentionsIn(place, words, lexicon).filter(
       ({ strong }) => strong || !isPointing || place === sentenceBefore,
@@ -59,9 +63,11 @@ function bestOf(
   dataSets: readonly DataSetFacts[],
   kin: CategoryFamilies,
 ): readonly DataSetFacts[] {
+  // A word that means other things too stands for its own kind alone.
+  const isOf = (one: Mention, key: string) =>
+    one.strong || one.isFamily ? covers(one, key, kin) && !isApart(one, key, kin) : one.key === key;
   const covered = ({ categories }: DataSetFacts) =>
-    mentions.filter((one) => categories.some((key) => covers(one, key, kin) && !isApart(one, key, kin)))
-      .length;
+    mentions.filter((one) => categories.some((key) => isOf(one, key))).length;
   const most = Math.max(0, ...dataSets.map(covered));
   return dataSets.filter((one) => hasName(place, folded(one.name)) || (most > 0 && covered(one) === most));
 }

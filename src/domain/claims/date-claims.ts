@@ -56,7 +56,10 @@ export function dateContradictions(
       const unsure =
         !passage.isSubject &&
         !timesIn(own, lexicon).some((clock) => isKnownHour(clock, times)) &&
-        read.some((one, j) => j !== i && tells(one, claim.by, j < i && !one.isSubject, lexicon, times));
+        read.some((one, j) => {
+          const isBefore = j < i && one.elements.some((element) => elements.includes(element));
+          return j !== i && tells(one, claim.by, isBefore, lexicon, times);
+        });
       const weight = { certain: claim.certain && !unsure, unsure };
       return [told({ from: said.from, to }, weight, `the record has ${claim.record}.`)];
     });
@@ -79,9 +82,14 @@ function tells(
     const by = [...eventsOf({ said, sentence }, lexicon).told, ...askedBy(elements)];
     return (
       by.some((moment) => which.includes(moment) && happened(said, moment, times, true)) ||
-      (isBefore && which.includes('occurrence') && happened(said, 'occurrence', times, true))
+      (isBefore && which.some((moment) => isToldBefore(said, moment, times)))
     );
   });
+}
+
+/** The breach by its day, and when it was seen by its minute: on one day both may have happened. */
+function isToldBefore(said: DateSaid, moment: Moment, times: KnownTimes): boolean {
+  return (moment === 'occurrence' || said.time !== null) && happened(said, moment, times, true);
 }
 
 /** Whether a sentence of the same elements has the date that they ask for. */

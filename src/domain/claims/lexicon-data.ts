@@ -48,7 +48,7 @@ export const phraseLists = [
   ...(['accessed', 'taken', 'misused', 'ruledOut', 'noEvidence', 'notKnown', 'unreported'] as const),
   ...(['available', 'noData', 'recovered'] as const),
   // Categories
-  ...(['contains', 'only', 'noOther', 'notOnly', 'method'] as const),
+  ...(['contains', 'too', 'only', 'noOther', 'notOnly', 'method'] as const),
   // Any claim
   ...(['negation', 'noDenial', 'beside', 'advice', 'all', 'same', 'clauseBreaks'] as const),
 ] as const;

@@ -151,7 +151,12 @@ function unsaid({ said, sentence, elements, isSubject }: DateInPlace, lexicon: L
   const exact = opens(sentence.text, from, 'since', lexicon);
   return moments.some((moment) => happened(said, moment, times, exact))
     ? null
-    : claimed(false, moments, times);
+    : withAll(claimed(false, moments, times), exact);
+}
+
+/** It may be the day of any of them, but the minute from which it lasted. */
+function withAll(claim: DateClaim | null, isBeginning: boolean): DateClaim | null {
+  return claim && { ...claim, by: isBeginning ? [] : moments };
 }
 
 function clauseSays({ clauses }: Sentence, { from }: DateSaid, list: 'earlier', lexicon: Lexicon): boolean {

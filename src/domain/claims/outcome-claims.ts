@@ -131,12 +131,15 @@ function isFree(text: string, lexicon: Lexicon): boolean {
 /** A "not" stands before what it denies, in Japanese after it. */
 function isDenied(list: 'misused' | 'taken' | 'accessed', text: string, lexicon: Lexicon): boolean {
   const after = lexicon.data.writing === 'continuous';
-  const short = text.trim().split(/\s+/).length <= SHORT;
+  const words = text.trim().split(/\s+/).length;
+  const short = words <= SHORT;
+  // "Gelesen hat Ihre Unterlagen mit Sicherheit niemand", "he copied nothing".
+  const isLast = (all: string, end: number) => words <= 2 * SHORT && !/\p{L}/u.test(all.slice(end));
   const negations = negationsIn(lexicon, text);
   return placesOf(lexicon, list, text).some(([from, to]) =>
     negations.some(([start, end]) =>
-      after || (short && start >= to)
-        ? start >= to - 1 && start - to <= REACH
+      after || (start >= to && (short || isLast(text, end)))
+        ? start >= to - 1 && (start - to <= REACH || isLast(text, end))
         : end <= from && from - end <= REACH,
     ),
   );

@@ -108,10 +108,15 @@ export function countsInPlace(
 ): boolean {
   if (/^\s?(?:%|percent|per cent|€|\$|£)/u.test(text.slice(number.to))) return false;
   const around = text.slice(Math.max(0, number.from - NEAR), number.to + NEAR);
-  if (!says(lexicon, 'partOf', around)) return false;
   const codes = [
     ...new Set(dataSets.flatMap(({ groups }) => groups.flatMap(({ jurisdiction }) => jurisdiction ?? []))),
   ];
   if (codes.length < 2) return false;
-  return placesIn(text, codes, lexicon).some((place) => belongsTo(text, place, [number]) === 0);
+  const places = placesIn(text, codes, lexicon);
+  // "3,120 in the Netherlands, 1,845 in Poland": numbers right before places.
+  const listed = places.filter(({ from }) =>
+    /\d(?:\s\p{L}{1,6}){1,2}\s$/u.test(text.slice(Math.max(0, from - 20), from)),
+  );
+  if (!says(lexicon, 'partOf', around) && listed.length < 2) return false;
+  return places.some((place) => belongsTo(text, place, [number]) === 0);
 }

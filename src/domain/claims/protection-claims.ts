@@ -6,15 +6,7 @@ import type { Contradiction } from './contradiction.ts';
 import { isRecorded, namesData, speaksOf } from './data-meant.ts';
 import { folded } from './folded-text.ts';
 import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
-import {
-  isCipher,
-  isEncryption,
-  keyClaim,
-  keyLost,
-  otherMethod,
-  overclaim,
-  underclaim,
-} from './protection-held.ts';
+import { isCipher, keyClaim, keyLost, otherMethod, overclaim, underclaim } from './protection-held.ts';
 import type { ReadPassage } from './statements.ts';
 
 /** Letters between a "not" or a "neither" and the key it is said of. */
@@ -44,12 +36,16 @@ export function protectionContradictions(
       // "Card numbers are masked" is said of data that the record does not have, and is no word on the rest.
       if (meant === null && !isCipher(clause.text)) return [];
       const of = meant ?? dataSets;
+      const over = (sets: readonly DataSetFacts[]) =>
+        overclaim(passage, clause.text, lexicon, sets, isTold(passage, lexicon, words));
       const said =
         otherMethod(clause.text, of) ??
         {
-          PROTECTED: () => overclaim(passage, clause.text, lexicon, of, isTold(passage, lexicon, words)),
+          PROTECTED: () => over(of),
           OPEN: () => underclaim(of, of.length < dataSets.length, tellsBoth(read.text, clause.text, lexicon)),
-          KEY_SAFE: () => keyClaim(of),
+          // "Encrypted, and the keys were not taken", of data that was not: the first of the two is false.
+          KEY_SAFE: () =>
+            isEncryptedAtAll(of) || !says(lexicon, 'protectedData', read.text) ? keyClaim(of) : over(of),
           KEY_TAKEN: () => keyLost(of),
         }[claim]();
       if (!said) return [];
@@ -82,6 +78,10 @@ function isOfForeign(
   return named.length > 0 && named.every((one) => !isRecorded(one, dataSets, kin));
 }
 
+function isEncryptedAtAll(of: readonly DataSetFacts[]): boolean {
+  return of.some(({ protection }) => protection.encrypted === 'YES');
+}
+
 /** "Encrypted, but readable to whoever signs in": said as it is on record. */
 function tellsBoth(sentence: string, clause: string, lexicon: Lexicon): boolean {
   return says(lexicon, 'protectedData', sentence.replace(clause, ' '));
@@ -111,7 +111,7 @@ function claimIn(
   const taken = placesOf(lexicon, 'keyTaken', text);
   if (taken.length > 0 && !taken.every(isDenied)) return 'KEY_TAKEN';
   if (taken.length > 0) return 'KEY_SAFE';
-  if (has('keySafe') && !isHashed(text)) return 'KEY_SAFE';
+  if (has('keySafe')) return 'KEY_SAFE';
   if (has('beside')) return null;
   if (has('outOfReach')) return 'PROTECTED';
   // "Non chiffré" is one word for it; "not unencrypted" denies it.
@@ -133,11 +133,6 @@ function isOfOpen(
   return negations.some(([from, to]) =>
     open.some(([start, end]) => (to <= start && !says(lexicon, 'and', text.slice(to, start))) || from >= end),
   );
-}
-
-/** "The keys were stored only as hashes": keys that are data. */
-function isHashed(text: string): boolean {
-  return isCipher(text) && !isEncryption(text);
 }
 
 /** What opens encrypted data, as people name it. */

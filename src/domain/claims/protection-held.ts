@@ -132,7 +132,7 @@ const HASHING =
 
 /** "Password (salted hash)": how a hash was made, in any of the ten languages. */
 const SALTED =
-  /(?<!\p{L})(?:salt(?:ed)?|gesalz|gesalt|sale[es]?|salat|con sal|com sal|solon|z sola)(?!\p{L}{4})|[(（][^)）]{0,20}?(?:ソルト|ملح)/u;
+  /[(（][^)）]{0,20}?(?<!\p{L})(?:salt(?:ed)?|gesalz|gesalt|sale[es]?|salat|con sal|com sal|solon|z sola)(?!\p{L}{4})|[(（][^)）]{0,20}?(?:ソルト|ملح)/u;
 
 const ENCRYPTION =
   /encr[iy]pt|cifr|chiffr|crypt|schlussel|schlüssel|sleutel|szyfr|crittogr|criptogr|暗号|شفر|شفير|\baes\b/u;
@@ -143,7 +143,7 @@ export function isCipher(words: string): boolean {
 }
 
 /** It is said that something is encrypted; "bcrypt" is a hash. */
-export function isEncryption(words: string): boolean {
+function isEncryption(words: string): boolean {
   return ENCRYPTION.test(folded(words).replace(/bcrypt|crypto/g, ''));
 }
 
