@@ -8,6 +8,7 @@ import { type DateSaid, datesIn, inOrder, orderIn } from './dates-in-text.ts';
 import { folded } from './folded-text.ts';
 import { happened, isBeforeAll, isToCome, type KnownTimes, type Moment } from './known-times.ts';
 import { type Lexicon, says } from './lexicon.ts';
+import { minuteFaults } from './minute-claims.ts';
 import { claimOf, eventsOf, MOST } from './one-date.ts';
 import { periodFaults } from './period-claims.ts';
 import { endFaults } from './period-ends.ts';
@@ -114,6 +115,7 @@ function faultsOf(
   times: KnownTimes,
 ): ReturnType<typeof calendarFaults> {
   if (isQuiet(elements)) return calendarFaults(own, dates, lexicon, times);
+  const minutes = minuteFaults(own, dates, times);
   const asked = askedBy(elements);
   // "Copied between the 3rd and the 5th" may lie within it: then one end is its own, or none is looked at.
   const isWhole =
@@ -125,6 +127,7 @@ function faultsOf(
   const tells = asked.length > 0 || isOfIncident(elements) || isSubject === true;
   return [
     ...calendarFaults(own, dates, lexicon, times),
+    ...minutes,
     ...(isOfPeriod(elements, own, dates, lexicon, times)
       ? periodFaults(own, dates, lexicon, times).filter((_, __, all) => isWhole || all.length === 1)
       : []),

@@ -25,7 +25,7 @@ export function isIdentifier(text: string, { from, to }: Stretch): boolean {
 
 /** "(2) What was taken", "2 対象となる情報": the number of a heading. */
 export function isHeadingNumber(text: string, { from, to, digits }: NumberSaid, lexicon: Lexicon): boolean {
-  if (!digits || !/^[\s(（]*$/.test(text.slice(0, from))) return false;
+  if (!digits || to - from > 2 || !/^[\s(（]*$/.test(text.slice(0, from))) return false;
   return (
     /^\s?[)）.．、]/.test(text.slice(to)) ||
     (lexicon.data.writing === 'continuous' && /^\s/.test(text.slice(to)))

@@ -65,7 +65,7 @@ export function stretchProblems(
   const languages = spokenBeside(words, language);
   const { general } = words;
   return [
-    ...unfilled(stretch, language, general),
+    ...unfilled(stretch, language, general, known.reference),
     ...markupLeft(stretch),
     ...linkProblems(stretch, general, known.houses),
     ...secretsIn(stretch, languages),

@@ -5,6 +5,16 @@ import { phraseIn } from './phrases.ts';
 import { linesOf, SLOT_MARK, type Stretch } from './stretch.ts';
 
 const NAME = String.raw`(?:\p{Lu}(?=[\p{L}'’-]*\p{Ll})[\p{L}'’-]+|\p{Script=Arabic}{2,})`;
+const PARTICLES = '(?:de|van|von|der|den|ter|da|di|del|della|la|le|du|dos|das)';
+/** "Rosalind Petrie, 88 Lakeshore Drive", "Harlan Tibbets, 61,", "Carol Venner, born …": what only a person has stands behind the name. */
+const DESCRIBED = new RegExp(
+  String.raw`(?<![\p{L}\p{N}.@/-])\p{Lu}[\p{L}'’-]*\p{Ll}(?:[ \t](?:${PARTICLES}[ \t]){0,2}\p{Lu}[\p{L}'’-]*\p{Ll}){1,2}(?=` +
+    String.raw`,\s(?:aged\s)?\d{1,2}(?:,|\s(?:years|Jahre|ans|años|anni|anos|jaar|lat)(?!\p{L}))|\s\((?:aged\s)?\d{1,2}\)` +
+    String.raw`|,\s(?:born|geb|geboren|née?|nacid[oa]|nat[oa]|nascid[oa]|ur)(?!\p{L})` +
+    String.raw`|,\s\d{1,5}\s(?:\p{Lu}[\p{L}'’-]*\s){1,3}(?:Street|St|Road|Rd|Drive|Dr|Lane|Avenue|Ave|Way|Close|Court|Terrace|Crescent)(?!\p{L})` +
+    String.raw`|,\s\p{Lu}[\p{L}-]*(?:str(?:aße|asse|aat|\.)|weg|allee|gasse|platz|laan|plein)\s\d|,\s(?:rue|via|viale|calle|rua|ul\.)\s\p{Lu})`,
+  'gu',
+);
 const JAPANESE =
   /(?<![\p{Script=Han}])(?<name>[\p{Script=Han}]{1,5}[ 　]?[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]{0,5}?)(?:様|殿|さん|氏)(?![\p{Script=Han}])/gu;
 
@@ -62,7 +72,7 @@ function isSigned(text: string, at: number, language: GateLanguage): boolean {
 /** Somebody named in full in the middle of the text, who holds no office and signs nothing; null: nobody. */
 export function fullName({ text }: Stretch, language: GateLanguage, ways: KnownWays): string | null {
   const { given, called } = patternsOf(language);
-  const found = [given, called].flatMap((one) => (one === null ? [] : [...text.matchAll(one)]));
+  const found = [given, called, DESCRIBED].flatMap((one) => (one === null ? [] : [...text.matchAll(one)]));
   for (const match of found) {
     const [name] = match;
     const before = text.slice(Math.max(0, match.index - 60), match.index);
@@ -99,7 +109,7 @@ function patternsOf(language: GateLanguage): Patterns {
       language.givenNames.length === 0
         ? null
         : new RegExp(
-            String.raw`(?<![\p{L}\p{N}.@/-])(?:${language.givenNames.map(escaped).join('|')})(?:\s+\p{Lu}\.)?(?:[ \t]+(?!And\b|Or\b|Of\b)\p{Lu}[\p{L}'’-]*\p{Ll}){1,2}(?![\p{L}@])`,
+            String.raw`(?<![\p{L}\p{N}.@/-])(?:${language.givenNames.map(escaped).join('|')})(?:\s+\p{Lu}\.)?(?:[ \t]+(?:${PARTICLES}[ \t]+){0,2}(?!And\b|Or\b|Of\b)\p{Lu}[\p{L}'’-]*\p{Ll}){1,2}(?![\p{L}@])`,
             'gu',
           ),
     greeted: new RegExp(

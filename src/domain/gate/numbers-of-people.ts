@@ -33,6 +33,12 @@ const KINDS: readonly { readonly pattern: RegExp; readonly holds: (found: string
     pattern: /(?<![A-Z0-9])[A-Z]{6}\d{2}[ABCDEHLMPRST]\d{2}[A-Z]\d{3}[A-Z](?![A-Z0-9])/gu,
     holds: () => true,
   },
+  // CURP (Mexico): the place of birth is one of its states.
+  {
+    pattern:
+      /(?<![A-Z0-9])[A-Z]{4}\d{2}(?:0[1-9]|1[0-2])[0-3]\d[HMX](?:AS|BC|BS|CC|CL|CM|CS|CH|DF|DG|GT|GR|HG|JC|MC|MN|MS|NT|NL|OC|PL|QT|QR|SP|SL|SR|TC|TS|TL|VZ|YN|ZS|NE)[A-Z]{3}[A-Z0-9]\d(?![A-Z0-9])/gu,
+    holds: () => true,
+  },
   // NIR (France): 13 digits and 97 minus their remainder.
   {
     pattern: /(?<!\d)[12] ?\d{2} ?(?:0[1-9]|1[0-2]|[2-9]\d) ?\d{2} ?\d{3} ?\d{3} ?\d{2}(?!\d)/gu,

@@ -34,7 +34,12 @@ const HTML =
   /^(?:a|abbr|address|article|b|big|blockquote|body|br|button|center|code|div|em|embed|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|del|li|link|main|mark|meta|nav|object|ol|p|picture|pre|q|s|script|section|small|source|span|strike|strong|style|sub|sup|svg|table|tbody|td|tfoot|th|thead|title|tr|tt|u|ul|video|audio)\b/iu;
 
 /** Empty and unfilled places in every form that people and programs leave them. */
-export function unfilled(stretch: Stretch, language: GateLanguage, general: GateGeneral): NoticeProblem[] {
+export function unfilled(
+  stretch: Stretch,
+  language: GateLanguage,
+  general: GateGeneral,
+  reference: string | null,
+): NoticeProblem[] {
   const { text, elements } = stretch;
   const first = (patterns: readonly RegExp[]) =>
     patterns.map((one) => one.exec(text)?.[0]).find((one) => one !== undefined);
@@ -42,7 +47,7 @@ export function unfilled(stretch: Stretch, language: GateLanguage, general: Gate
     first(FIELDS),
     NOTHING.exec(text)?.[0],
     first(BLANKS),
-    bracketed(stretch, general),
+    bracketed(stretch, general, reference),
     angled(text),
     phraseIn(text, general.placeholders) ?? phraseIn(text, language.placeholders),
     // A label alone ("Date:") announces what follows it; alone between marks it holds a place.
@@ -64,12 +69,21 @@ function headless(text: string, { placeholdersAlone }: GateLanguage): string | n
 }
 
 /** "[NAME]", "[insert date]": brackets that hold a place; those that hold a note are the notes' own. */
-function bracketed({ markdown }: Stretch, { marks }: GateGeneral): string | undefined {
+function bracketed(
+  { markdown }: Stretch,
+  { marks }: GateGeneral,
+  reference: string | null,
+): string | undefined {
   return [...markdown.matchAll(/(?<![\\\]!])\[([^[\]\n]{1,80})\](?![([:])/gu)]
     .filter(([, inside = '']) => {
       const words = inside.trim();
       const isNote = /:\s/.test(words) || marks.some((mark) => words.includes(mark));
-      return !isNote && !/^\d{1,3}$|^sic$|^…$|^\.\.\.$/.test(words) && FIELD_WORD.test(words);
+      return (
+        words !== reference &&
+        !isNote &&
+        !/^\d{1,3}$|^sic$|^…$|^\.\.\.$/.test(words) &&
+        FIELD_WORD.test(words)
+      );
     })
     .map(([whole]) => whole)[0];
 }
