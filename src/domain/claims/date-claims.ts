@@ -49,14 +49,20 @@ export function dateContradictions(
     const isAnswered = read.some((one) => one !== passage && answers(one, elements, times));
     const claims = passage.dates.flatMap((said): Contradiction[] => {
       if (isOfMeasure(passage, lexicon) && !isBeforeAll(said, times)) return [];
-      const place = { said, sentence: own, elements, isSubject: passage.isSubject === true, isAnswered };
+      const place = {
+        said,
+        sentence: own,
+        elements,
+        isSubject: passage.isSubject === true,
+        isAnswered,
+      };
       const claim = claimOf(place, lexicon, times);
       const to = Math.max(said.to, said.time?.to ?? 0);
       if (!claim) return [];
       // The day of that is told elsewhere, or that of the breach before; at its minute it is that, on a wrong day.
       const unsure =
         !passage.isSubject &&
-        !timesIn(own, lexicon).some((clock) => isKnownHour(clock, times)) &&
+        !clocksOf(said, passage, lexicon).some((clock) => isKnownHour(clock, times)) &&
         read.some((one, j) => {
           const isBefore = j < i && one.elements.some((element) => elements.includes(element));
           return j !== i && tells(one, claim.by, isBefore, lexicon, times);
@@ -69,6 +75,12 @@ export function dateContradictions(
       told(fault, { certain: fault.certain }, fault.why),
     );
   });
+}
+
+/** The times of day of a sentence that may go with one of its dates: its own, and those that stand with none. */
+function clocksOf(said: DateSaid, { own, dates }: Dated, lexicon: Lexicon) {
+  const others = dates.filter((one) => one !== said).flatMap(({ time }) => (time ? [time.from] : []));
+  return timesIn(own, lexicon).filter(({ from }) => !others.includes(from) || from === said.time?.from);
 }
 
 /** Whether a sentence says on which day one of these happened, as the record has it. */

@@ -61,6 +61,9 @@ export function claimOf(place: DateInPlace, lexicon: Lexicon, times: KnownTimes)
   const allowed = allowedFor(asked, meant);
   if (isBorneOut(place, allowed, lexicon, times)) return null;
   if (told.length === 0 && isOfOther(place, other, lexicon, times)) return null;
+  // At the very minute of something on record it is of that.
+  if (said.time !== null && isOfIncident(elements) && moments.some((one) => happened(said, one, times, true)))
+    return null;
   // "From 28 September to 2 October": where no end is on record, it had one by the time it was contained.
   const isEnd = times.occurredTo === null && happened(said, 'contained', times, true);
   if (isEnd && meant.includes('occurrence') && datesIn(sentence, lexicon).length > 1) return null;
