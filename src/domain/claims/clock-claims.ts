@@ -6,6 +6,8 @@ import { type KnownTimes, moments, spanOf } from './known-times.ts';
 import { type Lexicon, says } from './lexicon.ts';
 import { isHourOf, type TimeSaid, timesIn } from './times-in-text.ts';
 
+const HALF_DAY = 12 * 60;
+
 /** "We noticed at 8:50", without a day: a time of day at which, by the record, nothing of the incident happened. */
 export function clockOnlyFaults(
   sentence: Sentence,
@@ -18,7 +20,10 @@ export function clockOnlyFaults(
   );
   return free.flatMap((clock): CalendarFault[] => {
     const clause = sentence.clauses.find(({ from, to }) => clock.from >= from && clock.from < to);
-    if (!clause || !isOfIncident(clause, lexicon, times) || isKnownHour(clock, times)) return [];
+    // "That afternoon at 2:15": which half of the day is told by other words.
+    const later = { ...clock, minute: clock.minute + HALF_DAY };
+    const isKnown = isKnownHour(clock, times) || (clock.minute < HALF_DAY && isKnownHour(later, times));
+    if (!clause || isKnown || !isOfIncident(clause, lexicon, times)) return [];
     return [{ from: clock.from, to: clock.to, certain: false, why: 'no time on record is at that hour.' }];
   });
 }

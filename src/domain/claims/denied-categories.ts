@@ -63,7 +63,7 @@ export function denied(
       meaning.every(({ strong }) => !strong) &&
       held.every((key) => told.has(key) && !kin.plain.includes(key)));
   const unsure =
-    (!certain && isNear) ||
+    !certain ||
     isPart ||
     !tells(elements) ||
     !(isSame || isMeant(meaning, isBeside, isList && isShort(text)));

@@ -43,7 +43,16 @@ export const phraseLists = [
     'monthsLater',
   ] as const),
   // Protection
-  ...(['protectedData', 'openData', 'outOfReach', 'key', 'keySafe', 'keyTaken', 'guessable'] as const),
+  ...([
+    'protectedData',
+    'attackers',
+    'openData',
+    'outOfReach',
+    'key',
+    'keySafe',
+    'keyTaken',
+    'guessable',
+  ] as const),
   // What was seen, taken, lost
   ...(['accessed', 'taken', 'misused', 'ruledOut', 'noEvidence', 'notKnown', 'unreported'] as const),
   ...(['available', 'noData', 'recovered'] as const),

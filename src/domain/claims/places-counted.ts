@@ -8,6 +8,9 @@ import type { Stretch } from './stretch.ts';
 
 /** How far a place may stand from the number it belongs to. */
 const NEAR = 40;
+/** "Of the", between a part and its whole, in the ten languages. */
+const OF =
+  /^\s*(?:(?:out )?of|von|der|unter|sur|parmi|de|das|dos|di|su|van|z|ze|sposrod|من)\s*(?:the|den|der|diesen|les|ces|los|las|estos|le|i|questi|os|as|de|deze|tych)?\s*$/;
 /** Words that may stand between a number and the kind of people it counts. */
 const WORDS = 3;
 
@@ -49,7 +52,10 @@ function isIn(jurisdiction: string | null, places: ReadonlySet<string>): boolean
 function belongsTo(text: string, { from, to }: Place, numbers: readonly Stretch[]): number | null {
   const before = numbers.findLastIndex((one) => one.to <= from);
   const ahead = text.slice(numbers[before]?.to ?? 0, from);
-  if (before >= 0 && ahead.length <= NEAR && !/[(,;:|.\n]/.test(ahead)) return before;
+  // "41 of the 368 live in the Netherlands": of the part, not of the whole.
+  const part = numbers[before - 1];
+  const isWhole = part !== undefined && OF.test(text.slice(part.to, numbers[before]?.from));
+  if (before >= 0 && ahead.length <= NEAR && !/[(,;:|.\n]/.test(ahead)) return isWhole ? before - 1 : before;
   const after = numbers.findIndex((one) => one.from >= to);
   const behind = text.slice(to, numbers[after]?.from ?? to);
   return after >= 0 && behind.length <= NEAR && !/[;.\n]/.test(behind) ? after : null;

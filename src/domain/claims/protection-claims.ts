@@ -53,6 +53,7 @@ export function protectionContradictions(
       // What is done about a breach may name any laptop or mail of the house.
       const unsure =
         (said.unsure ?? false) ||
+        isByAttackers(passage, clause, lexicon, words) ||
         isOfForeign(passage, lexicon, { dataSets, words, kin }) ||
         (ofRemedy(elements) && !namesData(passage, { lexicon, dataSets, words, kin }));
       return [{ kind: 'PROTECTION', certain: said.certain && !unsure, unsure, message, excerpt, elements }];
@@ -60,6 +61,19 @@ export function protectionContradictions(
     // A sentence that says it twice is mended once.
     return found.sort((a, b) => Number(b.certain) - Number(a.certain)).slice(0, 1);
   });
+}
+
+/** "The attackers signed in … and encrypted two servers": they are spoken of before, and no data is named, nor that it was stored. */
+function isByAttackers(
+  { read }: ReadPassage,
+  { text, from }: Clause,
+  lexicon: Lexicon,
+  words: CategoryWords,
+): boolean {
+  const [protection] = placesOf(lexicon, 'protectedData', text);
+  if (protection === undefined || says(lexicon, 'contains', text)) return false;
+  const isSaid = says(lexicon, 'attackers', read.text.slice(0, from + protection[0]));
+  return isSaid && mentionsIn(text, words, lexicon).every(({ strong }) => !strong);
 }
 
 /** "Your password was not in it. That is kept elsewhere, hashed": nothing is named, and what was named before is none of the data. */

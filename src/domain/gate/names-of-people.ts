@@ -20,7 +20,7 @@ const JAPANESE =
 
 /** "Paul Revere Street", "James Madison University": no person. */
 const NO_PERSON =
-  /^[\s,]+(?:[\p{Lu}][\p{L}'-]+\s+){0,2}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Place|Court|Way|House|Building|Tower|Hall|Centre|Center|Hospital|Clinic|University|College|School|Academy|Foundation|Trust|Institute|Library|Bank|LLP|LLC|Ltd|Inc|Corp|Co|PLC|Group|GmbH|Airport|Park)(?![\p{L}])/u;
+  /^[\s,]+(?:[\p{Lu}][\p{L}'-]+\s+){0,2}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Place|Court|Way|House|Building|Tower|Hall|Centre|Center|Hospital|Clinic|University|College|School|Academy|Foundation|Trust|Institute|Library|Bank|LLP|LLC|Ltd|Inc|Corp|Co|PLC|Group|GmbH|Airport|Park|County|Creek|Beach|City|Bay|Lake|River|Valley|Island|Heights|Hills|Springs|Falls|Township|District|Sheriff|Police|Council|Harbor|Harbour|Bridge|Village|Logistics|Services|Systems|Solutions|Partners|Associates|Insurance|Security|Software|Cloud|Health|Medical|Dental|Foods|Motors|Energy)(?![\p{L}])/u;
 
 /** "Our psychologist, Ms Baert": somebody of the house, whom people may turn to. */
 const OF_HOUSE =
@@ -81,7 +81,7 @@ export function fullName({ text }: Stretch, language: GateLanguage, ways: KnownW
     const isAlone =
       line.trim().split(/\s+/).length <= 8 && !/[.!?]\s*$/.test(line) && !/^\s*[-*+|]/.test(line);
     const near = `${before.split(/[.;!?]\s/).at(-1)}${after.split(/[.;!?]\s/, 1)[0]}`;
-    const isOther = /\d\s+$/.test(before) || /\bSt\.?\s$/.test(before) || NO_PERSON.test(after);
+    const isOther = /\d\s+$/.test(before) || /\bSt\.?\s$/.test(before) || NO_PERSON.test(after) || NO_PERSON.test(` ${name.split(' ').at(-1)}`);
     if (isAlone || isOther || phraseIn(near, language.offices) !== null || isOurs(name, ways)) continue;
     return name;
   }
