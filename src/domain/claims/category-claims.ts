@@ -121,7 +121,7 @@ function added(
     (['affected', 'accessed', 'taken', 'too'] as const).some((list) => says(lexicon, list, text)) ||
     (mentions.length === extra.length && text.trim().split(/\s+/).length <= FEW_WORDS);
   // Some kinds have names that run into each other; and what is named beside a "not" may be what it spares.
-  const isLoose = extra.every(({ key, isFamily }) => !isFamily && kin.loose.includes(key));
+  const isLoose = extra.every(({ key, isFamily }) => isFamily || kin.loose.includes(key));
   const isSpared = negationsIn(lexicon, partOf(read.text, text)).length > 0;
   const unsure = !listing || !isListed || isLoose || isSpared;
   return [{ certain: listing && lists && !mayBeMore && !unsure, unsure, why }];

@@ -22,6 +22,9 @@ import { listsData } from './statements.ts';
 import type { Stretch } from './stretch.ts';
 import { timesIn } from './times-in-text.ts';
 
+/** "Other", behind a number, in the languages with spaces. */
+const OTHERS =
+  /^\s(?:others?|weiteren?|anderen?|autres|otr[oa]s|altr[ei]|outr[oa]s|andere|innych|pozostalych)(?!\p{L})/u;
 /** Below this, a number of people is as likely to be about the team as about those affected. */
 const FEW = 12;
 /** What is said here of people is about the organization. */
@@ -108,7 +111,9 @@ export function numberContradictions(
       const few = !relevant && said.most <= FEW;
       if (few && !(clients && elements.some((element) => ABOUT_THE_INCIDENT.has(element)))) return [];
       if (isOfOurs(said, text, lexicon, { others, counted, dataSets })) return [];
-      if (known.some((count) => fits(count, said, bound)) || isExcused(said, i)) return [];
+      // "As did 2,317 other customers": all of them but the reader.
+      const held = OTHERS.test(text.slice(said.to)) ? [...known, ...known.map((count) => count - 1)] : known;
+      if (held.some((count) => fits(count, said, bound)) || isExcused(said, i)) return [];
       // Beside a count of the record another is as likely a part of them, or a whole, that the record does not have.
       const unsure = meant[i] === dataSets && !isSlip(said, all) && isBeside(said);
       const certain = exact && relevant && !loosely && !unsure;
@@ -183,7 +188,9 @@ function tellsCount(passages: readonly Passage[], known: readonly number[], lexi
   return passages.some(({ sentence }) => {
     const { text } = foldedText(sentence);
     return numbersIn(text, lexicon).some(
-      (said) => said.digits && known.some((count) => fits(count, said, boundOf(text, said, lexicon))),
+      (said) =>
+        (said.digits || said.least > FEW) &&
+        known.some((count) => fits(count, said, boundOf(text, said, lexicon))),
     );
   });
 }

@@ -91,20 +91,32 @@ function saidOf(
     (has('available') && (() => availability(meant))) ||
     (has('noData') && (() => spared(meant))) ||
     (has('recovered') && (() => recovered(answers)));
-  if (whole && !has('beside')) return whole();
-  const none = says(lexicon, 'noEvidence', ahead);
+  // "We asked them to keep no copy."
+  const isAsked = has('recovered') && says(lexicon, 'unreported', sentence);
+  if (whole && !has('beside') && !isAsked) return whole();
+  const findings = placesOf(lexicon, 'noEvidence', ahead).map(([from, to]) => ahead.slice(from, to));
+  const none = findings.length > 0;
   if (has('ruledOut') && isFree(text, lexicon)) return ruledOut(has, meant, answers);
   // What became of a key is no word of the data.
   if (has('key') || (!isNamed && says(lexicon, 'key', sentence))) return null;
   if (!none && (['beside', 'protectedData', 'openData', 'outOfReach'] as const).some(has)) return null;
   const verb = (['misused', 'taken', 'accessed'] as const).find((list) =>
-    none ? has(list) : isDenied(list, text, lexicon),
+    // "We have not seen any of it": the verb of the finding is not of the data.
+    none
+      ? says(
+          lexicon,
+          list,
+          findings.reduce((rest, one) => rest.replace(one, ' '), text),
+        )
+      : isDenied(list, text, lexicon),
   );
   const loosely = none || lexicon.data.writing === 'continuous';
   if (verb === undefined) return null;
   // "They cannot be opened", "when it was not copied in time": of what can be, ought to be or goes with something else.
   const unsure = !none && has('unreported');
   const said = verb === 'misused' ? notFound(answers) : happened(verb, meant, loosely);
+  // "It is not established that they were copied, nor can we rule it out."
+  if (none && said?.certain === false && says(lexicon, 'notKnown', sentence)) return null;
   const isHeld = verb !== 'misused' || said?.certain || answers['misuse_likely'] === true || !loosely;
   return said && isHeld ? { ...said, unsure } : null;
 }

@@ -70,6 +70,11 @@ function clockFaults(
   const offset = other.offset ?? one.offset;
   const isAt = (clock: TimeSaid, at: DateTime<true>) =>
     isHourOf({ ...clock, offset }, at, [times.zone, span.from.zone, 'UTC']);
+  // "Raised the alarm at 6:55, and by 7:40 we had stopped it": either may be of something else on record.
+  const seen = [times.detected, times.aware, times.contained].flatMap((time) =>
+    time ? [earliestOf(time)] : [],
+  );
+  if ([one, other].every((clock) => seen.some((at) => isAt(clock, at)))) return [];
   return [
     ...(isAt(one, earliestOf(span.from)) ? [] : [fault(one, 'from')]),
     ...(isAt(other, latestOf(span.to)) ? [] : [fault(other, 'to')]),

@@ -30,6 +30,9 @@ const ASIDE =
 /** "(Marta: check with the lawyer)", "(Note JM: ...)": somebody is spoken to, of a lawyer, a review or another draft. */
 const SPOKEN_TO =
   /[(（](?:(?:يا\s)?\p{L}[\p{L}.]{1,15}(?:\s\p{L}{1,3})?\s?[:،,：、])(?=[^()（）\n]*(?:lawyer|legal|counsel|abogad|jurídic|avocat|juridique|valider|relire|anwalt|rechtsabteilung|klären|prüfen|abstimmen|avvocat|legale|verificare|advogad|validar|confirma|jurist|juridisch|nakijken|checken|prawnik|radc|sprawd|potwierd|弁護士|法務|確認|محام|المحامي|تأكد|راجع|check|confirm|wording|draft))[^()（）\n]{8,200}[)）]/iu;
+/** "(Anm. Geschäftsführung: …)": a note of somebody in the house, and for no reader. */
+const NOTE_OF =
+  /[(（[](?:Anm|Anmerkung|Notiz|Note|Nota|Opm|Uwaga|Obs|NdR)\.?\s(?!(?:for|to|für|an|pour|para|per|voor|dla|aos?|a)\s)\p{L}[^()[\]:\n]{1,40}:\s/u;
 /** "(Ana, can you check this?)": a notice asks nobody in brackets. */
 const QUERY = /[(（](?=[^()（）\n]*\s|[^()（）\n]*\p{Script=Han})[^()（）\n]{10,160}[?？؟]\s*[)）]/u;
 const THREAD = /^\s*(?:RE|FW|FWD|AW|WG|TR|RV|RES|ENC|SV|VS|ODP|PD)\s*:/iu;
@@ -68,6 +71,7 @@ export function internalNotes(
     aside(markdown, general),
     QUERY.exec(text)?.[0],
     SPOKEN_TO.exec(text)?.[0],
+    NOTE_OF.exec(text)?.[0],
     isSubject ? THREAD.exec(text)?.[0] : undefined,
     ...linksIn(text)
       .map(({ target }) => target)

@@ -81,7 +81,11 @@ export function fullName({ text }: Stretch, language: GateLanguage, ways: KnownW
     const isAlone =
       line.trim().split(/\s+/).length <= 8 && !/[.!?]\s*$/.test(line) && !/^\s*[-*+|]/.test(line);
     const near = `${before.split(/[.;!?]\s/).at(-1)}${after.split(/[.;!?]\s/, 1)[0]}`;
-    const isOther = /\d\s+$/.test(before) || /\bSt\.?\s$/.test(before) || NO_PERSON.test(after) || NO_PERSON.test(` ${name.split(' ').at(-1)}`);
+    const isOther =
+      /\d\s+$/.test(before) ||
+      /\bSt\.?\s$/.test(before) ||
+      NO_PERSON.test(after) ||
+      NO_PERSON.test(` ${name.split(' ').at(-1)}`);
     if (isAlone || isOther || phraseIn(near, language.offices) !== null || isOurs(name, ways)) continue;
     return name;
   }

@@ -152,7 +152,7 @@ function labelledNumber(text: string, language: GateLanguage): string | null {
 
 function labelsOf({ numbers, births, is }: GateLanguage): readonly RegExp[] {
   const value = String.raw`[^\p{L}\p{N}\n]{0,4}(?:(?:${EXAMPLE})[^\p{L}\p{N}\n]{1,3})?(?:(?:${anyOf(is)}|no|nr|number)\s*[.:]?\s*)?(?=[a-z0-9./-]*\d[a-z./-]*\d[a-z./-]*\d)(?!\d{1,3}(?:[.,]\d{3})+\b)[a-z0-9][a-z0-9./-]{3,}|[^\p{L}\p{N}\n]{0,4}(?:(?:${EXAMPLE})[^\p{L}\p{N}\n]{1,3})?(?:(?:${anyOf(is)}|no|nr|number)\s*[.:]?\s*)?\d{3,6}(?: \d{2,6}){1,4}(?!\d)`;
-  const day = String.raw`[^\p{N}\n]{0,20}\d{1,4}(?:[./ -]|\p{L}|\d){2,20}`;
+  const day = String.raw`[^\p{N}\n,、。;]{0,20}\d{1,4}(?:[./ -]|\p{L}|\d){2,20}`;
   return [
     new RegExp(`(?:${anyOf(numbers)})(?:${value})`, 'u'),
     new RegExp(`(?:${anyOf(births)})${day}`, 'u'),
