@@ -45,6 +45,7 @@ export function contradictions(
     ...categoryContradictions(read, lexicon, {
       keys,
       untouched: untouchedOf(dataSets),
+      sets: dataSets,
       mayBeMore,
       words,
       kin,

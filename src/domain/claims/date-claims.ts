@@ -47,22 +47,31 @@ export function dateContradictions(
       return { kind: 'DATE', ...weight, message, excerpt, elements };
     };
     const isAnswered = read.some((one) => one !== passage && answers(one, elements, times));
+    const before = read
+      .slice(0, i)
+      .filter((one) => one.elements.some((element) => elements.includes(element)));
+    const isAnsweredBefore = askedBy(elements).every((moment) =>
+      before.some(({ dates }) => dates.some((said) => happened(said, moment, times, true))),
+    );
     const claims = passage.dates.flatMap((said): Contradiction[] => {
       if (isOfMeasure(passage, lexicon) && !isBeforeAll(said, times)) return [];
+      // At the minute of something on record it is that, on a wrong day.
+      const isAtHour = clocksOf(said, passage, lexicon).some((clock) => isKnownHour(clock, times));
       const place = {
         said,
         sentence: own,
         elements,
         isSubject: passage.isSubject === true,
         isAnswered,
+        isAnsweredBefore: isAnsweredBefore && !isAtHour,
       };
       const claim = claimOf(place, lexicon, times);
       const to = Math.max(said.to, said.time?.to ?? 0);
       if (!claim) return [];
-      // The day of that is told elsewhere, or that of the breach before; at its minute it is that, on a wrong day.
+      // The day of that is told elsewhere, or that of the breach before.
       const unsure =
         !passage.isSubject &&
-        !clocksOf(said, passage, lexicon).some((clock) => isKnownHour(clock, times)) &&
+        !isAtHour &&
         read.some((one, j) => {
           const isBefore = j < i && one.elements.some((element) => elements.includes(element));
           return j !== i && tells(one, claim.by, isBefore, lexicon, times);

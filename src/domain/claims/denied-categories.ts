@@ -1,5 +1,6 @@
 import type { Mention } from './category-finder.ts';
 import { covers, isApart, isAtEdge } from './category-kin.ts';
+import { folded } from './folded-text.ts';
 import { type Lexicon, says } from './lexicon.ts';
 import {
   type Claimed,
@@ -19,6 +20,8 @@ const WHOLE =
   /(?:complete|full|entire|volledige?|vollstandige?[nr]?|gesamte?[nr]?|komplette?[nr]?|complete?|entier|entiere|completo|completa|intero|intera|integral|pelnej|pelna|全)\s*$/;
 /** Letters by which forms of a word are the same. */
 const STEM = 6;
+/** Letters of a word that tells one data set from another. */
+const WORD = 5;
 /** A sentence of so few words says one thing. */
 const FEW_WORDS = 8;
 
@@ -49,9 +52,6 @@ export function denied(
   const held = [exact, whole, near].find((list) => list.length > 0);
   if (!held) return [];
   const certain = held !== near;
-  const isNear = held.every((key) =>
-    mentions.every((one) => !covers(one, key, kin) || isAtEdge(one, key, kin) || isApart(one, key, kin)),
-  );
   const meaning = mentions.filter((one) => held.some((key) => covers(one, key, kin)));
   const isBeside = mentions.some((one) => isForeign(one, recorded));
   const isList = listsData(elements);
@@ -64,10 +64,25 @@ export function denied(
       held.every((key) => told.has(key) && !kin.plain.includes(key)));
   const unsure =
     !certain ||
+    isOfAnother(text, held, recorded) ||
     isPart ||
     !tells(elements) ||
     !(isSame || isMeant(meaning, isBeside, isList && isShort(text)));
   return [{ certain, unsure, why: `the record has ${namesOf(held, words)} among the data concerned.` }];
+}
+
+/** "They were not in the folder": a data set is named, by a word of its name, that does not have them. */
+function isOfAnother(text: string, held: readonly string[], { sets }: RecordedCategories): boolean {
+  const has = ({ categories }: (typeof sets)[number]) => held.some((key) => categories.includes(key));
+  const own = sets.filter(has).flatMap(({ name }) => wordsOf(name));
+  const others = sets.filter((one) => !has(one)).flatMap(({ name }) => wordsOf(name));
+  return others.some((word) => !own.includes(word) && text.includes(word));
+}
+
+function wordsOf(name: string): readonly string[] {
+  return folded(name)
+    .split(/[^\p{L}]+/u)
+    .filter(({ length }) => length >= WORD);
 }
 
 /** Elsewhere a "not" is as likely of what follows from the breach, or of what is done about it. */

@@ -30,6 +30,8 @@ export interface DateInPlace {
   readonly isSubject: boolean;
   /** Another sentence of the same elements gives the date that they ask for. */
   readonly isAnswered: boolean;
+  /** Every date that they ask for stands in the sentences before. */
+  readonly isAnsweredBefore: boolean;
 }
 
 /** What the record has against a date. */
@@ -62,8 +64,15 @@ export function claimOf(place: DateInPlace, lexicon: Lexicon, times: KnownTimes)
   if (isBorneOut(place, allowed, lexicon, times)) return null;
   if (told.length === 0 && isOfOther(place, other, lexicon, times)) return null;
   // At the very minute of something on record it is of that.
-  if (said.time !== null && isOfIncident(elements) && moments.some((one) => happened(said, one, times, true)))
+  const isMixed = isOfIncident(elements);
+  if (
+    said.time !== null &&
+    (isMixed || place.isAnswered) &&
+    moments.some((one) => happened(said, one, times, true))
+  )
     return null;
+  // "It took until the 19th to go through them": what the block asks was told before.
+  if (isMixed && told.length === 0 && asked.length > 0 && place.isAnsweredBefore) return null;
   // "From 28 September to 2 October": where no end is on record, it had one by the time it was contained.
   const isEnd = times.occurredTo === null && happened(said, 'contained', times, true);
   if (isEnd && meant.includes('occurrence') && datesIn(sentence, lexicon).length > 1) return null;

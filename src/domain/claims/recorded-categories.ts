@@ -11,6 +11,8 @@ export interface RecordedCategories {
   readonly told: ReadonlyMap<string, readonly string[]>;
   /** Those of data that was neither seen nor taken, by the record: a text may say so. */
   readonly untouched: ReadonlySet<string>;
+  /** What each data set is called, with its categories. */
+  readonly sets: readonly { readonly name: string; readonly categories: readonly string[] }[];
   /** "unknown" stands in the list: more may be in it. */
   readonly mayBeMore: boolean;
   readonly words: CategoryWords;
