@@ -143,3 +143,73 @@ describe('what became of it', () => {
     );
   });
 });
+
+/** What the gate says of several blocks of one notice, to the same record. */
+function saysOfAll(blocks: Readonly<Record<string, string>>, locale = 'en'): readonly string[] {
+  const [[element = '', text = ''] = [], ...rest] = Object.entries(blocks);
+  const more = rest.map(([key, words]) => `\n:::\n\n::: ${key}\n${words}`).join('');
+  return saysOf(element, `${text}${more}`, locale);
+}
+
+describe('what is told rightly elsewhere', () => {
+  const found = 'We discovered it on 21 October 2026.';
+
+  it('a second day of discovery is advice where the right one is told in so many words', () => {
+    expect(saysOf('nature', 'We discovered on 27 October 2026 that it was real.')).not.toEqual([]);
+    const both = saysOfAll({ nature: `${found} We discovered on 27 October 2026 that it was real.` });
+    expect(both.filter((one) => !one.startsWith('ADVICE'))).toEqual([]);
+  });
+
+  it('a part of those affected that the record does not have is advice, a slip of its number is not', () => {
+    const told = 'It concerns 1,850 customers.';
+    const part = saysOf('nature', `${told} Of 62 customers the points were spent.`);
+    expect(part.filter((one) => !one.startsWith('ADVICE'))).toEqual([]);
+    const slip = saysOf('nature', `${told} The names of 1,580 customers were copied.`);
+    expect(slip.some((one) => /^(?:ERROR|WARNING) NUMBER/.test(one))).toBe(true);
+  });
+
+  it('all but the reader are one fewer', () => {
+    expect(saysOf('nature', 'You are affected, as are 1,849 other customers.')).toEqual([]);
+  });
+});
+
+describe('what was done about it', () => {
+  it.each([
+    ['We ended the account of the intruder on 30 October 2026.'],
+    ['The servers were restored from the backup of 1 October 2026.'],
+    ['Logs since 1 August 2026 are kept for you.'],
+  ])('has days of its own: %s', (text) => {
+    expect(saysOf('measures_taken', text).filter((one) => !one.startsWith('ADVICE'))).toEqual([]);
+  });
+
+  it('what somebody was asked for is no word on what happened', () => {
+    expect(saysOf('measures_taken', 'We asked them to delete the file without opening it.')).not.toContain(
+      'ERROR OUTCOME_CONTRADICTED',
+    );
+  });
+});
+
+describe('the minute of something on record, on another day', () => {
+  it.each([
+    ['We noticed it at 9:10 on 21 October 2026.', false],
+    ['A customer wrote to us at 9:10 on 14 October 2026.', true],
+  ])('%s', (text, isFound) => {
+    expect(saysOf('nature', text).some((one) => one === 'WARNING DATE_CONTRADICTED')).toBe(isFound);
+  });
+});
+
+describe('notes to colleagues', () => {
+  const notes = (text: string) => {
+    if (!notice) throw new Error('there is no notice');
+    const body = `::: mitigation_for_individuals\n${text}\n:::\n`;
+    const found = corpusProblems({ ...notice, locale: 'en' }, { subject: '-', body });
+    return found.filter(({ code }) => code === 'INTERNAL_NOTE').length;
+  };
+
+  it.each([
+    ['Check the account number before sending money to anybody who says that it has changed.', 0],
+    ['Before sending: ask counsel.', 1],
+  ])('%s', (text, count) => {
+    expect(notes(text)).toBe(count);
+  });
+});

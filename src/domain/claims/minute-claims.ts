@@ -8,7 +8,7 @@ import { isToCome, type KnownTimes } from './known-times.ts';
 const ROUND = 30;
 /** When a term of 72 hours ends is told to the minute at which it began (GDPR Art. 33(1)). */
 const TERM = 72;
-const TWO_DAYS = /(?<!\d)\d{1,2}(?![\d:])/;
+const TWO_DAYS = /(?<![\d:.h])\d{1,2}(?![\d:.h]|\s?(?:h|uhr|時))/;
 
 /** "At 2:20 on the 13th", where something on record happened at 2:20 on the 12th: a minute that is nobody's choice, on another day. */
 export function minuteFaults(

@@ -13,7 +13,9 @@ import {
   isIdentifier,
   isOfOurs,
   partsOfWhole,
+  restsOf,
   shareOf,
+  tellsCount,
 } from './number-uses.ts';
 import { boundOf, type NumberSaid, numbersIn, rangesIn } from './numbers-in-text.ts';
 import { countsPeople } from './people-counted.ts';
@@ -22,9 +24,6 @@ import { listsData } from './statements.ts';
 import type { Stretch } from './stretch.ts';
 import { timesIn } from './times-in-text.ts';
 
-/** "Other", behind a number, in the languages with spaces. */
-const OTHERS =
-  /^\s(?:others?|weiteren?|anderen?|autres|otr[oa]s|altr[ei]|outr[oa]s|andere|innych|pozostalych)(?!\p{L})/u;
 /** Below this, a number of people is as likely to be about the team as about those affected. */
 const FEW = 12;
 /** What is said here of people is about the organization. */
@@ -78,14 +77,11 @@ export function numberContradictions(
     };
     const ofRecords =
       typeof records === 'number' && elements.includes('record_count')
-        ? recordsSaid(words, lexicon)
-            .filter(
-              (said) => ![records, ...all].some((count) => fits(count, said, boundOf(text, said, lexicon))),
-            )
-            .map((said) => told(said, [records], { certain: true }, 'the number of records on the incident'))
+        ? otherRecords(words, [records, ...all], lexicon).map((said) =>
+            told(said, [records], { certain: true }, 'the number of records on the incident'),
+          )
         : [];
-    if (all.length === 0 || elements.every((one) => one === 'total_holders') !== (elements.length === 0))
-      return ofRecords;
+    if (all.length === 0 || isOfEverybody(elements)) return ofRecords;
     const counted = elements.some((element) => element.endsWith('_count') && element !== 'record_count');
     const others = elements.some((element) => ABOUT_OTHERS.has(element));
     const lists = others ? SURE : [...SURE, ...LOOSE];
@@ -111,9 +107,8 @@ export function numberContradictions(
       const few = !relevant && said.most <= FEW;
       if (few && !(clients && elements.some((element) => ABOUT_THE_INCIDENT.has(element)))) return [];
       if (isOfOurs(said, text, lexicon, { others, counted, dataSets })) return [];
-      // "As did 2,317 other customers": all of them but the reader.
-      const held = OTHERS.test(text.slice(said.to)) ? [...known, ...known.map((count) => count - 1)] : known;
-      if (held.some((count) => fits(count, said, bound)) || isExcused(said, i)) return [];
+      if (restsOf(said, text, known).some((count) => fits(count, said, bound)) || isExcused(said, i))
+        return [];
       // Beside a count of the record another is as likely a part of them, or a whole, that the record does not have.
       const unsure = meant[i] === dataSets && !isSlip(said, all) && isBeside(said);
       const certain = exact && relevant && !loosely && !unsure;
@@ -173,6 +168,18 @@ function freeNumbers(words: FoldedText, lexicon: Lexicon): readonly NumberSaid[]
   return rangesIn(text, free, lexicon).filter(isNumber);
 }
 
+/** Where it is told how many are in the data at all, affected or not. */
+function isOfEverybody(elements: readonly string[]): boolean {
+  return elements.length > 0 && elements.every((one) => one === 'total_holders');
+}
+
+/** Numbers of records that are none of these counts. */
+function otherRecords(words: FoldedText, known: readonly number[], lexicon: Lexicon): readonly NumberSaid[] {
+  return recordsSaid(words, lexicon).filter(
+    (said) => !known.some((count) => fits(count, said, boundOf(words.text, said, lexicon))),
+  );
+}
+
 /** "150,000 records": single entries, not people. */
 function recordsSaid(words: FoldedText, lexicon: Lexicon): readonly NumberSaid[] {
   const { text } = words;
@@ -181,18 +188,6 @@ function recordsSaid(words: FoldedText, lexicon: Lexicon): readonly NumberSaid[]
       /^[\s-]*(?:\p{L}+[\s-]+){0,1}$/u.test(text.slice(to, to + from)),
     ),
   );
-}
-
-/** A correction says what is right as well. */
-function tellsCount(passages: readonly Passage[], known: readonly number[], lexicon: Lexicon): boolean {
-  return passages.some(({ sentence }) => {
-    const { text } = foldedText(sentence);
-    return numbersIn(text, lexicon).some(
-      (said) =>
-        (said.digits || said.least > FEW) &&
-        known.some((count) => fits(count, said, boundOf(text, said, lexicon))),
-    );
-  });
 }
 
 /** "One" is an article in most languages. */

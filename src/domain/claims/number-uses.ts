@@ -1,8 +1,13 @@
 import type { DataSetFacts } from '../facts.ts';
+import type { Passage } from '../passages.ts';
+import { fits } from './counts.ts';
+import { foldedText } from './folded-text.ts';
 import { type Lexicon, placesOf, says } from './lexicon.ts';
-import { type NumberSaid, numbersIn } from './numbers-in-text.ts';
+import { boundOf, type NumberSaid, numbersIn } from './numbers-in-text.ts';
 import type { Stretch } from './stretch.ts';
 
+/** Beyond this a number in words is no manner of speaking. */
+const MANY = 12;
 /** Points a share may be off: rounded, or "about". */
 const POINTS = 2;
 const SHARE = /(?<![\d.,])(?<share>\d{1,3}(?:[.,]\d+)?)\s?(?:%|percent|per cent)/g;
@@ -87,6 +92,15 @@ export function isCorrected({ from, to }: Stretch, text: string, lexicon: Lexico
   return says(lexicon, 'saidBefore', `${before} ${after}`);
 }
 
+/** "Other", behind a number, in the languages with spaces. */
+const OTHERS =
+  /^\s(?:others?|weiteren?|anderen?|autres|otr[oa]s|altr[ei]|outr[oa]s|andere|innych|pozostalych)(?!\p{L})/u;
+
+/** These counts, and with "2,317 other customers" all of them but the reader. */
+export function restsOf({ to }: Stretch, text: string, known: readonly number[]): readonly number[] {
+  return OTHERS.test(text.slice(to)) ? [...known, ...known.map((count) => count - 1)] : known;
+}
+
 /** "87 pupils: 45 of year 5 and 42 of year 6": two or three parts that make up a count of the record that stands before them. */
 export function partsOfWhole(
   numbers: readonly NumberSaid[],
@@ -110,4 +124,20 @@ export function partsOfWhole(
 export function isHour(text: string, { from, digits }: NumberSaid, lexicon: Lexicon): boolean {
   const before = text.slice(Math.max(0, from - 20), from);
   return !digits && placesOf(lexicon, 'hours', before).some(([, end]) => !/[.,;]/.test(before.slice(end)));
+}
+
+/** A correction says what is right as well. */
+export function tellsCount(
+  passages: readonly Passage[],
+  known: readonly number[],
+  lexicon: Lexicon,
+): boolean {
+  return passages.some(({ sentence }) => {
+    const { text } = foldedText(sentence);
+    return numbersIn(text, lexicon).some(
+      (said) =>
+        (said.digits || said.least > MANY) &&
+        known.some((count) => fits(count, said, boundOf(text, said, lexicon))),
+    );
+  });
 }

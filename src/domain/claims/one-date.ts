@@ -1,5 +1,6 @@
 import type { Sentence } from './clauses.ts';
 import { askedBy, isOfIncident, isQuiet } from './date-elements.ts';
+import { type DateInPlace, isBorneOut, isOfOther, isToldOtherwise, STORY } from './dates-borne-out.ts';
 import { type DateSaid, datesIn } from './dates-in-text.ts';
 import {
   happened,
@@ -9,7 +10,6 @@ import {
   type KnownTimes,
   type Moment,
   moments,
-  spanOf,
   toldOf,
 } from './known-times.ts';
 import { type Lexicon, negationsIn, says } from './lexicon.ts';
@@ -18,22 +18,8 @@ import { opens } from './period-claims.ts';
 
 /** No sentence of a notice has more dates; a row of them without end is not read to its end. */
 export const MOST = 24;
-/** Words of a sentence that tells something of a date. */
-const STORY = 6;
 /** Days before a breach of which there is still a backup to restore. */
 const BACKUP_DAYS = 8;
-/** A date, and where it stands. */
-export interface DateInPlace {
-  readonly said: DateSaid;
-  readonly sentence: Sentence;
-  readonly elements: readonly string[];
-  readonly isSubject: boolean;
-  /** Another sentence of the same elements gives the date that they ask for. */
-  readonly isAnswered: boolean;
-  /** Every date that they ask for stands in the sentences before. */
-  readonly isAnsweredBefore: boolean;
-}
-
 /** What the record has against a date. */
 interface DateClaim {
   readonly certain: boolean;
@@ -63,93 +49,21 @@ export function claimOf(place: DateInPlace, lexicon: Lexicon, times: KnownTimes)
   const allowed = allowedFor(asked, meant);
   if (isBorneOut(place, allowed, lexicon, times)) return null;
   if (told.length === 0 && isOfOther(place, other, lexicon, times)) return null;
-  // At the very minute of something on record it is of that.
-  const isMixed = isOfIncident(elements);
-  if (
-    said.time !== null &&
-    (isMixed || place.isAnswered) &&
-    moments.some((one) => happened(said, one, times, true))
-  )
-    return null;
-  // "It took until the 19th to go through them": what the block asks was told before.
-  if (isMixed && told.length === 0 && asked.length > 0 && place.isAnsweredBefore) return null;
-  // "From 28 September to 2 October": where no end is on record, it had one by the time it was contained.
-  const isEnd = times.occurredTo === null && happened(said, 'contained', times, true);
-  if (isEnd && meant.includes('occurrence') && datesIn(sentence, lexicon).length > 1) return null;
+  if (isToldOtherwise(place, { asked, told, meant }, lexicon, times)) return null;
   const claim = claimed(isClose(said, times) || asked.length > 0, allowed, times);
-  if (!claim) return null;
-  // In a block of several elements the day of something else on record answers for none of them.
-  const isKnown = isOfIncident(elements) && moments.some((moment) => happened(said, moment, times, false));
-  return { ...claim, by: asked.length === 0 ? told : isKnown ? asked : [] };
+  return claim && { ...claim, by: asked.length === 0 ? told : answeredBy(place, asked, times) };
+}
+
+/** In a block of several elements the day of something else on record answers for none of them. */
+function answeredBy({ said, elements }: DateInPlace, asked: readonly Moment[], times: KnownTimes) {
+  const isKnown = moments.some((moment) => happened(said, moment, times, false));
+  return isOfIncident(elements) && isKnown ? asked : [];
 }
 
 /** Somebody who says when they became aware may name the first signal, and the other way round. */
 function allowedFor(asked: readonly Moment[], meant: readonly Moment[]): readonly Moment[] {
   const isStrict = asked.length > 0 || !meant.some((moment) => moment === 'detected' || moment === 'aware');
   return isStrict ? meant : [...new Set([...meant, 'detected', 'aware'] as const)];
-}
-
-/** Whether the record has one of these then, or none of them at all. */
-function isBorneOut(
-  { said, sentence, elements }: DateInPlace,
-  allowed: readonly Moment[],
-  lexicon: Lexicon,
-  times: KnownTimes,
-): boolean {
-  if (allowed.every((moment) => spanOf(moment, times) === null)) return true;
-  // When it happened is not on record, and this is what the day may be of.
-  if (allowed.includes('occurrence') && spanOf('occurrence', times) === null && isBeforeAll(said, times))
-    return true;
-  if (allowed.some((moment) => happened(said, moment, times, true))) return true;
-  if (askedBy(elements).length > 0) return false;
-  return (
-    isOfSubordinate(sentence, said, allowed, lexicon, times) || isOfPeriod(sentence, said, lexicon, times)
-  );
-}
-
-/** "The inquiry found that from the 3rd to the 28th …": two days, and both are those on which the breach began and ended. */
-function isOfPeriod(sentence: Sentence, said: DateSaid, lexicon: Lexicon, times: KnownTimes): boolean {
-  const { occurredFrom, occurredTo } = times;
-  const dates = datesIn(sentence, lexicon);
-  if (!occurredFrom || !occurredTo || dates.length !== 2 || !dates.some(({ from }) => from === said.from))
-    return false;
-  const isOn = (one: DateSaid | undefined, time: typeof occurredFrom) =>
-    one !== undefined &&
-    happened(one, 'occurrence', { ...times, occurredFrom: time, occurredTo: time }, true);
-  return isOn(dates[0], occurredFrom) && isOn(dates[1], occurredTo);
-}
-
-/** "On 13 October we discovered that a script had been placed on 1 October": the first date is that of the verb. */
-function isOfSubordinate(
-  sentence: Sentence,
-  said: DateSaid,
-  allowed: readonly Moment[],
-  lexicon: Lexicon,
-  times: KnownTimes,
-): boolean {
-  const before = datesIn(sentence, lexicon).filter(({ to }) => to <= said.from);
-  const isOne = (one: DateSaid) => allowed.some((moment) => happened(one, moment, times, true));
-  return happened(said, 'occurrence', times, true) && before.some(isOne);
-}
-
-/**
- * By a verb nobody taught the gate it may be the day of something else on record: where a period is asked, or where another sentence
- * answers what is asked, and then also the day of something the record does not have.
- */
-function isOfOther(
-  { said, sentence, elements, isAnswered }: DateInPlace,
-  other: boolean,
-  lexicon: Lexicon,
-  times: KnownTimes,
-): boolean {
-  const asked = askedBy(elements);
-  if (asked.length === 0 || datesIn(sentence, lexicon).length !== 1) return false;
-  const end = Math.max(said.to, said.time?.to ?? 0);
-  const words = `${sentence.text.slice(0, said.from)} ${sentence.text.slice(end)}`;
-  if ((words.match(/\p{L}{2,}/gu) ?? []).length < STORY && lexicon.data.writing === 'spaced') return false;
-  if (other) return isAnswered;
-  const isKnown = moments.some((moment) => happened(said, moment, times, false));
-  return isKnown && (isAnswered || asked.includes('occurrence'));
 }
 
 /** A date of which no word says what happened on it. */

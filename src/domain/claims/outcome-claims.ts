@@ -87,28 +87,20 @@ function saidOf(
   answers: Against['answers'],
 ): Said | null {
   const has = (list: PhraseList) => says(lexicon, list, text);
-  const whole =
-    (has('available') && (() => availability(meant))) ||
-    (has('noData') && (() => spared(meant))) ||
-    (has('recovered') && (() => recovered(answers)));
   // "We asked them to keep no copy."
   const isAsked = has('recovered') && says(lexicon, 'unreported', sentence);
-  if (whole && !has('beside') && !isAsked) return whole();
+  const whole = has('beside') || isAsked ? null : ofAll(has, meant, answers);
+  if (whole) return whole();
   const findings = placesOf(lexicon, 'noEvidence', ahead).map(([from, to]) => ahead.slice(from, to));
   const none = findings.length > 0;
   if (has('ruledOut') && isFree(text, lexicon)) return ruledOut(has, meant, answers);
   // What became of a key is no word of the data.
   if (has('key') || (!isNamed && says(lexicon, 'key', sentence))) return null;
   if (!none && (['beside', 'protectedData', 'openData', 'outOfReach'] as const).some(has)) return null;
+  // "We have not seen any of it": the verb of the finding is not of the data.
+  const rest = findings.reduce((left, one) => left.replace(one, ' '), text);
   const verb = (['misused', 'taken', 'accessed'] as const).find((list) =>
-    // "We have not seen any of it": the verb of the finding is not of the data.
-    none
-      ? says(
-          lexicon,
-          list,
-          findings.reduce((rest, one) => rest.replace(one, ' '), text),
-        )
-      : isDenied(list, text, lexicon),
+    none ? says(lexicon, list, rest) : isDenied(list, text, lexicon),
   );
   const loosely = none || lexicon.data.writing === 'continuous';
   if (verb === undefined) return null;
@@ -119,6 +111,17 @@ function saidOf(
   if (none && said?.certain === false && says(lexicon, 'notKnown', sentence)) return null;
   const isHeld = verb !== 'misused' || said?.certain || answers['misuse_likely'] === true || !loosely;
   return said && isHeld ? { ...said, unsure } : null;
+}
+
+/** What is said of all of the data: that it is still there, that none of it is personal, that it was given back. */
+function ofAll(
+  has: (list: PhraseList) => boolean,
+  meant: readonly DataSetFacts[],
+  answers: Against['answers'],
+): (() => Said | null) | null {
+  if (has('available')) return () => availability(meant);
+  if (has('noData')) return () => spared(meant);
+  return has('recovered') ? () => recovered(answers) : null;
 }
 
 /** "We can rule out that anything was copied." */

@@ -6,7 +6,8 @@ import type { Contradiction } from './contradiction.ts';
 import { isRecorded, namesData, speaksOf } from './data-meant.ts';
 import { folded } from './folded-text.ts';
 import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
-import { isCipher, keyClaim, keyLost, otherMethod, overclaim, underclaim } from './protection-held.ts';
+import { keyClaim, keyLost, otherMethod, overclaim, underclaim } from './protection-held.ts';
+import { isCipher } from './protection-methods.ts';
 import type { ReadPassage } from './statements.ts';
 
 /** Letters between a "not" or a "neither" and the key it is said of. */

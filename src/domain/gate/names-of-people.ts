@@ -20,7 +20,7 @@ const JAPANESE =
 
 /** "Paul Revere Street", "James Madison University": no person. */
 const NO_PERSON =
-  /^[\s,]+(?:[\p{Lu}][\p{L}'-]+\s+){0,2}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Place|Court|Way|House|Building|Tower|Hall|Centre|Center|Hospital|Clinic|University|College|School|Academy|Foundation|Trust|Institute|Library|Bank|LLP|LLC|Ltd|Inc|Corp|Co|PLC|Group|GmbH|Airport|Park|County|Creek|Beach|City|Bay|Lake|River|Valley|Island|Heights|Hills|Springs|Falls|Township|District|Sheriff|Police|Council|Harbor|Harbour|Bridge|Village|Logistics|Services|Systems|Solutions|Partners|Associates|Insurance|Security|Software|Cloud|Health|Medical|Dental|Foods|Motors|Energy)(?![\p{L}])/u;
+  /^[\s,]+(?:[\p{Lu}][\p{L}'-]+\s+){0,2}(?:Street|St|Avenue|Ave|Road|Rd|Lane|Drive|Boulevard|Blvd|Square|Place|Court|Way|House|Building|Tower|Hall|Centre|Center|Hospital|Clinic|University|College|School|Academy|Foundation|Trust|Institute|Library|Bank|LLP|LLC|Ltd|Inc|Corp|Co|PLC|Group|GmbH|Airport|Park|County|Creek|Beach|City|Bay|Lake|River|Valley|Island|Heights|Hills|Springs|Falls|Township|District|Sheriff|Police|Council|Harbor|Harbour|Bridge|Village|Logistics|Services|Systems|Solutions|Partners|Associates|Insurance|Security|Software|Cloud|Health|Medical|Dental|Foods|Motors|Energy|Commission|Commissioner|Protection|Office|Department|Agency|Bureau|Authority|Division|Ministry|General|Administration|Affairs|Union|Association|Society|Church|Museum|Hotel)(?![\p{L}])/u;
 
 /** "Our psychologist, Ms Baert": somebody of the house, whom people may turn to. */
 const OF_HOUSE =
