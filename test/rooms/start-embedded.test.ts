@@ -1,9 +1,14 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readdir, readFile, realpath, rm, stat, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { withClient } from '../../src/platform/database/client.ts';
 import { installedNative, linkLibraries } from '../../src/platform/database/embedded/native.ts';
+import { hasEnded, isAlive } from '../../src/platform/database/embedded/process-mark.ts';
 import {
   type EmbeddedServer,
   removeEmbedded,
@@ -42,9 +47,11 @@ describe('the embedded PostgreSQL', () => {
   test('starts in an empty folder, stops, and finds its data again; passwords are for the owner of the folder alone', async () => {
     const folder = await newFolder();
     const first = await start(folder);
+    const [pid] = (await readFile(join(await roomOf(folder), 'cluster/postmaster.pid'), 'utf8')).split('\n');
     await withClient(first.ownerUrl, (client) => client.query('create table kept (id int)'));
     await first.stop();
     expect(await answers(first.ownerUrl)).toBe(false);
+    expect(() => process.kill(Number(pid), 0)).toThrow('ESRCH');
     expect((await stat(join(folder, 'postgres/passwords.json'))).mode & 0o777).toBe(0o600);
 
     const second = await start(folder);
@@ -94,6 +101,19 @@ describe('the embedded PostgreSQL', () => {
     await expect(removeEmbedded(folder)).rejects.toThrow('in use');
     await one.stop();
     expect(await answers(one.ownerUrl)).toBe(false);
+  });
+
+  test('a process that has ended counts as gone, though the program that started it never asked after it', async () => {
+    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 60'], {
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
+    const [pid] = (await once(createInterface(parent.stdout), 'line')) as [string];
+    while (!hasEnded(Number(pid))) await sleep(5);
+    expect(isAlive(`${pid}-0`)).toBe(false);
+    expect(isAlive(`${parent.pid}-0`)).toBe(true);
+    parent.kill();
+    await once(parent, 'exit');
+    expect(hasEnded(Number(parent.pid))).toBe(true);
   });
 
   test('two folders have two servers side by side', async () => {

@@ -8,7 +8,7 @@ export function ownMark(): string {
 /** Whether the process of a mark still runs; a process number that was given out again does not count. */
 export function isAlive(mark: string): boolean {
   const [pid = 0, tick = 0] = mark.split('-').map(Number);
-  if (!pidRuns(pid)) return false;
+  if (hasEnded(pid)) return false;
   const now = startTick(pid);
   return now === undefined || tick === 0 || now === tick;
 }
@@ -24,12 +24,25 @@ export function pidRuns(pid: number): boolean {
   }
 }
 
+/** Whether a process is gone; where it has ended and another process has yet to notice, it is. */
+export function hasEnded(pid: number): boolean {
+  if (!pidRuns(pid)) return true;
+  const [state, parent] = fieldsOf(pid);
+  return state === 'Z' && Number(parent) !== process.pid;
+}
+
 function startTick(pid: number): number | undefined {
+  const tick = fieldsOf(pid)[19];
+  return tick === undefined ? undefined : Number(tick);
+}
+
+/** What Linux tells of a process from the third field on; nothing elsewhere. */
+function fieldsOf(pid: number): readonly string[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name in parentheses may hold anything; field 22 is the 20th after it.
-    return Number(stat.slice(stat.lastIndexOf(')') + 2).split(' ')[19]);
+    // The name in parentheses may hold anything.
+    return stat.slice(stat.lastIndexOf(')') + 2).split(' ');
   } catch {
-    return undefined;
+    return [];
   }
 }

@@ -7,7 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { StartRefusal } from '../start-refusal.ts';
 import type { Native } from './native.ts';
 import type { Place } from './place.ts';
-import { pidRuns } from './process-mark.ts';
+import { hasEnded, pidRuns } from './process-mark.ts';
 import { lastLine, surroundings } from './programs.ts';
 
 const PAUSE_MS = 20;
@@ -39,11 +39,10 @@ export async function runningServer(native: Native, place: Place, how: Durabilit
 export async function stopServer(place: Place): Promise<void> {
   const running = await serverOf(place);
   if (running === undefined) return;
-  // PostgreSQL's "fast" shutdown; its last act is to remove postmaster.pid.
+  // PostgreSQL's "fast" shutdown; it removes postmaster.pid a moment before it is gone.
   process.kill(running.pid, 'SIGINT');
   for (let waited = 0; waited < PATIENCE_MS; waited += PAUSE_MS) {
-    const left = await serverOf(place);
-    if (left?.pid !== running.pid) return;
+    if (hasEnded(running.pid)) return;
     await sleep(PAUSE_MS);
   }
   throw new StartRefusal(
