@@ -65,7 +65,7 @@ export function checkNotice(notice: NoticeUnderCheck): readonly NoticeProblem[] 
     ...outdated.map(stale),
     ...changed(notice.changedSince, outdated),
     ...gateProblems({ subject, blocks, locale }, notice.obligations, notice.gate, lexicon),
-    ...loadedWords(passages, lexicon).map(({ words, why, passage }) =>
+    ...loadedWords(passages, lexicon, notice.gate.audience).map(({ words, why, passage }) =>
       warning('LOADED_WORDS', `"${words}": ${why}`, {
         element: passage.elements[0] ?? null,
         excerpt: passage.sentence,

@@ -15,9 +15,9 @@ export interface Passage {
   readonly after: string;
 }
 
-// Not after "24." or a short form like "ca.", "z. B.", "godz.", "p. m." (short words that are none, and "ID." in capitals, do end one), nor before a number if the word may be one ("oct. 2026").
+// Not after "24." or a short form like "ca.", "z. B.", "godz.", "p. m." (short words that are none, and "ID." in capitals, do end one), nor before a number if the word may be one ("oct. 2026"); after "6 p.m." unless a zone, a day or a month follows.
 const SENTENCE_END =
-  /(?<=[.!?؟])(?<!(?<!\d:|\d\s?h\s?)(?<!\d\.(?=(?:00|1[3-9]|[2-5]\d)\.))\b\d{1,2}\.)(?<![\s.(](?!(?:in|it|on|up|us|so|to|of|me|do|by|is|be|at|as|go|we|am|pm|(?!EE)\p{Lu}{2})\.)\p{L}{1,2}\.)(?<!\b(?:bzw|approx|godz|prof|resp|inkl|bijv|num)\.)(?:\s+(?=[\p{Lu}\p{Lo}"„“«¿¡(])|(?<=\p{L}{6}[.!?])\s+(?=\d))|(?<=[。！？])|\n+/u;
+  /(?<=[.!?؟])(?<!(?<!\d:|\d\s?h\s?)(?<!\d\.(?=(?:00|1[3-9]|[2-5]\d)\.))\b\d{1,2}\.)(?<![\s.(](?!(?:in|it|on|up|us|so|to|of|me|do|by|is|be|at|as|go|we|am|pm|(?!EE)\p{Lu}{2})\.)\p{L}{1,2}\.)(?<!\b(?:bzw|approx|godz|prof|resp|inkl|bijv|num)\.)(?:\s+(?=[\p{Lu}\p{Lo}"„“«¿¡(])|(?<=\p{L}{6}[.!?])\s+(?=\d))|(?<=\d\s?[ap]\.\s?m\.)\s+(?=(?!(?:Eastern|Central|Mountain|Pacific|Atlantic|Alaska|Hawaii|Greenwich|Irish|British|Standard|Daylight|Local|New|London|Dublin|Mon|Tues|Wednes|Thurs|Fri|Satur|Sun|Jan|Feb|Mar|Apr|May|June|July|Aug|Sept|Oct|Nov|Dec)\p{L}*)\p{Lu}\p{Ll}*\s)|(?<=[。！？])|\n+/u;
 
 /** Nobody writes so long a sentence; cut at a blank, it costs no more to read than as many short ones. */
 const LONGEST = 1_500;

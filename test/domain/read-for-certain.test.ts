@@ -71,6 +71,21 @@ describe('when it happened', () => {
   });
 });
 
+describe('how long, and from when to when', () => {
+  it.each([
+    [
+      'an end of a range, whatever the day of the week says',
+      'It was open from Saturday, 3 October 2026, until Friday, 16 October 2026.',
+      true,
+    ],
+    ['its own ends', 'It was open from Saturday, 3 October 2026, until Wednesday, 21 October 2026.', false],
+    ['a length that is not its own', 'The attack went on for more than 47 hours.', true],
+    ['the day of the week with its part of the day', 'It began on Sunday evening, 3 October 2026.', true],
+  ])('%s', (_, text, isFound) => {
+    expect(saysOf('nature', text).some((one) => one.endsWith('DATE_CONTRADICTED'))).toBe(isFound);
+  });
+});
+
 describe('how many', () => {
   it.each([
     ['We told you that 2,000 customers were affected; it is 1,850 customers.', []],
@@ -118,12 +133,44 @@ describe('how well it was protected', () => {
     ['a word alone is an error', 'Your passwords were stored as hashes.', ['ERROR PROTECTION_CONTRADICTED']],
     ['encryption is an error', 'Your passwords were encrypted.', ['ERROR PROTECTION_CONTRADICTED']],
     ['what attackers encrypt is no protection', 'They then encrypted several servers.', []],
+    [
+      'data that is named is data',
+      'Your passwords cannot be read by anyone.',
+      ['ERROR PROTECTION_CONTRADICTED'],
+    ],
   ])('%s', (_, text, problems) => {
     expect(saysOf('nature', text).filter((one) => one.includes('PROTECTION'))).toEqual(problems);
   });
 });
 
+it.each([
+  'The last encryption activity was seen at 09:10 on 21 October 2026.',
+  'The night shift found unreadable files.',
+])('what the attackers left is no word on how well data was protected: %s', (text) => {
+  expect(saysOf('nature', text).filter((one) => /^(?:ERROR|WARNING) PROT/.test(one))).toEqual([]);
+});
+
 describe('what became of it', () => {
+  it.each([
+    ['nobody', 'Nobody has read any of it.', 'ERROR OUTCOME_CONTRADICTED'],
+    ['in few words', 'The thief did not read it.', 'ERROR OUTCOME_CONTRADICTED'],
+    [
+      'without',
+      'For three days treatments were given, in urgent cases only, without access to records.',
+      null,
+    ],
+    [
+      'what others confirmed',
+      'Fifty-one have confirmed in writing that they deleted it and kept no copy.',
+      null,
+    ],
+  ])('a denial that leaves nothing out is one: %s', (_, text, problem) => {
+    const found = saysOf('likely_consequences', text, 'en', { accessed: 'YES' });
+    expect(found.filter((one) => one.includes('OUTCOME') && !one.startsWith('ADVICE'))).toEqual(
+      problem ? [problem] : [],
+    );
+  });
+
   it.each([
     ['en', 'Misuse of your data is ruled out.', true],
     ['de', 'Ein Missbrauch Ihrer Daten ist ausgeschlossen.', true],
@@ -168,12 +215,35 @@ describe('what is told rightly elsewhere', () => {
     expect(slip.some((one) => /^(?:ERROR|WARNING) NUMBER/.test(one))).toBe(true);
   });
 
+  it('data told to have lain open is not said to be encrypted by the next sentence, unless a method is named', () => {
+    const open = 'The passwords were stored in the clear.';
+    const said = (text: string) => saysOf('nature', text).filter((one) => one.includes('PROTECTION'));
+    expect(said('The archive was encrypted.')).toEqual(['ERROR PROTECTION_CONTRADICTED']);
+    expect(said(`${open} The archive was encrypted.`)).toEqual(['ADVICE PROTECTION_CONTRADICTED']);
+    expect(said(`${open} The archive was encrypted with AES-256.`)).toEqual([
+      'ERROR PROTECTION_CONTRADICTED',
+    ]);
+  });
+
+  it('what was left open in so many words is not claimed by a sentence about something else', () => {
+    const problems = (text: string) =>
+      saysOf('nature', text).filter((one) => one.includes('OUTCOME') && !one.startsWith('ADVICE'));
+    expect(problems('The booking system was not accessed.')).toEqual(['WARNING OUTCOME_CONTRADICTED']);
+    expect(
+      problems('Whether mails were accessed is not known. The booking system was not accessed.'),
+    ).toEqual([]);
+  });
+
   it('all but the reader are one fewer', () => {
     expect(saysOf('nature', 'You are affected, as are 1,849 other customers.')).toEqual([]);
   });
 });
 
 describe('what was done about it', () => {
+  it('a copy made in the days before the breach may be restored, however late it was seen', () => {
+    expect(saysOf('measures_taken', 'All of it was restored from the copy of 1 October 2026.')).toEqual([]);
+  });
+
   it.each([
     ['We ended the account of the intruder on 30 October 2026.'],
     ['The servers were restored from the backup of 1 October 2026.'],

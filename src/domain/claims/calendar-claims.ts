@@ -8,6 +8,10 @@ import { monthNames } from './month-names.ts';
 import type { Stretch } from './stretch.ts';
 import { type WeekdaySaid, weekdaysIn } from './weekdays.ts';
 
+/** The part of the day behind its name: "Thursday evening, October 8", "jueves por la tarde, 8 de octubre". */
+const PART =
+  /^\s(?:(?:por la|in the|de la|da|di|a la|à|na|w)\s)?(?:morning|afternoon|evening|lunchtime|matin|midi|apres-midi|soir|manana|tarde|mattina|mattino|pomeriggio|sera|manha|rano|po poludniu|wieczorem|morgens|nachmittags|abends)(?!\p{L})/u;
+
 export interface CalendarFault extends Stretch {
   readonly certain: boolean;
   readonly why: string;
@@ -124,7 +128,7 @@ function fallsOn(moment: Moment, { day }: WeekdaySaid, times: KnownTimes): boole
 
 function isBeside(text: string, one: Stretch, said: Stretch): boolean {
   const between = one.to <= said.from ? text.slice(one.to, said.from) : text.slice(said.to, one.from);
-  return between.length <= 8 && BESIDE.test(between);
+  return between.length <= 24 && BESIDE.test(between.replace(PART, ' '));
 }
 
 function isOnCalendar({ year, month, day }: Day): boolean {

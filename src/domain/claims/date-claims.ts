@@ -10,7 +10,7 @@ import { happened, isBeforeAll, isToCome, type KnownTimes, type Moment } from '.
 import { type Lexicon, says } from './lexicon.ts';
 import { minuteFaults } from './minute-claims.ts';
 import { claimOf, eventsOf, MOST } from './one-date.ts';
-import { periodFaults } from './period-claims.ts';
+import { isEndOn, periodFaults } from './period-claims.ts';
 import { endFaults } from './period-ends.ts';
 import { relativeFaults } from './relative-claims.ts';
 import type { Stretch } from './stretch.ts';
@@ -168,7 +168,15 @@ function isOfPeriod(
   lexicon: Lexicon,
   times: KnownTimes,
 ): boolean {
-  if (dates.some((said) => isToCome(said, times)) || says(lexicon, 'anotherDate', text)) return false;
+  if (dates.some((said) => isToCome(said, times))) return false;
+  // A range of which one end is the breach's own is of the breach, whatever else is told in it.
+  const [one, other] = dates;
+  const hasOwnEnd =
+    one !== undefined &&
+    other !== undefined &&
+    dates.length === 2 &&
+    (isEndOn(one, 'from', times) || isEndOn(other, 'to', times));
+  if (says(lexicon, 'anotherDate', text) && !hasOwnEnd) return false;
   const asked = askedBy(elements);
   if (asked.length > 0) return asked.includes('occurrence');
   return says(lexicon, 'occurrence', text) || isOfIncident(elements);

@@ -2,6 +2,7 @@ import { folded } from './folded-text.ts';
 import type { Lexicon } from './lexicon.ts';
 import { monthNames } from './month-names.ts';
 import { escaped, LETTER } from './phrases.ts';
+import { namesOfWeekdays } from './weekdays.ts';
 
 /** One way to write a date, as the source of a pattern. */
 export interface Form {
@@ -75,7 +76,10 @@ function namedForms(lexicon: Lexicon): readonly Form[] {
   const ordinal = String.raw`(?:\s?${any(ordinals)}(?![${LETTER}])|\.)?`;
   const gap = String.raw`[\s\-]*(?:${any(between)}[\s\-]+)?`;
   const year = `(?:,?${gap}${YEAR})?`;
-  const links = String.raw`\s*(?:[-–]|${any(lexicon.data.phrases.dayLinks)})\s*(?:${any(lexicon.data.phrases.dayLinks)}\s*)?`;
+  // "From Saturday, the 10th, to Sunday, the 11th of October".
+  const weekday = String.raw`(?:${any(namesOfWeekdays(lexicon))},?\s*)?(?:(?:the|den|dem|le|el|il|o|de)\s)?`;
+  const link = String.raw`(?:[-–]|${any(lexicon.data.phrases.dayLinks)})\s*(?:${any(lexicon.data.phrases.dayLinks)}\s*)?`;
+  const links = String.raw`\s*(?:(?<=\d\.\s?),?\s*${link}${weekday}|${link})`;
   const day = String.raw`(?<![\d.,:])(?<day>[0-3]?\d)${ordinal}`;
   const firstOfTwo = String.raw`(?<![\d.,:])(?<otherDay>[0-3]?\d)${ordinal}${links}`;
   const ranged = {

@@ -88,6 +88,16 @@ interface Events {
   readonly meant: readonly Moment[];
 }
 
+/** At the minute at which something on record happened, or began or ended; not somewhere within weeks of it. */
+function isAtMinuteOf(said: DateSaid, times: KnownTimes): boolean {
+  const ends = [times.occurredFrom, times.occurredTo].flatMap((end) => end ?? []);
+  return (
+    ends.some((end) =>
+      happened(said, 'occurrence', { ...times, occurredFrom: end, occurredTo: end }, true),
+    ) || moments.some((one) => one !== 'occurrence' && happened(said, one, times, true))
+  );
+}
+
 /** Whether what stands around a date makes it another one than it seems to be. */
 export function isToldOtherwise(
   { said, sentence, elements, isAnswered, isAnsweredBefore }: DateInPlace,
@@ -97,7 +107,7 @@ export function isToldOtherwise(
 ): boolean {
   const isMixed = isOfIncident(elements);
   // At the very minute of something on record it is of that.
-  const isAtMinute = said.time !== null && moments.some((one) => happened(said, one, times, true));
+  const isAtMinute = said.time !== null && isAtMinuteOf(said, times);
   if (isAtMinute && (isMixed || isAnswered)) return true;
   // "It took until the 19th to go through them": what the block asks was told before.
   if (isMixed && told.length === 0 && asked.length > 0 && isAnsweredBefore) return true;

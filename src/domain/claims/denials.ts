@@ -54,11 +54,12 @@ function listBefore(
   const list: Mention[] = [];
   let at = from;
   for (const one of mentions.toReversed().filter(({ to }) => to <= from)) {
-    const between = text.slice(one.to, at);
+    // "The code on the back (CVC) was not …"
+    const between = text.slice(one.to, at).replace(/^\)/, '');
     const isFirst = list.length === 0;
     if (between.length > (isFirst ? REACH : ITEM) || isOfOther(one.to, at, text, verbs, lexicon)) break;
     // "Passports, however, were not touched."
-    const isAside = /^\s*,[^,]{1,24},\s*(?:\p{L}+\s*){0,2}$/u.test(between);
+    const isAside = /^[^,;:()]{0,24},[^,]{1,24},\s*(?:\p{L}+\s*){0,2}$/u.test(between);
     if (isFirst && !isAside && /[,;:()–—]/.test(between)) break;
     list.push(one);
     at = Math.min(at, one.from);

@@ -18,6 +18,11 @@ const TELLS: ReadonlySet<string> = new Set(['nature', 'circumstances', 'subject_
 /** "Your complete file was not on it": a part of it may have been. */
 const WHOLE =
   /(?:complete|full|entire|volledige?|vollstandige?[nr]?|gesamte?[nr]?|komplette?[nr]?|complete?|entier|entiere|completo|completa|intero|intera|integral|pelnej|pelna|全)\s*$/;
+const PROVIDED = /^\s(?:service\s|services\s)?(?:provider|processor|partner|gateway|company|firm|bureau)/;
+const PROVIDER =
+  /(?:prestataire|fournisseur|proveedor|pasarela|entidad|fornitore|gestore|provedor|operadora|dostawc\p{L}*|operator\p{L}*|aanbieder)\s(?:de |di |del |dei |van |da |do )?$/u;
+/** A picture of a document, in the ten languages. */
+const COPY = /copy|copies|copie|copia|scan|skan|kopi|ablichtung|odpis|fotokopi|写し|コピー|نسخ|صور/;
 /** Letters by which forms of a word are the same. */
 const STEM = 6;
 /** Letters of a word that tells one data set from another. */
@@ -40,7 +45,9 @@ export function denied(
   const keys = recorded.keys.filter((key) => !untouched.has(key));
   // "No child of another class" is about people.
   const mentions = meantIn(spared, elements).filter(
-    (one) => one.strong || !(kin.ofPeople.includes(one.key) || isPartOfWhole(one, all)),
+    (one) =>
+      !isOfProvider(one, text) &&
+      (one.strong || !(kin.ofPeople.includes(one.key) || isPartOfWhole(one, all))),
   );
   const exact = keys.filter((key) => mentions.some((one) => !one.isFamily && one.key === key));
   const whole = keys.filter((key) =>
@@ -62,13 +69,25 @@ export function denied(
     (!isSame &&
       meaning.every(({ strong }) => !strong) &&
       held.every((key) => told.has(key) && !kin.plain.includes(key)));
+  // "No scans of identity cards", where the list has their numbers.
+  const isCopy = meaning.some(({ from, to }) => COPY.test(text.slice(Math.max(0, from - 14), to)));
   const unsure =
     !certain ||
+    (isCopy && held.every((key) => told.has(key) && !(told.get(key) ?? []).some((one) => COPY.test(one)))) ||
     isOfAnother(text, held, recorded) ||
     isPart ||
     !tells(elements) ||
     !(isSame || isMeant(meaning, isBeside, isList && isShort(text)));
-  return [{ certain, unsure, why: `the record has ${namesOf(held, words)} among the data concerned.` }];
+  // Denied along with data that the record does not have, and not by the word of the list: a person looks.
+  const isSure = certain && (isSame || !isBeside);
+  return [
+    { certain: isSure, unsure, why: `the record has ${namesOf(held, words)} among the data concerned.` },
+  ];
+}
+
+/** "Those are with our payment provider": a word for data that names a company. */
+function isOfProvider({ from, to }: Mention, text: string): boolean {
+  return PROVIDED.test(text.slice(to)) || PROVIDER.test(text.slice(Math.max(0, from - 24), from));
 }
 
 /** "They were not in the folder": a data set is named, by a word of its name, that does not have them. */

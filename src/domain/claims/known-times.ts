@@ -107,14 +107,19 @@ export function isPast({ days }: DateSaid, { now, zone }: KnownTimes): boolean {
   );
 }
 
-/** Whether it lies before anybody knew, by days or by the slip of a year: what answers a breach comes after; by so many days at least. */
-export function isBeforeAll({ days }: DateSaid, times: KnownTimes, least = 1): boolean {
+/** Whether it lies before anybody knew, by days or by the slip of a year: what answers a breach comes after; by so many days at least, and at most. */
+export function isBeforeAll(
+  { days }: DateSaid,
+  times: KnownTimes,
+  least = 1,
+  most = NEAR_DAYS + 365,
+): boolean {
   const seen = [times.detected, times.aware, times.contained];
   const known = seen.some((time) => time !== null) ? seen : [times.occurredFrom, times.occurredTo];
   const at = known.flatMap((time) => (time ? [inZone(earliestOf(time), times.zone)] : []));
   const first = at.reduce<DateTime<true> | null>((least, one) => (least && least < one ? least : one), null);
   if (!first || days.length === 0 || days.some(({ day }) => day === null)) return false;
-  const far = first.minus({ days: NEAR_DAYS + 365 });
+  const far = first.minus({ days: most });
   const before = daysNear(days, first);
   return before.length > 0 && before.every(({ end }) => end < first.minus({ days: least }) && end > far);
 }

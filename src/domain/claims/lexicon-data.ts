@@ -59,7 +59,7 @@ export const phraseLists = [
   // Categories
   ...(['contains', 'too', 'only', 'noOther', 'notOnly', 'method'] as const),
   // Any claim
-  ...(['negation', 'noDenial', 'beside', 'advice', 'all', 'same', 'clauseBreaks'] as const),
+  ...(['negation', 'absolute', 'noDenial', 'beside', 'advice', 'all', 'same', 'clauseBreaks'] as const),
 ] as const;
 export type PhraseList = (typeof phraseLists)[number];
 

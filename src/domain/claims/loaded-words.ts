@@ -15,6 +15,7 @@ const WHY: Readonly<Record<LoadedKind, string>> = {
   NO_HARM: 'the law asks for likely consequences: say them.',
 };
 
+const EXPERTS: ReadonlySet<string> = new Set(['AUTHORITY', 'CONTROLLER']);
 /** Letters between a "not" and what it denies. */
 const NEAR = 16;
 
@@ -25,12 +26,18 @@ export interface LoadedWord {
 }
 
 /** Loaded words of a text, each with what to write instead. */
-export function loadedWords(passages: readonly Passage[], lexicon: Lexicon): readonly LoadedWord[] {
+export function loadedWords(
+  passages: readonly Passage[],
+  lexicon: Lexicon,
+  audience: string,
+): readonly LoadedWord[] {
   return passages.flatMap((passage) => {
     const { text, shown } = foldedText(passage.sentence);
     return loadedKinds.flatMap((kind) => {
       const found = lexicon.loaded[kind].exec(text);
-      if (!found || (kind === 'NOT_FINDING' && saysLimits(passage, found[0], lexicon))) return [];
+      // Authorities and controllers ask what was found, and know what it is worth.
+      const isRead = EXPERTS.has(audience);
+      if (!found || (kind === 'NOT_FINDING' && (isRead || saysLimits(passage, found[0], lexicon)))) return [];
       if (kind === 'PROMISE' && isDenied(text.slice(0, found.index), lexicon)) return [];
       return [{ words: shown(found.index, found.index + found[0].length), why: WHY[kind], passage }];
     });

@@ -16,6 +16,10 @@ const SHARE = /(?<![\d.,])(?<share>\d{1,3}(?:[.,]\d+)?)\s?(?:%|percent|per cent)
 const CLAUSE =
   /(?:(?<!\p{L})(?:art(?:icles?|icolo|icoli|iculos?|igos?|ikels?|ykul\p{L}*)?|sections?|sec|rules?|recitals?|chapters?|paragraphs?|para|par|clauses?|forms?|absatz|abs|ziffer|nr|no|ust)\.?|§+|第|المادة|المواد)\s?$/iu;
 
+/** Two years, and what stands before the second of them. */
+const YEARS = /^(?:19|20)\d\d\s?(?:\p{L}{1,3}|[-–/&,、])\s?(?:19|20)\d\d(?!\d)/u;
+const BEFORE_YEAR = /(?<!\d)(?:19|20)\d\d\s?(?:\p{L}{1,3}|[-–/&,、])\s?$/u;
+
 /** "CVE-2026-31337", "ISO-27001", "819-200-0107": part of a name or of a number to call, not a count. */
 export function isIdentifier(text: string, { from, to }: Stretch): boolean {
   const name = /[\p{L}\p{N}][\p{L}\p{N}.-]*-$/u.exec(text.slice(Math.max(0, from - 30), from))?.[0] ?? '';
@@ -24,6 +28,12 @@ export function isIdentifier(text: string, { from, to }: Stretch): boolean {
   if (/^(?:\d-)?\d{2,4}-\d{3,4}-\d{3,4}$/.test(run)) return true;
   // "Archive of 2019:" is a year.
   if (/^(?:19|20)\d\d$/.test(text.slice(from, to)) && !/^\s?\p{L}/u.test(text.slice(to))) return true;
+  // "The 2024 and 2025 tax returns".
+  if (
+    YEARS.test(text.slice(from)) ||
+    (BEFORE_YEAR.test(text.slice(0, from)) && /^20\d\d$/.test(text.slice(from, to)))
+  )
+    return true;
   if (CLAUSE.test(text.slice(Math.max(0, from - 20), from))) return true;
   return /\p{L}/u.test(name) && /^(?![\p{L}])/u.test(text.slice(to));
 }

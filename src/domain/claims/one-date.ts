@@ -46,12 +46,23 @@ export function claimOf(place: DateInPlace, lexicon: Lexicon, times: KnownTimes)
   // "We found it on the 14th and were sure on the 15th" states one element and names two events.
   const meant = meantBy(elements, asked, told, other);
   if (meant.length === 0) return unsaid(place, lexicon, times);
-  const allowed = allowedFor(asked, meant);
+  const allowed = allowedFor(asked, isOneStory(place, asked, told, lexicon) ? told : meant);
   if (isBorneOut(place, allowed, lexicon, times)) return null;
   if (told.length === 0 && isOfOther(place, other, lexicon, times)) return null;
   if (isToldOtherwise(place, { asked, told, meant }, lexicon, times)) return null;
   const claim = claimed(isClose(said, times) || asked.length > 0, allowed, times);
   return claim && { ...claim, by: asked.length === 0 ? told : answeredBy(place, asked, times) };
+}
+
+/** "They were discovered on the 9th": of what a block of several elements asks, its one date answers what its words say. */
+function isOneStory(
+  { sentence }: DateInPlace,
+  asked: readonly Moment[],
+  told: readonly Moment[],
+  lexicon: Lexicon,
+): boolean {
+  const isSeen = told.length > 0 && told.every((one) => one === 'detected' || one === 'aware');
+  return isSeen && asked.length > 1 && datesIn(sentence, lexicon).length === 1;
 }
 
 /** In a block of several elements the day of something else on record answers for none of them. */
@@ -105,6 +116,7 @@ function isContained({ text }: Sentence, told: readonly Moment[]): boolean {
 function isTooEarly({ said, sentence }: DateInPlace, lexicon: Lexicon, times: KnownTimes): boolean {
   return (
     isBeforeAll(said, times, BACKUP_DAYS) &&
+    !isBeforeAll(said, { ...times, detected: null, aware: null, contained: null }, 0, BACKUP_DAYS) &&
     !happened(said, 'occurrence', times, false) &&
     !opens(sentence.text, said.from, 'since', lexicon)
   );

@@ -38,7 +38,8 @@ function isPromised(
   const around = isBehind ? text.slice(said.to, clause.to) : text.slice(clause.from, said.from);
   if (says(lexicon, 'promised', around)) return true;
   // Beside what was done "by" may tell until when it was.
-  const isMixed = elements.includes('measures_taken') && !says(lexicon, 'beside', clause.text);
+  const isAhead = says(lexicon, 'beside', clause.text) && !says(lexicon, 'protectedData', clause.text);
+  const isMixed = elements.includes('measures_taken') && !isAhead;
   const isPlan = elements.some((element) => TO_COME.has(element)) && !isMixed;
   return (
     isPlan && (isBehind ? says(lexicon, 'deadline', around) : opens(text, said.from, 'deadline', lexicon))

@@ -8,6 +8,7 @@ import { type Lexicon, placesOf, says } from './lexicon.ts';
 import type { PhraseList } from './lexicon-data.ts';
 import type { Stretch } from './stretch.ts';
 import { isHourOf, type TimeSaid, timesIn } from './times-in-text.ts';
+import { weekdaysIn } from './weekdays.ts';
 
 /**
  * From when to when it lasted: each end is held against its own end on record, so that a shorter or longer period does not pass
@@ -95,8 +96,17 @@ function byDay(one: DateSaid, other: DateSaid): number {
 function isRange(text: string, one: DateSaid, other: DateSaid, lexicon: Lexicon): boolean {
   const opened = opens(text, one.from, 'since', lexicon);
   if (one.from === other.from) return opened || !says(lexicon, 'and', text.slice(one.from, one.to));
-  if (!isLink(text, one.to, other.from, 'until', lexicon)) return false;
+  const [from, to] = [Math.max(one.to, one.time?.to ?? 0), other.from];
+  const start = other.time && other.time.from > from && other.time.to <= to ? other.time.from : to;
+  if (from > start || !isLink(text, from, start, 'until', lexicon)) return false;
   return opened || !says(lexicon, 'and', text.slice(one.to, other.from));
+}
+
+/** "From Friday, 18 September": the day of the week stands between and says nothing here. */
+function withoutWeekdays(text: string, lexicon: Lexicon): string {
+  return weekdaysIn(text, lexicon)
+    .toReversed()
+    .reduce((left, { from, to }) => left.slice(0, from) + left.slice(to), text);
 }
 
 function isWholeDay({ days }: DateSaid): boolean {
@@ -105,7 +115,7 @@ function isWholeDay({ days }: DateSaid): boolean {
 
 /** A word of the list is all that stands between. */
 function isLink(text: string, from: number, to: number, list: PhraseList, lexicon: Lexicon): boolean {
-  const between = text.slice(from, to);
+  const between = withoutWeekdays(text.slice(from, to), lexicon);
   if (between.length > 24) return false;
   if (/^\s*[-–—~]\s*$/.test(between)) return true;
   return placesOf(lexicon, list, between).some(
@@ -115,6 +125,6 @@ function isLink(text: string, from: number, to: number, list: PhraseList, lexico
 
 /** A word of the list stands right before. */
 export function opens(text: string, at: number, list: PhraseList, lexicon: Lexicon): boolean {
-  const before = text.slice(Math.max(0, at - 24), at);
+  const before = withoutWeekdays(text.slice(Math.max(0, at - 32), at), lexicon).slice(-24);
   return placesOf(lexicon, list, before).some(([, end]) => !/\p{L}{4,}|\d/u.test(before.slice(end)));
 }

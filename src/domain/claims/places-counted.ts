@@ -3,6 +3,7 @@ import { countryOf } from '../jurisdiction.ts';
 import { usStates } from '../us-states.ts';
 import { folded } from './folded-text.ts';
 import { derived, type Lexicon, says } from './lexicon.ts';
+import type { NumberSaid } from './numbers-in-text.ts';
 import { escaped, LETTER } from './phrases.ts';
 import type { Stretch } from './stretch.ts';
 
@@ -21,7 +22,7 @@ interface Place extends Stretch {
 /** For each number of a text the data sets with those groups alone that its words leave: of a place, of a kind. */
 export function groupsMeant(
   text: string,
-  numbers: readonly Stretch[],
+  numbers: readonly NumberSaid[],
   dataSets: readonly DataSetFacts[],
   lexicon: Lexicon,
 ): readonly (readonly DataSetFacts[])[] {
@@ -36,12 +37,18 @@ export function groupsMeant(
   }
   return numbers.map((number, i) => {
     const inPlaces = new Set((own[i] ?? []).map(({ code }) => code));
-    const kind = kinds.length > 1 ? kindAfter(text, number, kinds) : null;
+    // "1,312 patients, of them 87 minors": all of them, by the word for most of them.
+    const isAll = dataSets.some((set) => totalOf(set) === number.least);
+    const kind = kinds.length > 1 && !isAll ? kindAfter(text, number, kinds) : null;
     if (inPlaces.size === 0 && kind === null) return dataSets;
     const isMeant = (group: AffectedGroupFacts) =>
       (inPlaces.size === 0 || isIn(group.jurisdiction, inPlaces)) && (kind === null || group.kind === kind);
     return dataSets.map((set) => ({ ...set, groups: set.groups.filter(isMeant) }));
   });
+}
+
+function totalOf({ groups }: DataSetFacts): number {
+  return groups.reduce((sum, { count }) => sum + (count ?? 0), 0);
 }
 
 function isIn(jurisdiction: string | null, places: ReadonlySet<string>): boolean {
@@ -61,7 +68,54 @@ function belongsTo(text: string, { from, to }: Place, numbers: readonly Stretch[
   return after >= 0 && behind.length <= NEAR && !/[;.\n]/.test(behind) ? after : null;
 }
 
+/** Parts of a country that people name instead of it; where another country's name stands in one it is not meant. */
+const PARTS: Readonly<Record<string, readonly string[]>> = {
+  GB: [
+    ...['England', 'Scotland', 'Wales', 'Northern Ireland', 'Great Britain', 'Britain', 'UK'],
+    ...[
+      'Schottland',
+      'Nordirland',
+      'Großbritannien',
+      'Angleterre',
+      'Écosse',
+      'Irlande du Nord',
+      'Grande-Bretagne',
+    ],
+    ...[
+      'Inglaterra',
+      'Escocia',
+      'Irlanda del Norte',
+      'Gran Bretaña',
+      'Inghilterra',
+      'Scozia',
+      'Irlanda del Nord',
+    ],
+    ...[
+      'Escócia',
+      'Irlanda do Norte',
+      'Engeland',
+      'Schotland',
+      'Noord-Ierland',
+      'Anglia',
+      'Anglii',
+      'Szkocja',
+    ],
+    ...['Irlandia Północna', 'Irlandii Północnej', 'Wielka Brytania', 'Wielkiej Brytanii'],
+  ],
+};
+
 function placesIn(text: string, codes: readonly string[], lexicon: Lexicon): readonly Place[] {
+  const found = namedIn(text, [...new Set([...codes, ...Object.keys(PARTS)])], lexicon);
+  return found.filter(
+    (one) =>
+      codes.includes(one.code) &&
+      !found.some(
+        (other) => other.to - other.from > one.to - one.from && other.from < one.to && one.from < other.to,
+      ),
+  );
+}
+
+function namedIn(text: string, codes: readonly string[], lexicon: Lexicon): readonly Place[] {
   return codes.flatMap((code) => {
     const names = namesOf(code, lexicon.data.locale);
     if (names.length === 0) return [];
@@ -84,7 +138,8 @@ function namesOf(code: string, locale: string): readonly string[] {
   if (state !== undefined) return [folded(state)];
   if (!/^[A-Z]{2}$/.test(code)) return [];
   const name = new Intl.DisplayNames([locale], { type: 'region' }).of(code);
-  return name === undefined || name === code ? [] : [folded(name)];
+  const parts = (PARTS[code] ?? []).map(folded);
+  return name === undefined || name === code ? parts : [folded(name), ...parts];
 }
 
 /** The kind of people by its own key, as it stands in a text: "1,480 pupils". */

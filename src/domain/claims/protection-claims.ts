@@ -3,15 +3,14 @@ import { type CategoryWords, mentionsIn } from './category-finder.ts';
 import type { CategoryFamilies } from './category-kin.ts';
 import type { Clause } from './clauses.ts';
 import type { Contradiction } from './contradiction.ts';
-import { isRecorded, namesData, speaksOf } from './data-meant.ts';
+import { type Against, isRecorded, namesData, speaksOf } from './data-meant.ts';
 import { folded } from './folded-text.ts';
-import { type Lexicon, negationsIn, placesOf, says } from './lexicon.ts';
+import { type Lexicon, placesOf, says } from './lexicon.ts';
 import { keyClaim, keyLost, otherMethod, overclaim, underclaim } from './protection-held.ts';
-import { isCipher } from './protection-methods.ts';
+import { isCipher, isSaidEncrypted, methodsIn } from './protection-methods.ts';
+import { claimIn, isPlainlyOpen, keyFate, OPENS } from './protection-said.ts';
 import type { ReadPassage } from './statements.ts';
 
-/** Letters between a "not" or a "neither" and the key it is said of. */
-const BEFORE = 16;
 /** What is said here is a plan, or advice. */
 const TO_COME: ReadonlySet<string> = new Set(['measures_planned', 'mitigation_for_individuals']);
 
@@ -27,13 +26,20 @@ export function protectionContradictions(
     ({ read, elements }) =>
       !says(lexicon, 'advice', read.text) && !elements.some((element) => TO_COME.has(element)),
   );
-  return told.flatMap((passage) => {
+  const against = { lexicon, dataSets, words, kin };
+  const open = told.map((passage) => openIn(passage, against));
+  // "The key was taken as well, so we treat it as readable": said as it is on record.
+  const isKeyTold = told.some((passage) => isTold(passage, lexicon, words));
+  return told.flatMap((passage, at) => {
     const { sentence: excerpt, elements, read } = passage;
+    // "The data was stored in the clear" is told elsewhere: what sounds like protection is then of something else.
+    const isOpenElsewhere = (sets: readonly DataSetFacts[]) =>
+      sets.some((set) => open.some((one, i) => i !== at && one.has(set.name)));
     const found = read.clauses.flatMap((clause, i): Contradiction[] => {
       const claim =
         claimIn(clause.text, lexicon, words) ?? keyFate(clause, read.clauses[i + 2], lexicon, words);
       if (claim === null) return [];
-      const meant = speaksOf(passage, clause.text, { lexicon, dataSets, words, kin });
+      const meant = speaksOf(passage, clause.text, against);
       // "Card numbers are masked" is said of data that the record does not have, and is no word on the rest.
       if (meant === null && !isCipher(clause.text)) return [];
       const of = meant ?? dataSets;
@@ -43,7 +49,12 @@ export function protectionContradictions(
         otherMethod(clause.text, of) ??
         {
           PROTECTED: () => over(of),
-          OPEN: () => underclaim(of, of.length < dataSets.length, tellsBoth(read.text, clause.text, lexicon)),
+          OPEN: () =>
+            underclaim(
+              of,
+              of.length < dataSets.length,
+              isKeyTold || tellsBoth(read.text, clause.text, lexicon),
+            ),
           // "Encrypted, and the keys were not taken", of data that was not: the first of the two is false.
           KEY_SAFE: () =>
             isEncryptedAtAll(of) || !says(lexicon, 'protectedData', read.text) ? keyClaim(of) : over(of),
@@ -56,12 +67,38 @@ export function protectionContradictions(
         (said.unsure ?? false) ||
         isByAttackers(passage, clause, lexicon, words) ||
         isOfForeign(passage, lexicon, { dataSets, words, kin }) ||
-        (ofRemedy(elements) && !namesData(passage, { lexicon, dataSets, words, kin }));
+        (claim === 'PROTECTED' && !isOfData(passage, clause, against)) ||
+        (claim === 'PROTECTED' &&
+          methodsIn(clause.text).length === 0 &&
+          isOpenElsewhere(of.filter(isOpen))) ||
+        (ofRemedy(elements) && !namesData(passage, against));
       return [{ kind: 'PROTECTION', certain: said.certain && !unsure, unsure, message, excerpt, elements }];
     });
     // A sentence that says it twice is mended once.
     return found.sort((a, b) => Number(b.certain) - Number(a.certain)).slice(0, 1);
   });
+}
+
+/** Said of data that is named, or by a word for encryption; "unreadable files" may be what the attackers left. */
+function isOfData(
+  { read }: ReadPassage,
+  { text, from, to }: Clause,
+  { lexicon, dataSets, words, kin }: Against,
+) {
+  const named = mentionsIn(text, words, lexicon);
+  return isSaidEncrypted(read.shown(from, to)) || named.some((one) => isRecorded(one, dataSets, kin));
+}
+
+/** The data sets that a sentence says were not protected, as the record has it. */
+function openIn(passage: ReadPassage, against: Against): ReadonlySet<string> {
+  const { lexicon, words, dataSets } = against;
+  if (ofRemedy(passage.elements)) return new Set();
+  const sets = passage.read.clauses.flatMap(({ text }) =>
+    claimIn(text, lexicon, words) === 'OPEN' && isPlainlyOpen(text, lexicon)
+      ? (speaksOf(passage, text, against) ?? [])
+      : [],
+  );
+  return new Set(sets.filter((set) => dataSets.includes(set) && isOpen(set)).map(({ name }) => name));
 }
 
 /** "The attackers signed in … and encrypted two servers": they are spoken of before, and no data is named, nor that it was stored. */
@@ -93,6 +130,10 @@ function isOfForeign(
   return named.length > 0 && named.every((one) => !isRecorded(one, dataSets, kin));
 }
 
+function isOpen({ protection }: DataSetFacts): boolean {
+  return protection.encrypted !== 'YES';
+}
+
 function isEncryptedAtAll(of: readonly DataSetFacts[]): boolean {
   return of.some(({ protection }) => protection.encrypted === 'YES');
 }
@@ -101,57 +142,6 @@ function isEncryptedAtAll(of: readonly DataSetFacts[]): boolean {
 function tellsBoth(sentence: string, clause: string, lexicon: Lexicon): boolean {
   return says(lexicon, 'protectedData', sentence.replace(clause, ' '));
 }
-
-/** "The key, noted on a label, was stolen with it": what became of a key may stand behind an aside. */
-function keyFate(
-  { text }: Clause,
-  after: Clause | undefined,
-  lexicon: Lexicon,
-  words: CategoryWords,
-): 'KEY_SAFE' | 'KEY_TAKEN' | null {
-  if (!after || after.parted || !text.endsWith(',') || !says(lexicon, 'key', text)) return null;
-  const claim = claimIn(`${text.slice(0, -1)} ${after.text}`, lexicon, words);
-  return claim === 'KEY_SAFE' || claim === 'KEY_TAKEN' ? claim : null;
-}
-
-function claimIn(
-  text: string,
-  lexicon: Lexicon,
-  words: CategoryWords,
-): 'PROTECTED' | 'OPEN' | 'KEY_SAFE' | 'KEY_TAKEN' | null {
-  const has = (list: Parameters<typeof says>[1]) => says(lexicon, list, text);
-  // "The keys were not copied" says that they were safe.
-  const isDenied = ([from, to]: readonly [number, number]) =>
-    negationsIn(lexicon, text).some(([start, end]) => from - BEFORE < start && end < to);
-  const taken = placesOf(lexicon, 'keyTaken', text);
-  if (taken.length > 0 && !taken.every(isDenied)) return 'KEY_TAKEN';
-  if (taken.length > 0) return 'KEY_SAFE';
-  if (has('keySafe')) return 'KEY_SAFE';
-  if (has('beside')) return null;
-  if (has('outOfReach')) return 'PROTECTED';
-  // "Non chiffré" is one word for it; "not unencrypted" denies it.
-  const negations = negationsIn(lexicon, text).filter((one) => !isOfKey(one, text, lexicon, words));
-  const negated = negations.length > 0;
-  if (has('openData'))
-    return isOfOpen(negations, text, lexicon) && !opens(text, lexicon) ? 'PROTECTED' : 'OPEN';
-  if (has('protectedData')) return negated ? 'OPEN' : 'PROTECTED';
-  return null;
-}
-
-/** "Not unencrypted"; in "no password, and the files were not encrypted" the first "no" is of something else. */
-function isOfOpen(
-  negations: readonly (readonly [number, number])[],
-  text: string,
-  lexicon: Lexicon,
-): boolean {
-  const open = placesOf(lexicon, 'openData', text);
-  return negations.some(([from, to]) =>
-    open.some(([start, end]) => (to <= start && !says(lexicon, 'and', text.slice(to, start))) || from >= end),
-  );
-}
-
-/** What opens encrypted data, as people name it. */
-const OPENS: ReadonlySet<string> = new Set(['password', 'account_access_code', 'security_token']);
 
 function ofRemedy(elements: readonly string[]): boolean {
   return elements.includes('measures_taken');
@@ -165,34 +155,5 @@ function isTold({ read, after }: ReadPassage, lexicon: Lexicon, words: CategoryW
   return (
     says(lexicon, 'key', `${own} ${next}`) ||
     [behind, next].some((text) => mentionsIn(text, words, lexicon).some(({ key }) => OPENS.has(key)))
-  );
-}
-
-/** Another statement begins after an "and"; Arabic writes it to the word. */
-function isJoined(text: string, lexicon: Lexicon): boolean {
-  return lexicon.data.writing === 'spaced' && (says(lexicon, 'and', text) || /(?:^|\s)و/u.test(text));
-}
-
-/** "Encrypted, and the key was not with it", "and its password was not written down": the "not" is about the key. */
-function isOfKey(
-  [from, to]: readonly [number, number],
-  text: string,
-  lexicon: Lexicon,
-  words: CategoryWords,
-): boolean {
-  const [protection] = placesOf(lexicon, 'protectedData', text);
-  if (protection === undefined || from < protection[1]) return false;
-  const opened = mentionsIn(text, words, lexicon).filter(({ key }) => OPENS.has(key));
-  const keys = [...placesOf(lexicon, 'key', text), ...opened.map((one) => [one.from, one.to] as const)];
-  const joined = isJoined(text.slice(protection[1], to), lexicon);
-  return keys.some(([start, end]) => protection[1] <= start && (end <= from || joined));
-}
-
-/** "Not encrypted and readable": the "not" denies the protection, and the data lies open. */
-function opens(text: string, lexicon: Lexicon): boolean {
-  const [open] = placesOf(lexicon, 'openData', text);
-  return placesOf(lexicon, 'protectedData', text).some(
-    ([from]) =>
-      open !== undefined && from < open[0] && negationsIn(lexicon, text).some(([, to]) => to <= from),
   );
 }

@@ -62,6 +62,20 @@ export function isEncryption(words: string): boolean {
   return ENCRYPTION.test(folded(words).replace(/bcrypt|crypto/g, ''));
 }
 
+/**
+ * "Encrypted", said of what is so: no noun ("the last encryption"), no deed ("verschlüsselten zwei Server") and no other word that may
+ * stand for it ("unreadable", "scrambled"). By the text as it was written: without accents "chiffrés" are digits in French.
+ */
+const ENCRYPTED =
+  /encrypted(?!\p{L})|\bbitlocker|filevault|(?<!\p{L})(?:de|en)?crypté|chiffrée?s?(?!\p{L})|(?:cifrad|cifrat|encriptad|criptografad|criptat|crittografat)[oaie]s?(?!\p{L})|verschlüsselt(?:e[rsm]?)?(?!\p{L})|versleutelde?(?!\p{L})|zaszyfrowan|szyfrowan(?:y|a|e|ych|ym)(?!\p{L})|暗号化|مشف|(?:by|durch|mit|par|por|con|com|met|przez|door|da)\s(?:\p{L}+\s){0,2}(?:encryption|verschlüsselung|chiffrement|cifrado|cifratura|crittografia|criptografia|versleuteling)|chronion\p{L}+\sszyfrow/iu;
+const MARKS = /[\u064b-\u0652]/gu;
+
+/** Whether data is said to be encrypted, hashed or otherwise made unreadable by a method that is named. */
+export function isSaidEncrypted(written: string): boolean {
+  const text = written.normalize('NFC').replace(MARKS, '');
+  return ENCRYPTED.test(text) || isHashing(text) || methodsIn(text).length > 0;
+}
+
 /** Made to be compared and not to be read again. */
 export function isHashing(words: string): boolean {
   return HASHING.test(folded(words)) || methodsIn(words).some((one) => one.startsWith('sha-'));

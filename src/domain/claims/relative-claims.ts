@@ -31,6 +31,8 @@ const ABOUT_IT = [
 
 /** A length of time said to lie between two things that happened: between how many hours and how many. */
 interface Gap extends Stretch {
+  /** It is said how long it went on: only what began or ended the breach can be an end of it. */
+  readonly isLength?: boolean;
   readonly least: number;
   readonly most: number;
 }
@@ -62,7 +64,11 @@ export function relativeFaults(
     const span = spanOf(moment, times);
     return span ? [earliestOf(span.from), latestOf(span.to)] : [];
   });
-  const known = ends.flatMap((one) => ends.map((other) => Math.abs(other.diff(one).as('hours'))));
+  const [began, ended] = ends;
+  const between = (of: readonly (typeof ends)[number][]) =>
+    of.flatMap((one) => ends.map((other) => Math.abs(other.diff(one).as('hours'))));
+  const known = between(ends);
+  const ofBreach = between([began, ended].flatMap((one) => one ?? []));
   if (new Set(ends.map((one) => one.toMillis())).size < 2) return [];
   const told = gaps.filter(({ from }) => {
     const own = sentence.clauses.find((clause) => from >= clause.from && from < clause.to);
@@ -71,7 +77,10 @@ export function relativeFaults(
   return told
     .filter((gap) => !read.some(({ from, to }) => from < gap.to && gap.from < to))
     .filter((gap, i, all) => all.findIndex(({ from }) => from === gap.from) === i)
-    .filter(({ least, most }) => !known.some((hours) => hours >= least && hours <= most))
+    .filter(
+      ({ least, most, isLength }) =>
+        !(isLength && isEnded ? ofBreach : known).some((hours) => hours >= least && hours <= most),
+    )
     .map(({ from, to }) => ({ from, to, certain: false, why: 'no two times on record lie so far apart.' }));
 }
 
@@ -83,29 +92,59 @@ function tells({ text }: Sentence, { from, to }: Stretch, lexicon: Lexicon): boo
   return ABOUT_IT.some((list) => says(lexicon, list, part));
 }
 
-/** "Two weeks later", "for six hours". A day or a week more or less is how people count. */
+/** "Two weeks later", "for six hours". */
 function lengthsIn(
   text: string,
   lexicon: Lexicon,
   by: 'later' | 'lasting' | 'lastingAfter' | 'beside',
 ): readonly Gap[] {
+  const isLength = by === 'lasting' || by === 'lastingAfter';
   const numbers = [...numbersIn(text, lexicon), ...articlesIn(text, lexicon)];
   return numbers.flatMap(({ from, to, least, most }) => {
     const behind = text.slice(to, to + 40);
     return UNITS.flatMap(([list, hours]): Gap[] => {
       const unit = placesOf(lexicon, list, behind).find(([start]) => /^[\s-]*$/.test(behind.slice(0, start)));
       if (!unit) return [];
-      const end =
-        by === 'beside'
-          ? unit[1]
-          : by === 'lasting'
-            ? lasts(text, from, unit[1], lexicon)
-            : wordAfter(by, behind, unit[1], lexicon);
+      const end = {
+        beside: () => unit[1],
+        lasting: () => lasts(text, from, unit[1], lexicon),
+        lastingAfter: () => wordAfter('lastingAfter', behind, unit[1], lexicon),
+        later: () => wordAfter('later', behind, unit[1], lexicon),
+      }[by]();
       if (end === undefined) return [];
-      const slack = hours <= HOUR ? Math.max(1, (most * hours) / 4) : hours === 24 ? hours : hours / 2;
-      return [{ from, to: to + end, least: least * hours - slack, most: most * hours + slack }];
+      // "For more than 27 hours" was not for 90.
+      const longest = Number.isFinite(most) ? most : least * 1.5;
+      const [slack, before] = [slackOf(longest, hours), hours < HOUR ? hoursBefore(text, from, lexicon) : 0];
+      return [
+        {
+          ...{ from, to: to + end, isLength },
+          least: before + least * hours - slack,
+          most: before + longest * hours + slack,
+        },
+      ];
     });
   });
+}
+
+/** "Five hours and thirty-five minutes": the hours that stand right before the minutes. */
+function hoursBefore(text: string, at: number, lexicon: Lexicon): number {
+  const before = text.slice(Math.max(0, at - 48), at);
+  const own = numbersIn(before, lexicon).findLast(({ to }) => {
+    const unit = placesOf(lexicon, 'hoursLater', before).find(([start]) => start >= to);
+    return (
+      unit !== undefined &&
+      /^[\s-]*$/.test(before.slice(to, unit[0])) &&
+      /^[\s,]*(?:\p{L}{1,3})?\s*$/u.test(before.slice(unit[1]))
+    );
+  });
+  return own?.least ?? 0;
+}
+
+/** A day or a week more or less is how people count; a term in minutes is told nearly to the minute. */
+function slackOf(units: number, hours: number): number {
+  if (hours < HOUR) return Math.max(10, units / 4) * hours;
+  if (hours === HOUR) return Math.max(1, units / 4);
+  return hours === 24 ? hours : hours / 2;
 }
 
 /** Where "later" or "long" ends that stands right behind the unit. */

@@ -6,6 +6,8 @@ import type { Stretch } from './stretch.ts';
 const tables = new WeakMap<Lexicon, ReadonlyMap<string, number>>();
 /** In brackets, Japanese writes the first letter alone: "(金)". */
 const SHORT = '月火水木金土日';
+/** Written to the name of the day in German and Dutch; a night is of two days. */
+const PARTS = 'morgen|vormittag|mittag|nachmittag|abend|ochtend|middag|namiddag|avond';
 const DAYS = [1, 2, 3, 4, 5, 6, 7];
 
 /** Names of the days of the week as a language writes them in full, folded; Monday is 1. */
@@ -21,6 +23,11 @@ function weekdayNames(lexicon: Lexicon): ReadonlyMap<string, number> {
   return table;
 }
 
+/** The names alone. */
+export function namesOfWeekdays(lexicon: Lexicon): readonly string[] {
+  return [...weekdayNames(lexicon).keys()];
+}
+
 export interface WeekdaySaid extends Stretch {
   /** Monday is 1. */
   readonly day: number;
@@ -33,11 +40,10 @@ export function weekdaysIn(text: string, lexicon: Lexicon): readonly WeekdaySaid
     const any = [...names.keys()].map(escaped).join('|');
     return lexicon.data.writing === 'continuous'
       ? new RegExp(`${any}|(?<=[(（])[月火水木金土日](?=[)）・,])`, 'g')
-      : new RegExp(`(?<![${LETTER}])(?:${any})(?![${LETTER}])`, 'g');
+      : new RegExp(`(?<![${LETTER}])(?<name>${any})(?:${PARTS})?(?![${LETTER}])`, 'g');
   });
-  return [...text.matchAll(pattern)].map(({ 0: name, index }) => ({
-    from: index,
-    to: index + name.length,
-    day: names.get(name) ?? SHORT.indexOf(name) + 1,
-  }));
+  return [...text.matchAll(pattern)].map(({ 0: whole, index, groups }) => {
+    const name = groups?.['name'] ?? whole;
+    return { from: index, to: index + whole.length, day: names.get(name) ?? SHORT.indexOf(name) + 1 };
+  });
 }

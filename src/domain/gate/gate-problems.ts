@@ -68,7 +68,7 @@ export function stretchProblems(
     ...unfilled(stretch, language, general, known.reference),
     ...markupLeft(stretch),
     ...linkProblems(stretch, general, known.houses),
-    ...secretsIn(stretch, languages),
+    ...secretsIn(stretch, languages, known.reference),
     ...personalDetails(stretch, { audience, locale, known, words }),
     ...internalNotes(stretch, { languages, general, audience, reference: known.reference }),
     ...promotionIn(stretch, language),

@@ -29,7 +29,7 @@ const ASIDE =
   /(?<![\\\]!])\[([^[\]\n]{2,300})\](?![([:])|\(\(([^()\n]{2,200})\)\)|【(?:注|要|メモ|社内|内部)[^】\n]*】|［[^］\n]{1,80}］/gu;
 /** "(Marta: check with the lawyer)", "(Note JM: ...)": somebody is spoken to, of a lawyer, a review or another draft. */
 const SPOKEN_TO =
-  /[(（](?:(?:يا\s)?\p{L}[\p{L}.]{1,15}(?:\s\p{L}{1,3})?\s?[:،,：、])(?=[^()（）\n]*(?:lawyer|legal|counsel|abogad|jurídic|avocat|juridique|valider|relire|anwalt|rechtsabteilung|klären|prüfen|abstimmen|avvocat|legale|verificare|advogad|validar|confirma|jurist|juridisch|nakijken|checken|prawnik|radc|sprawd|potwierd|弁護士|法務|確認|محام|المحامي|تأكد|راجع|check|confirm|wording|draft))[^()（）\n]{8,200}[)）]/iu;
+  /[(（](?:(?:يا\s)?\p{L}[\p{L}.]{1,15}(?:\s\p{L}{1,3})?(?:\s?[:،,：、]|\s[-–—]\s))(?=[^()（）\n]*(?:lawyer|legal|counsel|abogad|jurídic|avocat|juridique|valider|relire|anwalt|rechtsabteilung|klären|prüfen|abstimmen|avvocat|legale|verificare|advogad|validar|confirma|jurist|juridisch|nakijken|checken|prawnik|radc|sprawd|potwierd|弁護士|法務|確認|محام|المحامي|تأكد|راجع|check|confirm|wording|draft|privileged|take (?:this|it|that) out|before (?:it|this|we) (?:go|send|publish)|goes to print))[^()（）\n]{8,200}[)）]/iu;
 /** "(Anm. Geschäftsführung: …)": a note of somebody in the house, and for no reader. */
 const NOTE_OF =
   /[(（[](?:Anm|Anmerkung|Notiz|Note|Nota|Opm|Uwaga|Obs|NdR)\.?\s(?!(?:for|to|für|an|pour|para|per|voor|dla|aos?|a)\s)\p{L}[^()[\]:\n]{1,40}:\s/u;

@@ -19,6 +19,7 @@ const OF_NAMES: ReadonlySet<string> = new Set(
 const POINTER =
   /(?<!\p{L})(?:fran[cç]ais|espa[nñ]ol|deutsch|english|italian|portugu|nederlands|polsk|日本語|العربية|中文|русск|українськ|türkçe|tiếng việt|tagalog|한국어)/iu;
 const FEWEST_WORDS = 7;
+const WHOLE_SENTENCE = 14;
 const FEWEST_LETTERS = 30;
 /** Japanese has kana in every sentence; Chinese has none, and words of its own. */
 const CHINESE = /[们您这吗呢为对从发]|的/u;
@@ -32,11 +33,10 @@ export function mixedLanguage(
 ): NoticeProblem[] {
   const own = ownLanguage(words, locale);
   if (!own) return [];
-  const prose = blocks.filter(({ elements }) => !elements.some((one) => OF_NAMES.has(one)));
-  return prose.flatMap(({ markdown, elements }) =>
+  return blocks.flatMap(({ markdown, elements }) =>
     markdown.split(/\n{2,}|\n(?=\s*(?:[-*+]|\d+[.)])\s)/u).flatMap((paragraph) => {
       const text = visibleText(paragraph).replace(/(?:https?:\/\/|www\.)\S+|(?<!\S)\S+@\S+/gu, ' ');
-      const found = paragraph.trimStart().startsWith('#') ? null : foreignIn(text, own, words);
+      const found = paragraph.trimStart().startsWith('#') ? null : foreignIn(text, own, words, elements);
       if (found === null) return [];
       const { other } = found;
       const excerpt = found.said.slice(0, 100);
@@ -51,14 +51,21 @@ function foreignIn(
   text: string,
   own: GateLanguage,
   words: GateWords,
+  elements: readonly string[],
 ): { said: string; other: string } | null {
   const sentences = text.split(/(?<=[.!?؟])\s+|(?<=[。！？])/u).map((one) => one.trim());
   for (const said of [text, ...(sentences.length > 1 ? sentences : [])]) {
     const other = otherLanguage(said, own, words);
     const isPointer = POINTER.test(said) && said.split(/\s+/).length <= 16;
-    if (other !== null && !isPointer) return { said, other };
+    const isName = elements.some((one) => OF_NAMES.has(one)) && !isToldAmongNames(said);
+    if (other !== null && !isPointer && !isName) return { said, other };
   }
   return null;
+}
+
+/** Among addresses and names only a whole sentence is one that was left. */
+function isToldAmongNames(said: string): boolean {
+  return /[.!?]$/.test(said.trim()) && said.split(/\s+/).length >= WHOLE_SENTENCE;
 }
 
 function otherLanguage(text: string, own: GateLanguage, { languages }: GateWords): string | null {

@@ -144,7 +144,7 @@ function titledBy({ locale }: GateLanguage, titles: string): RegExp | null {
   if (titles === '') return null;
   // "… w tym Pana. Nie udało się": Polish ones are words, and a dot behind them ends the sentence.
   const dot = locale === 'pl' ? '' : String.raw`\.?`;
-  const particle = String.raw`(?:(?:Dr|Prof|von|van|den|de|der|da|di|del|la)\.?\s+){0,3}`;
+  const particle = String.raw`(?:\p{Lu}\.\s?){0,3}(?:(?:Dr|Prof|von|van|den|de|der|da|di|del|la)\.?\s+){0,3}`;
   return new RegExp(
     String.raw`(?<!\p{L})(?:${titles})${dot}\s+(?<name>${particle}${NAME}(?:\s+${NAME})?)`,
     'gu',

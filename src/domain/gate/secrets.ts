@@ -28,14 +28,20 @@ const MANAGER = /manag|verwalt|gestion|gestor|beheer|menedzer|マネージャ|م
 const DIGESTS: ReadonlySet<string> = new Set(['ioc', 'threat_type', 'root_cause', 'cause']);
 
 /** Keys, tokens, passwords and what opens a door by itself: not even half of one belongs in a notice. */
-export function secretsIn({ text, elements }: Stretch, languages: readonly GateLanguage[]): NoticeProblem[] {
+export function secretsIn(
+  { text: whole, elements }: Stretch,
+  languages: readonly GateLanguage[],
+  reference: string | null,
+): NoticeProblem[] {
+  // "Kennwort SAILER-0929": the reference under which people write is told on purpose.
+  const text = reference === null ? whole : whole.replaceAll(reference, ' ');
   const tight = text.replace(/\s+/g, '');
   const issued = ISSUED.map((one) => one.exec(text)?.[0] ?? one.exec(tight)?.[0]);
   const found = [
     ...issued,
     ...CONNECTIONS.map((one) => one.exec(text)?.[0]),
     ...languages.map((language) => told(text, language)),
-    [...text.matchAll(LONG)].map(([whole]) => whole).find((one) => looksDrawn(one, elements)),
+    [...text.matchAll(LONG)].map(([one]) => one).find((one) => looksDrawn(one, elements)),
   ].filter((one) => one !== undefined);
   const [first] = found;
   if (first === undefined) return [];

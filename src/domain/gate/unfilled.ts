@@ -74,7 +74,7 @@ function bracketed(
   { marks }: GateGeneral,
   reference: string | null,
 ): string | undefined {
-  return [...markdown.matchAll(/(?<![\\\]!])\[([^[\]\n]{1,80})\](?![([:])/gu)]
+  return [...markdown.matchAll(/(?<![\\\]!])\[([^[\]\n]{1,80})\](?![([]|:\s*(?:<|\/|https?:|mailto:))/gu)]
     .filter(([, inside = '']) => {
       const words = inside.trim();
       const isNote = /:\s/.test(words) || marks.some((mark) => words.includes(mark));
