@@ -14,11 +14,12 @@ const EMAIL = new RegExp(
 );
 const SPREAD =
   /(?<![\p{L}\p{N}])[\p{L}\p{N}._%+-]{2,} ?@ [\p{L}\p{N}-]+ ?\. ?\p{L}{2,}|(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{2,} @ ?[\p{L}\p{N}-]+ ?\. ?\p{L}{2,}/gu;
+// A number to call ends with its line: what stands below it may be the number of the next item.
 const PHONE =
-  /(?<![\p{L}\p{N}.,:/#_-])(?:\+|00)[1-9](?:(?:[\s)./–-]{0,2}|\s?\((?=\d{1,4}\)))\d){6,14}(?![\d\p{L}])|(?<![\p{L}\p{N}.,:/#_-])\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}(?![\d-])|(?<![\p{L}\p{N}.,:/#_-])\(?0[1-9]\d{0,4}\)?(?:[\s/–-]{1,2}\d{2,}){1,5}(?![\d\p{L}]|[.:]\d)|(?<![\p{L}\p{N}.,:/#_-])0[1-9](?:[ .-]?\d{2}){4}(?!\d)|(?<![\p{L}\p{N}.,:/#_-])1-8\d\d-[A-Z\d]{3}-?[A-Z\d]{4}(?![\d-])/gu;
+  /(?<![\p{L}\p{N}.,:/#_-])(?:\+|00)[1-9](?:(?:[ \t\u00a0\u202f)./–-]{0,2}|\s?\((?=\d{1,4}\)))\d){6,14}(?![\d\p{L}])|(?<![\p{L}\p{N}.,:/#_-])\(?\d{3}\)?[-. ]{1,2}\d{3}[-. ]\d{4}(?![\d-])|(?<![\p{L}\p{N}.,:/#_-])\(?0[1-9]\d{0,4}\)?(?:[\s/–-]{1,2}\d{2,}){1,5}(?![\d\p{L}]|[.:]\d)|(?<![\p{L}\p{N}.,:/#_-])0[1-9](?:[ .-]?\d{2}){4}(?!\d)|(?<![\p{L}\p{N}.,:/#_-])1-8\d\d-[A-Z\d]{3}-?[A-Z\d]{4}(?![\d-])/gu;
 /** After such a word a row of digits is a number to call, however it is written. */
 const CALLED =
-  /(?<![\p{L}])(?:tel|telefon|telefono|teléfono|telefoon|téléphone|telephone|phone|mobile|mobil|handy|cell|portable|cellulare|móvil|celular|telefone|komórka|fax|whatsapp|電話|携帯|هاتف|جوال)(?![\p{L}])\.?\s*(?:no\.?|number|nr\.?|番号)?\s*[:：]?\s*(?<number>\+?\(?\d(?:(?:[\s)./–-]{0,2}|\s?\((?=\d{1,4}\)))\d){5,14})/giu;
+  /(?<![\p{L}])(?:tel|telefon|telefono|teléfono|telefoon|téléphone|telephone|phone|mobile|mobil|handy|cell|portable|cellulare|móvil|celular|telefone|komórka|fax|whatsapp|電話|携帯|هاتف|جوال)(?![\p{L}])\.?\s*(?:no\.?|number|nr\.?|番号)?\s*[:：]?\s*(?<number>\+?\(?\d(?:(?:[ \t\u00a0\u202f)./–-]{0,2}|\s?\((?=\d{1,4}\)))\d){5,14})/giu;
 
 /** Most stretches hold neither: told at a glance, the patterns are spared. */
 const MAY_BE_MAIL =
